@@ -1,0 +1,48 @@
+import type { Currency, TaxPricing, Unit } from '../../shared/board-snapshot.ts'
+import type { StrainType } from '../../shared/board-view.ts'
+import type { PriceRecord } from '../pricing/price-record.ts'
+import type { TaxRate } from '../tax/tax-rate.ts'
+
+/** A product as one location sells it: what the store hands to the rules. */
+export interface ProductFacts {
+  readonly productId: string
+  readonly name: string
+  readonly classification: readonly string[]
+  readonly unit: Unit
+  readonly inStock: boolean | null
+  readonly records: readonly PriceRecord[]
+  readonly taxRates: readonly TaxRate[]
+  readonly details: ProductDetails
+}
+
+/** What a shopper reads beside the name; null where the catalogue does not say. */
+export interface ProductDetails {
+  readonly brand: string | null
+  readonly strain: StrainType | null
+  readonly thc: string | null
+  readonly cbd: string | null
+}
+
+/** A menu-board promotion as stored; `schedule` is the raw VEVENT text. */
+export interface PromotionFacts {
+  readonly promotionId: string
+  readonly name: string
+  readonly type: string
+  readonly enabledAtEntityIds: readonly number[]
+  readonly schedule: string
+  readonly productIds: readonly string[]
+}
+
+export interface LocationFacts {
+  readonly locationId: number
+  readonly name: string
+  /** IANA name, or null when the Windows name is unknown and no override is set. */
+  readonly timeZone: string | null
+  /** Null when the country is unknown and no override is set: no board can be shown. */
+  readonly currency: Currency | null
+  readonly taxPricing: TaxPricing
+  /** True between a change of TaxPricing and the next full price pass. */
+  readonly amountsHeld: boolean
+  /** The location itself, then every tree node above it up to the company. */
+  readonly ancestry: readonly number[]
+}

@@ -1,0 +1,103 @@
+import type { LocationFacts, ProductFacts, PromotionFacts } from '../../domain/board/board-facts.ts'
+import type { FeedName, Problem } from '../../shared/board-snapshot.ts'
+import type {
+  CataloguePage,
+  LocationsReply,
+  PricePage,
+  PromotionsReply,
+  TaxPricingReply,
+  TreeReply
+} from '../cova/records.ts'
+
+/** What a landed page or pass changed, so that only that is rebuilt. Empty when nothing did. */
+export interface StoreChange {
+  /** Products whose facts differ at some location. */
+  readonly productIds: readonly string[]
+  /** Promotions were added, changed or removed. */
+  readonly promotions: boolean
+  /** Locations, tree, tax settings, holds or tax rates changed: boards are rebuilt whole. */
+  readonly locations: boolean
+}
+
+export interface FeedState {
+  readonly feed: FeedName
+  readonly lastSuccessAtMs: number | null
+  /** Server time from which the next changed-since call asks; null before the first success. */
+  readonly cursorMs: number | null
+  readonly lastError: { readonly atMs: number; readonly code: string; readonly message: string } | null
+}
+
+export interface SyncRunRecord {
+  readonly runId: number
+  readonly feed: string
+  readonly kind: 'full' | 'changes'
+  readonly startedAtMs: number
+  readonly finishedAtMs: number | null
+  readonly pages: number
+  readonly records: number
+  readonly changed: number
+  readonly rejected: number
+  readonly errorCode: string | null
+  readonly errorMessage: string | null
+}
+
+export interface QuarantineEntry {
+  readonly feed: string
+  readonly kind: string
+  readonly key: string
+  readonly reason: string
+  readonly raw: string
+  readonly firstSeenAtMs: number
+  readonly lastSeenAtMs: number
+}
+
+/** Settings that shape facts: they live in the settings file, and are passed in at reading. */
+export interface FactOverrides {
+  readonly timeZones: Readonly<Record<number, string>>
+  readonly currencies: Readonly<Record<number, 'CAD' | 'USD'>>
+}
+
+export interface StoreReader {
+  readonly locations: (overrides: FactOverrides) => readonly LocationFacts[]
+  readonly location: (locationId: number, overrides: FactOverrides) => LocationFacts | null
+  /** City, region: for the list a manager picks from. */
+  readonly places: () => ReadonlyMap<number, string>
+  /** Active, unarchived products with at least one price record at the location (any group). */
+  readonly productsAt: (locationId: number) => readonly ProductFacts[]
+  /** The same for some products only; those that no longer qualify are absent. */
+  readonly someProductsAt: (locationId: number, productIds: readonly string[]) => readonly ProductFacts[]
+  /** Promotions of status Active, enabled at the location or a node above it. */
+  readonly promotionsAt: (location: LocationFacts) => readonly PromotionFacts[]
+  readonly feedStates: () => Readonly<Record<FeedName, FeedState>>
+  readonly problems: (overrides: FactOverrides) => readonly Problem[]
+  readonly quarantinedCount: () => number
+  readonly quarantine: (limit: number) => readonly QuarantineEntry[]
+  readonly syncRuns: (limit: number) => readonly SyncRunRecord[]
+  readonly storedClockOffsetMs: () => number | null
+  readonly close: () => void
+}
+
+export interface StoreWriter extends StoreReader {
+  /** Opens a run in the sync log and answers its id. */
+  readonly startRun: (feed: FeedName, kind: 'full' | 'changes', atMs: number) => number
+  /** Closes a run that failed: feed error set, nothing else changes. */
+  readonly failRun: (runId: number, error: { readonly code: string; readonly message: string }, atMs: number) => void
+  /** Each landX is one transaction. */
+  readonly landLocations: (runId: number, reply: LocationsReply, atMs: number) => StoreChange
+  readonly landTree: (runId: number, reply: TreeReply, atMs: number) => StoreChange
+  readonly landTaxPricing: (runId: number, reply: TaxPricingReply, atMs: number) => StoreChange
+  readonly landPromotions: (runId: number, reply: PromotionsReply, atMs: number) => StoreChange
+  readonly landCataloguePage: (runId: number, page: CataloguePage, atMs: number) => StoreChange
+  readonly landPricePage: (runId: number, page: PricePage, atMs: number) => StoreChange
+  /**
+   * Ends a run that saw its last page: in one transaction removes what a full pass no longer has (with the 20 % guard),
+   * lifts the hold of a changed TaxPricing that began before the pass did, sets the cursor and the feed's success.
+   */
+  readonly finishRun: (
+    runId: number,
+    cursorMs: number | null,
+    atMs: number
+  ) => StoreChange & { readonly heldBack: boolean }
+  readonly storeClockOffset: (offsetMs: number) => void
+  readonly retain: (olderThanMs: number) => void
+}

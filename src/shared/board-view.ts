@@ -1,0 +1,96 @@
+/**
+ * What a screen is given: every amount, instant and duration already put into words for the location,
+ * so that the renderer computes no money and no time. Built beside the snapshot, from the same items.
+ */
+
+/** A money text in parts, because the currency sign is set small: "$" before 27.20, or after it in French. */
+export interface MoneyText {
+  readonly digits: string
+  readonly sign: string
+  readonly signAfter: boolean
+}
+
+export type StrainType = 'indica' | 'sativa' | 'hybrid' | 'cbd'
+
+export interface ViewRung {
+  /** "3.5 g", "1 g", "each", "3 for" - with a no-break space. */
+  readonly quantity: string
+  /** Out-the-door amount; null while amounts are held. */
+  readonly youPay: MoneyText | null
+  /** The shelf price in force; null at an inclusive location without a sale and while held. */
+  readonly shelfPrice: string | null
+  /** The struck-out regular price, only beside a lower one. */
+  readonly regular: string | null
+  /** Per gram or each; null while held. */
+  readonly unitPrice: string | null
+  /** The lowest unit price of a ladder of several rungs; a tie marks the smaller quantity only. */
+  readonly best: boolean
+  /** A sale, a group price or a deal: the rung is yellow. */
+  readonly reduced: boolean
+  /** "until 9 pm", "until Sunday", or null. */
+  readonly until: string | null
+}
+
+export interface ViewTicket {
+  readonly promotionId: string
+  /** Short form on the row: the offer where it is known, else the promotion's name cut to a few words by the retailer. */
+  readonly short: string
+}
+
+export interface ViewItem {
+  readonly productId: string
+  readonly name: string
+  readonly brand: string | null
+  readonly strain: StrainType | null
+  /** "22-26%" with an en dash, or null. */
+  readonly thc: string | null
+  readonly cbd: string | null
+  readonly classification: readonly string[]
+  readonly soldOut: boolean
+  readonly unit: 'g' | 'each'
+  readonly shelf: { readonly shelfId: number; readonly name: string } | null
+  readonly tickets: readonly ViewTicket[]
+  readonly rungs: readonly ViewRung[]
+}
+
+export interface ViewLegend {
+  readonly promotionId: string
+  readonly short: string
+  /** Name, end and audience in words: "Ferry Friday, until 9 pm". */
+  readonly text: string
+}
+
+export interface ViewHead {
+  readonly locationId: number
+  readonly storeName: string
+  readonly language: string
+  /** Changes with every pushed state; the page carries it, so that what is painted can be told. */
+  readonly revision: string
+  /** "4:18 pm", or null where the store's zone is unknown. */
+  readonly clock: string | null
+  /** "You pay," / "tax included" in two lines. */
+  readonly railLabel: readonly [string, string]
+  readonly taxPricing: 'Inclusive' | 'Exclusive'
+  /** "Large prices include 5% GST and 7% PST", "All prices include 13% HST". */
+  readonly taxLine: string
+  /** "Prices checked 4:16 pm", or the alert's words once stale. */
+  readonly ageLine: string
+  readonly stale: boolean
+  /** "Ask for today's price", where amounts are held; else null. */
+  readonly heldLine: string | null
+  readonly legend: readonly ViewLegend[]
+}
+
+export interface BoardView {
+  readonly head: ViewHead
+  readonly items: readonly ViewItem[]
+}
+
+/** Applied whole and at once, so that no screen is half old and half new. */
+export interface BoardViewPatch {
+  readonly head: ViewHead
+  readonly items: readonly ViewItem[]
+  readonly removed: readonly string[]
+  /** All product ids in board order, given when the order or the set changed. */
+  readonly order: readonly string[] | null
+}

@@ -1,0 +1,36 @@
+import type { BoardView, BoardViewPatch } from './board-view.ts'
+import type { CovaCredentials, SetupResult, SetupState } from './setup.ts'
+
+/** Questions the renderer asks the main process: arguments and answer, a name each. The one map of them. */
+export interface InvokeChannels {
+  'setup:state': { readonly args: readonly []; readonly answer: SetupState }
+  'setup:use-demo': { readonly args: readonly []; readonly answer: SetupResult }
+  'setup:connect': { readonly args: readonly [CovaCredentials]; readonly answer: SetupResult }
+  'setup:choose-location': { readonly args: readonly [number]; readonly answer: SetupResult }
+  /** Asked by the board page once it can draw; answers with the board so far, and patches follow. */
+  'board:ready': { readonly args: readonly []; readonly answer: BoardView | null }
+}
+
+/** What main pushes to a window. */
+export interface PushChannels {
+  'setup:changed': SetupState
+  'board:view': BoardView
+  'board:patch': BoardViewPatch
+  'board:clock': string | null
+}
+
+export type InvokeChannel = keyof InvokeChannels
+export type PushChannel = keyof PushChannels
+
+/** What the preload exposes as `window.topshelf`; the browser page builds the same over HTTP. */
+export interface TopshelfBridge {
+  readonly setupState: () => Promise<SetupState>
+  readonly useDemo: () => Promise<SetupResult>
+  readonly connect: (credentials: CovaCredentials) => Promise<SetupResult>
+  readonly chooseLocation: (locationId: number) => Promise<SetupResult>
+  readonly boardReady: () => Promise<BoardView | null>
+  readonly onSetupChanged: (listener: (state: SetupState) => void) => () => void
+  readonly onBoardView: (listener: (view: BoardView) => void) => () => void
+  readonly onBoardPatch: (listener: (patch: BoardViewPatch) => void) => () => void
+  readonly onClock: (listener: (clock: string | null) => void) => () => void
+}

@@ -1,0 +1,40 @@
+/** First run: where the data comes from, then which location this machine shows. */
+
+export interface CovaCredentials {
+  readonly companyId: string
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly username: string
+  readonly password: string
+}
+
+export type CredentialField = keyof CovaCredentials
+
+export interface LocationChoice {
+  readonly locationId: number
+  readonly name: string
+  readonly place: string
+  /** Why this location cannot be shown yet, in words; null when it can. */
+  readonly problem: string | null
+}
+
+export type SetupState =
+  | { readonly phase: 'choose-source' }
+  | { readonly phase: 'syncing'; readonly source: 'demo' | 'cova'; readonly progress: readonly SyncProgress[] }
+  | {
+      readonly phase: 'choose-location'
+      readonly source: 'demo' | 'cova'
+      readonly locations: readonly LocationChoice[]
+    }
+  | { readonly phase: 'ready'; readonly source: 'demo' | 'cova'; readonly locationId: number }
+
+export interface SyncProgress {
+  readonly feed: string
+  readonly records: number
+  readonly done: boolean
+  readonly error: string | null
+}
+
+export type SetupResult =
+  | { readonly ok: true; readonly state: SetupState }
+  | { readonly ok: false; readonly field: CredentialField | null; readonly message: string }
