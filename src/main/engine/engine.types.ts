@@ -1,0 +1,93 @@
+import type { BoardLocation, CustomerKind, Health } from '../../shared/board-snapshot.ts'
+import type { BoardView, BoardViewPatch } from '../../shared/board-view.ts'
+import type { LocationChoice, SyncProgress } from '../../shared/setup.ts'
+import type { CovaSettings } from '../cova/cova-client.types.ts'
+
+/** Where the data comes from. The demo store is started inside the engine; Cova's values are held in memory only. */
+export type Source = { readonly kind: 'demo' } | { readonly kind: 'cova'; readonly settings: CovaSettings }
+
+export interface EngineOptions {
+  readonly dataDir: string
+  /** Null: no syncing; boards come from what is stored (first run, the command line's reader). */
+  readonly source: Source | null
+  /** Poll of changed prices. */
+  readonly syncIntervalMs: number
+}
+
+/** The audience of a board: one group at most. */
+export interface BoardQuery {
+  readonly locationId: number
+  /** Null is now, live. */
+  readonly atMs: number | null
+  readonly groupId: number | null
+  readonly customer: CustomerKind
+}
+
+export interface Refusal {
+  /** HTTP status the refusal maps to. */
+  readonly status: 400 | 404 | 503
+  readonly code: string
+  readonly message: string
+}
+
+/** JSON text, ready to be sent, so that it is serialised once and off the main thread. */
+export type JsonAnswer = { readonly ok: true; readonly json: string } | ({ readonly ok: false } & Refusal)
+
+/** One server-sent event: `id` rises per subscription, `data` is JSON of a BoardSnapshot or BoardPatch. */
+export interface BoardEvent {
+  readonly id: number
+  readonly event: 'snapshot' | 'patch'
+  readonly data: string
+}
+
+export type ViewEvent =
+  | { readonly kind: 'view'; readonly view: BoardView }
+  | { readonly kind: 'patch'; readonly patch: BoardViewPatch }
+  | { readonly kind: 'clock'; readonly clock: string | null }
+
+export type SyncEvent =
+  | { readonly kind: 'progress'; readonly progress: SyncProgress }
+  | { readonly kind: 'done'; readonly ok: boolean; readonly message: string | null }
+
+/** The engine as its host sees it: every call crosses to the worker and back. */
+export interface Engine {
+  readonly health: () => Promise<Health>
+  readonly locations: () => Promise<readonly BoardLocation[]>
+  /** For the list a manager picks from: with place and problem. */
+  readonly locationChoices: () => Promise<readonly LocationChoice[]>
+  readonly board: (query: BoardQuery) => Promise<JsonAnswer>
+  readonly timeline: (query: {
+    readonly locationId: number
+    readonly fromMs: number | null
+    readonly toMs: number | null
+  }) => Promise<JsonAnswer>
+  /** `body` is the parsed request, unchecked: the engine validates it and names the field that is wrong. */
+  readonly basket: (body: unknown) => Promise<JsonAnswer>
+  /** First event is a snapshot; a refusal comes instead of a subscription. `close` ends it. */
+  readonly subscribeBoard: (
+    query: BoardQuery,
+    listener: (event: BoardEvent) => void
+  ) => Promise<{ readonly ok: true; readonly close: () => void } | ({ readonly ok: false } & Refusal)>
+  readonly subscribeView: (
+    query: BoardQuery,
+    listener: (event: ViewEvent) => void
+  ) => Promise<{ readonly ok: true; readonly close: () => void } | ({ readonly ok: false } & Refusal)>
+  /** One full sync of every feed; events tell how far it is. Resolves after 'done'. */
+  readonly syncOnce: (
+    listener: (event: SyncEvent) => void
+  ) => Promise<{ readonly ok: boolean; readonly message: string | null }>
+  /** Progress of the first sync while it runs, for the first-run screen. */
+  readonly onSyncProgress: (listener: (progress: readonly SyncProgress[]) => void) => () => void
+  /** The machine woke or its clock jumped: look at the time anew. */
+  readonly clockMayHaveJumped: () => void
+  readonly stop: () => Promise<void>
+}
+
+export type EngineStart =
+  | { readonly ok: true; readonly engine: Engine }
+  | {
+      readonly ok: false
+      readonly code: 'data-dir-unwritable' | 'database-newer' | 'writer-busy' | 'engine-failed'
+      /** One line that names the place. */
+      readonly message: string
+    }
