@@ -36,5 +36,6 @@ export interface SyncProgress {
 }
 
 export type SetupResult =
-  | { readonly ok: true; readonly state: SetupState }
+  /** `notice` is something to know that stops nothing, such as credentials that cannot be kept after this run. */
+  | { readonly ok: true; readonly state: SetupState; readonly notice?: string }
   | { readonly ok: false; readonly field: CredentialField | null; readonly message: string }

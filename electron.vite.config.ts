@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+/**
+ * Entries of the main bundle by output name. They share chunks and lie flat in out/main, so that
+ * `new URL('./engine-worker.js', import.meta.url)` holds from any of them.
+ */
+const mainEntries = {
+  desktop: 'src/main/desktop/desktop.ts',
+  cli: 'src/main/cli/cli.ts',
+  'engine-worker': 'src/main/engine/engine-worker.ts',
+  'demo-store': 'src/main/demo-store/demo-store-main.ts'
+}
+
+/** A part of the tree that is not there yet is left out, so that the others can be built and tried. */
+function presentEntries(entries: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(entries)
+      .map(([name, path]) => [name, resolve(import.meta.dirname, path)] as const)
+      .filter(([, path]) => existsSync(path))
+  )
+}
+
+/** The oldest runtimes the bundles are started on: Electron 33 carries Node 20.18 and Chromium 130. */
+const nodeTarget = 'node20.18'
+const chromeTarget = 'chrome130'
+
+export default defineConfig({
+  main: {
+    build: {
+      target: nodeTarget,
+      // Pure JavaScript is bundled: several packages are CommonJS whose named imports only a bundler resolves.
+      externalizeDeps: false,
+      sourcemap: true,
+      rolldownOptions: {
+        input: presentEntries(mainEntries),
+        external: ['better-sqlite3'],
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' }
+      }
+    }
+  },
+  preload: {
+    build: {
+      target: nodeTarget,
+      // A sandboxed preload can require nothing but electron, and must be CommonJS.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: resolve(import.meta.dirname, 'src/preload/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' }
+      }
+    }
+  },
+  ...(existsSync(resolve(import.meta.dirname, 'src/renderer/index.html')) && {
+    renderer: {
+      root: resolve(import.meta.dirname, 'src/renderer'),
+      // The same page is served under app://topshelf/ and under http://host/boards/ID: assets are named from the root.
+      plugins: [react(), { name: 'topshelf:absolute-base', config: () => ({ base: '/' }) }],
+      build: {
+        target: chromeTarget,
+        outDir: resolve(import.meta.dirname, 'out/renderer'),
+        emptyOutDir: true,
+        // Fonts stay files: the content security policy has no data: sources.
+        assetsInlineLimit: 0,
+        rolldownOptions: { input: { index: resolve(import.meta.dirname, 'src/renderer/index.html') } }
+      }
+    }
+  })
+})

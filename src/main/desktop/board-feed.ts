@@ -1,0 +1,125 @@
+import type { BoardView, BoardViewPatch } from '../../shared/board-view.ts'
+import type { Engine, ViewEvent } from '../engine/engine.types.ts'
+
+/** What a board is fed from: the engine and the location, or null while there is nothing to show. */
+export interface BoardSource {
+  readonly engine: Engine
+  readonly locationId: number
+}
+
+export interface BoardOutlet {
+  readonly view: (view: BoardView) => void
+  readonly patch: (patch: BoardViewPatch) => void
+  readonly clock: (clock: string | null) => void
+}
+
+export interface BoardFeed {
+  /** The page can draw: answers with the board, or null where it is pushed later. */
+  readonly pageReady: () => Promise<BoardView | null>
+  /** The page is gone: nothing is pushed until it says ready again. */
+  readonly pageGone: () => void
+  /** The engine or the location may be another one. */
+  readonly sourceChanged: () => void
+  readonly close: () => void
+}
+
+const retryAfterMs = 2000
+/** A page waits this long for the board in its answer; after it, the board comes as a push. */
+const answerWithinMs = 3000
+
+/**
+ * Feeds one page with one location's board. Nothing is pushed before the page says that it is ready, and a page that
+ * starts anew gets a whole board first, so that no patch can meet a page without its base.
+ */
+export function createBoardFeed(currentSource: () => BoardSource | null, outlet: BoardOutlet): BoardFeed {
+  let pageIsReady = false
+  let fed: BoardSource | null = null
+  /** Ends the subscription in force; a late answer to an ended one is closed at once. */
+  let end: (() => void) | null = null
+
+  function stop(): void {
+    end?.()
+    end = null
+    fed = null
+  }
+
+  function start(firstView: (view: BoardView) => void): void {
+    stop()
+    const source = currentSource()
+    if (!pageIsReady || source === null) return
+    fed = source
+    let ended = false
+    let isFirst = true
+    let close: (() => void) | null = null
+    let retry: NodeJS.Timeout | null = null
+    end = () => {
+      ended = true
+      close?.()
+      if (retry !== null) clearTimeout(retry)
+    }
+
+    const receive = (event: ViewEvent): void => {
+      if (ended) return
+      switch (event.kind) {
+        case 'view':
+          if (isFirst) firstView(event.view)
+          else outlet.view(event.view)
+          isFirst = false
+          return
+        case 'patch':
+          outlet.patch(event.patch)
+          return
+        case 'clock':
+          outlet.clock(event.clock)
+      }
+    }
+    const subscribe = async (): Promise<void> => {
+      let why: string
+      try {
+        const query = { locationId: source.locationId, atMs: null, groupId: null, customer: 'recreational' } as const
+        const answer = await source.engine.subscribeView(query, receive)
+        if (answer.ok) {
+          if (ended) answer.close()
+          else close = answer.close
+          return
+        }
+        why = answer.message
+      } catch (error) {
+        why = (error as Error).message
+      }
+      if (ended) return
+      process.stderr.write(`topshelf: no board yet: ${why}\n`)
+      retry = setTimeout(() => void subscribe(), retryAfterMs)
+    }
+    void subscribe()
+  }
+
+  return {
+    pageReady: () => {
+      pageIsReady = true
+      return new Promise((resolve) => {
+        let answered = false
+        const answer = (view: BoardView | null): void => {
+          answered = true
+          clearTimeout(limit)
+          resolve(view)
+        }
+        const limit = setTimeout(() => answer(null), answerWithinMs)
+        start((view) => (answered ? outlet.view(view) : answer(view)))
+        if (fed === null) answer(null)
+      })
+    },
+    pageGone: () => {
+      pageIsReady = false
+      stop()
+    },
+    sourceChanged: () => {
+      const source = currentSource()
+      if (source?.engine !== fed?.engine || source?.locationId !== fed?.locationId) start(outlet.view)
+    },
+    close: () => {
+      pageIsReady = false
+      stop()
+    }
+  }
+}

@@ -1,0 +1,192 @@
+import { join } from 'node:path'
+import { app, dialog, Menu, powerMonitor, powerSaveBlocker, safeStorage, type BrowserWindow } from 'electron'
+import type { SetupState } from '../../shared/setup.ts'
+import { readEnvironment } from '../settings/environment.ts'
+import { createSetupHost } from '../setup/setup-host.ts'
+import { createSetupSession, type SetupSession } from '../setup/setup-session.ts'
+import { createBoardFeed, type BoardFeed, type BoardSource } from './board-feed.ts'
+import { openBoardWindow } from './board-window.ts'
+import { createCredentialStore, type KeyStore } from './credential-store.ts'
+import { readDesktopOptions } from './desktop-options.ts'
+import { handleChannels, push } from './ipc.ts'
+import { denyPermissions, limitPages } from './page-limits.ts'
+import { registerPageScheme, servePages } from './page-protocol.ts'
+
+const environment = readEnvironment(process.env)
+const options = readDesktopOptions(process.argv)
+let window: BrowserWindow | null = null
+
+// Electron is not ready before this module is evaluated, so it must not be awaited at the top level.
+start()
+
+function start(): void {
+  setupDataFolder()
+  if (!setupSingleInstance()) return
+  setupProcess()
+  registerPageScheme()
+  limitPages()
+  app.enableSandbox()
+  void app.whenReady().then(whenReady).catch(failToStart)
+}
+
+async function whenReady(): Promise<void> {
+  const session = setupSession()
+  const feed = setupFeed(session)
+  setupChannels(session, feed)
+  setupPages()
+  setupMenu()
+  setupPower(session)
+  setupQuit(session, feed)
+  setupWindow(session, feed)
+  await openSession(session)
+}
+
+/** Chromium keeps its own files beside ours; the lock on them makes one running app of each data directory. */
+function setupDataFolder(): void {
+  app.setPath('userData', join(environment.dataDir, 'chromium'))
+}
+
+function setupSingleInstance(): boolean {
+  if (!app.requestSingleInstanceLock()) {
+    app.quit()
+    return false
+  }
+  app.on('second-instance', () => {
+    if (window === null) return
+    if (window.isMinimized()) window.restore()
+    window.show()
+    window.focus()
+  })
+  return true
+}
+
+function setupProcess(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit())
+  if (environment.credentials.kind === 'partial') {
+    warn(`${environment.credentials.missing.join(', ')} not set: the other COVA_ variables are not used`)
+  }
+}
+
+function setupSession(): SetupSession {
+  const credentialStore = createCredentialStore(
+    join(environment.dataDir, 'credentials.bin'),
+    safeStorage as unknown as KeyStore
+  )
+  const host = createSetupHost({ environment, credentialStore, demoForThisRun: options.demo, warn })
+  return createSetupSession(host, { chooseFirst: options.demo })
+}
+
+function setupFeed(session: SetupSession): BoardFeed {
+  const feed = createBoardFeed(() => sourceOf(session), {
+    view: (view) => withPage((contents) => push(contents, 'board:view', view)),
+    patch: (patch) => withPage((contents) => push(contents, 'board:patch', patch)),
+    clock: (clock) => withPage((contents) => push(contents, 'board:clock', clock))
+  })
+  session.onChanged((state) => {
+    feed.sourceChanged()
+    withPage((contents) => push(contents, 'setup:changed', state))
+  })
+  return feed
+}
+
+function setupChannels(session: SetupSession, feed: BoardFeed): void {
+  handleChannels({
+    'setup:state': () => session.state(),
+    'setup:use-demo': () => session.useDemo(),
+    'setup:connect': (credentials) => session.connect(credentials),
+    'setup:choose-location': (locationId) => session.chooseLocation(locationId),
+    'board:ready': () => feed.pageReady()
+  })
+}
+
+function setupPages(): void {
+  servePages(join(import.meta.dirname, '../renderer'))
+  denyPermissions()
+}
+
+/** A television has no menu. On macOS the menu is where copy, paste and quit come from. */
+function setupMenu(): void {
+  Menu.setApplicationMenu(
+    process.platform === 'darwin' ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]) : null
+  )
+}
+
+/** The display stays on, and after sleep the board looks at the time anew. */
+function setupPower(session: SetupSession): void {
+  powerSaveBlocker.start('prevent-display-sleep')
+  powerMonitor.on('resume', () => session.engine()?.clockMayHaveJumped())
+  powerMonitor.on('unlock-screen', () => session.engine()?.clockMayHaveJumped())
+}
+
+function setupQuit(session: SetupSession, feed: BoardFeed): void {
+  let isStopped = false
+  app.on('window-all-closed', () => app.quit())
+  app.on('will-quit', (event) => {
+    if (isStopped) return
+    event.preventDefault()
+    feed.close()
+    void session
+      .close()
+      .catch((error: unknown) => warn(`the engine did not stop cleanly: ${(error as Error).message}`))
+      .finally(() => {
+        isStopped = true
+        app.quit()
+      })
+  })
+}
+
+function setupWindow(session: SetupSession, feed: BoardFeed): void {
+  window = openBoardWindow(options, { onSetup: () => session.reopen(), onPageGone: feed.pageGone })
+  window.on('closed', () => {
+    feed.pageGone()
+    window = null
+  })
+}
+
+/** What was chosen before is taken up again; where that fails, the manager reads why and can try again. */
+async function openSession(session: SetupSession): Promise<void> {
+  for (;;) {
+    const opened = await session.open()
+    if (opened.ok) {
+      if (opened.notice !== undefined) warn(opened.notice)
+      return
+    }
+    warn(opened.message)
+    const { response } = await dialog.showMessageBox({
+      type: 'error',
+      title: 'Topshelf',
+      message: 'Topshelf cannot open its data.',
+      detail: opened.message,
+      buttons: ['Try again', 'Quit'],
+      cancelId: 1
+    })
+    if (response === 1) {
+      app.quit()
+      return
+    }
+  }
+}
+
+function sourceOf(session: SetupSession): BoardSource | null {
+  const state: SetupState = session.state()
+  const engine = session.engine()
+  return state.phase === 'ready' && engine !== null ? { engine, locationId: state.locationId } : null
+}
+
+function withPage(use: (contents: Electron.WebContents) => void): void {
+  if (window !== null && !window.isDestroyed()) use(window.webContents)
+}
+
+function failToStart(error: unknown): void {
+  warn(`cannot start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+  app.exit(1)
+}
+
+/** stderr is what a service manager keeps; it may be gone when a terminal was closed. */
+function warn(line: string): void {
+  try {
+    process.stderr.write(`topshelf: ${line}\n`)
+  } catch {
+    // Nobody reads it.
+  }
+}

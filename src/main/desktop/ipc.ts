@@ -1,0 +1,57 @@
+import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron'
+import { z } from 'zod'
+import type { InvokeChannel, InvokeChannels, PushChannel, PushChannels } from '../../shared/channels.ts'
+import { isOwnPage } from './page-origin.ts'
+
+type Answer<C extends InvokeChannel> = InvokeChannels[C]['answer']
+type Handlers = {
+  readonly [C in InvokeChannel]: (...args: InvokeChannels[C]['args']) => Answer<C> | Promise<Answer<C>>
+}
+
+const credential = z.string().max(1000)
+
+/** What each channel takes. A page is not believed, not even our own. */
+const argumentsOf = {
+  'setup:state': z.tuple([]),
+  'setup:use-demo': z.tuple([]),
+  'setup:connect': z.tuple([
+    z.strictObject({
+      companyId: credential,
+      clientId: credential,
+      clientSecret: credential,
+      username: credential,
+      password: credential
+    })
+  ]),
+  'setup:choose-location': z.tuple([z.int()]),
+  'board:ready': z.tuple([])
+} satisfies { readonly [C in InvokeChannel]: z.ZodType<InvokeChannels[C]['args']> }
+
+/**
+ * Answers every channel of the map. A call from anywhere but the top frame of a page of ours, or with other arguments
+ * than the channel's, is refused: the caller's promise rejects with one line.
+ */
+export function handleChannels(handlers: Handlers): void {
+  for (const channel of Object.keys(argumentsOf) as InvokeChannel[]) handle(channel, handlers[channel])
+}
+
+/** Sends to a window's page; a window that is gone is no error. */
+export function push<C extends PushChannel>(contents: WebContents, channel: C, payload: PushChannels[C]): void {
+  if (!contents.isDestroyed()) contents.send(channel, payload)
+}
+
+function handle<C extends InvokeChannel>(channel: C, handler: Handlers[C]): void {
+  ipcMain.handle(channel, async (event, ...args: unknown[]) => {
+    if (!isTrustedSender(event)) throw new Error(`${channel}: refused`)
+    const checked = argumentsOf[channel].safeParse(args)
+    if (!checked.success) throw new Error(`${channel}: wrong arguments`)
+    // The table gives each channel its own schema; TypeScript cannot follow that through the index.
+    return (handler as (...given: readonly unknown[]) => unknown)(...checked.data)
+  })
+}
+
+/** `senderFrame` is null once the frame has navigated or is gone. */
+function isTrustedSender(event: IpcMainInvokeEvent): boolean {
+  const frame = event.senderFrame
+  return frame !== null && frame !== undefined && frame.parent === null && isOwnPage(frame.url)
+}

@@ -1,0 +1,245 @@
+import type {
+  CovaCredentials,
+  CredentialField,
+  LocationChoice,
+  SetupResult,
+  SetupState,
+  SyncProgress
+} from '../../shared/setup.ts'
+import type { CovaResult } from '../cova/cova-failure.ts'
+import type { Engine, EngineStart } from '../engine/engine.types.ts'
+
+export type SourceName = 'demo' | 'cova'
+
+/** What a manager chose, as it is kept between runs. */
+export interface Choice {
+  readonly source: SourceName | null
+  readonly locationId: number | null
+}
+
+/** Which source an engine is started for; null shows what is stored and syncs nothing. */
+export type EngineSource =
+  | { readonly kind: 'demo' }
+  | { readonly kind: 'cova'; readonly credentials: CovaCredentials }
+  | null
+
+/** What the session needs from its host: the desktop app, or `serve --setup`. */
+export interface SetupHost {
+  readonly loadChoice: () => Promise<Choice>
+  readonly saveChoice: (choice: Choice) => Promise<void>
+  /** Environment first, then what is stored; null where there are none. */
+  readonly loadCredentials: () => Promise<CovaCredentials | null>
+  /** `notice` says what the manager should know, e.g. that they are kept for this run only. */
+  readonly storeCredentials: (credentials: CovaCredentials) => Promise<{ readonly notice: string | null }>
+  readonly checkCredentials: (credentials: CovaCredentials) => Promise<CovaResult<null>>
+  readonly startEngine: (source: EngineSource) => Promise<EngineStart>
+}
+
+export interface SetupSession {
+  readonly state: () => SetupState
+  /** Takes up what was chosen before. A refusal names why the engine did not start. */
+  readonly open: () => Promise<SetupResult>
+  readonly useDemo: () => Promise<SetupResult>
+  readonly connect: (credentials: CovaCredentials) => Promise<SetupResult>
+  readonly chooseLocation: (locationId: number) => Promise<SetupResult>
+  /** Back to the first question; what is shown goes on until another source is chosen. */
+  readonly reopen: () => SetupState
+  readonly onChanged: (listener: (state: SetupState) => void) => () => void
+  /** The running engine, or null before a source is chosen. */
+  readonly engine: () => Engine | null
+  /** Ends the engine. The session cannot be used afterwards. */
+  readonly close: () => Promise<void>
+}
+
+const credentialNames: Readonly<Record<CredentialField, string>> = {
+  companyId: 'company id',
+  clientId: 'client id',
+  clientSecret: 'client secret',
+  username: 'user name',
+  password: 'password'
+}
+
+/**
+ * First run as a sequence of states (contract, Commands): choose a source, sync, choose a location, ready.
+ * Steps are worked one after another, so that two windows or two clicks cannot start two engines.
+ * `chooseFirst` takes the first location that can be shown where none was chosen before (`npm run demo`).
+ */
+export function createSetupSession(host: SetupHost, options: { readonly chooseFirst?: boolean } = {}): SetupSession {
+  let state: SetupState = { phase: 'choose-source' }
+  let choice: Choice = { source: null, locationId: null }
+  let engine: Engine | null = null
+  let stopProgress: (() => void) | null = null
+  let tail: Promise<unknown> = Promise.resolve()
+  const listeners = new Set<(state: SetupState) => void>()
+
+  function inTurn<T>(step: () => Promise<T>): Promise<T> {
+    const result = tail.then(step)
+    tail = result.catch(() => undefined)
+    return result
+  }
+
+  function enter(next: SetupState): void {
+    state = next
+    for (const listener of listeners) listener(next)
+  }
+
+  function accepted(notice: string | null = null): SetupResult {
+    return notice === null ? { ok: true, state } : { ok: true, state, notice }
+  }
+
+  async function stopEngine(): Promise<void> {
+    stopProgress?.()
+    stopProgress = null
+    const stopping = engine
+    engine = null
+    await stopping?.stop()
+  }
+
+  async function startEngine(source: EngineSource): Promise<EngineStart> {
+    await stopEngine()
+    const started = await host.startEngine(source)
+    if (started.ok) engine = started.engine
+    return started
+  }
+
+  /** Follows the first sync until the locations it brought can be offered, and keeps the offer up to date. */
+  function followSync(source: SourceName): void {
+    const running = engine
+    if (running === null) return
+    let looking = false
+    let latest: readonly SyncProgress[] = []
+    enter({ phase: 'syncing', source, progress: [] })
+
+    const look = async (): Promise<void> => {
+      // One look at a time; the progress that came meanwhile is looked at next.
+      if (looking) return
+      looking = true
+      try {
+        for (let seen: readonly SyncProgress[] | null = null; seen !== latest;) {
+          seen = latest
+          const locations = await running.locationChoices()
+          if (running !== engine || state.phase === 'ready' || state.phase === 'choose-source') return
+          await offer(source, latest, locations)
+        }
+      } catch {
+        // The engine ended while it was asked; whoever ended it sets the state.
+      } finally {
+        looking = false
+      }
+    }
+    stopProgress = running.onSyncProgress((progress) => {
+      latest = progress
+      if (state.phase === 'syncing') enter({ phase: 'syncing', source, progress })
+      void look()
+    })
+    void look()
+  }
+
+  /** Locations are offered once one of them can be shown, or once nothing more is to come. */
+  async function offer(
+    source: SourceName,
+    progress: readonly SyncProgress[],
+    locations: readonly LocationChoice[]
+  ): Promise<void> {
+    const showable = locations.find((location) => location.problem === null)
+    const over = progress.length > 0 && progress.every((feed) => feed.done || feed.error !== null)
+    if (showable === undefined && !(over && locations.length > 0)) return
+    if (options.chooseFirst === true && showable !== undefined) {
+      await keepLocation(source, showable.locationId)
+      return
+    }
+    enter({ phase: 'choose-location', source, locations })
+  }
+
+  async function keepLocation(source: SourceName, locationId: number): Promise<void> {
+    choice = { source, locationId }
+    await host.saveChoice(choice)
+    stopProgress?.()
+    stopProgress = null
+    enter({ phase: 'ready', source, locationId })
+  }
+
+  async function useDemo(): Promise<SetupResult> {
+    const underWay = state.phase === 'syncing' || state.phase === 'choose-location'
+    if (underWay && engine !== null && choice.source === 'demo') return accepted()
+    return takeSource('demo', { kind: 'demo' })
+  }
+
+  async function takeSource(source: SourceName, engineSource: EngineSource): Promise<SetupResult> {
+    const started = await startEngine(engineSource)
+    if (!started.ok) {
+      enter({ phase: 'choose-source' })
+      return refused(started.message)
+    }
+    choice = { source, locationId: choice.source === source ? choice.locationId : null }
+    await host.saveChoice(choice)
+    followSync(source)
+    return accepted()
+  }
+
+  async function open(): Promise<SetupResult> {
+    choice = await host.loadChoice()
+    const { source, locationId } = choice
+    if (source === null) return accepted()
+    const credentials = source === 'cova' ? await host.loadCredentials() : null
+    if (source === 'cova' && credentials === null && locationId === null) return accepted()
+    const engineSource: EngineSource =
+      source === 'demo' ? { kind: 'demo' } : credentials === null ? null : { kind: 'cova', credentials }
+    // Said before the engine is up: the window can draw its frame meanwhile.
+    if (locationId !== null) enter({ phase: 'ready', source, locationId })
+    const started = await startEngine(engineSource)
+    if (!started.ok) {
+      enter({ phase: 'choose-source' })
+      return refused(started.message)
+    }
+    if (locationId === null) followSync(source)
+    // Tells the host that there is an engine to ask now.
+    else enter({ phase: 'ready', source, locationId })
+    return credentials === null && source === 'cova'
+      ? accepted('The Cova credentials are not known any more: the stored board is shown until they are entered again.')
+      : accepted()
+  }
+
+  async function connect(credentials: CovaCredentials): Promise<SetupResult> {
+    const empty = (Object.keys(credentialNames) as CredentialField[]).find((field) => credentials[field].trim() === '')
+    if (empty !== undefined) return refused(`The ${credentialNames[empty]} is missing.`, empty)
+    const checked = await host.checkCredentials(credentials)
+    if (!checked.ok) return refused(checked.failure.message)
+    const { notice } = await host.storeCredentials(credentials)
+    const taken = await takeSource('cova', { kind: 'cova', credentials })
+    return taken.ok ? accepted(notice) : taken
+  }
+
+  async function chooseLocation(locationId: number): Promise<SetupResult> {
+    if (engine === null || choice.source === null) return refused('Choose where the menu comes from first.')
+    const chosen = (await engine.locationChoices()).find((location) => location.locationId === locationId)
+    if (chosen === undefined) return refused(`There is no location ${locationId}.`)
+    if (chosen.problem !== null) return refused(chosen.problem)
+    await keepLocation(choice.source, locationId)
+    return accepted()
+  }
+
+  return {
+    state: () => state,
+    open: () => inTurn(open),
+    useDemo: () => inTurn(useDemo),
+    connect: (credentials) => inTurn(() => connect(credentials)),
+    chooseLocation: (locationId) => inTurn(() => chooseLocation(locationId)),
+    reopen: () => {
+      stopProgress?.()
+      stopProgress = null
+      enter({ phase: 'choose-source' })
+      return state
+    },
+    onChanged: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    engine: () => engine,
+    close: () => inTurn(stopEngine)
+  }
+}
+
+function refused(message: string, field: CredentialField | null = null): SetupResult {
+  return { ok: false, field, message }
+}
