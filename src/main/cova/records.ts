@@ -22,6 +22,11 @@ export interface RejectedRecord {
   readonly key: string
   readonly reason: string
   readonly raw: string
+  /**
+   * Set when the id could not be read ("?" stands in `key` for it): nobody can say which stored record this is, so a
+   * pass that has one cannot tell what is missing of that kind.
+   */
+  readonly unidentified?: true
 }
 
 export interface LocationRecord {
@@ -144,7 +149,15 @@ export interface CataloguePage {
   readonly presentProductIds: readonly string[]
   readonly products: readonly ProductRecord[]
   /** Products whose Prices list was readable, with their sets at every location. */
-  readonly prices: readonly { readonly productId: string; readonly sets: readonly PriceSet[] }[]
+  readonly prices: readonly {
+    readonly productId: string
+    readonly sets: readonly PriceSet[]
+    /**
+     * Rejected records whose location could not be read, when there are any: then a stored set that is not among `sets`
+     * is not known to be gone. They are counted in the `rejectedCount` of every set here.
+     */
+    readonly unplacedCount?: number
+  }[]
   readonly taxRates: readonly TaxRateRecord[]
   readonly classifications: readonly ClassificationRecord[]
   readonly rejected: readonly RejectedRecord[]
