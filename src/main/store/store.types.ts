@@ -71,9 +71,13 @@ export interface StoreReader {
   readonly feedStates: () => Readonly<Record<FeedName, FeedState>>
   readonly problems: (overrides: FactOverrides) => readonly Problem[]
   readonly quarantinedCount: () => number
+  /** The last full catalogue run that finished, by when it was started; null when there was none. */
+  readonly lastFullPassStartedAtMs: () => number | null
   readonly quarantine: (limit: number) => readonly QuarantineEntry[]
   readonly syncRuns: (limit: number) => readonly SyncRunRecord[]
   readonly storedClockOffsetMs: () => number | null
+  /** When each of these products first landed here; absent where that is not known. Survives a rebuilt cache. */
+  readonly firstSeenAtMs: (productIds: readonly string[]) => ReadonlyMap<string, number>
   readonly close: () => void
 }
 

@@ -1,0 +1,198 @@
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync
+} from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { storeFailureOf } from '../store/store-failure.ts'
+import type { LoadedSettings, SavedSettings, Settings } from './settings.types.ts'
+
+export const SETTINGS_FILE = 'settings.json'
+const VERSION = 1
+
+export const defaultSettings: Settings = {
+  version: VERSION,
+  source: null,
+  locationId: null,
+  restrictToLocationIds: null,
+  timeZoneOverrides: {},
+  currencyOverrides: {},
+  staleAfterMinutes: 15,
+  language: null
+}
+
+const locationKey = z.string().regex(/^\d+$/)
+
+const fieldSchemas = {
+  version: z.int().min(1),
+  source: z.enum(['demo', 'cova']).nullable(),
+  locationId: z.int().nullable(),
+  restrictToLocationIds: z.array(z.int()).nullable(),
+  timeZoneOverrides: z.record(locationKey, z.string().min(1)),
+  currencyOverrides: z.record(locationKey, z.enum(['CAD', 'USD'])),
+  staleAfterMinutes: z
+    .number()
+    .positive()
+    .max(7 * 24 * 60),
+  language: z.string().min(1).nullable()
+} satisfies { readonly [Field in keyof Settings]: z.ZodType }
+
+type Json = Record<string, unknown>
+
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The file's object; null when there is no file. A damaged one throws a SyntaxError. */
+const readObject = (file: string): Json | null => {
+  if (!existsSync(file)) return null
+  const value: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  if (!isObject(value)) throw new SyntaxError('not an object')
+  return value
+}
+
+/** A name with the time, never that of another file. */
+const asideNameOf = (file: string, nowMs: number): string => {
+  const stamp = new Date(nowMs).toISOString().replaceAll(/[:.]/g, '-')
+  let target = `${file}.damaged-${stamp}`
+  for (let n = 2; existsSync(target); n += 1) target = `${file}.damaged-${stamp}-${n}`
+  return target
+}
+
+/**
+ * Reads the settings of a data directory. A missing file gives the defaults. One that is not JSON is moved aside; where
+ * single fields are wrong the rest is kept, those take their defaults, and a copy of the file is put aside, once, when
+ * the repaired one is written. Never throws for what is in the file.
+ */
+export const loadSettings = (dataDir: string, nowMs: () => number = Date.now): LoadedSettings => {
+  const file = join(dataDir, SETTINGS_FILE)
+  let stored: Json | null
+  try {
+    stored = readObject(file)
+  } catch (error) {
+    if (error instanceof SyntaxError) return setAside(file, nowMs())
+    const failure = storeFailureOf(error, file)
+    if (failure === null) throw error
+    return { settings: defaultSettings, movedAside: null, problem: `The settings ${file} cannot be read` }
+  }
+  if (stored === null) return { settings: defaultSettings, movedAside: null, problem: null }
+  const { settings, wrong } = settingsOf(stored)
+  if (wrong.length === 0) return { settings, movedAside: null, problem: null }
+  return repair(file, dataDir, settings, wrong, nowMs())
+}
+
+const settingsOf = (stored: Json): { readonly settings: Settings; readonly wrong: readonly string[] } => {
+  const wrong: string[] = []
+  const read = <Field extends keyof Settings>(field: Field): Settings[Field] => {
+    if (!(field in stored)) return defaultSettings[field]
+    const checked = fieldSchemas[field].safeParse(stored[field])
+    if (checked.success) return checked.data as Settings[Field]
+    wrong.push(field)
+    return defaultSettings[field]
+  }
+  const settings: Settings = {
+    version: read('version'),
+    source: read('source'),
+    locationId: read('locationId'),
+    restrictToLocationIds: read('restrictToLocationIds'),
+    timeZoneOverrides: read('timeZoneOverrides'),
+    currencyOverrides: read('currencyOverrides'),
+    staleAfterMinutes: read('staleAfterMinutes'),
+    language: read('language')
+  }
+  return { settings, wrong }
+}
+
+const setAside = (file: string, nowMs: number): LoadedSettings => {
+  const target = asideNameOf(file, nowMs)
+  try {
+    renameSync(file, target)
+  } catch {
+    return {
+      settings: defaultSettings,
+      movedAside: null,
+      problem: `The settings ${file} are damaged and could not be moved aside: defaults are used`
+    }
+  }
+  return {
+    settings: defaultSettings,
+    movedAside: target,
+    problem: `The settings were damaged and are now in ${target}: defaults are used`
+  }
+}
+
+const repair = (
+  file: string,
+  dataDir: string,
+  settings: Settings,
+  wrong: readonly string[],
+  nowMs: number
+): LoadedSettings => {
+  const problem = `The settings ${file} have a wrong value for ${wrong.join(', ')}: the default is used`
+  const target = asideNameOf(file, nowMs)
+  try {
+    copyFileSync(file, target)
+  } catch {
+    return { settings, movedAside: null, problem }
+  }
+  return { settings, movedAside: saveSettings(dataDir, settings).ok ? target : null, problem }
+}
+
+/**
+ * Writes the settings whole: a temporary file, flushed to the disk, takes the old one's name, so that a crash leaves one
+ * or the other. Keys that this version does not know stay as they are, and so does a newer version's number.
+ */
+export const saveSettings = (dataDir: string, settings: Settings): SavedSettings => {
+  const file = join(dataDir, SETTINGS_FILE)
+  const partial = `${file}.${process.pid}.partial`
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    const version = Math.max(settings.version, VERSION)
+    writeFlushed(partial, `${JSON.stringify({ ...unknownKeys(file), ...settings, version }, null, 2)}\n`)
+    renameSync(partial, file)
+    flushDirectory(dataDir)
+    return { ok: true }
+  } catch (error) {
+    rmSync(partial, { force: true })
+    const failure = storeFailureOf(error, dataDir)
+    if (failure === null) throw error
+    const code = failure.code === 'disk-full' ? 'disk-full' : 'data-dir-unwritable'
+    return { ok: false, code, message: failure.message }
+  }
+}
+
+const unknownKeys = (file: string): Json => {
+  try {
+    const stored = readObject(file) ?? {}
+    return Object.fromEntries(Object.entries(stored).filter(([key]) => !(key in fieldSchemas)))
+  } catch {
+    return {}
+  }
+}
+
+const writeFlushed = (file: string, text: string): void => {
+  const descriptor = openSync(file, 'w', 0o600)
+  try {
+    writeFileSync(descriptor, text)
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** Makes the new name itself last; not every system lets a directory be opened. */
+const flushDirectory = (dataDir: string): void => {
+  if (process.platform === 'win32') return
+  const descriptor = openSync(dataDir, 'r')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}

@@ -1,0 +1,31 @@
+/**
+ * What a manager has chosen. It cannot be had from Cova again, so it lives in a file of its own beside the cache.
+ * Credentials are not here.
+ */
+export interface Settings {
+  readonly version: number
+  readonly source: 'demo' | 'cova' | null
+  /** The location that this machine's screen shows. */
+  readonly locationId: number | null
+  /** Locations to serve; null is every one. */
+  readonly restrictToLocationIds: readonly number[] | null
+  /** IANA names by location id. */
+  readonly timeZoneOverrides: Readonly<Record<number, string>>
+  readonly currencyOverrides: Readonly<Record<number, 'CAD' | 'USD'>>
+  /** Prices older than this are stale (contract). */
+  readonly staleAfterMinutes: number
+  /** BCP 47; null follows the location. */
+  readonly language: string | null
+}
+
+export interface LoadedSettings {
+  readonly settings: Settings
+  /** Where a copy of a damaged file was put, or null. */
+  readonly movedAside: string | null
+  /** One line for the manager where something was wrong with the file, or null. */
+  readonly problem: string | null
+}
+
+export type SavedSettings =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly code: 'disk-full' | 'data-dir-unwritable'; readonly message: string }

@@ -1,0 +1,84 @@
+import type Database from 'better-sqlite3'
+import type { ClassificationRecord, TaxRateRecord } from '../cova/records.ts'
+import { AskedTimes } from './asked-times.ts'
+import type { Row } from './rows.ts'
+import { isSameRow } from './rows.ts'
+
+/** The lists beside the products of a catalogue page. Every method runs inside the caller's transaction. */
+export interface CatalogueListsLanding {
+  /** True when a stored rate or where it applies changed. */
+  readonly landTaxRates: (rates: readonly TaxRateRecord[], askedAtMs: number) => boolean
+  readonly landClassifications: (classifications: readonly ClassificationRecord[]) => boolean
+  readonly removeTaxRate: (taxRateId: string) => void
+  readonly asked: AskedTimes<string>
+}
+
+export const prepareCatalogueListsLanding = (db: Database.Database): CatalogueListsLanding => {
+  const asked = new AskedTimes<string>()
+  const selectRate = db
+    .prepare<[string], Row>(
+      'SELECT asked_at_ms, name, display_name, kind, rate, layer, calculated_on FROM tax_rate WHERE tax_rate_id = ?'
+    )
+    .raw()
+  const upsertRate = db.prepare(
+    `INSERT INTO tax_rate (tax_rate_id, asked_at_ms, name, display_name, kind, rate, layer, calculated_on)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (tax_rate_id) DO UPDATE SET asked_at_ms = excluded.asked_at_ms, name = excluded.name,
+       display_name = excluded.display_name, kind = excluded.kind, rate = excluded.rate, layer = excluded.layer,
+       calculated_on = excluded.calculated_on`
+  )
+  const selectLocations = db
+    .prepare<[string], number>('SELECT location_id FROM tax_rate_location WHERE tax_rate_id = ? ORDER BY location_id')
+    .pluck()
+  const insertLocation = db.prepare('INSERT INTO tax_rate_location (tax_rate_id, location_id) VALUES (?, ?)')
+  const removeLocations = db.prepare('DELETE FROM tax_rate_location WHERE tax_rate_id = ?')
+  const removeRate = db.prepare('DELETE FROM tax_rate WHERE tax_rate_id = ?')
+  const upsertClassification = db.prepare(
+    `INSERT INTO classification (classification_id, name, parent_ids) VALUES (?, ?, ?)
+     ON CONFLICT (classification_id) DO UPDATE SET name = excluded.name, parent_ids = excluded.parent_ids
+     WHERE name IS NOT excluded.name OR parent_ids IS NOT excluded.parent_ids`
+  )
+
+  const landTaxRate = (rate: TaxRateRecord, askedAtMs: number): boolean => {
+    const stored = selectRate.get(rate.taxRateId)
+    const storedMs = typeof stored?.[0] === 'number' ? stored[0] : -Infinity
+    if (askedAtMs < asked.latest(rate.taxRateId, storedMs)) return false
+    const row: Row = [rate.name, rate.displayName, rate.kind, rate.rate, rate.layer, rate.calculatedOn]
+    const locationIds = [...new Set(rate.locationIds)].sort((a, b) => a - b)
+    const isSame =
+      stored !== undefined &&
+      isSameRow(row, stored.slice(1)) &&
+      isSameRow(locationIds, selectLocations.all(rate.taxRateId))
+    if (isSame) {
+      asked.confirm(rate.taxRateId, askedAtMs)
+      return false
+    }
+    upsertRate.run(rate.taxRateId, askedAtMs, ...row)
+    removeLocations.run(rate.taxRateId)
+    for (const locationId of locationIds) insertLocation.run(rate.taxRateId, locationId)
+    return true
+  }
+
+  return {
+    landTaxRates: (rates, askedAtMs) => {
+      let changed = false
+      for (const rate of new Map(rates.map((one) => [one.taxRateId, one])).values()) {
+        if (landTaxRate(rate, askedAtMs)) changed = true
+      }
+      return changed
+    },
+    landClassifications: (classifications) => {
+      let changed = false
+      for (const one of new Map(classifications.map((item) => [item.classificationId, item])).values()) {
+        const parentIds = JSON.stringify([...new Set(one.parentCategoryIds)].sort((a, b) => a - b))
+        if (upsertClassification.run(one.classificationId, one.name, parentIds).changes > 0) changed = true
+      }
+      return changed
+    },
+    removeTaxRate: (taxRateId) => {
+      removeLocations.run(taxRateId)
+      removeRate.run(taxRateId)
+    },
+    asked
+  }
+}

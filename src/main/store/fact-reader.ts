@@ -1,0 +1,307 @@
+import type Database from 'better-sqlite3'
+import type { LocationFacts, ProductFacts, PromotionFacts } from '../../domain/board/board-facts.ts'
+import { productDetailsOf } from '../../domain/board/product-details.ts'
+import type { Specification } from '../../domain/board/product-details.ts'
+import { Amount, ZERO } from '../../domain/money/amount.ts'
+import type { PriceRecord, SalePrice } from '../../domain/pricing/price-record.ts'
+import type { TaxRate } from '../../domain/tax/tax-rate.ts'
+import { SHOWABLE } from './catalogue-pass.ts'
+import type { RecordRow, SaleRow } from './price-set.ts'
+import { RECORD_COLUMNS, SALE_COLUMNS, recordOfRow, saleOfRow } from './price-set.ts'
+
+/** More products than this, and reading the whole location is quicker. */
+const FEW_PRODUCTS = 300
+
+interface ProductRow {
+  readonly setId: number
+  readonly productId: string
+  readonly name: string
+  readonly measurementType: string
+  readonly isNonStock: number | null
+  readonly availabilityKnown: number
+  readonly classificationName: string | null
+  readonly classificationPath: string | null
+}
+
+interface TaxRateRow extends Omit<TaxRate, 'name'> {
+  readonly name: string
+  readonly displayName: string | null
+}
+
+type SpecificationRow = readonly [
+  productId: string,
+  fieldName: string | null,
+  displayName: string | null,
+  value: string | null,
+  unit: string | null
+]
+
+const PRODUCT_FIELDS = `s.set_id AS setId, p.product_id AS productId, p.name, p.measurement_type AS measurementType,
+  p.is_non_stock AS isNonStock, p.availability_known AS availabilityKnown,
+  p.classification_name AS classificationName, p.classification_path AS classificationPath`
+const SPECIFICATION_FIELDS = 'product_id, field_name, display_name, value, unit'
+
+/** Turns rows into what the rules work on. Each answer is read in one transaction: never half old, half new. */
+export interface FactReader {
+  readonly productsAt: (locationId: number) => readonly ProductFacts[]
+  readonly someProductsAt: (locationId: number, productIds: readonly string[]) => readonly ProductFacts[]
+  readonly promotionsAt: (location: LocationFacts) => readonly PromotionFacts[]
+}
+
+export const prepareFactReader = (db: Database.Database): FactReader => {
+  const productsAt = db.prepare<[number], ProductRow>(
+    `SELECT ${PRODUCT_FIELDS} FROM price_set s JOIN product p ON p.product_id = s.product_id
+     WHERE s.location_id = ? AND s.record_count > 0 AND ${SHOWABLE} ORDER BY s.set_id`
+  )
+  const productAt = db.prepare<[string, number], ProductRow>(
+    `SELECT ${PRODUCT_FIELDS} FROM price_set s JOIN product p ON p.product_id = s.product_id
+     WHERE s.product_id = ? AND s.location_id = ? AND s.record_count > 0 AND ${SHOWABLE}`
+  )
+  const recordFields = RECORD_COLUMNS.split(', ')
+    .map((column) => `r.${column}`)
+    .join(', ')
+  const saleFields = SALE_COLUMNS.split(', ')
+    .map((column) => `r.${column}`)
+    .join(', ')
+  // The row's own columns come first; the set it belongs to stands at the end.
+  const recordsAt = db
+    .prepare<[number], readonly unknown[]>(
+      `SELECT ${recordFields}, s.set_id FROM price_set s JOIN price_record r ON r.set_id = s.set_id
+       WHERE s.location_id = ? ORDER BY s.set_id, r.ordinal`
+    )
+    .raw()
+  const salesAt = db
+    .prepare<[number], readonly unknown[]>(
+      `SELECT ${saleFields}, s.set_id FROM price_set s JOIN price_sale r ON r.set_id = s.set_id
+       WHERE s.location_id = ? ORDER BY s.set_id, r.ordinal, r.sale_ordinal`
+    )
+    .raw()
+  const recordsOf = db
+    .prepare<[number], RecordRow>(`SELECT ${RECORD_COLUMNS} FROM price_record WHERE set_id = ? ORDER BY ordinal`)
+    .raw()
+  const salesOf = db
+    .prepare<[number], SaleRow>(
+      `SELECT ${SALE_COLUMNS} FROM price_sale WHERE set_id = ? ORDER BY ordinal, sale_ordinal`
+    )
+    .raw()
+  const stockAt = db
+    .prepare<[number], readonly [string, string]>(
+      'SELECT product_id, in_stock_quantity FROM availability WHERE location_id = ? AND is_selling_room = 1'
+    )
+    .raw()
+  const stockOf = db
+    .prepare<[number, string], string>(
+      `SELECT in_stock_quantity FROM availability
+       WHERE location_id = ? AND product_id = ? AND is_selling_room = 1`
+    )
+    .pluck()
+  const ratesAt = db.prepare<[number], TaxRateRow>(
+    `SELECT t.tax_rate_id AS taxRateId, t.name, t.display_name AS displayName, t.kind, t.rate, t.layer,
+       t.calculated_on AS calculatedOn
+     FROM tax_rate_location l JOIN tax_rate t ON t.tax_rate_id = l.tax_rate_id WHERE l.location_id = ?`
+  )
+  const allRates = db
+    .prepare<[], readonly [string, string]>(
+      'SELECT product_id, tax_rate_id FROM product_tax_rate ORDER BY product_id, tax_rate_id'
+    )
+    .raw()
+  const ratesOf = db
+    .prepare<[string], string>('SELECT tax_rate_id FROM product_tax_rate WHERE product_id = ? ORDER BY tax_rate_id')
+    .pluck()
+  const allSpecifications = db
+    .prepare<[], SpecificationRow>(
+      `SELECT ${SPECIFICATION_FIELDS} FROM product_specification ORDER BY product_id, ordinal`
+    )
+    .raw()
+  const specificationsOf = db
+    .prepare<[string], SpecificationRow>(
+      `SELECT ${SPECIFICATION_FIELDS} FROM product_specification WHERE product_id = ? ORDER BY ordinal`
+    )
+    .raw()
+  const promotionsAt = db.prepare<[string, number], Omit<PromotionFacts, 'enabledAtEntityIds' | 'productIds'>>(
+    `SELECT promotion_id AS promotionId, name, type, schedule FROM promotion p
+     WHERE status = 'Active'
+       AND EXISTS (SELECT 1 FROM promotion_entity e
+                   WHERE e.promotion_id = p.promotion_id AND e.entity_id IN (SELECT value FROM json_each(?)))
+       AND NOT EXISTS (SELECT 1 FROM promotion_left l WHERE l.promotion_id = p.promotion_id AND l.location_id = ?)
+     ORDER BY promotion_id`
+  )
+  const entitiesOf = db
+    .prepare<[string], number>('SELECT entity_id FROM promotion_entity WHERE promotion_id = ? ORDER BY entity_id')
+    .pluck()
+  const promotedOf = db
+    .prepare<[string], string>('SELECT product_id FROM promotion_product WHERE promotion_id = ? ORDER BY product_id')
+    .pluck()
+
+  const taxRatesAt = (locationId: number): ReadonlyMap<string, TaxRate> =>
+    new Map(ratesAt.all(locationId).map((row) => [row.taxRateId, taxRateOf(row)]))
+
+  const readAll = (locationId: number): readonly ProductFacts[] => {
+    const records = groupRecords(recordsAt.all(locationId), groupSales(salesAt.all(locationId)))
+    const stock = groupPairs(stockAt.all(locationId))
+    const rates = groupPairs(allRates.all())
+    const specifications = groupSpecifications(allSpecifications.all())
+    const taxRates = taxRatesAt(locationId)
+    return productsAt.all(locationId).map((row) =>
+      productFactsOf(row, {
+        records: records.get(row.setId) ?? [],
+        stock: stock.get(row.productId) ?? [],
+        taxRates: applicable(rates.get(row.productId) ?? [], taxRates),
+        specifications: specifications.get(row.productId) ?? []
+      })
+    )
+  }
+
+  const readSome = (locationId: number, productIds: readonly string[]): readonly ProductFacts[] => {
+    const taxRates = taxRatesAt(locationId)
+    const facts: ProductFacts[] = []
+    for (const productId of productIds) {
+      const row = productAt.get(productId, locationId)
+      if (row === undefined) continue
+      const rows = recordsOf.all(row.setId)
+      const sales = rows.some((one) => one[10] > 0) ? salesOf.all(row.setId) : []
+      facts.push(
+        productFactsOf(row, {
+          records: rows.map((one, at) => recordOfRow(one, sales.filter((sale) => sale[0] === at).map(saleOfRow))),
+          stock: stockOf.all(locationId, productId),
+          taxRates: applicable(ratesOf.all(productId), taxRates),
+          specifications: specificationsOf.all(productId).map(specificationOf)
+        })
+      )
+    }
+    return facts
+  }
+
+  const readPromotions = (location: LocationFacts): readonly PromotionFacts[] =>
+    promotionsAt.all(JSON.stringify(location.ancestry), location.locationId).map((row) => ({
+      promotionId: row.promotionId,
+      name: row.name,
+      type: row.type,
+      schedule: row.schedule,
+      enabledAtEntityIds: entitiesOf.all(row.promotionId),
+      productIds: promotedOf.all(row.promotionId)
+    }))
+
+  const atOnce = {
+    all: db.transaction(readAll),
+    some: db.transaction(readSome),
+    promotions: db.transaction(readPromotions)
+  }
+  return {
+    productsAt: (locationId) => atOnce.all(locationId),
+    someProductsAt: (locationId, productIds) => {
+      const wanted = new Set(productIds)
+      if (wanted.size <= FEW_PRODUCTS) return atOnce.some(locationId, [...wanted])
+      return atOnce.all(locationId).filter((product) => wanted.has(product.productId))
+    },
+    promotionsAt: (location) => atOnce.promotions(location)
+  }
+}
+
+const NO_SALES: readonly SalePrice[] = []
+
+const appendTo = <Key, Value>(groups: Map<Key, Value[]>, key: Key, value: Value): void => {
+  const group = groups.get(key)
+  if (group === undefined) groups.set(key, [value])
+  else group.push(value)
+}
+
+/** Sales by set, then by the ordinal of their record. */
+const groupSales = (rows: readonly (readonly unknown[])[]): ReadonlyMap<number, ReadonlyMap<number, SalePrice[]>> => {
+  const bySet = new Map<number, Map<number, SalePrice[]>>()
+  for (const row of rows) {
+    const setId = Number(row[5])
+    let ofSet = bySet.get(setId)
+    if (ofSet === undefined) bySet.set(setId, (ofSet = new Map()))
+    const sale = row as unknown as SaleRow
+    appendTo(ofSet, sale[0], saleOfRow(sale))
+  }
+  return bySet
+}
+
+const groupRecords = (
+  rows: readonly (readonly unknown[])[],
+  sales: ReadonlyMap<number, ReadonlyMap<number, SalePrice[]>>
+): ReadonlyMap<number, PriceRecord[]> => {
+  const bySet = new Map<number, PriceRecord[]>()
+  let setId = -1
+  let group: PriceRecord[] = []
+  for (const row of rows) {
+    const id = row[11] as number
+    if (id !== setId) {
+      setId = id
+      group = []
+      bySet.set(id, group)
+    }
+    const record = row as unknown as RecordRow
+    group.push(recordOfRow(record, record[10] === 0 ? NO_SALES : (sales.get(id)?.get(group.length) ?? NO_SALES)))
+  }
+  return bySet
+}
+
+const groupPairs = (rows: readonly (readonly [string, string])[]): ReadonlyMap<string, string[]> => {
+  const groups = new Map<string, string[]>()
+  for (const [key, value] of rows) appendTo(groups, key, value)
+  return groups
+}
+
+const specificationOf = (row: SpecificationRow): Specification => ({
+  fieldName: row[1],
+  displayName: row[2],
+  value: row[3],
+  unit: row[4]
+})
+
+const groupSpecifications = (rows: readonly SpecificationRow[]): ReadonlyMap<string, Specification[]> => {
+  const groups = new Map<string, Specification[]>()
+  for (const row of rows) appendTo(groups, row[0], specificationOf(row))
+  return groups
+}
+
+/** Wire, "Taxes": the name is DisplayName, or Name where that is null or empty. */
+const taxRateOf = ({ displayName, ...row }: TaxRateRow): TaxRate => ({
+  ...row,
+  name: displayName === null || displayName.trim() === '' ? row.name : displayName
+})
+
+const applicable = (rateIds: readonly string[], atLocation: ReadonlyMap<string, TaxRate>): readonly TaxRate[] =>
+  rateIds.flatMap((rateId) => atLocation.get(rateId) ?? [])
+
+const productFactsOf = (
+  row: ProductRow,
+  parts: {
+    readonly records: readonly PriceRecord[]
+    readonly stock: readonly string[]
+    readonly taxRates: readonly TaxRate[]
+    readonly specifications: readonly Specification[]
+  }
+): ProductFacts => {
+  const classification = classificationOf(row)
+  return {
+    productId: row.productId,
+    name: row.name,
+    classification,
+    unit: row.measurementType === 'Mass' ? 'g' : 'each',
+    inStock: row.availabilityKnown === 0 || row.isNonStock === 1 ? null : isInStock(parts.stock),
+    records: parts.records,
+    taxRates: parts.taxRates,
+    details: productDetailsOf({ specifications: parts.specifications, classification })
+  }
+}
+
+const classificationOf = (row: ProductRow): readonly string[] => {
+  const path = (row.classificationPath ?? '')
+    .split(' > ')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+  if (path.length > 0) return path
+  const name = (row.classificationName ?? '').trim()
+  return name === '' ? [] : [name]
+}
+
+/** More than nothing over the selling rooms together: an oversold room counts against the others. */
+const isInStock = (quantities: readonly string[]): boolean => {
+  const [only] = quantities
+  if (only !== undefined && quantities.length === 1) return new Amount(only).gt(ZERO)
+  return quantities.reduce((sum, quantity) => sum.plus(quantity), ZERO).gt(ZERO)
+}

@@ -1,0 +1,72 @@
+import type Database from 'better-sqlite3'
+import type { FeedName } from '../../shared/board-snapshot.ts'
+import { prepareMeta } from './meta.ts'
+import type { FeedState, QuarantineEntry, SyncRunRecord } from './store.types.ts'
+
+interface FeedRow {
+  readonly feed: FeedName
+  readonly lastSuccessAtMs: number | null
+  readonly cursorMs: number | null
+  readonly errorAtMs: number | null
+  readonly errorCode: string | null
+  readonly errorMessage: string | null
+}
+
+const stateOf = (feed: FeedName, row: FeedRow | undefined): FeedState => ({
+  feed,
+  lastSuccessAtMs: row?.lastSuccessAtMs ?? null,
+  cursorMs: row?.cursorMs ?? null,
+  lastError:
+    row === undefined || row.errorAtMs === null
+      ? null
+      : { atMs: row.errorAtMs, code: row.errorCode ?? '', message: row.errorMessage ?? '' }
+})
+
+const numberIn = (text: string | null): number | null => (text === null ? null : Number(text))
+
+/** How the feeds are doing: their states, the log of runs, the quarantine. */
+export interface LogReader {
+  readonly feedStates: () => Readonly<Record<FeedName, FeedState>>
+  readonly quarantinedCount: () => number
+  readonly quarantine: (limit: number) => readonly QuarantineEntry[]
+  readonly syncRuns: (limit: number) => readonly SyncRunRecord[]
+  readonly lastFullPassStartedAtMs: () => number | null
+  readonly storedClockOffsetMs: () => number | null
+}
+
+export const prepareLogReader = (db: Database.Database): LogReader => {
+  const selectFeeds = db.prepare<[], FeedRow>(
+    `SELECT feed, last_success_at_ms AS lastSuccessAtMs, cursor_ms AS cursorMs, error_at_ms AS errorAtMs,
+       error_code AS errorCode, error_message AS errorMessage FROM feed`
+  )
+  const count = db.prepare<[], number>('SELECT count(*) FROM quarantine').pluck()
+  const selectQuarantine = db.prepare<[number], QuarantineEntry>(
+    `SELECT feed, kind, key, reason, raw, first_seen_at_ms AS firstSeenAtMs, last_seen_at_ms AS lastSeenAtMs
+     FROM quarantine ORDER BY last_seen_at_ms DESC, feed, kind, key LIMIT ?`
+  )
+  const selectRuns = db.prepare<[number], SyncRunRecord>(
+    `SELECT run_id AS runId, feed, kind, started_at_ms AS startedAtMs, finished_at_ms AS finishedAtMs, pages, records,
+       changed, rejected, error_code AS errorCode, error_message AS errorMessage
+     FROM sync_run ORDER BY run_id DESC LIMIT ?`
+  )
+  const meta = prepareMeta(db)
+
+  return {
+    feedStates: () => {
+      const rows = new Map(selectFeeds.all().map((row) => [row.feed, row]))
+      const state = (feed: FeedName): FeedState => stateOf(feed, rows.get(feed))
+      return {
+        locations: state('locations'),
+        catalogue: state('catalogue'),
+        prices: state('prices'),
+        promotions: state('promotions'),
+        taxes: state('taxes')
+      }
+    },
+    quarantinedCount: () => count.get() ?? 0,
+    quarantine: (limit) => selectQuarantine.all(limit),
+    syncRuns: (limit) => selectRuns.all(limit),
+    lastFullPassStartedAtMs: () => numberIn(meta.get('full_pass_started_at_ms')),
+    storedClockOffsetMs: () => numberIn(meta.get('clock_offset_ms'))
+  }
+}

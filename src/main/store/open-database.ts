@@ -1,0 +1,96 @@
+import Database from 'better-sqlite3'
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { Migration } from './migrations.ts'
+import { migrate, versionOf } from './migrations.ts'
+import { isCorrupt } from './store-failure.ts'
+
+const BACKUPS_KEPT = 3
+
+export type OpenedDatabase =
+  | { readonly ok: true; readonly db: Database.Database; readonly movedAside: string | null }
+  | { readonly ok: false; readonly code: 'database-newer'; readonly message: string }
+
+/**
+ * Opens a database for writing: WAL, checked, migrated. A file that is damaged or no database at all is moved aside with
+ * its -wal and -shm under a name with the time, and an empty one made; a newer one is refused; an older one that holds
+ * something is backed up first, beside itself, as `<name>.before-v<version>`.
+ * Throws what SQLite throws for a full disk or an unwritable place (`storeFailureOf` puts it into words).
+ */
+export const openDatabase = (options: {
+  readonly file: string
+  readonly migrations: readonly Migration[]
+  readonly nowMs: number
+}): OpenedDatabase => {
+  const { file, migrations, nowMs } = options
+  let movedAside: string | null = null
+  let db = openSound(file)
+  if (db === null) {
+    movedAside = moveAside(file, nowMs)
+    db = openSound(file)
+    if (db === null) throw new Error(`An empty database could not be made at ${file}`)
+  }
+  try {
+    const version = versionOf(db)
+    if (version > migrations.length) {
+      db.close()
+      return {
+        ok: false,
+        code: 'database-newer',
+        message: `${file} was written by a newer Topshelf (version ${version}, this one knows ${migrations.length}): update Topshelf, or choose another data directory`
+      }
+    }
+    if (version < migrations.length && holdsTables(db)) backUp(db, file, migrations.length)
+    migrate(db, migrations)
+  } catch (error) {
+    db.close()
+    throw error
+  }
+  return { ok: true, db, movedAside }
+}
+
+/** Opens the file and checks it; null when it is damaged or no database. */
+const openSound = (file: string): Database.Database | null => {
+  const db = new Database(file, { timeout: 5000 })
+  try {
+    db.pragma('journal_mode = WAL')
+    db.pragma('synchronous = NORMAL')
+    db.pragma('temp_store = MEMORY')
+    if (db.pragma('quick_check(1)', { simple: true }) === 'ok') return db
+  } catch (error) {
+    db.close()
+    if (isCorrupt(error)) return null
+    throw error
+  }
+  db.close()
+  return null
+}
+
+const holdsTables = (db: Database.Database): boolean =>
+  db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' LIMIT 1").get() !== undefined
+
+/** Moves a file with its -wal and -shm to a name with the time, never over another; answers the new path. */
+export const moveAside = (file: string, nowMs: number): string => {
+  const stamp = new Date(nowMs).toISOString().replaceAll(/[:.]/g, '-')
+  let target = `${file}.damaged-${stamp}`
+  for (let n = 2; existsSync(target); n += 1) target = `${file}.damaged-${stamp}-${n}`
+  for (const suffix of ['', '-wal', '-shm']) {
+    if (existsSync(file + suffix)) renameSync(file + suffix, target + suffix)
+  }
+  return target
+}
+
+/** Written under another name first, so that a backup is either whole or not there. */
+const backUp = (db: Database.Database, file: string, version: number): void => {
+  const target = `${file}.before-v${version}`
+  const partial = `${target}.partial`
+  rmSync(partial, { force: true })
+  db.prepare('VACUUM INTO ?').run(partial)
+  renameSync(partial, target)
+  const prefix = `${basename(file)}.before-v`
+  const versions = readdirSync(dirname(file))
+    .filter((name) => name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length)))
+    .map((name) => Number(name.slice(prefix.length)))
+    .sort((a, b) => b - a)
+  for (const old of versions.slice(BACKUPS_KEPT)) rmSync(join(dirname(file), `${prefix}${old}`), { force: true })
+}

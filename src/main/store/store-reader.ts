@@ -1,0 +1,26 @@
+import type Database from 'better-sqlite3'
+import { prepareFactReader } from './fact-reader.ts'
+import { prepareFirstSeenReader } from './first-seen.ts'
+import { prepareLocationFactReader } from './location-facts.ts'
+import { prepareLogReader } from './log-reader.ts'
+import { prepareProblemReader } from './problem-reader.ts'
+import type { StoreReader } from './store.types.ts'
+
+/** The reading side over an open cache; `keep` is null where the file is not there yet. */
+export const storeReaderOf = (
+  cache: Database.Database,
+  keep: Database.Database | null,
+  close: () => void
+): StoreReader => {
+  const locations = prepareLocationFactReader(cache)
+  return {
+    ...prepareFactReader(cache),
+    ...prepareLogReader(cache),
+    locations: locations.locations,
+    location: locations.location,
+    places: locations.places,
+    problems: prepareProblemReader(cache, locations),
+    firstSeenAtMs: keep === null ? () => new Map() : prepareFirstSeenReader(keep),
+    close
+  }
+}

@@ -1,0 +1,358 @@
+import type Database from 'better-sqlite3'
+import type { FeedName } from '../../shared/board-snapshot.ts'
+import type { CataloguePage, PricePage, RejectedRecord } from '../cova/records.ts'
+import { prepareAncestry } from './ancestry.ts'
+import { prepareCatalogueListsLanding } from './catalogue-lists-landing.ts'
+import { prepareCataloguePassEnd } from './catalogue-pass.ts'
+import { prepareFirstSeenWriter } from './first-seen.ts'
+import { prepareHeldRemovals } from './held-removals.ts'
+import { prepareListPassEnds } from './list-pass.ts'
+import { prepareMeta } from './meta.ts'
+import { preparePlaceLanding } from './place-landing.ts'
+import { preparePriceLanding, uniqueSets } from './price-landing.ts'
+import { prepareProductLanding, uniqueProducts } from './product-landing.ts'
+import { preparePromotionLanding } from './promotion-landing.ts'
+import { prepareQuarantine } from './quarantine.ts'
+import { prepareRunNotes } from './run-notes.ts'
+import type { StoreChange, StoreReader, StoreWriter } from './store.types.ts'
+import { prepareSyncLog } from './sync-log.ts'
+
+/** A run under way. */
+interface Run {
+  readonly runId: number
+  readonly feed: FeedName
+  readonly kind: 'full' | 'changes'
+  readonly startedAtMs: number
+  firstAskedAtMs: number | null
+  lastAskedAtMs: number | null
+  /** Which complete lists have landed; only those may be missed. */
+  readonly landed: Set<'locations' | 'tree' | 'tax-pricing' | 'promotions'>
+  /** Kinds of which a record came whose id could not be read: then nobody can say what is missing of that kind. */
+  readonly unidentified: Set<RejectedRecord['kind']>
+}
+
+const NOTHING: StoreChange = { productIds: [], promotions: false, locations: false }
+
+/** The one writer over an open cache. What each call does is said in store.types.ts; docs/store.md has the whole. */
+export const storeWriterOf = (
+  cache: Database.Database,
+  keep: Database.Database,
+  reader: StoreReader,
+  close: () => void
+): StoreWriter => {
+  const meta = prepareMeta(cache)
+  const notes = prepareRunNotes(cache)
+  const log = prepareSyncLog(cache)
+  const quarantine = prepareQuarantine(cache)
+  const held = prepareHeldRemovals(cache)
+  const places = preparePlaceLanding(cache, meta)
+  const promotions = preparePromotionLanding(cache)
+  const products = prepareProductLanding(cache)
+  const prices = preparePriceLanding(cache)
+  const lists = prepareCatalogueListsLanding(cache)
+  const endCataloguePass = prepareCataloguePassEnd(cache, { products, prices, lists, notes, held })
+  const endListPass = prepareListPassEnds(cache, { held, places, promotions, readAncestry: prepareAncestry(cache) })
+  const noteFirstSeen = prepareFirstSeenWriter(keep)
+  const dropEmptySets = cache.prepare('DELETE FROM price_set WHERE record_count = 0 AND asked_at_ms < ?')
+
+  const runs = new Map<number, Run>()
+  const runOf = (runId: number): Run => {
+    const run = runs.get(runId)
+    if (run === undefined) throw new Error(`Sync run ${runId} is not under way`)
+    return run
+  }
+
+  const asked = [products.asked, prices.asked, lists.asked]
+  const runImmediate = cache.transaction((work: () => void) => {
+    work()
+  })
+  /** All of the work or none of it, in the memory beside the database too. */
+  const inTransaction = <T>(work: () => T): T => {
+    let result: { readonly value: T } | null = null
+    try {
+      runImmediate.immediate(() => {
+        result = { value: work() }
+      })
+    } catch (error) {
+      for (const times of asked) times.rollback()
+      quarantine.reload()
+      throw error
+    }
+    for (const times of asked) times.commit()
+    return (result as unknown as { readonly value: T }).value
+  }
+
+  const noteUnidentified = (run: Run, rejected: readonly RejectedRecord[]): void => {
+    for (const record of rejected) if (record.unidentified === true) run.unidentified.add(record.kind)
+  }
+
+  const noteAsked = (run: Run, askedAtMs: number): void => {
+    run.firstAskedAtMs = Math.min(run.firstAskedAtMs ?? askedAtMs, askedAtMs)
+    run.lastAskedAtMs = Math.max(run.lastAskedAtMs ?? askedAtMs, askedAtMs)
+  }
+
+  /** Prices of a catalogue product: at a location that is not among them there are none any more. */
+  const landProductPrices = (run: Run, entry: CataloguePage['prices'][number], page: CataloguePage): boolean => {
+    const stored = new Map(prices.storedSets(entry.productId).map((set) => [set.locationId, set]))
+    let changed = false
+    for (const set of uniqueSets(entry.sets)) {
+      const before = stored.get(set.locationId) ?? null
+      if (prices.landSet(set, before, page.askedAtMs)) changed = true
+      if (before !== null && run.kind === 'full') notes.unnoteAbsent(run.runId, before.setId)
+      stored.delete(set.locationId)
+    }
+    quarantine.pricesLandedWell(
+      entry.productId,
+      entry.sets.map((set) => set.locationId),
+      page.rejected
+    )
+    if ((entry.unplacedCount ?? 0) > 0) return changed
+    for (const set of stored.values()) {
+      if (run.kind === 'full') {
+        if (set.recordCount > 0) notes.noteAbsent(run.runId, set.setId, page.askedAtMs)
+      } else if (prices.emptySet(set, page.askedAtMs)) changed = true
+    }
+    return changed
+  }
+
+  const landCataloguePage = (run: Run, page: CataloguePage, atMs: number): StoreChange => {
+    const changed = new Set<string>()
+    const newIds: string[] = []
+    const unique = uniqueProducts(page.products)
+    for (const product of unique) {
+      const landed = products.land(product, page.askedAtMs)
+      if (landed.changed) changed.add(product.productId)
+      if (landed.isNew) newIds.push(product.productId)
+    }
+    for (const entry of page.prices) if (landProductPrices(run, entry, page)) changed.add(entry.productId)
+    const ratesChanged = lists.landTaxRates(page.taxRates, page.askedAtMs)
+    lists.landClassifications(page.classifications)
+    if (run.kind === 'full') {
+      notes.see(run.runId, 'product', page.presentProductIds)
+      notes.see(
+        run.runId,
+        'product',
+        unique.map((product) => product.productId)
+      )
+      const rejectedIds = (kind: RejectedRecord['kind']): readonly string[] =>
+        page.rejected.filter((record) => record.kind === kind).map((record) => record.key)
+      notes.see(run.runId, 'tax-rate', [...page.taxRates.map((rate) => rate.taxRateId), ...rejectedIds('tax-rate')])
+      notes.see(run.runId, 'classification', [
+        ...page.classifications.map((one) => one.classificationId),
+        ...rejectedIds('classification').map(Number).filter(Number.isSafeInteger)
+      ])
+    }
+    const { rejected } = page
+    quarantine.landedWell(
+      'product',
+      unique.map((product) => product.productId),
+      rejected
+    )
+    quarantine.landedWell(
+      'tax-rate',
+      page.taxRates.map((rate) => rate.taxRateId),
+      rejected
+    )
+    quarantine.landedWell(
+      'classification',
+      page.classifications.map((one) => String(one.classificationId)),
+      rejected
+    )
+    quarantine.add(rejected, atMs)
+    log.countPage(run.runId, page.count, changed.size, rejected.length)
+    // Last, so that a failed page leaves no trace; and first to be committed, so that no product goes without its date.
+    if (newIds.length > 0) noteFirstSeen(newIds, atMs)
+    return { productIds: [...changed], promotions: false, locations: ratesChanged }
+  }
+
+  const landPricePage = (run: Run, page: PricePage, atMs: number): StoreChange => {
+    const changed = new Set<string>()
+    for (const set of uniqueSets(page.sets)) {
+      const stored = prices.storedSet(set.productId, set.locationId)
+      if (prices.landSet(set, stored, page.askedAtMs)) changed.add(set.productId)
+      if (quarantine.mayHoldPricesOf(set.productId)) {
+        quarantine.pricesLandedWell(set.productId, [set.locationId], page.rejected)
+      }
+    }
+    quarantine.add(page.rejected, atMs)
+    log.countPage(run.runId, page.count, changed.size, page.rejected.length)
+    return { ...NOTHING, productIds: [...changed] }
+  }
+
+  const endPass = (run: Run, atMs: number): StoreChange & { readonly heldBack: boolean } => {
+    if (run.kind === 'changes') return { ...NOTHING, heldBack: false }
+    const { runId, landed, unidentified } = run
+    switch (run.feed) {
+      case 'catalogue': {
+        const end = endCataloguePass(
+          {
+            runId,
+            firstAskedAtMs: run.firstAskedAtMs ?? run.startedAtMs,
+            lastAskedAtMs: run.lastAskedAtMs ?? run.startedAtMs,
+            isComplete: !unidentified.has('product')
+          },
+          atMs
+        )
+        quarantine.dropUnseen(
+          ['catalogue', 'prices'],
+          ['product', 'price', 'price-set', 'tax-rate', 'classification'],
+          run.startedAtMs
+        )
+        meta.set('full_pass_started_at_ms', String(run.startedAtMs))
+        const freed = places.liftHolds(runId)
+        return { productIds: end.productIds, promotions: false, locations: freed.length > 0, heldBack: end.heldBack }
+      }
+      case 'locations': {
+        const none = { changed: false, heldBack: false }
+        const locations =
+          landed.has('locations') && !unidentified.has('location') ? endListPass.locations(runId, atMs) : none
+        const tree = landed.has('tree') && !unidentified.has('tree-node') ? endListPass.tree(runId, atMs) : none
+        return {
+          ...NOTHING,
+          locations: locations.changed || tree.changed,
+          heldBack: locations.heldBack || tree.heldBack
+        }
+      }
+      case 'taxes': {
+        if (!landed.has('tax-pricing') || unidentified.has('tax-pricing')) return { ...NOTHING, heldBack: false }
+        return { ...NOTHING, locations: endListPass.taxPricing(runId, atMs).changed, heldBack: false }
+      }
+      case 'promotions': {
+        if (!landed.has('promotions') || unidentified.has('promotion')) return { ...NOTHING, heldBack: false }
+        const end = endListPass.promotions(runId, atMs)
+        return { ...NOTHING, promotions: end.changed, heldBack: end.heldBack }
+      }
+      case 'prices':
+        // Changed prices are never the whole: nothing is missing from them.
+        return { ...NOTHING, heldBack: false }
+    }
+  }
+
+  return {
+    ...reader,
+    startRun: (feed, kind, atMs) => {
+      const runId = inTransaction(() => log.start(feed, kind, atMs))
+      runs.set(runId, {
+        runId,
+        feed,
+        kind,
+        startedAtMs: atMs,
+        firstAskedAtMs: null,
+        lastAskedAtMs: null,
+        landed: new Set(),
+        unidentified: new Set()
+      })
+      return runId
+    },
+    failRun: (runId, error, atMs) => {
+      const run = runOf(runId)
+      inTransaction(() => {
+        notes.forget(runId)
+        log.fail(runId, run.feed, error, atMs)
+      })
+      runs.delete(runId)
+    },
+    landLocations: (runId, reply, atMs) => {
+      const run = runOf(runId)
+      const change = inTransaction(() => {
+        const changed = places.landLocations(reply.locations)
+        notes.see(runId, 'location', [...reply.presentLocationIds, ...reply.locations.map((one) => one.locationId)])
+        quarantine.replaceFeed('locations', reply.rejected, atMs)
+        log.countPage(runId, reply.locations.length + reply.rejected.length, changed ? 1 : 0, reply.rejected.length)
+        return { ...NOTHING, locations: changed }
+      })
+      noteUnidentified(run, reply.rejected)
+      run.landed.add('locations')
+      return change
+    },
+    landTree: (runId, reply, atMs) => {
+      const run = runOf(runId)
+      const change = inTransaction(() => {
+        const changed = places.landTree(reply.nodes)
+        const rejectedIds = reply.rejected.map((record) => Number(record.key)).filter(Number.isSafeInteger)
+        notes.see(runId, 'tree-node', [...reply.nodes.map((node) => node.entityId), ...rejectedIds])
+        quarantine.replaceFeed('tree', reply.rejected, atMs)
+        log.countPage(runId, reply.nodes.length + reply.rejected.length, changed ? 1 : 0, reply.rejected.length)
+        return { ...NOTHING, locations: changed, promotions: changed }
+      })
+      noteUnidentified(run, reply.rejected)
+      run.landed.add('tree')
+      return change
+    },
+    landTaxPricing: (runId, reply, atMs) => {
+      const run = runOf(runId)
+      const change = inTransaction(() => {
+        const changed = places.landTaxPricing(reply.configurations, atMs)
+        notes.see(runId, 'tax-pricing', [
+          ...reply.presentLocationIds,
+          ...reply.configurations.map((one) => one.locationId)
+        ])
+        quarantine.replaceFeed('taxes', reply.rejected, atMs)
+        const records = reply.configurations.length + reply.rejected.length
+        log.countPage(runId, records, changed ? 1 : 0, reply.rejected.length)
+        return { ...NOTHING, locations: changed }
+      })
+      noteUnidentified(run, reply.rejected)
+      run.landed.add('tax-pricing')
+      return change
+    },
+    landPromotions: (runId, reply, atMs) => {
+      const run = runOf(runId)
+      const change = inTransaction(() => {
+        let changed = promotions.land(reply.promotions)
+        const present = [...new Set([...reply.presentPromotionIds, ...reply.promotions.map((one) => one.promotionId)])]
+        for (const promotionId of present) if (promotions.bringBack(promotionId)) changed = true
+        notes.see(runId, 'promotion', present)
+        quarantine.replaceFeed('promotions', reply.rejected, atMs)
+        log.countPage(runId, reply.promotions.length + reply.rejected.length, changed ? 1 : 0, reply.rejected.length)
+        return { ...NOTHING, promotions: changed }
+      })
+      noteUnidentified(run, reply.rejected)
+      run.landed.add('promotions')
+      return change
+    },
+    landCataloguePage: (runId, page, atMs) => {
+      const run = runOf(runId)
+      const change = inTransaction(() => landCataloguePage(run, page, atMs))
+      noteUnidentified(run, page.rejected)
+      noteAsked(run, page.askedAtMs)
+      return change
+    },
+    landPricePage: (runId, page, atMs) => {
+      const run = runOf(runId)
+      const change = inTransaction(() => landPricePage(run, page, atMs))
+      noteAsked(run, page.askedAtMs)
+      return change
+    },
+    finishRun: (runId, cursorMs, atMs) => {
+      const run = runOf(runId)
+      const change = inTransaction(() => {
+        const end = endPass(run, atMs)
+        notes.forget(runId)
+        log.countChanged(runId, end.productIds.length)
+        log.succeed(runId, run.feed, cursorMs, atMs)
+        return end
+      })
+      runs.delete(runId)
+      return change
+    },
+    storeClockOffset: (offsetMs) => {
+      inTransaction(() => meta.set('clock_offset_ms', String(offsetMs)))
+    },
+    retain: (olderThanMs) => {
+      inTransaction(() => {
+        log.dropOlder(olderThanMs)
+        quarantine.dropOlder(olderThanMs)
+        dropEmptySets.run(olderThanMs)
+      })
+      cache.pragma('wal_checkpoint(PASSIVE)')
+    },
+    close
+  }
+}
+
+/** Closes what an earlier process left open. */
+export const closeInterruptedRuns = (cache: Database.Database): void => {
+  const log = prepareSyncLog(cache)
+  cache.transaction(() => log.closeInterrupted()).immediate()
+}
