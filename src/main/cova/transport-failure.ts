@@ -58,7 +58,9 @@ function codesOf(error: unknown): readonly string[] {
     const next: unknown[] = []
     for (const one of pending) {
       if (typeof one !== 'object' || one === null) continue
-      const { code, cause, errors } = one as { code?: unknown; cause?: unknown; errors?: unknown }
+      const { code, name, cause, errors } = one as { code?: unknown; name?: unknown; cause?: unknown; errors?: unknown }
+      // Some versions of Node leave its code out.
+      if (name === 'HTTPParserError') codes.push('HPE_UNNAMED')
       if (typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,60}$/.test(code)) codes.push(code)
       if (cause !== undefined) next.push(cause)
       if (Array.isArray(errors)) next.push(...errors.slice(0, 8))

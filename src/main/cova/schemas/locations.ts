@@ -13,7 +13,7 @@ const locationSchema = z.object({
     .object({ City: optionalWords, StateCode: optionalText, StateName: optionalText, CountryCode: optionalText })
     .nullish(),
   TimeZone: z.object({ Id: optionalText, DaylightSavingTimeEnabled: optionalFlag }).nullish(),
-  StoreHours: z.unknown()
+  StoreHours: z.unknown().optional()
 })
 
 /** The Locations reply, a list. Of two with one id the last stands. Never throws. */

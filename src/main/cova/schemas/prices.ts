@@ -260,7 +260,9 @@ export function parsePricePage(json: unknown, askedAtMs: number): ParseOutcome<P
       const locationId = integerOf(fieldOf(entry, 'LocationId'))
       const prices = fieldOf(entry, 'Prices')
       if (locationId === null) {
-        rejectSet(`${productId}/${UNREAD}`, `Locations[${at}].LocationId: expected int`, entry)
+        const reason = `Locations[${at}].LocationId: not an int`
+        const record = rejectedRecord('prices', 'price-set', `${productId}/${UNREAD}`, reason, entry)
+        rejected.push({ ...record, unidentified: true })
         continue
       }
       if (!Array.isArray(prices)) {
