@@ -1,0 +1,184 @@
+import type { BoardBadge, BoardFeeds, BoardItem, BoardRung } from '../../shared/board-snapshot.ts'
+import type { ViewHead, ViewItem, ViewLegend, ViewRung } from '../../shared/board-view.ts'
+import type { LocationFacts, ProductDetails, ProductFacts } from '../board/board-facts.ts'
+import { Amount } from '../money/amount.ts'
+import { compareCodePoints } from '../order/code-points.ts'
+import type { TaxRate } from '../tax/tax-rate.ts'
+import type { LocationFormat } from './location-format.ts'
+
+/** Longest promotion name that still fits a ticket on a row. */
+const TICKET_NAME_LENGTH = 18
+
+/** One product of a board in words (art direction, Ladder and Badges). `atMs` is the instant the texts are true for. */
+export function viewItemOf(
+  item: BoardItem,
+  details: ProductDetails,
+  location: Pick<LocationFacts, 'taxPricing'>,
+  format: LocationFormat,
+  atMs: number
+): ViewItem {
+  const bestAt = bestRungOf(item.ladder)
+  return {
+    productId: item.productId,
+    name: item.name,
+    brand: details.brand,
+    strain: details.strain,
+    thc: details.thc,
+    cbd: details.cbd,
+    classification: item.classification,
+    soldOut: item.inStock === false,
+    unit: item.unit,
+    shelf: item.shelf === null ? null : { shelfId: item.shelf.shelfId, name: item.shelf.name ?? '' },
+    tickets: item.badges.map((badge) => ({ promotionId: badge.promotionId, short: ticketOf(badge, format) })),
+    rungs: item.ladder.map((rung, index) =>
+      viewRungOf(rung, item, location.taxPricing === 'Inclusive', index === bestAt, format, atMs)
+    )
+  }
+}
+
+function viewRungOf(
+  rung: BoardRung,
+  item: BoardItem,
+  inclusive: boolean,
+  best: boolean,
+  format: LocationFormat,
+  atMs: number
+): ViewRung {
+  const reduced = rung.source !== 'regular' && rung.price !== rung.regular
+  return {
+    quantity: quantityOf(rung.quantity, item.unit, format),
+    youPay: rung.outTheDoor === null ? null : format.money(rung.outTheDoor),
+    shelfPrice: inclusive || rung.price === null ? null : format.plainMoney(rung.price),
+    regular: reduced && rung.regular !== null ? format.plainMoney(rung.regular) : null,
+    unitPrice: rung.unitPrice === null ? null : format.plainMoney(rung.unitPrice),
+    best,
+    reduced: reduced || rung.deal !== null,
+    until: rung.saleEndsAt === null ? null : format.until(Date.parse(rung.saleEndsAt), atMs)
+  }
+}
+
+function quantityOf(quantity: string, unit: BoardItem['unit'], format: LocationFormat): string {
+  switch (unit) {
+    case 'g':
+      return format.words.grams(format.number(quantity))
+    case 'each':
+      return quantity === '1' ? format.words.each : format.words.severalFor(format.number(quantity))
+  }
+}
+
+/** The rung with the lowest unit price; a tie goes to the smaller quantity; none where there is one rung or no amount. */
+function bestRungOf(ladder: readonly BoardRung[]): number | null {
+  if (ladder.length < 2) return null
+  let best: { readonly index: number; readonly unitPrice: Amount } | null = null
+  for (const [index, { unitPrice }] of ladder.entries()) {
+    if (unitPrice === null) return null
+    const amount = new Amount(unitPrice)
+    if (best === null || amount.lt(best.unitPrice)) best = { index, unitPrice: amount }
+  }
+  return best?.index ?? null
+}
+
+function ticketOf(badge: BoardBadge, format: LocationFormat): string {
+  if (badge.label !== null) return badge.label
+  return badge.name.length <= TICKET_NAME_LENGTH ? badge.name : format.words.ticketOfType(badge.type)
+}
+
+/** The promotions on a board, each once, by the end that comes first, then name and id. */
+export function legendOf(items: readonly BoardItem[], format: LocationFormat, atMs: number): readonly ViewLegend[] {
+  const badges = new Map<string, BoardBadge>()
+  for (const item of items) for (const badge of item.badges) badges.set(badge.promotionId, badge)
+  return [...badges.values()]
+    .sort(
+      (a, b) =>
+        compareCodePoints(a.endsAt ?? '~', b.endsAt ?? '~') ||
+        compareCodePoints(a.name, b.name) ||
+        compareCodePoints(a.promotionId, b.promotionId)
+    )
+    .map((badge) => {
+      const short = ticketOf(badge, format)
+      const until = badge.endsAt === null ? null : format.until(Date.parse(badge.endsAt), atMs)
+      const parts = [short === badge.name ? null : badge.name, until].filter((part) => part !== null)
+      return {
+        promotionId: badge.promotionId,
+        short,
+        text: parts.length === 0 ? format.words.onNow : parts.join(', ')
+      }
+    })
+}
+
+export interface HeadFacts {
+  readonly location: LocationFacts
+  readonly feeds: BoardFeeds
+  readonly stale: boolean
+  readonly revision: string
+  readonly legend: readonly ViewLegend[]
+  readonly taxLine: string
+  readonly taxed: boolean
+}
+
+/** What stands around the products: store, clock, tax line, price age, legend. */
+export function viewHeadOf(facts: HeadFacts, format: LocationFormat, atMs: number): ViewHead {
+  const { location, feeds } = facts
+  return {
+    locationId: location.locationId,
+    storeName: location.name,
+    language: format.language,
+    revision: facts.revision,
+    clock: format.time(atMs),
+    railLabel: facts.taxed ? format.words.youPay : format.words.youPayUntaxed,
+    taxPricing: location.taxPricing,
+    taxLine: facts.taxLine,
+    ageLine: ageLineOf(feeds.prices, facts.stale, format, atMs),
+    stale: facts.stale,
+    heldLine: location.amountsHeld ? format.words.askForPrice : null,
+    legend: facts.legend
+  }
+}
+
+function ageLineOf(prices: string | null, stale: boolean, format: LocationFormat, atMs: number): string {
+  const time = prices === null ? null : format.timeSince(Date.parse(prices), atMs)
+  if (time === null) return prices === null ? format.words.pricesUnchecked : ''
+  return stale ? format.words.pricesFrom(time) : format.words.pricesChecked(time)
+}
+
+/**
+ * "Large prices include 5% GST and 7% PST": the rates are named when every taxed product carries the same percentages,
+ * else "all taxes" (art direction, Ladder: every large price says what it includes).
+ */
+export function taxLineOf(
+  products: readonly ProductFacts[],
+  taxPricing: LocationFacts['taxPricing'],
+  format: LocationFormat
+): { readonly taxLine: string; readonly taxed: boolean } {
+  const kinds = new Map<string, readonly TaxRate[]>()
+  for (const { taxRates } of products)
+    if (taxRates.length > 0)
+      kinds.set(
+        taxRates
+          .map(({ taxRateId }) => taxRateId)
+          .sort(compareCodePoints)
+          .join(' '),
+        taxRates
+      )
+  if (kinds.size === 0) return { taxLine: format.words.noTaxes, taxed: taxPricing === 'Inclusive' }
+  const [only] = kinds.values()
+  const named =
+    kinds.size === 1 && only !== undefined && only.every(({ kind }) => kind === 'Percentage')
+      ? format.list(
+          [...only]
+            .sort((a, b) => a.layer - b.layer || compareCodePoints(a.name, b.name))
+            .map(({ name, rate }) => taxNameOf(name, rate, format))
+        )
+      : format.words.allTaxes
+  switch (taxPricing) {
+    case 'Exclusive':
+      return { taxLine: format.words.largePricesInclude(named), taxed: true }
+    case 'Inclusive':
+      return { taxLine: format.words.allPricesInclude(named), taxed: true }
+  }
+}
+
+/** A rate's name often says its percentage already: "GST 5%". */
+function taxNameOf(name: string, rate: string, format: LocationFormat): string {
+  return /\d/.test(name) ? name : `${format.percent(rate)} ${name}`
+}
