@@ -12,6 +12,8 @@ export interface EngineOptions {
   readonly source: Source | null
   /** Poll of changed prices. */
   readonly syncIntervalMs: number
+  /** False: feeds are asked only by `syncOnce`. True when absent. */
+  readonly syncsByItself?: boolean
 }
 
 /** The audience of a board: one group at most. */

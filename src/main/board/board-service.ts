@@ -1,0 +1,456 @@
+import { type Audience, type PricedLocation } from '../../domain/board/board-item.ts'
+import { timelineOf } from '../../domain/board/timeline.ts'
+import { pricedBasketOf } from '../../domain/basket/priced-basket.ts'
+import { instantTextOrNull } from '../../domain/instant/instant-text.ts'
+import { Amount } from '../../domain/money/amount.ts'
+import { rungsOf } from '../../domain/pricing/ladder.ts'
+import { preparePromotion, promotionStatesAt } from '../../domain/promotion/promotion-state.ts'
+import type { BoardFeeds, BoardLocation, Problem } from '../../shared/board-snapshot.ts'
+import type { BoardEvent, BoardQuery, JsonAnswer, Refusal, ViewEvent } from '../engine/engine.types.ts'
+import type { FactOverrides, StoreChange, StoreReader } from '../store/store.types.ts'
+import { checkBasketRequest } from './basket-request.ts'
+import {
+  advanceBoard,
+  type BoardDifference,
+  type BoardHead,
+  createLiveBoard,
+  type LiveBoard,
+  NO_DIFFERENCE,
+  patchJsonOf,
+  rebuildItems,
+  rebuildWhole,
+  snapshotJsonOf
+} from './live-board.ts'
+import { createLiveView, followBoard, type LiveView, viewOf } from './live-view.ts'
+import { type LocationData, loadLocationData, reloadProducts, reloadPromotions } from './location-data.ts'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+/** The timer never sleeps longer: a machine that slept or a clock that was set is noticed within this. */
+const LONGEST_SLEEP_MS = 10_000
+/** A clock that went back by more than this was set. */
+const BACKWARD_JUMP_MS = 1000
+const DEFAULT_TIMELINE_MS = 30 * DAY_MS
+const LONGEST_TIMELINE_MS = 400 * DAY_MS
+/** Boards nobody watches that are kept for the next caller. */
+const IDLE_BOARDS_KEPT = 4
+
+export interface BoardServiceOptions {
+  readonly reader: StoreReader
+  /** The corrected clock. */
+  readonly nowMs: () => number
+  readonly overrides: FactOverrides
+  readonly staleAfterMs: number
+  readonly language: string | null
+  /** Null serves every location. */
+  readonly restrictToLocationIds: readonly number[] | null
+}
+
+type Subscribed = { readonly ok: true; readonly close: () => void } | ({ readonly ok: false } & Refusal)
+
+/** Turns the store into boards, keeps them true as time and data go on, and tells every screen what differs. */
+export interface BoardService {
+  readonly locations: () => readonly BoardLocation[]
+  readonly boardJson: (query: BoardQuery) => JsonAnswer
+  readonly timelineJson: (query: {
+    readonly locationId: number
+    readonly fromMs: number | null
+    readonly toMs: number | null
+  }) => JsonAnswer
+  readonly basketJson: (body: unknown) => JsonAnswer
+  readonly subscribeBoard: (query: BoardQuery, listener: (event: BoardEvent) => void) => Subscribed
+  readonly subscribeView: (query: BoardQuery, listener: (event: ViewEvent) => void) => Subscribed
+  /** Promotions whose schedule cannot be read, at every served location. */
+  readonly problems: () => readonly Problem[]
+  /** The store landed something. */
+  readonly applyChange: (change: StoreChange) => void
+  /** A feed's run ended: price age may differ. */
+  readonly feedsChanged: () => void
+  /** Looks at the time now: after sleep, or when the clock was set. */
+  readonly lookAtClock: () => void
+  readonly stop: () => void
+}
+
+interface OpenBoard {
+  readonly query: BoardQuery
+  data: LocationData
+  live: LiveBoard
+  readonly boardListeners: Map<(event: BoardEvent) => void, { nextId: number }>
+  readonly viewListeners: Set<(event: ViewEvent) => void>
+  view: LiveView | null
+  lastHeadJson: string
+  clock: string | null
+  usedAtMs: number
+}
+
+export function createBoardService(options: BoardServiceOptions): BoardService {
+  const { reader, nowMs, overrides } = options
+  const data = new Map<number, LocationData>()
+  const open = new Map<string, OpenBoard>()
+  let timer: NodeJS.Timeout | null = null
+  let lastLookMs = nowMs()
+  let stopped = false
+
+  function feedsNow(): BoardFeeds {
+    const states = reader.feedStates()
+    return {
+      prices: instantTextOrNull(states.prices.lastSuccessAtMs),
+      promotions: instantTextOrNull(states.promotions.lastSuccessAtMs),
+      taxes: instantTextOrNull(states.taxes.lastSuccessAtMs),
+      catalogue: instantTextOrNull(states.catalogue.lastSuccessAtMs)
+    }
+  }
+
+  function headNow(atMs: number): BoardHead {
+    const feeds = feedsNow()
+    return { feeds, stale: feeds.prices === null || atMs - Date.parse(feeds.prices) > options.staleAfterMs }
+  }
+
+  function isServed(locationId: number): boolean {
+    return options.restrictToLocationIds === null || options.restrictToLocationIds.includes(locationId)
+  }
+
+  function dataOf(
+    locationId: number
+  ):
+    | { readonly ok: true; readonly data: LocationData; readonly location: PricedLocation }
+    | ({ readonly ok: false } & Refusal) {
+    const loaded =
+      data.get(locationId) ?? (isServed(locationId) ? loadLocationData(reader, overrides, locationId) : null)
+    if (loaded === null) {
+      if (reader.lastFullPassStartedAtMs() === null) return STARTING
+      return { ok: false, status: 404, code: 'unknown-location', message: `There is no location ${locationId}` }
+    }
+    if (reader.lastFullPassStartedAtMs() === null) return STARTING
+    data.set(locationId, loaded)
+    const { currency } = loaded.location
+    if (currency === null)
+      return {
+        ok: false,
+        status: 503,
+        code: 'unknown-currency',
+        message: `The country of ${loaded.location.name} is not known, so neither is its currency: set the currency of location ${locationId}`
+      }
+    return { ok: true, data: loaded, location: { ...loaded.location, currency } }
+  }
+
+  function audienceOf(query: BoardQuery): Audience {
+    return { groupId: query.groupId, customer: query.customer }
+  }
+
+  function keyOf(query: BoardQuery): string {
+    return `${query.locationId} ${query.groupId} ${query.customer} ${query.atMs}`
+  }
+
+  function openBoard(
+    query: BoardQuery
+  ): { readonly ok: true; readonly board: OpenBoard } | ({ readonly ok: false } & Refusal) {
+    const atMs = nowMs()
+    const known = open.get(keyOf(query))
+    if (known !== undefined) {
+      known.usedAtMs = atMs
+      return { ok: true, board: known }
+    }
+    const found = dataOf(query.locationId)
+    if (!found.ok) return found
+    const board: OpenBoard = {
+      query,
+      data: found.data,
+      live: createLiveBoard(found.data, found.location, audienceOf(query), query.atMs ?? atMs),
+      boardListeners: new Map(),
+      viewListeners: new Set(),
+      view: null,
+      lastHeadJson: JSON.stringify(headNow(atMs)),
+      clock: null,
+      usedAtMs: atMs
+    }
+    open.set(keyOf(query), board)
+    closeIdleBoards()
+    arm()
+    return { ok: true, board }
+  }
+
+  function isWatched(board: OpenBoard): boolean {
+    return board.boardListeners.size + board.viewListeners.size > 0
+  }
+
+  function closeIdleBoards(): void {
+    const idle = [...open.entries()]
+      .filter(([, board]) => !isWatched(board))
+      .sort(([, a], [, b]) => b.usedAtMs - a.usedAtMs)
+    for (const [key, board] of idle)
+      if (board.query.atMs !== null || idle.findIndex(([other]) => other === key) >= IDLE_BOARDS_KEPT) open.delete(key)
+  }
+
+  function tellBoard(board: OpenBoard, event: BoardEvent['event'], json: string): void {
+    for (const [listener, counter] of board.boardListeners) {
+      listener({ id: counter.nextId, event, data: json })
+      counter.nextId += 1
+    }
+  }
+
+  /** Pushes what differs to every screen of a board. `touched` are products whose facts were taken up anew. */
+  function push(board: OpenBoard, difference: BoardDifference, touched: Iterable<string>, atMs: number): void {
+    if (!isWatched(board)) return
+    const head = headNow(atMs)
+    const headJson = JSON.stringify(head)
+    const differs = difference.changed.length > 0 || difference.removed.length > 0
+    if (differs || headJson !== board.lastHeadJson) {
+      board.lastHeadJson = headJson
+      if (board.boardListeners.size > 0) tellBoard(board, 'patch', patchJsonOf(board.live, head, difference))
+    }
+    if (board.view !== null) {
+      const patch = followBoard(board.view, board.live, board.data, head, difference, touched, atMs)
+      if (patch !== null) for (const listener of board.viewListeners) listener({ kind: 'patch', patch })
+    }
+  }
+
+  /** A board that no patch describes: the location itself differs. */
+  function renew(board: OpenBoard, atMs: number): void {
+    const found = dataOf(board.query.locationId)
+    // A location that is gone leaves the last board where it is: never blank.
+    if (!found.ok) return
+    board.data = found.data
+    board.live = createLiveBoard(found.data, found.location, audienceOf(board.query), board.query.atMs ?? atMs)
+    const head = headNow(atMs)
+    board.lastHeadJson = JSON.stringify(head)
+    if (board.boardListeners.size > 0) tellBoard(board, 'snapshot', snapshotJsonOf(board.live, head))
+    if (board.view !== null) {
+      const revision = board.view.revision + 1
+      board.view = createLiveView(board.live, board.data, head, options.language, atMs)
+      board.view.revision = revision
+      board.view.head = { ...board.view.head, revision: String(revision) }
+      const view = viewOf(board.view, board.live)
+      for (const listener of board.viewListeners) listener({ kind: 'view', view })
+    }
+  }
+
+  function tellClock(board: OpenBoard, atMs: number): void {
+    if (board.view === null) return
+    const clock = board.view.format.time(atMs)
+    if (clock === board.clock) return
+    board.clock = clock
+    for (const listener of board.viewListeners) listener({ kind: 'clock', clock })
+  }
+
+  function look(): void {
+    const atMs = nowMs()
+    const jumpedBack = atMs < lastLookMs - BACKWARD_JUMP_MS
+    lastLookMs = atMs
+    for (const board of open.values()) {
+      if (board.query.atMs === null) {
+        const whole = jumpedBack || atMs - board.live.wholeAtMs >= DAY_MS
+        const difference = whole
+          ? rebuildWhole(board.live, board.data, atMs)
+          : advanceBoard(board.live, board.data, atMs)
+        push(board, difference, [], atMs)
+      }
+      tellClock(board, atMs)
+    }
+    arm()
+  }
+
+  function nextLookMs(atMs: number): number {
+    let soonestMs = atMs + LONGEST_SLEEP_MS
+    const { prices } = feedsNow()
+    const staleAtMs = prices === null ? Infinity : Date.parse(prices) + options.staleAfterMs + 1
+    for (const board of open.values()) {
+      if (board.live.changesAtMs !== null && board.query.atMs === null)
+        soonestMs = Math.min(soonestMs, board.live.changesAtMs)
+      if (!isWatched(board)) continue
+      if (staleAtMs > atMs) soonestMs = Math.min(soonestMs, staleAtMs)
+      if (board.view !== null) soonestMs = Math.min(soonestMs, Math.floor(atMs / 60_000) * 60_000 + 60_000)
+    }
+    return soonestMs
+  }
+
+  function arm(): void {
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+    if (stopped || open.size === 0) return
+    const atMs = nowMs()
+    timer = setTimeout(look, Math.max(1, nextLookMs(atMs) - atMs))
+    timer.unref()
+  }
+
+  function applyChange(change: StoreChange): void {
+    const atMs = nowMs()
+    if (change.locations) {
+      data.clear()
+      for (const board of open.values()) renew(board, atMs)
+      arm()
+      return
+    }
+    if (!change.promotions && change.productIds.length === 0) return
+    const touched = new Map<number, ReadonlySet<string>>()
+    for (const [locationId, loaded] of data) {
+      const ids = new Set(change.productIds)
+      if (ids.size > 0) reloadProducts(loaded, reader, change.productIds)
+      if (change.promotions) for (const productId of reloadPromotions(loaded, reader)) ids.add(productId)
+      touched.set(locationId, ids)
+    }
+    for (const board of open.values()) {
+      const ids = touched.get(board.query.locationId) ?? new Set<string>()
+      push(board, rebuildItems(board.live, board.data, ids, board.query.atMs ?? atMs), ids, atMs)
+    }
+    arm()
+  }
+
+  function boardAt(query: BoardQuery): JsonAnswer {
+    const atMs = nowMs()
+    if (query.atMs !== null) {
+      const found = dataOf(query.locationId)
+      if (!found.ok) return found
+      const live = createLiveBoard({ ...found.data, states: null }, found.location, audienceOf(query), query.atMs)
+      return { ok: true, json: snapshotJsonOf(live, headNow(atMs)) }
+    }
+    const opened = openBoard(query)
+    if (!opened.ok) return opened
+    const { board } = opened
+    if (board.live.atMs > atMs + BACKWARD_JUMP_MS) look()
+    else push(board, advanceBoard(board.live, board.data, atMs), [], atMs)
+    return { ok: true, json: snapshotJsonOf(board.live, headNow(atMs)) }
+  }
+
+  return {
+    locations: () =>
+      reader
+        .locations(overrides)
+        .filter(({ locationId }) => isServed(locationId))
+        .map(({ locationId, name, timeZone, taxPricing }) => ({ locationId, name, timeZone, taxPricing })),
+    boardJson: boardAt,
+    timelineJson: ({ locationId, fromMs, toMs }) => {
+      const from = fromMs ?? nowMs()
+      const to = toMs ?? from + DEFAULT_TIMELINE_MS
+      if (to < from)
+        return { ok: false, status: 400, code: 'bad-range', message: 'to: expected an instant not before from' }
+      if (to - from > LONGEST_TIMELINE_MS)
+        return { ok: false, status: 400, code: 'bad-range', message: 'to: expected at most 400 days after from' }
+      const found = dataOf(locationId)
+      if (!found.ok) return found
+      const shown = [...found.data.products.values()].filter(({ records }) => rungsOf(records, null).length > 0)
+      return { ok: true, json: JSON.stringify(timelineOf(found.location, shown, found.data.promotions, from, to)) }
+    },
+    basketJson: (body) => {
+      const checked = checkBasketRequest(body)
+      if (!checked.ok) return { ok: false, status: 400, code: 'bad-basket', message: checked.message }
+      const { request } = checked
+      if (request.reward !== undefined)
+        return {
+          ok: false,
+          status: 400,
+          code: 'unknown-reward',
+          message: `reward.rewardId: there is no reward ${request.reward.rewardId}`
+        }
+      const found = dataOf(request.locationId)
+      if (!found.ok) return found
+      const lines = []
+      for (const [index, line] of request.lines.entries()) {
+        const product = found.data.products.get(line.productId.toLowerCase())
+        if (product === undefined)
+          return {
+            ok: false,
+            status: 400,
+            code: 'unknown-product',
+            message: `lines[${index}].productId: not sold at this location`
+          }
+        const quantity = new Amount(line.quantity)
+        if (product.unit === 'each' && !quantity.isInteger())
+          return {
+            ok: false,
+            status: 400,
+            code: 'bad-quantity',
+            message: `lines[${index}].quantity: expected whole pieces`
+          }
+        lines.push({ product, quantity })
+      }
+      const atMs = request.at === undefined ? nowMs() : Date.parse(request.at)
+      const audience: Audience = {
+        groupId: request.customer?.groupId ?? null,
+        customer: request.customer?.medical === true ? 'medical' : 'recreational'
+      }
+      const states = promotionStatesAt(found.data.promotions, found.location, atMs)
+      const result = pricedBasketOf(found.location, audience, lines, states, atMs)
+      if (result.ok) return { ok: true, json: JSON.stringify(result.basket) }
+      const index = request.lines.findIndex(({ productId }) => productId.toLowerCase() === result.productId)
+      return {
+        ok: false,
+        status: 400,
+        code: 'no-price',
+        message: `lines[${index}].quantity: the product ${result.reason}`
+      }
+    },
+    subscribeBoard: (query, listener) => {
+      const opened = openBoard(query)
+      if (!opened.ok) return opened
+      const { board } = opened
+      const atMs = nowMs()
+      if (query.atMs === null) push(board, advanceBoard(board.live, board.data, atMs), [], atMs)
+      const counter = { nextId: 2 }
+      board.boardListeners.set(listener, counter)
+      const head = headNow(atMs)
+      board.lastHeadJson = JSON.stringify(head)
+      listener({ id: 1, event: 'snapshot', data: snapshotJsonOf(board.live, head) })
+      arm()
+      return { ok: true, close: () => void board.boardListeners.delete(listener) }
+    },
+    subscribeView: (query, listener) => {
+      const opened = openBoard(query)
+      if (!opened.ok) return opened
+      const { board } = opened
+      const atMs = nowMs()
+      if (query.atMs === null) push(board, advanceBoard(board.live, board.data, atMs), [], atMs)
+      board.view ??= createLiveView(board.live, board.data, headNow(atMs), options.language, query.atMs ?? atMs)
+      board.clock ??= board.view.format.time(atMs)
+      board.viewListeners.add(listener)
+      const view = viewOf(board.view, board.live)
+      listener({ kind: 'view', view: { ...view, head: { ...view.head, clock: board.view.format.time(atMs) } } })
+      arm()
+      return {
+        ok: true,
+        close: () => {
+          board.viewListeners.delete(listener)
+          if (board.viewListeners.size === 0) board.view = null
+        }
+      }
+    },
+    problems: () => unreadableSchedulesOf(reader, overrides, isServed),
+    applyChange,
+    feedsChanged: () => {
+      const atMs = nowMs()
+      for (const board of open.values()) push(board, NO_DIFFERENCE, [], atMs)
+      arm()
+    },
+    lookAtClock: look,
+    stop: () => {
+      stopped = true
+      if (timer !== null) clearTimeout(timer)
+      open.clear()
+    }
+  }
+}
+
+const STARTING: { readonly ok: false } & Refusal = {
+  ok: false,
+  status: 503,
+  code: 'starting',
+  message: 'The first sync has not finished yet'
+}
+
+function unreadableSchedulesOf(
+  reader: StoreReader,
+  overrides: FactOverrides,
+  isServed: (locationId: number) => boolean
+): readonly Problem[] {
+  const problems = new Map<string, Problem>()
+  for (const location of reader.locations(overrides).filter(({ locationId }) => isServed(locationId)))
+    for (const facts of reader.promotionsAt(location)) {
+      const { unreadable } = preparePromotion(facts)
+      if (unreadable !== null)
+        problems.set(facts.promotionId, {
+          code: 'unreadable-schedule',
+          message: `The schedule of the promotion "${facts.name}" cannot be read, so it is never shown: ${unreadable}`,
+          locationId: null
+        })
+    }
+  return [...problems.values()]
+}

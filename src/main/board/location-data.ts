@@ -1,0 +1,80 @@
+import type { LocationFacts, ProductFacts } from '../../domain/board/board-facts.ts'
+import { earlierOf } from '../../domain/board/board-item.ts'
+import {
+  preparePromotion,
+  type PreparedPromotion,
+  type PromotionState,
+  promotionStatesAt,
+  statesByProductOf
+} from '../../domain/promotion/promotion-state.ts'
+import type { FactOverrides, StoreReader } from '../store/store.types.ts'
+
+/** Ends beyond the horizon are unknown; looking again after a day keeps them within sight. */
+const LOOK_AGAIN_MS = 24 * 60 * 60 * 1000
+
+/** What one location's boards are built from, kept in memory and reloaded in part as the store changes. */
+export interface LocationData {
+  readonly location: LocationFacts
+  readonly products: Map<string, ProductFacts>
+  promotions: readonly PreparedPromotion[]
+  /** States at an instant, good until the first of them changes. */
+  states: {
+    readonly fromMs: number
+    readonly untilMs: number
+    readonly byProduct: ReadonlyMap<string, readonly PromotionState[]>
+  } | null
+}
+
+export function loadLocationData(
+  reader: StoreReader,
+  overrides: FactOverrides,
+  locationId: number
+): LocationData | null {
+  const location = reader.location(locationId, overrides)
+  if (location === null) return null
+  return {
+    location,
+    products: new Map(reader.productsAt(locationId).map((product) => [product.productId, product])),
+    promotions: reader.promotionsAt(location).map(preparePromotion),
+    states: null
+  }
+}
+
+/** Takes up some products anew; those that no longer qualify are dropped. */
+export function reloadProducts(data: LocationData, reader: StoreReader, productIds: readonly string[]): void {
+  const found = new Map(
+    reader
+      .someProductsAt(data.location.locationId, productIds)
+      .map((product): [string, ProductFacts] => [product.productId, product])
+  )
+  for (const productId of productIds) {
+    const product = found.get(productId)
+    if (product === undefined) data.products.delete(productId)
+    else data.products.set(productId, product)
+  }
+}
+
+/** Takes up the promotions anew; answers every product that one of them lists or listed. */
+export function reloadPromotions(data: LocationData, reader: StoreReader): ReadonlySet<string> {
+  const touched = new Set<string>()
+  const note = (): void => {
+    for (const { facts } of data.promotions) for (const productId of facts.productIds) touched.add(productId)
+  }
+  note()
+  data.promotions = reader.promotionsAt(data.location).map(preparePromotion)
+  data.states = null
+  note()
+  return touched
+}
+
+/** Promotions by product at an instant; computed anew only when one of them has changed in between. */
+export function promotionStatesOf(data: LocationData, atMs: number): ReadonlyMap<string, readonly PromotionState[]> {
+  const kept = data.states
+  if (kept !== null && kept.fromMs <= atMs && atMs < kept.untilMs) return kept.byProduct
+  const states = promotionStatesAt(data.promotions, data.location, atMs)
+  let changesAtMs: number | null = null
+  for (const state of states) changesAtMs = earlierOf(changesAtMs, state.changesAtMs)
+  const untilMs = Math.min(changesAtMs ?? Infinity, atMs + LOOK_AGAIN_MS)
+  data.states = { fromMs: atMs, untilMs, byProduct: statesByProductOf(states) }
+  return data.states.byProduct
+}

@@ -1,0 +1,27 @@
+import { HELP, parseCommandLine } from './command-line.ts'
+import { runBoard } from './run-board.ts'
+import { runServe } from './run-serve.ts'
+import { runSync } from './run-sync.ts'
+
+/** Exit code of a wrong option or a missing credential (contract, Commands). */
+const WRONG_USE = 2
+
+const line = parseCommandLine(process.argv.slice(2))
+if (line.ok) {
+  switch (line.command.kind) {
+    case 'help':
+      process.stdout.write(HELP)
+      break
+    case 'serve':
+      process.exitCode = await runServe(line.command)
+      break
+    case 'sync':
+      process.exitCode = await runSync(line.command)
+      break
+    case 'board':
+      process.exitCode = await runBoard(line.command)
+  }
+} else {
+  process.stderr.write(`${line.message}\n`)
+  process.exitCode = WRONG_USE
+}

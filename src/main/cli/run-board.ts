@@ -1,0 +1,57 @@
+import { createBoardService } from '../board/board-service.ts'
+import { cacheDirOf } from '../engine/cache-dir.ts'
+import { readEnvironment } from '../settings/environment.ts'
+import { loadSettings } from '../settings/settings-file.ts'
+import { openStoreReader, type OpenedReader } from '../store/open-store.ts'
+import { createCorrectedClock } from '../sync/corrected-clock.ts'
+import type { Command } from './command-line.ts'
+import { dataDirOf } from './source-choice.ts'
+
+/** A board as JSON on stdout, from local data alone, also while the app runs. Exit code 0, or 1 with the cause. */
+export async function runBoard(command: Command & { kind: 'board' }): Promise<number> {
+  const environment = readEnvironment(process.env)
+  const dataDir = dataDirOf(command.dataDir, environment)
+  const { settings } = loadSettings(dataDir)
+  const preferred =
+    command.demo || (environment.credentials.kind === 'none' && settings.source === 'demo') ? 'demo' : 'cova'
+  const opened = openFirst(dataDir, command.demo ? ['demo'] : [preferred, preferred === 'demo' ? 'cova' : 'demo'])
+  if (!opened.ok) {
+    process.stderr.write(`${opened.message}\n`)
+    return 1
+  }
+  const clock = createCorrectedClock(Date.now)
+  clock.learn(opened.store.storedClockOffsetMs())
+  const boards = createBoardService({
+    reader: opened.store,
+    nowMs: clock.nowMs,
+    overrides: { timeZones: settings.timeZoneOverrides, currencies: settings.currencyOverrides },
+    staleAfterMs: settings.staleAfterMinutes * 60_000,
+    language: settings.language,
+    restrictToLocationIds: settings.restrictToLocationIds
+  })
+  const { locationId, atMs, groupId, customer } = command
+  const answer = boards.boardJson({ locationId, atMs, groupId, customer })
+  boards.stop()
+  opened.store.close()
+  if (!answer.ok) {
+    process.stderr.write(`${answer.message}\n`)
+    return 1
+  }
+  // A pipe takes a large board in pieces: the process may end only once all of it is written.
+  await new Promise<void>((resolve, reject) => {
+    process.stdout.write(`${answer.json}\n`, (error) => (error ? reject(error) : resolve()))
+  })
+  return 0
+}
+
+/** The cache of the source in use, or the only one there is: `serve --demo` leaves no settings behind. */
+function openFirst(dataDir: string, kinds: readonly ('demo' | 'cova')[]): OpenedReader {
+  const opened = kinds.map((kind) => () => openStoreReader({ dataDir: cacheDirOf(dataDir, kind) }))
+  let first: OpenedReader | null = null
+  for (const open of opened) {
+    const result = open()
+    if (result.ok || result.code !== 'database-missing') return result
+    first ??= result
+  }
+  return first as OpenedReader
+}

@@ -1,0 +1,25 @@
+import type { CovaCredentials } from '../../shared/setup.ts'
+import type { Environment } from '../settings/environment.ts'
+import { createSetupHost } from '../setup/setup-host.ts'
+import { createSetupSession, type SetupSession } from '../setup/setup-session.ts'
+
+/** First run in a browser: credentials stay in this process, because there is no key store to put them in. */
+export function openServeSetup(environment: Environment, demo: boolean): SetupSession {
+  let entered: CovaCredentials | null = null
+  const host = createSetupHost({
+    environment,
+    demoForThisRun: demo,
+    credentialStore: {
+      load: async () => entered,
+      store: async (credentials) => {
+        entered = credentials
+        return {
+          notice:
+            'The credentials are kept until this program ends. Set the COVA_ variables to have them at every start.'
+        }
+      }
+    },
+    warn: (line) => process.stderr.write(`${line}\n`)
+  })
+  return createSetupSession(host, { chooseFirst: demo })
+}

@@ -1,0 +1,138 @@
+import type { Health } from '../../shared/board-snapshot.ts'
+import type { LocationChoice, SyncProgress } from '../../shared/setup.ts'
+import { createBoardService, type BoardService } from '../board/board-service.ts'
+import { createCovaClient } from '../cova/cova-client.ts'
+import type { CovaSettings } from '../cova/cova-client.types.ts'
+import { type DemoStore, startDemoStore } from '../demo-store/demo-store.ts'
+import { loadSettings } from '../settings/settings-file.ts'
+import { openStoreWriter } from '../store/open-store.ts'
+import type { FactOverrides, StoreWriter } from '../store/store.types.ts'
+import { createCorrectedClock } from '../sync/corrected-clock.ts'
+import { createSyncSchedule } from '../sync/sync-schedule.ts'
+import { cacheDirOf } from './cache-dir.ts'
+import type { EngineOptions, SyncEvent } from './engine.types.ts'
+import { feedHealthOf } from './feed-health.ts'
+
+const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
+const HOUSEKEEPING_MS = 6 * 60 * MINUTE_MS
+/** The log of sync runs and what is in quarantine are kept this long. */
+const RETENTION_MS = 30 * DAY_MS
+
+/** The engine inside its worker: one store, one sync, one board service. */
+export interface EngineCore {
+  readonly boards: BoardService
+  readonly health: () => Health
+  readonly locationChoices: () => readonly LocationChoice[]
+  readonly syncOnce: (
+    listener: (event: SyncEvent) => void
+  ) => Promise<{ readonly ok: boolean; readonly message: string | null }>
+  readonly clockMayHaveJumped: () => void
+  readonly stop: () => Promise<void>
+}
+
+export type EngineCoreStart =
+  | { readonly ok: true; readonly core: EngineCore }
+  | { readonly ok: false; readonly code: string; readonly message: string }
+
+/** Opens the store, starts the demo store where that is the source, and begins to sync. */
+export async function createEngineCore(
+  options: EngineOptions,
+  version: string,
+  onProgress: (progress: readonly SyncProgress[]) => void
+): Promise<EngineCoreStart> {
+  const { settings } = loadSettings(options.dataDir)
+  const cacheDir = cacheDirOf(options.dataDir, options.source?.kind ?? settings.source ?? 'cova')
+  const opened = openStoreWriter({ dataDir: cacheDir, nowMs: Date.now })
+  if (!opened.ok) return opened
+  const { store } = opened
+  const clock = createCorrectedClock(Date.now)
+  const overrides: FactOverrides = { timeZones: settings.timeZoneOverrides, currencies: settings.currencyOverrides }
+  const boards = createBoardService({
+    reader: store,
+    nowMs: clock.nowMs,
+    overrides,
+    staleAfterMs: settings.staleAfterMinutes * MINUTE_MS,
+    language: settings.language,
+    restrictToLocationIds: settings.restrictToLocationIds
+  })
+  const demo = options.source?.kind === 'demo' ? await startDemoStore({}) : null
+  let told: readonly SyncProgress[] = []
+  const syncListeners = new Set<(event: SyncEvent) => void>()
+  const covaSettings =
+    options.source?.kind === 'cova' ? options.source.settings : demo === null ? null : settingsOf(demo)
+  const sync =
+    covaSettings === null
+      ? null
+      : createSyncSchedule({
+          client: createCovaClient(covaSettings),
+          store,
+          clock,
+          priceIntervalMs: options.syncIntervalMs,
+          onChange: boards.applyChange,
+          onProgress: (progress) => {
+            onProgress(progress)
+            const news = progress.filter((one) => !told.includes(one))
+            told = progress
+            for (const listener of syncListeners) for (const one of news) listener({ kind: 'progress', progress: one })
+          },
+          onRun: () => {
+            store.storeClockOffset(clock.offsetMs())
+            boards.feedsChanged()
+          }
+        })
+  if (options.syncsByItself ?? true) sync?.start()
+  const housekeeping = setInterval(() => store.retain(clock.nowMs() - RETENTION_MS), HOUSEKEEPING_MS)
+  housekeeping.unref()
+  return {
+    ok: true,
+    core: {
+      boards,
+      health: () => ({
+        ...feedHealthOf(store.feedStates(), options.syncIntervalMs, clock.nowMs()),
+        version,
+        quarantined: store.quarantinedCount(),
+        problems: [...store.problems(overrides), ...boards.problems()]
+      }),
+      locationChoices: () => locationChoicesOf(store, overrides),
+      syncOnce: async (listener) => {
+        if (sync === null) return { ok: false, message: 'There is no source to sync from' }
+        syncListeners.add(listener)
+        try {
+          const message = await sync.syncOnce()
+          const ok = message === null
+          listener({ kind: 'done', ok, message })
+          return { ok, message }
+        } finally {
+          syncListeners.delete(listener)
+        }
+      },
+      clockMayHaveJumped: () => {
+        boards.lookAtClock()
+        sync?.wake()
+      },
+      stop: async () => {
+        clearInterval(housekeeping)
+        boards.stop()
+        await sync?.stop()
+        await demo?.close()
+        store.close()
+      }
+    }
+  }
+}
+
+function settingsOf(demo: DemoStore): CovaSettings {
+  return { apiUrl: demo.url, tokenUrl: demo.tokenUrl, ...demo.credentials }
+}
+
+/** Every location with its place, and in words why one cannot be shown. */
+function locationChoicesOf(store: StoreWriter, overrides: FactOverrides): readonly LocationChoice[] {
+  const places = store.places()
+  return store.locations(overrides).map(({ locationId, name, currency }) => ({
+    locationId,
+    name,
+    place: places.get(locationId) ?? '',
+    problem: currency === null ? 'The country is not known, so prices cannot be shown in its currency' : null
+  }))
+}

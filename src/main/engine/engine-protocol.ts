@@ -1,0 +1,36 @@
+import type { BoardEvent, EngineOptions, SyncEvent, ViewEvent } from './engine.types.ts'
+import type { SyncProgress } from '../../shared/setup.ts'
+
+/** What the worker is started with. */
+export interface WorkerData {
+  readonly options: EngineOptions
+  readonly version: string
+}
+
+/** Calls that answer once. */
+export type EngineMethod =
+  | 'health'
+  | 'locations'
+  | 'locationChoices'
+  | 'board'
+  | 'timeline'
+  | 'basket'
+  | 'subscribeBoard'
+  | 'subscribeView'
+  | 'syncOnce'
+  | 'stop'
+
+export type ToWorker =
+  | { readonly kind: 'call'; readonly callId: number; readonly method: EngineMethod; readonly argument: unknown }
+  | { readonly kind: 'unsubscribe'; readonly callId: number }
+  | { readonly kind: 'clock-may-have-jumped' }
+
+export type FromWorker =
+  | { readonly kind: 'started' }
+  | { readonly kind: 'not-started'; readonly code: string; readonly message: string }
+  | { readonly kind: 'answer'; readonly callId: number; readonly value: unknown }
+  | { readonly kind: 'threw'; readonly callId: number; readonly message: string }
+  | { readonly kind: 'board-event'; readonly callId: number; readonly event: BoardEvent }
+  | { readonly kind: 'view-event'; readonly callId: number; readonly event: ViewEvent }
+  | { readonly kind: 'sync-event'; readonly callId: number; readonly event: SyncEvent }
+  | { readonly kind: 'progress'; readonly progress: readonly SyncProgress[] }

@@ -1,0 +1,31 @@
+import type { BoardLocation } from '../../shared/board-snapshot.ts'
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+}
+
+/** The page at `/`: every board with a link. Names are text, whatever they hold. */
+export function boardListPage(locations: readonly BoardLocation[]): string {
+  const rows = locations
+    .map(
+      ({ locationId, name, timeZone, taxPricing }) =>
+        `<li><a href="/boards/${locationId}">${escaped(name)}</a><p>${escaped(timeZone ?? 'time zone not known')}, ${
+          taxPricing === 'Inclusive' ? 'taxes included in prices' : 'taxes added to prices'
+        }</p></li>`
+    )
+    .join('')
+  const list = locations.length === 0 ? '<p>No location yet: the first sync has not finished.</p>' : `<ul>${rows}</ul>`
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Topshelf boards</title><meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/board-list.css"></head><body><main><h1>Boards</h1>${list}</main></body></html>`
+}
+
+/** In the manager's light look; a sheet of its own, so that the content policy needs no exception. */
+export const BOARD_LIST_CSS = `
+body{margin:0;background:#ebf0e4;color:#101a16;font:17px/1.4 Archivo,system-ui,sans-serif;border-left:24px solid #1d5a46;min-height:100vh;box-sizing:border-box}
+main{max-width:640px;padding:48px}
+h1{font-size:40px;margin:0 0 24px}
+ul{list-style:none;margin:0;padding:0;border-top:3px solid #13211b}
+li{border-bottom:1px solid #b9c4b4;padding:14px 0}
+a{color:#101a16;font-weight:700;font-size:22px}
+a:focus-visible{outline:3px solid #101a16;outline-offset:3px}
+p{margin:2px 0 0;color:#3d4a43}
+`

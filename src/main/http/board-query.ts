@@ -1,0 +1,44 @@
+import type { BoardQuery } from '../engine/engine.types.ts'
+
+export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string }
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/
+const INTEGER = /^-?\d{1,9}$/
+
+/** An instant of a query or option: ISO 8601 with a zone. A plus sign that a form turned into a space is put back. */
+export function parseInstant(name: string, text: unknown): Parsed<number | null> {
+  if (text === undefined) return { ok: true, value: null }
+  const restored = typeof text === 'string' ? text.replace(/ (?=\d{2}:?\d{2}$)/, '+') : ''
+  const atMs = INSTANT.test(restored) ? Date.parse(restored) : NaN
+  if (Number.isNaN(atMs))
+    return { ok: false, message: `${name}: expected an ISO 8601 instant such as 2026-11-20T16:20:00Z` }
+  return { ok: true, value: atMs }
+}
+
+/** A location id of a path or option; null when it is no integer, so that nothing goes by that name. */
+export function parseLocationId(text: string): number | null {
+  return INTEGER.test(text) ? Number(text) : null
+}
+
+/** `at`, `group` and `customer` of a board (contract, HTTP). The message names the one that is wrong. */
+export function parseBoardQuery(
+  locationId: number,
+  query: { readonly at?: unknown; readonly group?: unknown; readonly customer?: unknown }
+): Parsed<BoardQuery> {
+  const at = parseInstant('at', query.at)
+  if (!at.ok) return at
+  if (query.group !== undefined && (typeof query.group !== 'string' || !INTEGER.test(query.group)))
+    return { ok: false, message: 'group: expected the id of a pricing group, an integer' }
+  const customer = query.customer ?? 'recreational'
+  if (customer !== 'recreational' && customer !== 'medical')
+    return { ok: false, message: 'customer: expected recreational or medical' }
+  return {
+    ok: true,
+    value: {
+      locationId,
+      atMs: at.value,
+      groupId: query.group === undefined ? null : Number(query.group),
+      customer
+    }
+  }
+}

@@ -1,0 +1,284 @@
+import fastifyStatic from '@fastify/static'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Engine, JsonAnswer, Refusal } from '../engine/engine.types.ts'
+import { BOARD_LIST_CSS, boardListPage } from './board-list-page.ts'
+import { parseBoardQuery, parseInstant, parseLocationId } from './board-query.ts'
+import { type EventStream, openEventStream } from './event-stream.ts'
+
+const MOST_BODY_BYTES = 1024 * 1024
+
+/** Scripts, styles, fonts and calls of our own only. */
+export const CONTENT_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+export interface BoardServerOptions {
+  /** Null while none runs yet: first run. */
+  readonly engine: () => Engine | null
+  /** Folder of the built renderer. */
+  readonly rendererDir: string
+  /** Adds routes of the host, e.g. first run. */
+  readonly extend?: (server: FastifyInstance) => void
+  /** Where `/` leads before a board can be shown; null lists the boards. */
+  readonly landing?: () => string | null
+}
+
+export interface BoardServer {
+  readonly server: FastifyInstance
+  /** Ends streams and sockets. */
+  readonly close: () => Promise<void>
+}
+
+interface LocationParams {
+  readonly locationId: string
+}
+
+/** The contract's HTTP calls, and the board pages for televisions and browsers, over one engine. */
+export function createBoardServer(options: BoardServerOptions): BoardServer {
+  const streams = new Set<EventStream>()
+  const server = fastify({
+    bodyLimit: MOST_BODY_BYTES,
+    forceCloseConnections: true,
+    requestTimeout: 30_000,
+    routerOptions: { ignoreTrailingSlash: true }
+  })
+
+  server.addHook('onRequest', async (_request, reply) => {
+    reply.header('content-security-policy', CONTENT_POLICY)
+    reply.header('x-content-type-options', 'nosniff')
+    reply.header('referrer-policy', 'no-referrer')
+  })
+
+  function withEngine(reply: FastifyReply, use: (engine: Engine) => Promise<unknown>): Promise<unknown> {
+    const engine = options.engine()
+    if (engine === null)
+      return Promise.resolve(refuse(reply, { status: 503, code: 'starting', message: 'Nothing is set up yet' }))
+    return use(engine)
+  }
+
+  function stream(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    subscribe: (
+      engine: Engine,
+      send: EventStream['send']
+    ) => Promise<{ readonly ok: true; readonly close: () => void } | ({ readonly ok: false } & Refusal)>
+  ): Promise<unknown> {
+    return withEngine(reply, async (engine) => {
+      // Events that come before the stream is open wait: a refusal must still be able to answer as JSON.
+      const waiting: Parameters<EventStream['send']>[] = []
+      let opened: EventStream | null = null
+      const subscribed = await subscribe(engine, (...event) => {
+        if (opened === null) waiting.push(event)
+        else opened.send(...event)
+      })
+      if (!subscribed.ok) return refuse(reply, subscribed)
+      const events = openEventStream(request, reply, () => {
+        subscribed.close()
+        streams.delete(events)
+      })
+      opened = events
+      streams.add(events)
+      for (const event of waiting) events.send(...event)
+      return reply
+    })
+  }
+
+  server.get('/api/health', (_request, reply) => withEngine(reply, (engine) => engine.health()))
+  server.get('/api/locations', (_request, reply) => withEngine(reply, (engine) => engine.locations()))
+
+  server.get<{ Params: LocationParams; Querystring: Record<string, unknown> }>(
+    '/api/boards/:locationId',
+    (request, reply) => {
+      const query = boardQueryOf(request.params, request.query)
+      if (!query.ok) return refuse(reply, query)
+      return withEngine(reply, async (engine) => sendJson(reply, await engine.board(query.value)))
+    }
+  )
+
+  server.get<{ Params: LocationParams; Querystring: Record<string, unknown> }>(
+    '/api/boards/:locationId/timeline',
+    (request, reply) => {
+      const locationId = parseLocationId(request.params.locationId)
+      if (locationId === null) return refuse(reply, unknownLocation(request.params.locationId))
+      const from = parseInstant('from', request.query['from'])
+      if (!from.ok) return refuse(reply, badQuery(from.message))
+      const to = parseInstant('to', request.query['to'])
+      if (!to.ok) return refuse(reply, badQuery(to.message))
+      return withEngine(reply, async (engine) =>
+        sendJson(reply, await engine.timeline({ locationId, fromMs: from.value, toMs: to.value }))
+      )
+    }
+  )
+
+  server.get<{ Params: LocationParams; Querystring: Record<string, unknown> }>(
+    '/api/boards/:locationId/stream',
+    (request, reply) => {
+      const query = boardQueryOf(request.params, request.query)
+      if (!query.ok) return refuse(reply, query)
+      return stream(request, reply, (engine, send) =>
+        engine.subscribeBoard(query.value, ({ id, event, data }) => send(event, data, id))
+      )
+    }
+  )
+
+  server.post('/api/baskets', (request, reply) =>
+    withEngine(reply, async (engine) => sendJson(reply, await engine.basket(request.body)))
+  )
+
+  server.get<{ Params: LocationParams; Querystring: Record<string, unknown> }>(
+    '/boards/:locationId/stream',
+    (request, reply) => {
+      const query = boardQueryOf(request.params, request.query)
+      if (!query.ok) return refuse(reply, query)
+      return stream(request, reply, (engine, send) =>
+        engine.subscribeView(query.value, (event) => {
+          switch (event.kind) {
+            case 'view':
+              return send('view', JSON.stringify(event.view))
+            case 'patch':
+              return send('patch', JSON.stringify(event.patch))
+            case 'clock':
+              return send('clock', JSON.stringify({ clock: event.clock }))
+          }
+        })
+      )
+    }
+  )
+
+  servePages(server, options)
+  options.extend?.(server)
+  answerErrors(server)
+  return {
+    server,
+    close: async () => {
+      for (const events of streams) events.close()
+      await server.close()
+    }
+  }
+}
+
+function servePages(server: FastifyInstance, options: BoardServerOptions): void {
+  const page = join(options.rendererDir, 'index.html')
+  const sendPage = (reply: FastifyReply): FastifyReply => {
+    reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8')
+    if (existsSync(page)) return reply.send(readFileSync(page, 'utf8'))
+    return reply.status(503).send('<!doctype html><title>Topshelf</title><p>The board page has not been built.</p>')
+  }
+  server.get('/', async (_request, reply) => {
+    const landing = options.landing?.() ?? null
+    if (landing !== null) return reply.redirect(landing)
+    const engine = options.engine()
+    return reply.type('text/html; charset=utf-8').send(boardListPage(engine === null ? [] : await engine.locations()))
+  })
+  server.get('/board-list.css', (_request, reply) => reply.type('text/css; charset=utf-8').send(BOARD_LIST_CSS))
+  server.get<{ Params: LocationParams }>('/boards/:locationId', async (request, reply) => {
+    const locationId = parseLocationId(request.params.locationId)
+    const engine = options.engine()
+    const known =
+      locationId !== null &&
+      (engine === null || (await engine.locations()).some((location) => location.locationId === locationId))
+    // Before the first sync no location is known, and a television switched on early must wait and not give up.
+    const starting = engine !== null && (await engine.locations()).length === 0
+    if (!known && !(starting && locationId !== null))
+      return reply
+        .status(404)
+        .type('text/html; charset=utf-8')
+        .send('<!doctype html><title>Topshelf</title><p>There is no such board. <a href="/">All boards</a></p>')
+    return sendPage(reply)
+  })
+  server.get('/setup', (_request, reply) => sendPage(reply))
+  if (existsSync(options.rendererDir))
+    server.register(fastifyStatic, {
+      root: options.rendererDir,
+      prefix: '/',
+      wildcard: false,
+      index: false,
+      maxAge: '1h',
+      globIgnore: ['index.html']
+    })
+}
+
+function boardQueryOf(
+  params: LocationParams,
+  query: Record<string, unknown>
+): { readonly ok: true; readonly value: Parameters<Engine['board']>[0] } | ({ readonly ok: false } & Refusal) {
+  const locationId = parseLocationId(params.locationId)
+  if (locationId === null) return { ok: false, ...unknownLocation(params.locationId) }
+  const parsed = parseBoardQuery(locationId, query)
+  return parsed.ok ? parsed : { ok: false, ...badQuery(parsed.message) }
+}
+
+function unknownLocation(text: string): Refusal {
+  return { status: 404, code: 'unknown-location', message: `There is no location ${text.slice(0, 40)}` }
+}
+
+function badQuery(message: string): Refusal {
+  return { status: 400, code: 'bad-query', message }
+}
+
+function refuse(
+  reply: FastifyReply,
+  refusal: { readonly status: number; readonly code: string; readonly message: string }
+): FastifyReply {
+  return reply
+    .status(refusal.status)
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify({ error: { code: refusal.code, message: refusal.message } }))
+}
+
+function sendJson(reply: FastifyReply, answer: JsonAnswer): FastifyReply {
+  if (!answer.ok) return refuse(reply, answer)
+  return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(answer.json)
+}
+
+const METHODS = ['GET', 'POST'] as const
+
+/** Contract, HTTP errors: always a code and a message, never a stack. */
+function answerErrors(server: FastifyInstance): void {
+  server.setErrorHandler((error: FastifyError, _request, reply) => {
+    const status = error.statusCode ?? 500
+    switch (status) {
+      case 400:
+        return refuse(reply, { status, code: 'bad-request', message: 'body: expected JSON' })
+      case 413:
+        return refuse(reply, { status, code: 'too-large', message: `body: expected at most ${MOST_BODY_BYTES} bytes` })
+      case 415:
+        return refuse(reply, {
+          status,
+          code: 'unsupported-media-type',
+          message: 'content-type: expected application/json'
+        })
+      default:
+        if (status < 500) return refuse(reply, { status, code: 'bad-request', message: 'The request cannot be read' })
+        console.error(error)
+        return refuse(reply, { status: 503, code: 'unavailable', message: 'The board engine does not answer' })
+    }
+  })
+  server.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0] ?? '/'
+    const allowed = METHODS.filter((method) => isAnswered(method, path))
+    if (allowed.length > 0 && !allowed.includes(request.method as (typeof METHODS)[number])) {
+      reply.header('allow', allowed.includes('GET') ? [...allowed, 'HEAD'].join(', ') : allowed.join(', '))
+      return refuse(reply, {
+        status: 405,
+        code: 'method-not-allowed',
+        message: `${request.method} is not answered here`
+      })
+    }
+    return refuse(reply, { status: 404, code: 'not-found', message: 'There is nothing here' })
+  })
+}
+
+const PATTERNS: readonly { readonly method: (typeof METHODS)[number]; readonly pattern: RegExp }[] = [
+  { method: 'GET', pattern: /^\/api\/(health|locations)\/?$/ },
+  { method: 'GET', pattern: /^\/api\/boards\/[^/]+(\/(timeline|stream))?\/?$/ },
+  { method: 'POST', pattern: /^\/api\/baskets\/?$/ },
+  { method: 'GET', pattern: /^\/boards\/[^/]+(\/stream)?\/?$/ },
+  { method: 'GET', pattern: /^\/(setup)?\/?$/ }
+]
+
+function isAnswered(method: (typeof METHODS)[number], path: string): boolean {
+  return PATTERNS.some((entry) => entry.method === method && entry.pattern.test(path))
+}

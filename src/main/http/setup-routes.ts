@@ -1,0 +1,48 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { SetupSession } from '../setup/setup-session.ts'
+
+const credentials = z.object({
+  companyId: z.string().max(200),
+  clientId: z.string().max(200),
+  clientSecret: z.string().max(2000),
+  username: z.string().max(200),
+  password: z.string().max(2000)
+})
+const choice = z.object({ locationId: z.int() })
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+const LOOPBACK_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
+
+/** First run over HTTP, on this machine alone: same origin, a loopback peer and a loopback name. */
+function isFromHere(request: FastifyRequest): boolean {
+  const { host, origin } = request.headers
+  if (!LOOPBACK.has(request.ip) || host === undefined || !LOOPBACK_HOST.test(host)) return false
+  return origin === undefined || origin === `http://${host}`
+}
+
+/** `GET /setup/state` and the POSTs of first run; answers SetupState and SetupResult. */
+export function addSetupRoutes(server: FastifyInstance, session: SetupSession): void {
+  server.addHook('preHandler', async (request, reply) => {
+    if (request.url.startsWith('/setup/') && !isFromHere(request))
+      await reply
+        .status(403)
+        .send({ error: { code: 'not-from-here', message: 'First run is answered on the machine itself only' } })
+  })
+  server.get('/setup/state', () => session.state())
+  server.post('/setup/use-demo', () => session.useDemo())
+  server.post('/setup/connect', (request, reply) => {
+    const parsed = credentials.safeParse(request.body)
+    return parsed.success ? session.connect(parsed.data) : wrong(reply, 'expected the five values as text')
+  })
+  server.post('/setup/choose-location', (request, reply) => {
+    const parsed = choice.safeParse(request.body)
+    return parsed.success
+      ? session.chooseLocation(parsed.data.locationId)
+      : wrong(reply, 'locationId: expected an integer')
+  })
+}
+
+function wrong(reply: FastifyReply, message: string): FastifyReply {
+  return reply.status(400).send({ error: { code: 'bad-request', message } })
+}

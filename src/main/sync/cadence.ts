@@ -1,0 +1,67 @@
+import type { FeedName } from '../../shared/board-snapshot.ts'
+
+const SECOND_MS = 1000
+const MINUTE_MS = 60 * SECOND_MS
+const HOUR_MS = 60 * MINUTE_MS
+
+/** How far back a poll of changed prices asks (Product Pricing guide, All changed prices). */
+export const PRICE_REACH_MS = 5 * MINUTE_MS
+
+/** Overlap of changed-since catalogue calls, so that a change on the boundary is asked for twice and not missed. */
+export const CATALOGUE_OVERLAP_MS = 5 * MINUTE_MS
+
+/** A full catalogue pass is made at least this often. */
+export const FULL_PASS_INTERVAL_MS = 24 * HOUR_MS
+
+/** A pass whose removals were held back is made again soon, to agree or not. */
+export const CONFIRM_AFTER_MS = MINUTE_MS
+
+/** How often each feed is asked (wire reference, cadence). Prices come from the caller: a setting. */
+export function intervalOf(feed: FeedName, priceIntervalMs: number): number {
+  switch (feed) {
+    case 'prices':
+      return priceIntervalMs
+    case 'catalogue':
+      return 5 * MINUTE_MS
+    case 'promotions':
+      return HOUR_MS
+    case 'taxes':
+    case 'locations':
+      return 24 * HOUR_MS
+  }
+}
+
+/** An interval with up to a twentieth more or less, so that a company's boards do not ask all at once. `random` in [0, 1). */
+export function jittered(intervalMs: number, random: number): number {
+  return Math.round(intervalMs * (0.95 + random * 0.1))
+}
+
+/**
+ * Wait after the nth failure in a row (1 is the first): doubling from 5 s, never beyond the feed's own interval or ten
+ * minutes, and never before the server allows.
+ */
+export function retryDelayOf(
+  failures: number,
+  intervalMs: number,
+  retryAfterMs: number | null,
+  random: number
+): number {
+  const backoffMs = Math.min(5 * SECOND_MS * 2 ** Math.min(failures - 1, 12), intervalMs, 10 * MINUTE_MS)
+  return Math.max(jittered(backoffMs, random), retryAfterMs ?? 0)
+}
+
+/**
+ * From when a poll of changed prices asks: the last five minutes, or further back when the polls have not covered that
+ * much. `coveredToMs` is the server time up to which prices are known whole. `absent` asks for a full pass too.
+ */
+export function pricePollOf(
+  serverNowMs: number,
+  coveredToMs: number | null,
+  priceIntervalMs: number
+): { readonly asOfMs: number; readonly absent: boolean } {
+  const lastFiveMs = serverNowMs - PRICE_REACH_MS
+  if (coveredToMs === null) return { asOfMs: lastFiveMs, absent: false }
+  const reachMs = Math.max(PRICE_REACH_MS, priceIntervalMs + PRICE_REACH_MS)
+  const absent = serverNowMs - coveredToMs > reachMs
+  return { asOfMs: coveredToMs < lastFiveMs ? coveredToMs - PRICE_REACH_MS : lastFiveMs, absent }
+}

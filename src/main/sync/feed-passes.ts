@@ -1,0 +1,144 @@
+import type { FeedName } from '../../shared/board-snapshot.ts'
+import type { CovaFailure, CovaResult } from '../cova/cova-failure.ts'
+import type { CovaClient } from '../cova/cova-client.types.ts'
+import type { StoreChange, StoreWriter } from '../store/store.types.ts'
+import { CATALOGUE_OVERLAP_MS } from './cadence.ts'
+import type { CorrectedClock } from './corrected-clock.ts'
+
+const CATALOGUE_TOP = 500
+const SMALLEST_TOP = 25
+const PRICE_TOP = 500
+/** Pages in a row that bring nothing new before paging counts as broken: some servers ignore `skip`. */
+const REPEATED_PAGES_ALLOWED = 3
+
+export interface PassHost {
+  readonly client: CovaClient
+  readonly store: StoreWriter
+  readonly clock: CorrectedClock
+  readonly onChange: (change: StoreChange) => void
+  readonly onProgress: (feed: FeedName, records: number) => void
+}
+
+export type PassResult =
+  | { readonly ok: true; readonly heldBack: boolean }
+  | { readonly ok: false; readonly failure: CovaFailure }
+
+const NOT_ADVANCING: CovaFailure = {
+  code: 'bad-reply',
+  message: 'Cova repeats the same page again and again, so the end of the list is never reached',
+  status: null,
+  retryAfterMs: null
+}
+
+async function asked<T>(host: PassHost, call: Promise<CovaResult<T>>): Promise<CovaResult<T>> {
+  const result = await call
+  const offsetMs = host.client.clockOffsetMs()
+  host.clock.learn(offsetMs)
+  return result
+}
+
+function failed(host: PassHost, runId: number, failure: CovaFailure): PassResult {
+  host.store.failRun(runId, { code: failure.code, message: failure.message }, host.clock.nowMs())
+  return { ok: false, failure }
+}
+
+function finished(host: PassHost, runId: number, cursorMs: number | null): PassResult {
+  const change = host.store.finishRun(runId, cursorMs, host.clock.nowMs())
+  host.onChange(change)
+  return { ok: true, heldBack: change.heldBack }
+}
+
+/** Locations and the company tree above them: one feed, both in one run, each its own transaction. */
+export async function passLocations(host: PassHost, signal: AbortSignal): Promise<PassResult> {
+  const runId = host.store.startRun('locations', 'full', host.clock.nowMs())
+  const locations = await asked(host, host.client.fetchLocations(signal))
+  if (!locations.ok) return failed(host, runId, locations.failure)
+  host.onChange(host.store.landLocations(runId, locations.value, host.clock.nowMs()))
+  host.onProgress('locations', locations.value.locations.length)
+  const tree = await asked(host, host.client.fetchTree(signal))
+  if (!tree.ok) return failed(host, runId, tree.failure)
+  host.onChange(host.store.landTree(runId, tree.value, host.clock.nowMs()))
+  return finished(host, runId, null)
+}
+
+/** Which locations price with taxes included. */
+export async function passTaxes(host: PassHost, signal: AbortSignal): Promise<PassResult> {
+  const runId = host.store.startRun('taxes', 'full', host.clock.nowMs())
+  const reply = await asked(host, host.client.fetchTaxPricing(signal))
+  if (!reply.ok) return failed(host, runId, reply.failure)
+  host.onChange(host.store.landTaxPricing(runId, reply.value, host.clock.nowMs()))
+  host.onProgress('taxes', reply.value.configurations.length)
+  return finished(host, runId, null)
+}
+
+/** Promotions with the products they list. */
+export async function passPromotions(host: PassHost, signal: AbortSignal): Promise<PassResult> {
+  const runId = host.store.startRun('promotions', 'full', host.clock.nowMs())
+  const reply = await asked(host, host.client.fetchPromotions(signal))
+  if (!reply.ok) return failed(host, runId, reply.failure)
+  host.onChange(host.store.landPromotions(runId, reply.value, host.clock.nowMs()))
+  host.onProgress('promotions', reply.value.promotions.length)
+  return finished(host, runId, null)
+}
+
+/**
+ * Catalogue with availability, prices and tax rates: everything, or what changed since `changedSinceMs`. Pages until one
+ * is empty; a server error on a bulk page is tried again with half the page (wire reference, Endpoints).
+ */
+export async function passCatalogue(
+  host: PassHost,
+  changedSinceMs: number | null,
+  signal: AbortSignal
+): Promise<PassResult> {
+  const runId = host.store.startRun('catalogue', changedSinceMs === null ? 'full' : 'changes', host.clock.nowMs())
+  const seen = new Set<string>()
+  let cursorMs: number | null = null
+  let top = CATALOGUE_TOP
+  let skip = 0
+  let repeatedPages = 0
+  for (;;) {
+    const asOfMs = changedSinceMs === null ? null : changedSinceMs - CATALOGUE_OVERLAP_MS
+    const page = await asked(host, host.client.fetchCataloguePage({ skip, top, changedSinceMs: asOfMs }, signal))
+    if (!page.ok) {
+      if ((page.failure.code === 'server-error' || page.failure.code === 'timeout') && top > SMALLEST_TOP) {
+        top = Math.max(SMALLEST_TOP, Math.floor(top / 2))
+        continue
+      }
+      return failed(host, runId, page.failure)
+    }
+    cursorMs ??= page.value.askedAtMs
+    host.onChange(host.store.landCataloguePage(runId, page.value, host.clock.nowMs()))
+    if (page.value.count === 0) break
+    skip += page.value.count
+    const seenBefore = seen.size
+    for (const productId of page.value.presentProductIds) seen.add(productId)
+    repeatedPages = seen.size === seenBefore ? repeatedPages + 1 : 0
+    if (repeatedPages >= REPEATED_PAGES_ALLOWED) return failed(host, runId, NOT_ADVANCING)
+    host.onProgress('catalogue', seen.size)
+  }
+  return finished(host, runId, cursorMs)
+}
+
+/** Changed prices since an instant of server time, paged until empty. */
+export async function passPrices(host: PassHost, asOfMs: number, signal: AbortSignal): Promise<PassResult> {
+  const runId = host.store.startRun('prices', 'changes', host.clock.nowMs())
+  const seen = new Set<string>()
+  let cursorMs: number | null = null
+  let skip = 0
+  let repeatedPages = 0
+  for (;;) {
+    const page = await asked(host, host.client.fetchPricePage({ asOfMs, skip, top: PRICE_TOP }, signal))
+    if (!page.ok) return failed(host, runId, page.failure)
+    cursorMs ??= page.value.askedAtMs
+    host.onChange(host.store.landPricePage(runId, page.value, host.clock.nowMs()))
+    if (page.value.count === 0) break
+    skip += page.value.count
+    const seenBefore = seen.size
+    for (const { locationId, productId } of page.value.sets) seen.add(`${locationId} ${productId}`)
+    // A page of rejected records alone brings no set either; three of those end the poll as a page that repeats does.
+    repeatedPages = seen.size === seenBefore ? repeatedPages + 1 : 0
+    if (repeatedPages >= REPEATED_PAGES_ALLOWED) return failed(host, runId, NOT_ADVANCING)
+    host.onProgress('prices', seen.size)
+  }
+  return finished(host, runId, cursorMs)
+}

@@ -1,0 +1,202 @@
+import type { FeedName } from '../../shared/board-snapshot.ts'
+import type { SyncProgress } from '../../shared/setup.ts'
+import { CONFIRM_AFTER_MS, FULL_PASS_INTERVAL_MS, intervalOf, jittered, pricePollOf, retryDelayOf } from './cadence.ts'
+import {
+  passCatalogue,
+  passLocations,
+  passPrices,
+  passPromotions,
+  passTaxes,
+  type PassHost,
+  type PassResult
+} from './feed-passes.ts'
+
+export const FEEDS: readonly FeedName[] = ['locations', 'taxes', 'catalogue', 'promotions', 'prices']
+
+export interface SyncScheduleOptions extends Omit<PassHost, 'onProgress'> {
+  readonly priceIntervalMs: number
+  readonly onProgress: (progress: readonly SyncProgress[]) => void
+  /** After every run, whether it brought something or not: health and price age may have changed. */
+  readonly onRun: (feed: FeedName) => void
+  readonly random?: () => number
+}
+
+export interface SyncSchedule {
+  /** Starts asking. */
+  readonly start: () => void
+  /** Every feed once, in full. Answers the first failure in words, or null. */
+  readonly syncOnce: () => Promise<string | null>
+  /** The network or the machine is back: ask what is overdue now. */
+  readonly wake: () => void
+  readonly stop: () => Promise<void>
+}
+
+interface FeedLoop {
+  failures: number
+  timer: NodeJS.Timeout | null
+  running: Promise<unknown> | null
+  askAgain: boolean
+}
+
+/** Asks every feed at its cadence, one run of a feed at a time (wire reference, cadence). */
+export function createSyncSchedule(options: SyncScheduleOptions): SyncSchedule {
+  const { store, clock, priceIntervalMs } = options
+  const random = options.random ?? Math.random
+  const abort = new AbortController()
+  const loops = new Map<FeedName, FeedLoop>(
+    FEEDS.map((feed) => [feed, { failures: 0, timer: null, running: null, askAgain: false }])
+  )
+  const progress = new Map<FeedName, SyncProgress>()
+  let fullPassWanted = false
+  let started = false
+  let lastWakeMs = 0
+
+  function tell(feed: FeedName, change: Partial<SyncProgress>): void {
+    const before = progress.get(feed) ?? { feed, records: 0, done: false, error: null }
+    progress.set(feed, { ...before, ...change })
+    options.onProgress([...progress.values()])
+  }
+
+  const host: PassHost = {
+    client: options.client,
+    store,
+    clock,
+    onChange: options.onChange,
+    onProgress: (feed, records) => tell(feed, { records })
+  }
+
+  function fullPassDue(): boolean {
+    const lastMs = store.lastFullPassStartedAtMs()
+    return (
+      fullPassWanted ||
+      lastMs === null ||
+      clock.nowMs() - lastMs >= FULL_PASS_INTERVAL_MS ||
+      // A clock that was far ahead when the pass ran must not put the next one off for years.
+      lastMs > clock.nowMs() + FULL_PASS_INTERVAL_MS
+    )
+  }
+
+  /** Server time up to which prices are known whole: by the last poll, or by a full pass. */
+  function pricesCoveredToMs(): number | null {
+    const pollMs = store.feedStates().prices.cursorMs
+    const passMs = store.lastFullPassStartedAtMs()
+    if (pollMs === null || passMs === null) return pollMs ?? passMs
+    return Math.max(pollMs, passMs)
+  }
+
+  async function passOf(feed: FeedName, full: boolean): Promise<PassResult> {
+    switch (feed) {
+      case 'locations':
+        return passLocations(host, abort.signal)
+      case 'taxes': {
+        const result = await passTaxes(host, abort.signal)
+        if (store.locations({ timeZones: {}, currencies: {} }).some(({ amountsHeld }) => amountsHeld)) wantFullPass()
+        return result
+      }
+      case 'promotions':
+        return passPromotions(host, abort.signal)
+      case 'catalogue': {
+        const cursorMs = store.feedStates().catalogue.cursorMs
+        if (!full && !fullPassDue() && cursorMs !== null) return passCatalogue(host, cursorMs, abort.signal)
+        fullPassWanted = false
+        const result = await passCatalogue(host, null, abort.signal)
+        if (!result.ok || result.heldBack) fullPassWanted = true
+        return result
+      }
+      case 'prices': {
+        const poll = pricePollOf(clock.nowMs(), pricesCoveredToMs(), priceIntervalMs)
+        if (poll.absent) wantFullPass()
+        return passPrices(host, poll.asOfMs, abort.signal)
+      }
+    }
+  }
+
+  async function run(feed: FeedName, full = false): Promise<PassResult> {
+    const loop = loops.get(feed) as FeedLoop
+    tell(feed, { done: false })
+    const running = passOf(feed, full)
+    loop.running = running
+    const result = await running
+    loop.running = null
+    loop.failures = result.ok ? 0 : loop.failures + 1
+    tell(feed, { done: result.ok, error: result.ok ? null : result.failure.message })
+    options.onRun(feed)
+    return result
+  }
+
+  function nextDelayOf(feed: FeedName, result: PassResult): number {
+    const loop = loops.get(feed) as FeedLoop
+    const intervalMs = intervalOf(feed, priceIntervalMs)
+    if (!result.ok) return retryDelayOf(loop.failures, intervalMs, result.failure.retryAfterMs, random())
+    return jittered(result.heldBack ? Math.min(CONFIRM_AFTER_MS, intervalMs) : intervalMs, random())
+  }
+
+  function schedule(feed: FeedName, delayMs: number): void {
+    const loop = loops.get(feed) as FeedLoop
+    if (abort.signal.aborted) return
+    if (loop.timer !== null) clearTimeout(loop.timer)
+    loop.timer = setTimeout(() => {
+      loop.timer = null
+      void turn(feed)
+    }, delayMs)
+  }
+
+  async function turn(feed: FeedName): Promise<void> {
+    const loop = loops.get(feed) as FeedLoop
+    if (loop.running !== null) {
+      loop.askAgain = true
+      return
+    }
+    const result = await run(feed)
+    const again = loop.askAgain
+    loop.askAgain = false
+    schedule(feed, again ? 0 : nextDelayOf(feed, result))
+  }
+
+  function wantFullPass(): void {
+    fullPassWanted = true
+    if (!started) return
+    const loop = loops.get('catalogue') as FeedLoop
+    // Under way already: it may have begun before what calls for it, so another follows.
+    if (loop.running !== null) loop.askAgain = true
+    else if (loop.failures === 0) schedule('catalogue', 0)
+  }
+
+  /** Where and how prices are shown comes first; the rest side by side, so that one silent feed holds up no other. */
+  async function firstRound(): Promise<void> {
+    for (const feed of ['locations', 'taxes'] as const) if (!abort.signal.aborted) await turn(feed)
+    await Promise.all((['catalogue', 'promotions', 'prices'] as const).map((feed) => turn(feed)))
+  }
+
+  return {
+    start: () => {
+      started = true
+      void firstRound()
+    },
+    syncOnce: async () => {
+      let firstFailure: string | null = null
+      for (const feed of FEEDS) {
+        const result = await run(feed, true)
+        if (!result.ok) firstFailure ??= `${feed}: ${result.failure.message}`
+      }
+      return firstFailure
+    },
+    wake: () => {
+      const nowMs = clock.nowMs()
+      if (!started || Math.abs(nowMs - lastWakeMs) < 5000) return
+      lastWakeMs = nowMs
+      for (const feed of FEEDS) {
+        const loop = loops.get(feed) as FeedLoop
+        if (loop.timer === null) continue
+        const lastMs = store.feedStates()[feed].lastSuccessAtMs
+        const overdue = lastMs === null || nowMs - lastMs >= intervalOf(feed, priceIntervalMs) || nowMs < lastMs
+        if (overdue) schedule(feed, Math.round(random() * 1000))
+      }
+    },
+    stop: async () => {
+      abort.abort()
+      for (const loop of loops.values()) if (loop.timer !== null) clearTimeout(loop.timer)
+      await Promise.allSettled([...loops.values()].map(({ running }) => running))
+    }
+  }
+}
