@@ -2,6 +2,7 @@ import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import type { CovaCredentials } from '../../shared/setup.ts'
+import type { CredentialStore } from '../setup/setup-host.ts'
 
 /** The parts of Electron's safeStorage in use: synchronous up to some version, asynchronous successors after it. */
 export interface KeyStore {
@@ -12,12 +13,6 @@ export interface KeyStore {
   readonly encryptStringAsync?: (text: string) => Promise<Buffer>
   readonly decryptStringAsync?: (encrypted: Buffer) => Promise<{ readonly result: string }>
   readonly getSelectedStorageBackend?: () => string
-}
-
-export interface CredentialStore {
-  /** Null where none are kept, or where the system's key no longer opens them. */
-  readonly load: () => Promise<CovaCredentials | null>
-  readonly store: (credentials: CovaCredentials) => Promise<{ readonly notice: string | null }>
 }
 
 const schema = z.object({

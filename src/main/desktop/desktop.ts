@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { app, dialog, Menu, powerMonitor, powerSaveBlocker, safeStorage, type BrowserWindow } from 'electron'
 import type { SetupState } from '../../shared/setup.ts'
 import { readEnvironment } from '../settings/environment.ts'
@@ -12,6 +13,7 @@ import { handleChannels, push } from './ipc.ts'
 import { denyPermissions, limitPages } from './page-limits.ts'
 import { registerPageScheme, servePages } from './page-protocol.ts'
 
+const stopWithinMs = 10_000
 const environment = readEnvironment(process.env)
 const options = readDesktopOptions(process.argv)
 let window: BrowserWindow | null = null
@@ -25,7 +27,7 @@ function start(): void {
   setupProcess()
   registerPageScheme()
   limitPages()
-  app.enableSandbox()
+  setupSandbox()
   void app.whenReady().then(whenReady).catch(failToStart)
 }
 
@@ -65,6 +67,11 @@ function setupProcess(): void {
   if (environment.credentials.kind === 'partial') {
     warn(`${environment.credentials.missing.join(', ')} not set: the other COVA_ variables are not used`)
   }
+}
+
+/** Every page is sandboxed, unless whoever started Electron asked otherwise in so many words. */
+function setupSandbox(): void {
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 }
 
 function setupSession(): SetupSession {
@@ -119,19 +126,17 @@ function setupPower(session: SetupSession): void {
 }
 
 function setupQuit(session: SetupSession, feed: BoardFeed): void {
-  let isStopped = false
+  let isStopping = false
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', (event) => {
-    if (isStopped) return
+    // The engine closes its database first. Quitting again from here is not heard, so the exit is plain.
     event.preventDefault()
+    if (isStopping) return
+    isStopping = true
     feed.close()
-    void session
-      .close()
+    void Promise.race([session.close(), delay(stopWithinMs)])
       .catch((error: unknown) => warn(`the engine did not stop cleanly: ${(error as Error).message}`))
-      .finally(() => {
-        isStopped = true
-        app.quit()
-      })
+      .finally(() => setImmediate(() => app.exit(0)))
   })
 }
 

@@ -32,7 +32,8 @@ export interface SetupHost {
   /** `notice` says what the manager should know, e.g. that they are kept for this run only. */
   readonly storeCredentials: (credentials: CovaCredentials) => Promise<{ readonly notice: string | null }>
   readonly checkCredentials: (credentials: CovaCredentials) => Promise<CovaResult<null>>
-  readonly startEngine: (source: EngineSource) => Promise<EngineStart>
+  /** `onDeath` is told, once, that a running engine ended by itself: the session starts another. */
+  readonly startEngine: (source: EngineSource, onDeath: () => void) => Promise<EngineStart>
 }
 
 export interface SetupSession {
@@ -50,6 +51,9 @@ export interface SetupSession {
   /** Ends the engine. The session cannot be used afterwards. */
   readonly close: () => Promise<void>
 }
+
+const firstRestartAfterMs = 1000
+const longestRestartAfterMs = 60_000
 
 const credentialNames: Readonly<Record<CredentialField, string>> = {
   companyId: 'company id',
@@ -69,6 +73,8 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
   let choice: Choice = { source: null, locationId: null }
   let engine: Engine | null = null
   let stopProgress: (() => void) | null = null
+  let isClosed = false
+  let restart: NodeJS.Timeout | undefined
   let tail: Promise<unknown> = Promise.resolve()
   const listeners = new Set<(state: SetupState) => void>()
 
@@ -97,9 +103,31 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
 
   async function startEngine(source: EngineSource): Promise<EngineStart> {
     await stopEngine()
-    const started = await host.startEngine(source)
+    const started = await host.startEngine(source, () => void inTurn(() => engineDied(source)))
     if (started.ok) engine = started.engine
     return started
+  }
+
+  /** What is shown stays on the screens; a new engine goes on from what is stored. */
+  async function engineDied(source: EngineSource): Promise<void> {
+    stopProgress?.()
+    stopProgress = null
+    engine = null
+    restartLater(source, firstRestartAfterMs)
+  }
+
+  function restartLater(source: EngineSource, afterMs: number): void {
+    if (isClosed) return
+    restart = setTimeout(() => void inTurn(() => tryRestart(source, afterMs)), afterMs)
+  }
+
+  async function tryRestart(source: EngineSource, afterMs: number): Promise<void> {
+    // A manager may have chosen another source meanwhile.
+    if (engine !== null || isClosed) return
+    const started = await startEngine(source)
+    if (!started.ok) restartLater(source, Math.min(afterMs * 2, longestRestartAfterMs))
+    else if (state.phase === 'syncing' || state.phase === 'choose-location') followSync(state.source)
+    else enter(state)
   }
 
   /** Follows the first sync until the locations it brought can be offered, and keeps the offer up to date. */
@@ -236,7 +264,11 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
       return () => listeners.delete(listener)
     },
     engine: () => engine,
-    close: () => inTurn(stopEngine)
+    close: () => {
+      isClosed = true
+      clearTimeout(restart)
+      return inTurn(stopEngine)
+    }
   }
 }
 

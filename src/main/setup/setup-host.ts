@@ -1,0 +1,81 @@
+import type { CovaCredentials } from '../../shared/setup.ts'
+import { createCovaClient } from '../cova/cova-client.ts'
+import type { Source } from '../engine/engine.types.ts'
+import { startEngine } from '../engine/start-engine.ts'
+import { covaSettingsOf, type Environment } from '../settings/environment.ts'
+import { loadSettings, saveSettings } from '../settings/settings-file.ts'
+import type { Choice, EngineSource, SetupHost } from './setup-session.ts'
+
+const defaultSyncIntervalMs = 60_000
+
+/** Where entered credentials are kept: the system's key store, or this process. */
+export interface CredentialStore {
+  /** Null where none are kept, or where they cannot be read any more. */
+  readonly load: () => Promise<CovaCredentials | null>
+  /** `notice` says what the manager should know about how they are kept; null where they simply are. */
+  readonly store: (credentials: CovaCredentials) => Promise<{ readonly notice: string | null }>
+}
+
+/**
+ * First run on this machine, in a window or a browser: the settings file, the environment, kept credentials, the engine.
+ * Credentials of the environment win over stored ones, and make Cova the source (contract, Commands). `demoForThisRun`
+ * shows the demo store whatever is stored, and leaves the choice of a real store as it is.
+ */
+export function createSetupHost(options: {
+  readonly environment: Environment
+  readonly credentialStore: CredentialStore
+  readonly demoForThisRun: boolean
+  readonly warn: (line: string) => void
+}): SetupHost {
+  const { environment, warn } = options
+  const { dataDir } = environment
+  const given = environment.credentials.kind === 'complete' ? environment.credentials.credentials : null
+  const forcedSource = options.demoForThisRun ? 'demo' : given === null ? null : 'cova'
+
+  function storedChoice(): Choice {
+    const { settings, problem } = loadSettings(dataDir)
+    if (problem !== null) warn(problem)
+    return { source: settings.source, locationId: settings.locationId }
+  }
+
+  return {
+    loadChoice: async () => {
+      const stored = storedChoice()
+      return forcedSource === null || stored.source === forcedSource
+        ? stored
+        : { source: forcedSource, locationId: null }
+    },
+    saveChoice: async (choice) => {
+      if (options.demoForThisRun && storedChoice().source === 'cova') return
+      const saved = saveSettings(dataDir, { ...loadSettings(dataDir).settings, ...choice })
+      if (!saved.ok) warn(saved.message)
+    },
+    loadCredentials: async () => given ?? (await options.credentialStore.load()),
+    storeCredentials: (credentials) => options.credentialStore.store(credentials),
+    checkCredentials: (credentials: CovaCredentials) =>
+      createCovaClient(covaSettingsOf(environment, credentials)).checkCredentials(),
+    startEngine: (source, onDeath) =>
+      startEngine(
+        {
+          dataDir,
+          source: engineSourceOf(environment, source),
+          syncIntervalMs: environment.syncIntervalMs ?? defaultSyncIntervalMs
+        },
+        (message) => {
+          warn(message)
+          onDeath()
+        }
+      )
+  }
+}
+
+function engineSourceOf(environment: Environment, source: EngineSource): Source | null {
+  switch (source?.kind) {
+    case undefined:
+      return null
+    case 'demo':
+      return { kind: 'demo' }
+    case 'cova':
+      return { kind: 'cova', settings: covaSettingsOf(environment, source.credentials) }
+  }
+}
