@@ -1,0 +1,222 @@
+import { describe, expect, it } from 'vitest'
+import { builtItemAt } from '../../../src/domain/board/board-item.ts'
+import type { LocationFacts, ProductFacts } from '../../../src/domain/board/board-facts.ts'
+import { legendOf, taxLineOf, viewHeadOf, viewItemOf } from '../../../src/domain/display/board-view.ts'
+import { locationFormatOf } from '../../../src/domain/display/location-format.ts'
+import type { BoardBadge, BoardItem } from '../../../src/shared/board-snapshot.ts'
+import type { ViewItem } from '../../../src/shared/board-view.ts'
+import { flat, location, percentage, priceRecord, product, sale, tier } from '../price-records.ts'
+
+const FRIDAY_4_PM = Date.parse('2026-11-20T22:18:00Z')
+const regina = locationFormatOf('en-CA', 'CAD', 'America/Regina')
+
+const cedar = product({
+  productId: 'cedar',
+  name: 'Copper Wren',
+  taxRates: [percentage('GST', '0.05'), percentage('PST', '0.07')],
+  records: [
+    priceRecord({ price: '8', tier: tier(1, '1 g', '1'), atTierPrice: '8' }),
+    priceRecord({ price: '6.94', tier: tier(2, '1/8 oz', '3.5'), atTierPrice: '24.29' }),
+    priceRecord({
+      price: '6.71',
+      tier: tier(3, '1/4 oz', '7'),
+      atTierPrice: '47',
+      sales: [sale('6', '2026-11-01T00:00:00Z', '2026-11-21T03:00:00Z', '42')]
+    })
+  ]
+})
+
+function itemOf(facts: ProductFacts, where: Partial<LocationFacts> = {}): BoardItem {
+  const built = builtItemAt(facts, location(where), { groupId: null, customer: 'recreational' }, [], FRIDAY_4_PM)
+  if (built === null) throw new Error('not on the board')
+  return built.item
+}
+
+function view(facts: ProductFacts, where: Partial<LocationFacts> = {}): ViewItem {
+  return viewItemOf(itemOf(facts, where), facts.details, location(where), regina, FRIDAY_4_PM)
+}
+
+describe('a ladder in words', () => {
+  it('says quantity, what you pay, shelf price, struck regular, per gram, best price and until when', () => {
+    expect(view(cedar).rungs).toEqual([
+      {
+        quantity: '1\u00a0g',
+        youPay: { digits: '8.96', sign: '$', signAfter: false },
+        shelfPrice: '8.00',
+        regular: null,
+        unitPrice: '8.00',
+        best: false,
+        reduced: false,
+        until: null
+      },
+      {
+        quantity: '3.5\u00a0g',
+        youPay: { digits: '27.20', sign: '$', signAfter: false },
+        shelfPrice: '24.29',
+        regular: null,
+        unitPrice: '6.94',
+        best: false,
+        reduced: false,
+        until: null
+      },
+      {
+        quantity: '7\u00a0g',
+        youPay: { digits: '47.04', sign: '$', signAfter: false },
+        shelfPrice: '42.00',
+        regular: '47.00',
+        unitPrice: '6.00',
+        best: true,
+        reduced: true,
+        until: 'until 9 pm'
+      }
+    ])
+  })
+
+  it('an inclusive location has no shelf price, only a struck regular one', () => {
+    const rungs = view(cedar, { taxPricing: 'Inclusive' }).rungs
+    expect(rungs.map(({ shelfPrice, regular, youPay }) => [shelfPrice, regular, youPay?.digits])).toEqual([
+      [null, null, '8.00'],
+      [null, null, '24.29'],
+      [null, '47.00', '42.00']
+    ])
+  })
+
+  it('a tie wins the tag for the smaller quantity, one rung has no tag', () => {
+    const tied = product({
+      productId: 'tied',
+      records: [priceRecord({ price: '5' }), priceRecord({ price: '5', tier: tier(2, '2', '2'), atTierPrice: '10' })]
+    })
+    expect(view(tied).rungs.map(({ best }) => best)).toEqual([true, false])
+    expect(view(product({ productId: 'one', records: [priceRecord({ price: '5' })] })).rungs[0]?.best).toBe(false)
+  })
+
+  it('pieces read "each" and "3 for"', () => {
+    const rolls = product({
+      productId: 'rolls',
+      unit: 'each',
+      records: [
+        priceRecord({ price: '4' }),
+        priceRecord({ price: '3.34', tier: tier(2, '3 pack', '3'), atTierPrice: '10' })
+      ]
+    })
+    expect(view(rolls).rungs.map(({ quantity }) => quantity)).toEqual(['each', '3 for'])
+  })
+
+  it('held amounts are nowhere', () => {
+    const rung = view(cedar, { amountsHeld: true }).rungs[2]
+    expect(rung).toMatchObject({ youPay: null, shelfPrice: null, regular: null, unitPrice: null, best: false })
+  })
+
+  it('sold out is said', () => {
+    expect(view({ ...cedar, inStock: false }).soldOut).toBe(true)
+    expect(view({ ...cedar, inStock: null }).soldOut).toBe(false)
+  })
+})
+
+describe('until when', () => {
+  it.each([
+    ['2026-11-21T03:00:00Z', 'until 9 pm'],
+    ['2026-11-21T03:30:00Z', 'until 9:30 pm'],
+    ['2026-11-21T05:59:00Z', 'until 11:59 pm'],
+    ['2026-11-21T06:00:00Z', 'until midnight'],
+    ['2026-11-22T06:00:00Z', 'until Saturday'],
+    ['2026-11-23T02:00:00Z', 'until Sunday'],
+    ['2026-11-27T05:00:00Z', 'until Thursday'],
+    ['2026-11-28T05:00:00Z', null]
+  ])('%s is "%s" on Friday at 4:18 pm', (end, words) => {
+    expect(regina.until(Date.parse(end), FRIDAY_4_PM)).toBe(words)
+  })
+
+  it('an unknown zone says no time at all', () => {
+    const nowhere = locationFormatOf('en-CA', 'CAD', null)
+    expect(nowhere.until(FRIDAY_4_PM + 1000, FRIDAY_4_PM)).toBeNull()
+    expect(nowhere.time(FRIDAY_4_PM)).toBeNull()
+  })
+})
+
+describe('money and time', () => {
+  it('goes through Intl in the language of the location', () => {
+    expect(regina.money('1234.5')).toEqual({ digits: '1,234.50', sign: '$', signAfter: false })
+    expect(locationFormatOf('fr-CA', 'CAD', null).money('27.2')).toEqual({
+      digits: '27,20',
+      sign: '$',
+      signAfter: true
+    })
+    expect(locationFormatOf('en-US', 'USD', null).money('27.2')).toEqual({
+      digits: '27.20',
+      sign: '$',
+      signAfter: false
+    })
+  })
+
+  it('keeps amounts exact that no binary float could hold', () => {
+    expect(regina.plainMoney('9007199254740993.07')).toBe('9,007,199,254,740,993.07')
+  })
+
+  it('reads 4:18 pm', () => {
+    expect(regina.time(FRIDAY_4_PM)).toBe('4:18 pm')
+    expect(regina.time(Date.parse('2026-11-20T06:05:00Z'))).toBe('12:05 am')
+    expect(regina.time(Date.parse('2026-11-20T18:00:00Z'))).toBe('12:00 pm')
+  })
+})
+
+describe('the head', () => {
+  const head = (prices: string | null, stale: boolean): string =>
+    viewHeadOf(
+      {
+        location: location(),
+        feeds: { prices, promotions: null, taxes: null, catalogue: null },
+        stale,
+        revision: '1',
+        legend: [],
+        taxLine: '',
+        taxed: true
+      },
+      regina,
+      FRIDAY_4_PM
+    ).ageLine
+
+  it('says when prices were checked, and asks to ask when that is long ago', () => {
+    expect(head('2026-11-20T22:16:00.000Z', false)).toBe('Prices checked 4:16 pm')
+    expect(head('2026-11-20T20:10:00.000Z', true)).toBe('Prices from 2:10 pm, please ask')
+    expect(head('2026-11-18T20:10:00.000Z', true)).toMatch(/^Prices from Nov\.? 18, 2:10 pm, please ask$/)
+    expect(head(null, true)).toBe('Prices not checked yet, please ask')
+  })
+
+  it('names the taxes in the large prices', () => {
+    expect(taxLineOf([cedar], 'Exclusive', regina).taxLine).toBe('Large prices include 5% GST and 7% PST')
+    expect(taxLineOf([{ ...cedar, taxRates: [percentage('HST', '0.13')] }], 'Inclusive', regina).taxLine).toBe(
+      'All prices include 13% HST'
+    )
+  })
+
+  it('says "all taxes" where products differ or a tax is flat', () => {
+    const other = { ...cedar, taxRates: [percentage('GST', '0.05')] }
+    expect(taxLineOf([cedar, other], 'Exclusive', regina).taxLine).toBe('Large prices include all taxes')
+    expect(taxLineOf([{ ...cedar, taxRates: [flat('Excise', '1')] }], 'Exclusive', regina).taxLine).toBe(
+      'Large prices include all taxes'
+    )
+  })
+
+  it('lists the promotions that run, each once, the first to end first', () => {
+    const badge = (promotionId: string, name: string, endsAt: string | null): BoardBadge => ({
+      promotionId,
+      name,
+      type: 'Percent Off',
+      label: null,
+      endsAt,
+      audience: null
+    })
+    const item = {
+      ...itemOf(cedar),
+      badges: [
+        badge('2', 'Harvest Days all over the shop', null),
+        badge('1', 'Ferry Friday', '2026-11-21T03:00:00.000Z')
+      ]
+    }
+    expect(legendOf([item, item], regina, FRIDAY_4_PM)).toEqual([
+      { promotionId: '1', short: 'Ferry Friday', text: 'until 9 pm' },
+      { promotionId: '2', short: 'Sale', text: 'Harvest Days all over the shop' }
+    ])
+  })
+})
