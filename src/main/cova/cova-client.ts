@@ -172,12 +172,7 @@ export function createCovaClient(settings: CovaSettings, options: CovaClientOpti
       }
       return { result: reply.ok ? readReply(reply.value, call) : reply }
     }
-    const isBulk = call.bulkOf !== undefined
-    return policies[call.service].run(attempt, {
-      signal,
-      countsOverload: !isBulk || call.bulkOf <= SMALL_PAGE,
-      ...(isBulk ? { serverErrorRetries: 1 } : {})
-    })
+    return policies[call.service].run(attempt, { signal, isLargePage: (call.bulkOf ?? 0) > SMALL_PAGE })
   }
 
   const { companyId } = settings

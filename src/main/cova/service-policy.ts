@@ -35,10 +35,11 @@ export interface Attempt<T> {
 
 export interface RunOptions {
   readonly signal: AbortSignal | undefined
-  /** Fewer retries after a 5xx: a page that is too much for the server is better asked for by halves. */
-  readonly serverErrorRetries?: number
-  /** Whether a server error or a time-out counts for the breaker; a page that is too large is no sign of an outage. */
-  readonly countsOverload?: boolean
+  /**
+   * A page that may be too much for the server, better asked for by halves: a 5xx is tried once more only, a time-out not
+   * at all, and neither is a sign of an outage.
+   */
+  readonly isLargePage?: boolean
 }
 
 export interface ServicePolicy {
@@ -60,7 +61,7 @@ class Uncounted extends Error {
  */
 export function createServicePolicy(options: PolicyOptions): ServicePolicy {
   const { retries, sleep, maxSleepMs, firstDelayMs, breakerThreshold, breakerOpenMs, monotonicMs, name } = options
-  let opensAtMs = 0
+  let leftAloneUntilMs = 0
   let lastFailure: CovaFailure | null = null
 
   const breaker = circuitBreaker(
@@ -69,9 +70,9 @@ export function createServicePolicy(options: PolicyOptions): ServicePolicy {
       breaker: new ConsecutiveBreaker(breakerThreshold),
       halfOpenAfter: {
         next: function pause(): IBackoff<unknown> {
-          opensAtMs = monotonicMs() + breakerOpenMs
+          leftAloneUntilMs = monotonicMs() + breakerOpenMs
           // The library compares the duration with the wall clock; the answer is given by the clock that is never set.
-          return { next: pause, get duration() { return monotonicMs() < opensAtMs ? Infinity : -Infinity } } // oxfmt-ignore
+          return { next: pause, get duration() { return monotonicMs() < leftAloneUntilMs ? Infinity : -Infinity } } // oxfmt-ignore
         }
       }
     }
@@ -85,7 +86,7 @@ export function createServicePolicy(options: PolicyOptions): ServicePolicy {
     const { signal } = run
     let backoff: IBackoff<unknown> | null = null
     let failure: CovaFailure | null = null
-    let serverErrors = 0
+    let overloads = 0
     const outcome = await again.execute(async (): Promise<Attempt<T> & { readonly again: boolean }> => {
       if (failure !== null) {
         backoff = backoff === null ? new ExponentialBackoff({ initialDelay: firstDelayMs, maxDelay: maxSleepMs }).next() : backoff.next(undefined) // oxfmt-ignore
@@ -95,9 +96,8 @@ export function createServicePolicy(options: PolicyOptions): ServicePolicy {
       const one = await attempt()
       if (one.result.ok || one.final === true) return { ...one, again: false }
       failure = one.result.failure
-      if (failure.code === 'server-error') serverErrors += 1
-      const tooManyErrors = serverErrors > (run.serverErrorRetries ?? retries)
-      return { ...one, again: isRetried(failure) && (failure.retryAfterMs ?? 0) <= maxSleepMs && !tooManyErrors }
+      if (run.isLargePage === true && isOverload(failure)) overloads += failure.code === 'timeout' ? 2 : 1
+      return { ...one, again: overloads < 2 && isRetried(failure) && (failure.retryAfterMs ?? 0) <= maxSleepMs }
     })
     return outcome
   }
@@ -109,8 +109,7 @@ export function createServicePolicy(options: PolicyOptions): ServicePolicy {
           const { result, final } = await runWithRetries(attempt, run)
           if (result.ok) return result
           const { failure } = result
-          const overload =
-            run.countsOverload === false && (failure.code === 'server-error' || failure.code === 'timeout')
+          const overload = run.isLargePage === true && isOverload(failure)
           if (final === true || overload || failure.code === 'cancelled' || failure.code === 'rate-limited') {
             throw new Uncounted(result)
           }
@@ -119,12 +118,14 @@ export function createServicePolicy(options: PolicyOptions): ServicePolicy {
         })
       } catch (error) {
         if (error instanceof Uncounted) return error.outcome as CovaResult<T>
-        if (isBrokenCircuitError(error)) return circuitOpen(name, opensAtMs - monotonicMs(), lastFailure)
+        if (isBrokenCircuitError(error)) return circuitOpen(name, leftAloneUntilMs - monotonicMs(), lastFailure)
         throw error
       }
     }
   }
 }
+
+const isOverload = ({ code }: CovaFailure): boolean => code === 'server-error' || code === 'timeout'
 
 function isRetried(failure: CovaFailure): boolean {
   return isOutageCode(failure.code) || failure.code === 'rate-limited'

@@ -127,6 +127,18 @@ describe('retries', () => {
     expect(cova.calls()).toHaveLength(8)
   })
 
+  test('a large catalogue page that times out is handed back at once; a small one is like any call', async () => {
+    cova.script({ data: [never] })
+    const client = cova.client({ requestTimeoutMs: 60, retries: 1, breakerThreshold: 1 })
+    const large = await client.fetchCataloguePage({ skip: 0, top: 500, changedSinceMs: null })
+    expect(failureIn(large).code).toBe('timeout')
+    expect(cova.calls()).toHaveLength(1)
+    const small = { skip: 0, top: 25, changedSinceMs: null }
+    expect(failureIn(await client.fetchCataloguePage(small)).code).toBe('timeout')
+    expect(cova.calls()).toHaveLength(3)
+    expect(failureIn(await client.fetchCataloguePage(small)).code).toBe('circuit-open')
+  })
+
   test.each([
     ['seconds', '7', 7000],
     ['an HTTP date', new Date(Date.UTC(2026, 5, 1, 12, 0, 9)).toUTCString(), 8500]

@@ -69,7 +69,7 @@ const isOptionalInstant = (value: unknown): boolean =>
 export function isPriceRecord(value: unknown, knownGuid?: string): value is RawPrice {
   if (!isObject(value)) return false
   const { ProductId: productId, TierId: tierId, TierQuantity: tierQuantity, SalePrices: sales } = value
-  if (productId !== knownGuid && (typeof productId !== 'string' || !GUID.test(productId))) return false
+  if (typeof productId !== 'string' || (productId !== knownGuid && !GUID.test(productId))) return false
   const hasTier = tierId !== null && tierId !== undefined
   if (hasTier) {
     if (!Number.isSafeInteger(tierId) || !isAmount(tierQuantity) || tierQuantity === 0) return false
