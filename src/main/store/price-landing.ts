@@ -15,6 +15,7 @@ import {
   saleOfRow,
   withLastGood
 } from './price-set.ts'
+import { prepareRecordInsert } from './record-insert.ts'
 
 /** The row of `price_set` that says what is stored; `recordCount` 0 is "no price there, as of askedAtMs". */
 export interface StoredSet {
@@ -75,9 +76,7 @@ export const preparePriceLanding = (db: Database.Database): PriceLanding => {
       `SELECT ${SALE_COLUMNS} FROM price_sale WHERE set_id = ? ORDER BY ordinal, sale_ordinal`
     )
     .raw()
-  const insertRecord = db.prepare(
-    `INSERT INTO price_record (set_id, ordinal, ${RECORD_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
-  )
+  const insertRecordRows = prepareRecordInsert(db)
   const insertSale = db.prepare(
     'INSERT INTO price_sale (set_id, ordinal, sale_ordinal, sale_price, at_tier_sale_price, starts_at_ms, stops_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?)'
   )
@@ -85,25 +84,9 @@ export const preparePriceLanding = (db: Database.Database): PriceLanding => {
   const deleteSales = db.prepare('DELETE FROM price_sale WHERE set_id = ?')
 
   const insertRecords = (setId: number, records: readonly PriceRecord[]): void => {
+    insertRecordRows(setId, records)
     for (let ordinal = 0; ordinal < records.length; ordinal += 1) {
-      const record = records[ordinal]
-      if (record === undefined) continue
-      const { tier, group, shelf, sales } = record
-      insertRecord.run(
-        setId,
-        ordinal,
-        record.fromEntityId,
-        tier === null ? null : tier.tierId,
-        tier === null ? null : tier.name,
-        tier === null ? null : tier.quantity,
-        group === null ? null : group.groupId,
-        group === null ? null : group.name,
-        shelf === null ? null : shelf.shelfId,
-        shelf === null ? null : shelf.name,
-        record.price,
-        record.atTierPrice,
-        sales.length
-      )
+      const sales = records[ordinal]?.sales ?? []
       for (let at = 0; at < sales.length; at += 1) {
         const sale = sales[at]
         if (sale === undefined) continue

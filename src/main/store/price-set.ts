@@ -85,12 +85,8 @@ export const inStoredOrder = (records: readonly PriceRecord[]): readonly PriceRe
   return sorted(allSorted ? records : records.map(withSortedSales), compareRecords)
 }
 
-const hasKeyOf = (records: readonly PriceRecord[], other: PriceRecord): boolean =>
-  records.some(
-    (record) =>
-      (record.tier?.tierId ?? null) === (other.tier?.tierId ?? null) &&
-      (record.group?.groupId ?? null) === (other.group?.groupId ?? null)
-  )
+const isSameKey = (a: PriceRecord, b: PriceRecord): boolean =>
+  a.tier?.tierId === b.tier?.tierId && a.group?.groupId === b.group?.groupId
 
 /**
  * The good records of a set of which some were rejected, together with the stored ones whose (tier, group) key is not
@@ -98,7 +94,7 @@ const hasKeyOf = (records: readonly PriceRecord[], other: PriceRecord): boolean 
  */
 export const withLastGood = (good: readonly PriceRecord[], stored: readonly PriceRecord[]): readonly PriceRecord[] => [
   ...good,
-  ...stored.filter((record) => !hasKeyOf(good, record))
+  ...stored.filter((record) => !good.some((one) => isSameKey(one, record)))
 ]
 
 /**
@@ -186,13 +182,14 @@ export const odditiesOf = (
 ): { readonly doubled: number; readonly overlapping: number } => {
   let doubled = 0
   let overlapping = 0
-  for (const [at, record] of records.entries()) {
-    const before = at === 0 ? undefined : records[at - 1]
-    if (before !== undefined && hasKeyOf([before], record)) doubled += 1
-    if (record.sales.length > 1) {
-      const clash = record.sales.some((sale, i) => record.sales.slice(i + 1).some((other) => overlap(sale, other)))
-      if (clash) overlapping += 1
-    }
+  for (let at = 0; at < records.length; at += 1) {
+    const record = records[at]
+    const before = records[at - 1]
+    if (record === undefined) continue
+    if (before !== undefined && isSameKey(before, record)) doubled += 1
+    if (record.sales.length < 2) continue
+    const clash = record.sales.some((sale, i) => record.sales.slice(i + 1).some((other) => overlap(sale, other)))
+    if (clash) overlapping += 1
   }
   return { doubled, overlapping }
 }
