@@ -204,6 +204,17 @@ describe('the circuit breaker', () => {
     expect(await client.fetchPromotions()).toMatchObject({ ok: true })
   })
 
+  test('after its pause one call tries for all that wait', async () => {
+    let monotonicMs = 0
+    const client = cova.client({ retries: 0, breakerThreshold: 1, breakerOpenMs: 1000, monotonicMs: () => monotonicMs })
+    cova.script({ data: [json({}, 500)] })
+    await client.fetchPromotions()
+    monotonicMs = 1000
+    const results = await Promise.all([1, 2, 3].map(() => client.fetchPromotions()))
+    expect(results.map((result) => failureIn(result).code)).toEqual(['server-error', 'circuit-open', 'circuit-open'])
+    expect(cova.calls()).toHaveLength(2)
+  })
+
   test('refusals and cancelled calls do not open it', async () => {
     const client = cova.client({ retries: 0, breakerThreshold: 1 })
     cova.script({ data: [json({}, 403)] })
