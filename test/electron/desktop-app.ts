@@ -1,0 +1,64 @@
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+
+export const root = resolve(import.meta.dirname, '../..')
+const screens = join(root, 'test/output/screens')
+
+export interface DesktopApp {
+  readonly electron: ElectronApplication
+  readonly page: Page
+  /** What the app wrote to stderr so far. */
+  readonly stderr: () => string
+  readonly close: () => Promise<void>
+}
+
+/** The runtime that the tests start: scripts/test-electron.ts found it. */
+export function runtime(): string {
+  const executable = process.env['TOPSHELF_TEST_ELECTRON']
+  if (executable === undefined) throw new Error('run these tests by `npm run test:electron`')
+  return executable
+}
+
+/** Arguments for the built app. Chromium does not start as root with its sandbox on. */
+export function launchArguments(options: readonly string[] = []): string[] {
+  const unsandboxed = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  return [...unsandboxed, root, '--windowed', ...options]
+}
+
+/** The machine's environment without what configures Topshelf, and with what the test says. */
+export function environmentWith(variables: Readonly<Record<string, string>>): Record<string, string> {
+  const inherited = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && !/^(COVA_|TOPSHELF_|ELECTRON_|NODE_)/.test(entry[0])
+  )
+  return { ...Object.fromEntries(inherited), ...variables }
+}
+
+/** Starts the built app and waits for its window's page. */
+export async function launchDesktop(
+  variables: Readonly<Record<string, string>>,
+  options: readonly string[] = []
+): Promise<DesktopApp> {
+  const electron = await _electron.launch({
+    executablePath: runtime(),
+    args: launchArguments(options),
+    env: environmentWith(variables)
+  })
+  let stderr = ''
+  electron.process().stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
+  const page = await electron.firstWindow()
+  await page.waitForSelector('main, [data-state]')
+  return { electron, page, stderr: () => stderr, close: () => electron.close() }
+}
+
+/** Keeps a picture for whoever looks at the run, and gives its bytes. */
+export async function keepScreen(page: Page, name: string): Promise<Buffer> {
+  mkdirSync(screens, { recursive: true })
+  return page.screenshot({ path: join(screens, `electron-${name}.png`) })
+}
+
+/** Opens the board anew with a page that stays: turning pages would take a price off the screen. */
+export async function holdPage(page: Page): Promise<void> {
+  await page.goto('app://topshelf/index.html?dwell=3600000')
+  await page.waitForSelector('main.board[data-revision]')
+}

@@ -1,0 +1,253 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterEach, describe, expect, it } from 'vitest'
+import { startDemoStore, type DemoStore } from '../../src/main/demo-store/demo-store.ts'
+import {
+  environmentWith,
+  holdPage,
+  keepScreen,
+  launchArguments,
+  launchDesktop,
+  root,
+  runtime,
+  type DesktopApp
+} from './desktop-app.ts'
+
+/** Inclusive of tax: what a shopper pays is the price itself. */
+const hamilton = { locationId: 110502, name: 'Tern & Timber Hamilton' }
+
+const opened: DesktopApp[] = []
+const stores: DemoStore[] = []
+const folders: string[] = []
+
+afterEach(async () => {
+  for (const app of opened.splice(0)) await app.close()
+  for (const store of stores.splice(0)) await store.close()
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+function newDataDir(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'topshelf-desktop-'))
+  folders.push(folder)
+  return folder
+}
+
+async function launch(
+  variables: Readonly<Record<string, string>>,
+  options: readonly string[] = []
+): Promise<DesktopApp> {
+  const app = await launchDesktop(variables, options)
+  opened.push(app)
+  return app
+}
+
+async function close(app: DesktopApp): Promise<void> {
+  opened.splice(opened.indexOf(app), 1)
+  await app.close()
+}
+
+async function startStore(): Promise<DemoStore> {
+  const store = await startDemoStore({ living: false })
+  stores.push(store)
+  return store
+}
+
+async function stopStore(store: DemoStore): Promise<void> {
+  stores.splice(stores.indexOf(store), 1)
+  await store.close()
+}
+
+function covaVariables(store: DemoStore, dataDir: string): Record<string, string> {
+  return {
+    TOPSHELF_DATA_DIR: dataDir,
+    TOPSHELF_SYNC_INTERVAL_SECONDS: '1',
+    COVA_API_URL: store.url,
+    COVA_TOKEN_URL: store.tokenUrl,
+    COVA_COMPANY_ID: store.credentials.companyId,
+    COVA_CLIENT_ID: store.credentials.clientId,
+    COVA_CLIENT_SECRET: store.credentials.clientSecret,
+    COVA_USERNAME: store.credentials.username,
+    COVA_PASSWORD: store.credentials.password
+  }
+}
+
+async function chooseHamilton(page: Page): Promise<void> {
+  await page.getByRole('button', { name: hamilton.name }).click()
+  await page.waitForSelector('main.board [data-item]')
+}
+
+function itemsOn(page: Page): Promise<readonly string[]> {
+  return page.$$eval('[data-item]', (items) => items.map((item) => item.getAttribute('data-item') ?? ''))
+}
+
+describe('first run', () => {
+  it('offers the demo store, then its locations, then shows the board; the next start goes straight to it', async () => {
+    const dataDir = newDataDir()
+    const first = await launch({ TOPSHELF_DATA_DIR: dataDir })
+    await keepScreen(first.page, 'first-run')
+    await first.page.getByRole('button', { name: 'Use the demo store' }).click()
+    await first.page.getByRole('button', { name: hamilton.name }).waitFor()
+    await keepScreen(first.page, 'locations')
+    await chooseHamilton(first.page)
+    expect((await itemsOn(first.page)).length).toBeGreaterThan(5)
+    expect(await first.page.textContent('.spine .wordmark')).toContain('Hamilton')
+    await keepScreen(first.page, 'demo-board')
+    await close(first)
+
+    const second = await launch({ TOPSHELF_DATA_DIR: dataDir })
+    await second.page.waitForSelector('main.board [data-item]')
+    expect(await second.page.getByRole('button').count()).toBe(0)
+    expect(await second.page.textContent('.spine .wordmark')).toContain('Hamilton')
+    await keepScreen(second.page, 'relaunch')
+  })
+
+  it('--demo shows a board of the demo store with nothing to click', async () => {
+    const app = await launch({ TOPSHELF_DATA_DIR: newDataDir() }, ['--demo'])
+    await app.page.waitForSelector('main.board [data-item]')
+    expect((await itemsOn(app.page)).length).toBeGreaterThan(5)
+  })
+
+  it('says why credentials do not work, and stays where they can be corrected', async () => {
+    const store = await startStore()
+    const { COVA_API_URL, COVA_TOKEN_URL, TOPSHELF_DATA_DIR } = covaVariables(store, newDataDir())
+    const app = await launch({
+      COVA_API_URL: COVA_API_URL!,
+      COVA_TOKEN_URL: COVA_TOKEN_URL!,
+      TOPSHELF_DATA_DIR: TOPSHELF_DATA_DIR!
+    })
+    const { page } = app
+    const entered = { ...store.credentials, password: 'wrong' }
+    for (const [field, value] of Object.entries(entered)) await page.fill(`#${field}`, value)
+    await page.getByRole('button', { name: /connect/i }).click()
+    await page.getByRole('alert').waitFor()
+    await keepScreen(page, 'wrong-credentials')
+
+    await page.fill('#password', store.credentials.password)
+    await page.getByRole('button', { name: /connect/i }).click()
+    await chooseHamilton(page)
+    expect((await itemsOn(page)).length).toBeGreaterThan(5)
+  })
+})
+
+describe('a board of a Cova store', () => {
+  it('follows a price to the pixel, and without a network shows the last board', async () => {
+    const store = await startStore()
+    const dataDir = newDataDir()
+    const variables = covaVariables(store, dataDir)
+    const app = await launch(variables)
+    await chooseHamilton(app.page)
+    await holdPage(app.page)
+
+    const productId = (await itemsOn(app.page)).find((id) => hasOnePlainPrice(store, id))
+    expect(productId, 'a product with a single price on the first page').toBeDefined()
+    const cell = app.page.locator(`[data-product-id="${productId}"]`).first()
+    const before = { text: await cell.textContent(), picture: await cell.screenshot() }
+    expect(before.text).not.toContain('77.77')
+    await keepScreen(app.page, 'price-before')
+
+    store.state.setPrice(productId!, hamilton.locationId, '77.77')
+    await expect.poll(() => cell.textContent(), { timeout: 30_000 }).toContain('77.77')
+    expect((await cell.screenshot()).equals(before.picture)).toBe(false)
+    await keepScreen(app.page, 'price-after')
+    const items = await itemsOn(app.page)
+    await close(app)
+    await stopStore(store)
+
+    const offline = await launch(variables)
+    await offline.page.waitForSelector('main.board [data-item]')
+    await holdPage(offline.page)
+    expect(await itemsOn(offline.page)).toEqual(items)
+    expect(await offline.page.locator(`[data-product-id="${productId}"]`).first().textContent()).toContain('77.77')
+    await keepScreen(offline.page, 'offline')
+  })
+})
+
+describe('the window', () => {
+  it('gives its page named functions and nothing of Node or Electron', async () => {
+    const { page } = await launch({ TOPSHELF_DATA_DIR: newDataDir() })
+    const seen = await page.evaluate(() => ({
+      globals: ['require', 'process', 'module', 'Buffer', 'electron', 'ipcRenderer'].filter((name) => name in window),
+      bridge: Object.entries(window.topshelf ?? {}).map(([name, value]) => `${name}: ${typeof value}`)
+    }))
+    expect(seen.globals).toEqual([])
+    expect(seen.bridge).toEqual(
+      [
+        'setupState',
+        'useDemo',
+        'connect',
+        'chooseLocation',
+        'boardReady',
+        'onSetupChanged',
+        'onBoardView',
+        'onBoardPatch',
+        'onClock'
+      ].map((name) => `${name}: function`)
+    )
+  })
+
+  it('stays on its own pages, opens no window, asks nothing of the network, and is granted nothing', async () => {
+    const { page, electron } = await launch({ TOPSHELF_DATA_DIR: newDataDir() })
+    const outcome = await page.evaluate(async () => ({
+      opened: window.open('https://example.com/') === null,
+      fetched: await fetch('https://example.com/').then(
+        () => true,
+        () => false
+      ),
+      outside: (await fetch('app://topshelf/..%2f..%2fpackage.json')).status,
+      policy: (await fetch('app://topshelf/index.html')).headers.get('content-security-policy'),
+      notifications: await Notification.requestPermission()
+    }))
+    expect(outcome).toMatchObject({ opened: true, fetched: false, outside: 404, notifications: 'denied' })
+    expect(outcome.policy).toContain("default-src 'none'")
+    expect(outcome.policy).not.toContain('unsafe-')
+
+    await page.evaluate(() => window.location.assign('https://example.com/'))
+    expect(await page.evaluate(() => window.location.href)).toBe('app://topshelf/index.html')
+    expect(electron.windows().length).toBe(1)
+  })
+
+  it('refuses other arguments than a channel takes, and callers that are no page of ours', async () => {
+    const { page, electron } = await launch({ TOPSHELF_DATA_DIR: newDataDir() })
+    const refusal = await page.evaluate(() =>
+      window.topshelf?.chooseLocation('110502' as unknown as number).catch((error: Error) => error.message)
+    )
+    expect(refusal).toContain('setup:choose-location: wrong arguments')
+
+    const stranger = await electron.evaluate(
+      async ({ BrowserWindow }, preload) => {
+        const window = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } })
+        await window.loadURL('data:text/html,stranger')
+        const answer: unknown = await window.webContents.executeJavaScript(
+          'window.topshelf.setupState().catch((error) => error.message)'
+        )
+        window.destroy()
+        return answer
+      },
+      join(root, 'out/preload/preload.cjs')
+    )
+    expect(stranger).toContain('setup:state: refused')
+  })
+
+  it('opens once for each data directory: a second start ends by itself', async () => {
+    const dataDir = newDataDir()
+    const { page } = await launch({ TOPSHELF_DATA_DIR: dataDir })
+    const second = spawn(runtime(), launchArguments(), {
+      env: environmentWith({ TOPSHELF_DATA_DIR: dataDir }),
+      stdio: 'ignore'
+    })
+    expect(await once(second, 'exit')).toEqual([0, null])
+    expect(await page.evaluate(() => window.location.href)).toBe('app://topshelf/index.html')
+  })
+})
+
+/** No tier, no group, no shelf, no sale: its cell shows the price that is set. */
+function hasOnePlainPrice(store: DemoStore, productId: string): boolean {
+  const entries = store.state.pricesAt(productId, hamilton.locationId)
+  return (
+    entries.length === 1 && entries[0]!.tier === null && entries[0]!.shelf === null && entries[0]!.sales.length === 0
+  )
+}
