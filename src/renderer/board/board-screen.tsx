@@ -1,0 +1,118 @@
+import { useEffect, useMemo, useReducer, useState, type ReactElement } from 'react'
+import type { BoardView, BoardViewPatch } from '../../shared/board-view.ts'
+import type { TopshelfBridge } from '../../shared/channels.ts'
+import { geometryOf } from '../layout/geometry.ts'
+import { calmed, withPatch, withView, type BoardState } from './board-state.ts'
+import { Board } from './board.tsx'
+import { Connecting } from './connecting.tsx'
+import { LastGood } from './last-good.tsx'
+import { useScreenSize } from './screen-size.ts'
+
+interface ScreenState {
+  readonly board: BoardState | null
+  readonly clock: string | null
+}
+
+type Push =
+  | { readonly kind: 'view'; readonly view: BoardView }
+  | { readonly kind: 'patch'; readonly patch: BoardViewPatch }
+  | { readonly kind: 'clock'; readonly clock: string | null }
+  | { readonly kind: 'calm' }
+
+const RETRY_MS = 1000
+const PULSE_MS = 1700
+const FONTS_MS = 3000
+
+function screenAfter(state: ScreenState, push: Push): ScreenState {
+  switch (push.kind) {
+    case 'view':
+      return settled(state, withView(state.board, push.view), push.view.head.clock)
+    case 'patch':
+      return state.board === null ? state : settled(state, withPatch(state.board, push.patch), push.patch.head.clock)
+    case 'clock':
+      return state.clock === push.clock ? state : { ...state, clock: push.clock }
+    case 'calm':
+      return state.board === null ? state : settled(state, calmed(state.board), state.clock)
+  }
+}
+
+function settled(state: ScreenState, board: BoardState, clock: string | null): ScreenState {
+  return state.board === board && state.clock === clock ? state : { board, clock }
+}
+
+/** A board as the host pushes it: whole views and patches, each drawn in one frame. */
+export function BoardScreen({
+  bridge,
+  dwellMs
+}: {
+  readonly bridge: TopshelfBridge
+  readonly dwellMs: number | null
+}): ReactElement {
+  const [{ board, clock }, push] = useReducer(screenAfter, { board: null, clock: null })
+  const fontsReady = useFonts()
+  const size = useScreenSize()
+  const geometry = useMemo(() => geometryOf(size.widthPx, size.heightPx), [size])
+
+  useEffect(() => {
+    let ended = false
+    let timer: ReturnType<typeof setTimeout> | null = null
+    const stops = [
+      bridge.onBoardView((view) => push({ kind: 'view', view })),
+      bridge.onBoardPatch((patch) => push({ kind: 'patch', patch })),
+      bridge.onClock((now) => push({ kind: 'clock', clock: now }))
+    ]
+    const ask = async (): Promise<void> => {
+      try {
+        const view = await bridge.boardReady()
+        if (!ended && view !== null) push({ kind: 'view', view })
+      } catch (cause) {
+        console.error('the host has no board yet', cause)
+        if (!ended) timer = setTimeout(() => void ask(), RETRY_MS)
+      }
+    }
+    void ask()
+    return () => {
+      ended = true
+      if (timer !== null) clearTimeout(timer)
+      for (const stop of stops) stop()
+    }
+  }, [bridge])
+
+  const changed = board?.changed
+  useEffect(() => {
+    if (changed === undefined || changed.size === 0) return
+    const timer = setTimeout(() => push({ kind: 'calm' }), PULSE_MS)
+    return () => clearTimeout(timer)
+  }, [changed])
+
+  if (board === null || !fontsReady) return <Connecting />
+  return (
+    <LastGood value={board} fallback={<Connecting />}>
+      {(good) => <Board state={good} clock={clock} geometry={geometry} dwellMs={dwellMs} />}
+    </LastGood>
+  )
+}
+
+/** True once the board's font can be measured; without it (a broken install) the system's font is measured instead. */
+function useFonts(): boolean {
+  const [ready, setReady] = useState(false)
+  useEffect(() => {
+    let ended = false
+    const late = setTimeout(() => setReady(true), FONTS_MS)
+    const load = async (): Promise<void> => {
+      try {
+        await Promise.all(['Aa0', 'Āā'].map((text) => document.fonts.load('620 20px Archivo', text)))
+        await document.fonts.ready
+      } catch (cause) {
+        console.error("the board's font cannot be loaded", cause)
+      }
+      if (!ended) setReady(true)
+    }
+    void load()
+    return () => {
+      ended = true
+      clearTimeout(late)
+    }
+  }, [])
+  return ready
+}

@@ -1,0 +1,21 @@
+import type { PageGeometry } from '../layout/geometry.ts'
+
+/** The page's numbers as the custom properties that board.css is written in. */
+export function boardVariablesOf(geometry: PageGeometry): Record<`--${string}`, string> {
+  return {
+    '--am': `${geometry.amPx}px`,
+    '--screen-w': `${geometry.widthPx}px`,
+    '--screen-h': `${geometry.heightPx}px`,
+    '--safe-x': `${geometry.safeXPx}px`,
+    '--safe-y': `${geometry.safeYPx}px`,
+    '--spine': `${geometry.spinePx}px`,
+    '--inset': `${geometry.insetPx}px`,
+    '--leaf-gap': `${geometry.leafGapPx}px`,
+    '--leaf': `${geometry.leafPx}px`,
+    '--label': `${geometry.labelPx}px`,
+    '--rung': `${geometry.rungPx}px`,
+    '--hair': `${geometry.hairPx}px`,
+    '--gap': `${geometry.gapPx}px`,
+    '--bar': `${geometry.barPx}px`
+  }
+}

@@ -1,0 +1,21 @@
+import type { ReactElement } from 'react'
+import { geometryOf } from '../layout/geometry.ts'
+import { wordsOf } from '../words/words.ts'
+import { boardVariablesOf } from './board-variables.ts'
+import { useScreenSize } from './screen-size.ts'
+
+/** Before the first data: the store's green spine and one calm word. */
+export function Connecting(): ReactElement {
+  const { widthPx, heightPx } = useScreenSize()
+  const geometry = geometryOf(widthPx, heightPx)
+  return (
+    <main className="board waiting" style={boardVariablesOf(geometry)} data-state="connecting">
+      <aside className="spine" />
+      <div className="sheet">
+        <p className="message" role="status">
+          {wordsOf(document.documentElement.lang).connecting}
+        </p>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,162 @@
+import { use, type ReactElement } from 'react'
+import type { Ladder, LadderRow, Rail, RailCell, ShelfBlock, ShelfRow } from '../layout/page.types.ts'
+import { BoardContext, DetailCell, Fitted, Lines, Mark, Money, NameWithTickets, Pulse } from './pieces.tsx'
+
+/** A shelf: its ladder on the rail, and under it the products it holds for. */
+export function ShelfBlockView({
+  block,
+  railLabel
+}: {
+  readonly block: ShelfBlock
+  readonly railLabel: readonly [string, string]
+}): ReactElement {
+  const productIds = block.rows.map((row) => row.productId)
+  return (
+    <article className="shelf">
+      <LadderView ladder={block.ladder} block={block} railLabel={railLabel} productIds={productIds} />
+      <div className="rows">
+        {block.rows.map((row) => (
+          <ShelfRowView row={row} key={row.productId} />
+        ))}
+      </div>
+    </article>
+  )
+}
+
+function LadderView({
+  ladder,
+  block,
+  railLabel,
+  productIds
+}: {
+  readonly ladder: Ladder
+  readonly block: ShelfBlock
+  readonly railLabel: readonly [string, string]
+  readonly productIds: readonly string[]
+}): ReactElement {
+  return (
+    <>
+      {ladder.rails.map((rail, index) => (
+        <div className="ladder" key={rail.cells[0]?.quantityText} style={{ paddingTop: rail.gapPx }}>
+          <div className="cols head" style={index === 0 ? { minHeight: rail.headPx } : { height: rail.headPx }}>
+            {index === 0 ? <Fitted text={block.name} as="h2" /> : <span />}
+            {rail.cells.map((cell) => (
+              <p className="quantity" key={cell.quantityText} style={{ gridColumn: `span ${cell.span}` }}>
+                {cell.any ? <Any /> : null}
+                <span className={cell.quantity.style}>
+                  <Lines lines={cell.quantity.lines} />
+                </span>
+              </p>
+            ))}
+          </div>
+          <RailView rail={rail} railLabel={railLabel} productIds={productIds} />
+          {rail.rows.map((row) => (
+            <LadderRowView row={row} key={row.kind} />
+          ))}
+        </div>
+      ))}
+    </>
+  )
+}
+
+function Any(): ReactElement {
+  const { words } = use(BoardContext)
+  return <span className="quantity-any">{words.any}&nbsp;</span>
+}
+
+function RailView({
+  rail,
+  railLabel,
+  productIds
+}: {
+  readonly rail: Rail
+  readonly railLabel: readonly [string, string]
+  readonly productIds: readonly string[]
+}): ReactElement {
+  return (
+    <div className="cols rail" style={{ height: rail.railPx }}>
+      <p className="detail label">
+        <span className="text-line">{railLabel[0]} </span>
+        <span className="text-line">{railLabel[1]}</span>
+      </p>
+      {rail.held === null ? (
+        rail.cells.map((cell) => <RailCellView cell={cell} productIds={productIds} key={cell.quantityText} />)
+      ) : (
+        <p className="rail-cell held name-90">{rail.held}</p>
+      )}
+    </div>
+  )
+}
+
+function RailCellView({
+  cell,
+  productIds
+}: {
+  readonly cell: RailCell
+  readonly productIds: readonly string[]
+}): ReactElement {
+  return (
+    <p
+      className={cell.reduced ? 'rail-cell rail-price sale' : 'rail-cell rail-price'}
+      style={{ gridColumn: `span ${cell.span}` }}
+      data-product-id={productIds.join(' ')}
+      data-quantity={cell.quantityText}
+    >
+      {cell.youPay === null ? '–' : <Money money={cell.youPay} />}
+      <Pulse productIds={productIds} quantity={cell.quantityText} />
+    </p>
+  )
+}
+
+function LadderRowView({ row }: { readonly row: LadderRow }): ReactElement {
+  return (
+    <div className={`cols sub ${row.kind}`} style={{ height: row.heightPx }}>
+      <p className="detail">
+        <Lines lines={row.label.lines} />
+      </p>
+      {row.cells.map((cell, index) => (
+        // Cells have no identity but their column.
+        // oxlint-disable-next-line react/no-array-index-key
+        <p className="detail value" key={index} style={{ gridColumn: `span ${cell.span}` }}>
+          <WasAndNow was={cell.was} now={cell.now} stacked={cell.stacked} />
+          {cell.best === null ? null : <span className="best">{cell.best}</span>}
+        </p>
+      ))}
+    </div>
+  )
+}
+
+/** A struck regular price before the one in force: a sale is never told by colour alone. */
+export function WasAndNow({
+  was,
+  now,
+  stacked
+}: {
+  readonly was: string | null
+  readonly now: string | null
+  readonly stacked: boolean
+}): ReactElement {
+  return (
+    <>
+      {was === null ? null : <s className={stacked ? 'was text-line' : 'was'}>{was}</s>}
+      {now === null ? null : was === null ? <span>{now}</span> : <b>{now}</b>}
+    </>
+  )
+}
+
+function ShelfRowView({ row }: { readonly row: ShelfRow }): ReactElement {
+  const names = ['cols row', row.soldOut ? 'out' : '', row.fullMeasure ? 'full-measure' : ''].filter(Boolean)
+  return (
+    <div className={names.join(' ')} data-item={row.productId} style={{ height: row.heightPx }}>
+      <div className="who" style={{ height: row.namePx }}>
+        <span className="mark-place">
+          <Mark strain={row.strain} />
+        </span>
+        <NameWithTickets top={row.top} />
+      </div>
+      {row.details.map((detail) => (
+        <DetailCell detail={detail} firstColumn={2} key={detail.kind} />
+      ))}
+    </div>
+  )
+}

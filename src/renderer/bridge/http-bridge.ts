@@ -1,0 +1,101 @@
+import type { BoardView, BoardViewPatch } from '../../shared/board-view.ts'
+import type { TopshelfBridge } from '../../shared/channels.ts'
+import type { SetupResult, SetupState } from '../../shared/setup.ts'
+import { openBoardStream } from './board-stream.ts'
+
+const SETUP_POLL_MS = 700
+
+/**
+ * The bridge of a browser page: the board over server-sent events, first run over plain requests. With a location (the
+ * page `/boards/{locationId}`) there is nothing to set up. The page's query goes to the host as it is.
+ */
+export function httpBridgeFor(locationId: number | null, query: string): TopshelfBridge {
+  const viewListeners = new Set<(view: BoardView) => void>()
+  const patchListeners = new Set<(patch: BoardViewPatch) => void>()
+  const clockListeners = new Set<(clock: string | null) => void>()
+  const setupListeners = new Set<(state: SetupState) => void>()
+  let endStream: (() => void) | null = null
+  let pollTimer: ReturnType<typeof setTimeout> | null = null
+
+  const pollSetup = async (): Promise<void> => {
+    try {
+      const state = await readJson<SetupState>('/setup/state')
+      for (const listener of setupListeners) listener(state)
+    } catch (cause) {
+      console.error('setup state cannot be read', cause)
+    }
+    pollTimer = setupListeners.size > 0 ? setTimeout(() => void pollSetup(), SETUP_POLL_MS) : null
+  }
+
+  return {
+    setupState: () =>
+      locationId === null
+        ? readJson<SetupState>('/setup/state')
+        : Promise.resolve({ phase: 'ready', source: 'cova', locationId }),
+    useDemo: () => post('/setup/use-demo', {}),
+    connect: (credentials) => post('/setup/connect', credentials),
+    chooseLocation: (chosen) => post('/setup/choose-location', { locationId: chosen }),
+    boardReady: () => {
+      endStream ??= openBoardStream({
+        url: `/boards/${locationId}/stream${query}`,
+        listeners: {
+          view: (view) => viewListeners.forEach((listener) => listener(view)),
+          patch: (patch) => patchListeners.forEach((listener) => listener(patch)),
+          clock: (clock) => clockListeners.forEach((listener) => listener(clock))
+        },
+        openEvents: (url) => new EventSource(url),
+        random: Math.random
+      })
+      return Promise.resolve(null)
+    },
+    onSetupChanged: (listener) => {
+      setupListeners.add(listener)
+      if (locationId === null && pollTimer === null) pollTimer = setTimeout(() => void pollSetup(), SETUP_POLL_MS)
+      return () => {
+        setupListeners.delete(listener)
+        if (setupListeners.size > 0 || pollTimer === null) return
+        clearTimeout(pollTimer)
+        pollTimer = null
+      }
+    },
+    onBoardView: (listener) => subscribe(viewListeners, listener),
+    onBoardPatch: (listener) => subscribe(patchListeners, listener),
+    onClock: (listener) => subscribe(clockListeners, listener)
+  }
+}
+
+function subscribe<T>(listeners: Set<T>, listener: T): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+async function readJson<T>(path: string): Promise<T> {
+  const response = await fetch(path, { headers: { accept: 'application/json' }, cache: 'no-store' })
+  if (!response.ok) throw new Error(`${path} answered ${response.status}`)
+  const body: T = await response.json()
+  return body
+}
+
+/** Setup answers say in their body what went wrong, whatever the status; anything else is one plain sentence. */
+async function post(path: string, body: unknown): Promise<SetupResult> {
+  try {
+    const response = await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify(body)
+    })
+    const answer: unknown = await response.json()
+    if (isSetupResult(answer)) return answer
+    return { ok: false, field: null, message: `Topshelf answered with an error (${response.status}). Try again.` }
+  } catch {
+    return {
+      ok: false,
+      field: null,
+      message: 'Topshelf does not answer. Check that it is still running, then try again.'
+    }
+  }
+}
+
+function isSetupResult(answer: unknown): answer is SetupResult {
+  return typeof answer === 'object' && answer !== null && 'ok' in answer
+}

@@ -1,0 +1,164 @@
+import type { MoneyText, ViewHead, ViewRung } from '../../shared/board-view.ts'
+import type { BoardWords } from '../words/words.ts'
+import { RUNG_COLUMNS, type PageGeometry } from './geometry.ts'
+import { METRICS } from './metrics.ts'
+import type { Ladder, LadderCell, LadderRow, Rail, RailCell } from './page.types.ts'
+import { fitTextAnyway, type MeasureText } from './text-fit.ts'
+
+export interface LayoutSetting {
+  readonly geometry: PageGeometry
+  readonly measure: MeasureText
+  readonly words: BoardWords
+  readonly head: ViewHead
+}
+
+/** Two products may share a rail only if every word of their rungs is the same. */
+export function rungsKeyOf(rungs: readonly ViewRung[]): string {
+  return JSON.stringify(
+    rungs.map((rung) => [
+      rung.quantity,
+      rung.youPay === null ? null : [rung.youPay.digits, rung.youPay.sign, rung.youPay.signAfter],
+      rung.shelfPrice,
+      rung.regular,
+      rung.unitPrice,
+      rung.best,
+      rung.reduced,
+      rung.until
+    ])
+  )
+}
+
+/** Width of a money text in a style, its currency sign included, in px. */
+export function moneyPxOf(measure: MeasureText, money: MoneyText, style: 'rail-price' | 'label-price'): number {
+  const signPx = money.sign === '' ? 0 : measure(money.sign, 'price-sign')
+  return measure(money.digits, style) + signPx
+}
+
+/**
+ * A shelf's ladder in rails of four columns: quantities, the rail, and the rows that hang from it (design, "Ladder").
+ * A price too wide for its column takes two. An inclusive location has no shelf price row, and a row of struck regular
+ * prices only while a rung is reduced.
+ */
+export function ladderOf(rungs: readonly ViewRung[], unit: 'g' | 'each', setting: LayoutSetting): Ladder {
+  const { geometry } = setting
+  const groups: { rung: ViewRung; span: number }[][] = []
+  let used = RUNG_COLUMNS
+  for (const rung of rungs) {
+    const span = spanOf(rung, setting)
+    if (used + span > RUNG_COLUMNS) {
+      groups.push([])
+      used = 0
+    }
+    groups.at(-1)?.push({ rung, span })
+    used += span
+  }
+  const held = rungs.every((rung) => rung.youPay === null) ? (setting.head.heldLine ?? setting.words.held) : null
+  const rails = groups.map((group, index): Rail => {
+    const cells = group.map(({ rung, span }) => railCellOf(rung, span, unit, setting))
+    const quantityLines = Math.max(1, ...cells.map((cell) => cell.quantity.lines.length))
+    return {
+      cells,
+      headPx: (METRICS.titleLine + (quantityLines - 1) * METRICS.shelfNextName) * geometry.amPx,
+      railPx: METRICS.railHeight * geometry.amPx,
+      rows: ladderRowsOf(group, unit, setting),
+      gapPx: index === 0 ? 0 : METRICS.railGap * geometry.amPx,
+      held
+    }
+  })
+  return { rails, heightPx: rails.reduce((sum, rail) => sum + railHeightPxOf(rail, geometry), 0) }
+}
+
+function railHeightPxOf(rail: Rail, geometry: PageGeometry): number {
+  const rowsPx = rail.rows.reduce((sum, row) => sum + row.heightPx, 0)
+  return rail.gapPx + rail.headPx + geometry.barPx + rail.railPx + rowsPx
+}
+
+function spanOf(rung: ViewRung, { geometry, measure }: LayoutSetting): number {
+  const insetPx = 2 * METRICS.cellInset * geometry.amPx
+  const needPx = Math.max(
+    rung.youPay === null ? 0 : moneyPxOf(measure, rung.youPay, 'rail-price') + insetPx,
+    measure(rung.quantity, 'quantity-80') + insetPx
+  )
+  return Math.min(RUNG_COLUMNS, Math.max(1, Math.ceil(needPx / geometry.rungPx)))
+}
+
+function railCellOf(rung: ViewRung, span: number, unit: 'g' | 'each', setting: LayoutSetting): RailCell {
+  const { geometry, measure, words } = setting
+  const widthPx = span * geometry.rungPx - METRICS.cellInset * geometry.amPx
+  const anyPx = measure(`${words.any} `, 'quantity-any') + measure('\u00a0', 'quantity-any')
+  const any = unit === 'g' && anyPx + measure(rung.quantity, 'quantity-90') <= widthPx
+  return {
+    quantity: fitTextAnyway(measure, rung.quantity, ['quantity-90', 'quantity-80'], widthPx),
+    any,
+    quantityText: rung.quantity,
+    youPay: rung.youPay,
+    reduced: rung.reduced,
+    span
+  }
+}
+
+function ladderRowsOf(
+  group: readonly { rung: ViewRung; span: number }[],
+  unit: 'g' | 'each',
+  setting: LayoutSetting
+): LadderRow[] {
+  const { words, head } = setting
+  const inclusive = head.taxPricing === 'Inclusive'
+  const anyReduced = group.some(({ rung }) => rung.regular !== null)
+  const blank = { was: null, now: null, best: null }
+  const rows: LadderRow[] = []
+  const add = (kind: LadderRow['kind'], label: string, cells: readonly (typeof blank | LadderCellWords)[]) => {
+    if (cells.some((cell) => cell.was !== null || cell.now !== null))
+      rows.push(ladderRowOf(kind, label, cells, group, rows.length === 0, setting))
+  }
+  if (!inclusive || anyReduced) {
+    const cells = group.map(({ rung }) =>
+      inclusive ? { ...blank, was: rung.regular } : { ...blank, was: rung.regular, now: rung.shelfPrice }
+    )
+    add('shelf-price', inclusive ? words.regular : words.shelfPrice, cells)
+  }
+  const unitCells = group.map(({ rung }) => ({
+    ...blank,
+    now: rung.unitPrice,
+    best: rung.best && rung.unitPrice !== null ? words.bestPrice : null
+  }))
+  add('unit-price', unit === 'g' ? words.perGram : words.each, unitCells)
+  const untilCells = group.map(({ rung }) => ({ ...blank, now: rung.until }))
+  add('until', '', untilCells)
+  return rows
+}
+
+interface LadderCellWords {
+  readonly was: string | null
+  readonly now: string | null
+  readonly best: string | null
+}
+
+function ladderRowOf(
+  kind: LadderRow['kind'],
+  label: string,
+  cells: readonly LadderCellWords[],
+  group: readonly { rung: ViewRung; span: number }[],
+  first: boolean,
+  setting: LayoutSetting
+): LadderRow {
+  const { geometry, measure, words } = setting
+  const fitted = fitTextAnyway(measure, label, ['detail'], geometry.labelPx - METRICS.cellInset * geometry.amPx)
+  const placed = cells.map((cell, index): LadderCell => {
+    const span = group[index]?.span ?? 1
+    const widthPx = span * geometry.rungPx - METRICS.cellInset * geometry.amPx
+    const wasPx = cell.was === null ? 0 : measure(cell.was, 'detail') + measure('\u00a0\u00a0', 'detail')
+    const nowPx = cell.now === null ? 0 : measure(cell.now, 'detail-strong')
+    const bestPx = cell.best === null ? 0 : measure(cell.best, 'best')
+    return {
+      was: cell.was,
+      now: cell.now,
+      best: cell.best !== null && nowPx + bestPx > widthPx ? words.best : cell.best,
+      span,
+      stacked: cell.was !== null && cell.now !== null && wasPx + nowPx > widthPx
+    }
+  })
+  const lines = Math.max(fitted.lines.length, placed.some((cell) => cell.stacked) ? 2 : 1)
+  const abovePx = first ? METRICS.ladderRowAbove * geometry.amPx : 0
+  return { label: fitted, kind, cells: placed, heightPx: abovePx + lines * METRICS.detailLine * geometry.amPx }
+}

@@ -1,0 +1,190 @@
+import type { MoneyText, StrainType, ViewTicket } from '../../shared/board-view.ts'
+import type { FittedText } from './text-fit.ts'
+
+/** A page as it will be drawn: everything measured and placed, in px. What is drawn has exactly the heights given here. */
+export interface BoardPage {
+  readonly heading: FittedText
+  /** "1 of 2" of the section that leads the page; null where it needs one page. */
+  readonly part: { readonly index: number; readonly count: number } | null
+  readonly strains: readonly StrainType[]
+  readonly leaves: readonly Leaf[]
+  readonly headerPx: number
+  readonly bodyPx: number
+  readonly footer: Footer
+  readonly productIds: readonly string[]
+}
+
+export interface Leaf {
+  readonly blocks: readonly PlacedBlock[]
+}
+
+export interface PlacedBlock {
+  readonly key: string
+  readonly topPx: number
+  readonly heightPx: number
+  readonly block: ShelfBlock | ClassBlock
+}
+
+/** One rail and the products it holds for. */
+export interface ShelfBlock {
+  readonly kind: 'shelf'
+  readonly name: FittedText
+  /** "any" before each quantity: jars of a shelf of grams mix. */
+  readonly mixes: boolean
+  readonly ladder: Ladder
+  readonly rows: readonly ShelfRow[]
+}
+
+/** A ladder in rails of at most four columns. */
+export interface Ladder {
+  readonly rails: readonly Rail[]
+  readonly heightPx: number
+}
+
+export interface Rail {
+  readonly cells: readonly RailCell[]
+  readonly headPx: number
+  readonly railPx: number
+  readonly rows: readonly LadderRow[]
+  /** Space above: none over the first rail. */
+  readonly gapPx: number
+  /** What stands where amounts are held. */
+  readonly held: string | null
+}
+
+export interface RailCell {
+  readonly quantity: FittedText
+  readonly any: boolean
+  /** As the view gives it: the key a cell is found by. */
+  readonly quantityText: string
+  readonly youPay: MoneyText | null
+  readonly reduced: boolean
+  readonly span: number
+}
+
+export interface LadderRow {
+  readonly label: FittedText
+  readonly kind: 'shelf-price' | 'unit-price' | 'until'
+  readonly cells: readonly LadderCell[]
+  readonly heightPx: number
+}
+
+export interface LadderCell {
+  readonly was: string | null
+  readonly now: string | null
+  readonly best: string | null
+  readonly span: number
+  /** `was` above `now`, where the column is too narrow for both. */
+  readonly stacked: boolean
+}
+
+export interface ShelfRow {
+  readonly productId: string
+  readonly top: NameLine
+  readonly strain: StrainType | null
+  readonly soldOut: boolean
+  /** The name takes the whole row, its details the line below. */
+  readonly fullMeasure: boolean
+  readonly details: readonly Detail[]
+  readonly namePx: number
+  readonly heightPx: number
+}
+
+export interface NameLine {
+  readonly name: FittedText
+  readonly tickets: readonly TicketLine[]
+  /** Tickets follow the name on its line; else they stand below it. */
+  readonly inline: boolean
+  readonly heightPx: number
+}
+
+export interface TicketLine {
+  readonly tickets: readonly { readonly ticket: ViewTicket; readonly lines: readonly string[] }[]
+  readonly heightPx: number
+}
+
+/** "THC 22-26%": a label and a value, or a plain text. Starts at `column` (0 is the first rung) and takes `span` columns. */
+export interface Detail {
+  readonly kind: 'brand' | 'thc' | 'cbd' | 'sold-out'
+  readonly label: string | null
+  readonly lines: readonly string[]
+  readonly column: number
+  readonly span: number
+}
+
+/** Products with a ladder of their own, under the lowest part of their classification. */
+export interface ClassBlock {
+  readonly kind: 'class'
+  readonly title: FittedText | null
+  readonly titleStrain: StrainType | null
+  readonly subtitle: FittedText | null
+  readonly lines: readonly JarLine[]
+  /** The bar above, and the space around it. */
+  readonly openPx: number
+  readonly barAbovePx: number
+}
+
+export interface JarLine {
+  readonly jars: readonly Jar[]
+  readonly heightPx: number
+  /** Space above with the hairline in it: none over the first line. */
+  readonly gapPx: number
+}
+
+export interface Jar {
+  readonly productId: string
+  readonly columns: 2 | 4
+  readonly strain: StrainType | null
+  readonly soldOut: boolean
+  readonly top: NameLine
+  /** Brand and THC stand on the name's own line. */
+  readonly detailsBeside: boolean
+  readonly details: readonly (readonly Detail[])[]
+  readonly detailsPx: readonly number[]
+  readonly cellLines: readonly { readonly cells: readonly JarCell[]; readonly heightPx: number }[]
+  readonly heightPx: number
+}
+
+export type JarCell =
+  | {
+      readonly kind: 'rung'
+      readonly quantity: string
+      readonly quantityPx: number
+      readonly youPay: MoneyText
+      readonly reduced: boolean
+      readonly span: number
+    }
+  | {
+      readonly kind: 'price'
+      readonly was: string | null
+      readonly now: string | null
+      readonly until: string | null
+      readonly span: number
+    }
+  | {
+      readonly kind: 'held'
+      readonly lines: readonly string[]
+      readonly quantity: string | null
+      readonly span: number
+    }
+
+export interface Footer {
+  readonly heightPx: number
+  readonly legendRows: readonly LegendRow[]
+  readonly taxLines: readonly string[]
+  readonly ageLines: readonly string[]
+  readonly lastRowPx: number
+}
+
+export interface LegendRow {
+  readonly heightPx: number
+  readonly entries: readonly LegendEntry[]
+}
+
+export interface LegendEntry {
+  readonly promotionId: string
+  readonly shortLines: readonly string[]
+  readonly lines: readonly string[]
+  readonly leaf: number
+  readonly slot: 'left' | 'right' | 'whole'
+}

@@ -1,0 +1,98 @@
+/** The styles a board sets text in; the number is the width axis. Each is a class of the same name in board.css. */
+export type TextStyle =
+  | 'heading-122'
+  | 'heading-110'
+  | 'title-100'
+  | 'title-90'
+  | 'title-80'
+  | 'title-70'
+  | 'name-90'
+  | 'name-84'
+  | 'name-80'
+  | 'quantity-any'
+  | 'quantity-90'
+  | 'quantity-80'
+  | 'detail'
+  | 'detail-strong'
+  | 'best'
+  | 'ticket'
+  | 'clock'
+  | 'rail-price'
+  | 'label-price'
+  | 'price-sign'
+  | 'wordmark-112'
+  | 'wordmark-84'
+  | 'wordmark-62'
+
+/** Width in px of a text as it will be drawn, its own padding included. Passed in, so that the layout needs no DOM. */
+export type MeasureText = (text: string, style: TextStyle) => number
+
+/** A text broken into the lines it will be drawn in. */
+export interface FittedText {
+  readonly lines: readonly string[]
+  readonly style: TextStyle
+}
+
+/**
+ * The first style in which the text stands on one line; else wrapped in the widest style that keeps within `mostLines`;
+ * null where not even the narrowest does (design, "Type": width yields first, then lines, never height).
+ */
+export function fitText(
+  measure: MeasureText,
+  text: string,
+  styles: readonly [TextStyle, ...TextStyle[]],
+  widthPx: number,
+  mostLines: number
+): FittedText | null {
+  for (const style of styles) if (measure(text, style) <= widthPx) return { lines: [text], style }
+  for (const style of styles) {
+    const lines = wrapText(measure, text, style, widthPx)
+    if (lines.length <= mostLines) return { lines, style }
+  }
+  return null
+}
+
+/** Like `fitText`, with as many lines as it takes. */
+export function fitTextAnyway(
+  measure: MeasureText,
+  text: string,
+  styles: readonly [TextStyle, ...TextStyle[]],
+  widthPx: number
+): FittedText {
+  const narrowest = styles.at(-1) ?? styles[0]
+  return (
+    fitText(measure, text, styles, widthPx, 3) ?? {
+      lines: wrapText(measure, text, narrowest, widthPx),
+      style: narrowest
+    }
+  )
+}
+
+/** Lines no wider than `widthPx`, broken at spaces; a word wider than a line is broken inside, at a character. */
+export function wrapText(measure: MeasureText, text: string, style: TextStyle, widthPx: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(/[ \t\r\n]+/).filter((part) => part !== '')) {
+    const longer = line === '' ? word : `${line} ${word}`
+    if (measure(longer, style) <= widthPx) {
+      line = longer
+      continue
+    }
+    if (line !== '') lines.push(line)
+    line = word
+    while (line !== '' && measure(line, style) > widthPx) {
+      const head = longestHeadOf(measure, line, style, widthPx)
+      lines.push(head)
+      line = line.slice(head.length)
+    }
+  }
+  if (line !== '' || lines.length === 0) lines.push(line)
+  return lines
+}
+
+function longestHeadOf(measure: MeasureText, word: string, style: TextStyle, widthPx: number): string {
+  const characters = Array.from(word)
+  let count = 1
+  while (count < characters.length - 1 && measure(characters.slice(0, count + 1).join(''), style) <= widthPx) count += 1
+  return characters.slice(0, count).join('')
+}

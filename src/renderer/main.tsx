@@ -1,0 +1,18 @@
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import './board/board.css'
+import { homeOf } from './home.ts'
+import './setup/setup.css'
+
+const THEMES: readonly string[] = ['dark', 'light', 'contrast']
+const query = new URLSearchParams(window.location.search)
+const theme = query.get('theme')
+if (theme !== null && THEMES.includes(theme)) document.documentElement.dataset['theme'] = theme
+if (navigator.language.startsWith('fr')) document.documentElement.lang = 'fr'
+
+const dwellMs = Number(query.get('dwell'))
+const root = document.getElementById('root')
+if (root === null) throw new Error('the page has no root')
+createRoot(root).render(
+  <App home={homeOf(window)} dwellMs={Number.isFinite(dwellMs) && dwellMs > 0 ? dwellMs : null} />
+)

@@ -1,0 +1,59 @@
+import type { StrainType } from '../../shared/board-view.ts'
+
+/** The fixed words of a board. Everything that names an amount or a time comes in the view, already in words. */
+export interface BoardWords {
+  readonly shelfPrice: string
+  readonly regular: string
+  readonly perGram: string
+  readonly each: string
+  readonly bestPrice: string
+  readonly best: string
+  /** Before a shelf's quantity: it says that jars mix. */
+  readonly any: string
+  readonly soldOut: string
+  readonly held: string
+  readonly unsorted: string
+  readonly empty: string
+  readonly connecting: string
+  readonly strains: Readonly<Record<StrainType, string>>
+  readonly part: (index: number, count: number) => string
+}
+
+const english: BoardWords = {
+  shelfPrice: 'Shelf price',
+  regular: 'Regular',
+  perGram: 'Per gram',
+  each: 'Each',
+  bestPrice: 'best price',
+  best: 'best',
+  any: 'any',
+  soldOut: 'Sold out',
+  held: 'Ask for today’s price',
+  unsorted: 'Menu',
+  empty: 'Nothing on the menu right now',
+  connecting: 'Connecting',
+  strains: { indica: 'Indica', sativa: 'Sativa', hybrid: 'Hybrid', cbd: 'CBD' },
+  part: (index, count) => `${index} of ${count}`
+}
+
+const french: BoardWords = {
+  shelfPrice: 'Prix affiché',
+  regular: 'Prix courant',
+  perGram: 'Le gramme',
+  each: 'L’unité',
+  bestPrice: 'meilleur prix',
+  best: 'meilleur',
+  any: 'tout',
+  soldOut: 'Épuisé',
+  held: 'Demandez le prix du jour',
+  unsorted: 'Menu',
+  empty: 'Rien au menu pour le moment',
+  connecting: 'Connexion',
+  strains: { indica: 'Indica', sativa: 'Sativa', hybrid: 'Hybride', cbd: 'CBD' },
+  part: (index, count) => `${index} de ${count}`
+}
+
+/** The words for a BCP 47 language tag; English where the language is not one of ours. */
+export function wordsOf(language: string): BoardWords {
+  return language.toLowerCase().startsWith('fr') ? french : english
+}
