@@ -10,7 +10,7 @@ import { msOfInstant } from './wire-instant.ts'
 export interface Call {
   readonly endpoint: DemoEndpoint
   readonly method: 'GET' | 'POST'
-  /** Its parts, decoded; the first is the company. */
+  /** What the path names, in order; the first is the company. */
   readonly parts: readonly string[]
 }
 
@@ -52,18 +52,20 @@ const ROUTES: readonly Route[] = [
 
 /** Which call of the wire a path is; null for none. */
 export function callOf(pathname: string): Call | null {
+  const path = decoded(pathname)
   for (const route of ROUTES) {
-    const match = route.path.exec(pathname)
-    if (match !== null) return { endpoint: route.endpoint, method: route.method, parts: match.slice(1).map(decoded) }
+    const match = route.path.exec(path)
+    if (match !== null) return { endpoint: route.endpoint, method: route.method, parts: match.slice(1) }
   }
   return null
 }
 
-function decoded(part: string): string {
+/** Callers may percent-encode brackets and colons, or not. */
+function decoded(pathname: string): string {
   try {
-    return decodeURIComponent(part)
+    return decodeURIComponent(pathname)
   } catch {
-    return part
+    return pathname
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ClassificationKey } from './classification.ts'
 import { TAX } from './company.ts'
-import { ALDER, BIRCH, CEDAR, type PlannedPrice, type PricePlan } from './price-plan.ts'
+import { eachPlan, weighedPlan } from './ladder-plan.ts'
+import { ALDER, BIRCH, CEDAR, type PricePlan } from './price-plan.ts'
 import { BRANDS, flavoursOf, namesOf } from './product-names.ts'
 import type { Random } from './random.ts'
 import type { Strength } from './specifications.ts'
@@ -60,8 +61,8 @@ const FAMILIES: readonly { readonly classification: ClassificationKey; readonly 
 /** The whole assortment, in the order of the classifications. */
 export function productDraftsOf(random: Random): readonly ProductDraft[] {
   const nameOf = namesOf(random)
-  const flavourOf = flavoursOf(random)
   return FAMILIES.flatMap(({ classification, count }) => {
+    const flavourOf = flavoursOf(random)
     let masterName = ''
     return Array.from({ length: count }, (_, index): ProductDraft => {
       if (classification !== 'packs' || index % 2 === 0) masterName = nameOf()
@@ -198,7 +199,7 @@ function draftOf(
     case 'trays':
     case 'caps':
     case 'storage':
-      return { ...goods, ...accessoryOf(classification, brand, masterName, index, random) }
+      return { ...goods, ...accessoryOf(classification, masterName, index, random) }
     case 'cards':
       return {
         ...goods,
@@ -251,66 +252,33 @@ function flowerOf(
 
 function accessoryOf(
   classification: 'papers' | 'grinders' | 'lighters' | 'trays' | 'caps' | 'storage',
-  brand: string,
   masterName: string,
   index: number,
   random: Random
-): Pick<ProductDraft, 'name' | 'plan'> {
+): Pick<ProductDraft, 'name' | 'brand' | 'plan'> {
+  const brand = BRANDS[index % BRANDS.length] ?? ''
   switch (classification) {
     case 'papers':
       return {
-        name: `${brand} papers, ${['1 ¼', 'king size', 'slim', 'cones'][index % 4]}`,
+        brand,
+        name: `${brand} papers, ${['1 ¼', 'king size', 'slim', 'cones'][(index + Math.floor(index / 8)) % 4]}`,
         plan: eachPlan(200, 450, index, random)
       }
     case 'grinders':
       return {
+        brand,
         name: `${masterName} grinder, ${index % 2 === 0 ? '63' : '50'} mm`,
         plan: eachPlan(1500, 6000, index, random)
       }
     case 'lighters':
-      return { name: `${brand} lighter no. ${index + 1}`, plan: eachPlan(200, 900, index, random) }
+      return { brand, name: `${brand} lighter no. ${index + 1}`, plan: eachPlan(200, 900, index, random) }
     case 'trays':
-      return { name: `${masterName} tray`, plan: eachPlan(1200, 2600, index, random) }
+      return { brand, name: `${masterName} tray`, plan: eachPlan(1200, 2600, index, random) }
     case 'caps':
-      return { name: `${masterName} cap`, plan: eachPlan(2400, 3600, index, random) }
+      return { brand, name: `${masterName} cap`, plan: eachPlan(2400, 3600, index, random) }
     case 'storage':
-      return { name: `${masterName} jar, ${250 * (index + 1)} ml`, plan: eachPlan(1400, 3200, index, random) }
+      return { brand, name: `${masterName} jar, ${250 * (index + 1)} ml`, plan: eachPlan(1400, 3200, index, random) }
   }
-}
-
-/** By the gram, cheaper by the eighth, the quarter, the half and sometimes the whole ounce. */
-function weighedPlan(low: number, high: number, index: number, random: Random): PricePlan {
-  const gram = random.between(low / 50, high / 50) * 50
-  const tiers: PlannedPrice[] = [
-    { tier: 'eighth', cents: toQuarter(gram * 3.2), unitOnly: index % 5 === 1 },
-    { tier: 'quarter', cents: toQuarter(gram * 6.1) }
-  ]
-  if (index % 2 === 0) tiers.push({ tier: 'half', cents: toQuarter(gram * 11.4) })
-  if (index % 4 === 0) tiers.push({ tier: 'ounce', cents: toQuarter(gram * 20.5) })
-  if (index % 7 === 1) tiers.unshift({ tier: 'gram', cents: gram })
-  if (index % 4 === 2) {
-    tiers.push(
-      { group: 'veterans', cents: toQuarter(gram * 0.9) },
-      { tier: 'eighth', group: 'veterans', cents: toQuarter(gram * 2.8) }
-    )
-  }
-  return { prices: [{ cents: gram }, ...tiers] }
-}
-
-/** By the piece, some cheaper by the two, three or five. */
-function eachPlan(low: number, high: number, index: number, random: Random): PricePlan {
-  const each = random.between(Math.ceil(low / 25), Math.floor(high / 25)) * 25
-  const prices: PlannedPrice[] = [{ cents: each }]
-  if (index % 4 === 1) prices.push({ tier: 'two', cents: toQuarter(each * 1.85) })
-  if (index % 4 === 3) prices.push({ tier: 'three', cents: toQuarter(each * 2.7), unitOnly: index % 8 === 7 })
-  if (index % 12 === 3) prices.push({ tier: 'five', cents: toQuarter(each * 4.2) })
-  if (index % 6 === 2) prices.push({ group: 'members', cents: toQuarter(each * 0.92) })
-  if (index % 9 === 4) prices.push({ group: 'employees', cents: toQuarter(each * 0.75) })
-  return { prices }
-}
-
-function toQuarter(cents: number): number {
-  return Math.max(25, Math.round(cents / 25) * 25)
 }
 
 function smoked(low: number, high: number, random: Random): Strength {

@@ -56,19 +56,20 @@ export function namesOf(random: Random): () => string {
   const rest = pairs.filter((pair) => !known.includes(pair))
   let given = 0
   return () => {
-    const odd = given % 37 === 36 ? ODD[(given - 36) / 37] : undefined
+    const odd = given % 12 === 11 ? ODD[(given - 11) / 12] : undefined
     const name = odd ?? known[given] ?? rest[given] ?? `Lot ${given}`
     given++
     return name
   }
 }
 
+/** Twenty flavours, then the same as "Little ...". */
 export function flavoursOf(random: Random): () => string {
   const flavours = random.shuffle(FLAVOURS)
   let given = 0
   return () => {
-    const round = Math.floor(given / flavours.length)
+    const isRepeated = given >= flavours.length
     const flavour = flavours[given++ % flavours.length] ?? ''
-    return `${['', 'Little ', 'Evening ', 'Sunday ', 'Spare '][round] ?? ''}${flavour}`
+    return isRepeated ? `Little ${flavour}` : flavour
   }
 }

@@ -6,7 +6,9 @@ import { hashOf } from './random.ts'
  */
 export function wireInstantOf(ms: number, salt: string): string {
   const text = new Date(ms).toISOString()
-  const finer = hashOf(salt) % 5 === 0 ? '' : String(hashOf(`${salt}${ms}`) % 10_000).padStart(4, '0')
+  const finer = String(hashOf(`${salt}${ms}`) % 10_000)
+    .padStart(4, '0')
+    .slice(0, [0, 1, 2, 3, 4, 4, 4][hashOf(salt) % 7])
   const fraction = `${text.slice(20, 23)}${finer}`.replace(/0+$/, '').padEnd(2, '0')
   return `${text.slice(0, 19)}.${fraction}Z`
 }
