@@ -22,16 +22,21 @@ const DAY_MS = 86_400_000
 export function stockUp(
   random: Random,
   startMs: number,
+  updatedAtStart: boolean,
   book: PriceBook,
   nextSaleId: () => number
 ): readonly DemoProduct[] {
+  const updatedAtMsOf = (): number => {
+    const ageMs = random.between(2 * DAY_MS, 300 * DAY_MS)
+    return updatedAtStart ? startMs : startMs - ageMs
+  }
   const drafts = productDraftsOf(random)
   const exception = drafts.findLastIndex((draft) => draft.plan === CEDAR)
   return drafts.map((draft, number) => {
-    const product = productOf(draft, number, startMs, random)
+    const product = productOf(draft, number, updatedAtMsOf(), random)
     const plan = withSales(draft.plan, number)
     for (const { entityId, percent } of nodesOf(draft, number)) {
-      const updatedAtMs = startMs - random.between(2 * DAY_MS, 300 * DAY_MS)
+      const updatedAtMs = updatedAtMsOf()
       for (const entry of entriesOf(plan, percent, startMs, updatedAtMs, nextSaleId)) {
         book.put(product.productId, entityId, entry)
       }
@@ -47,7 +52,7 @@ export function stockUp(
   })
 }
 
-function productOf(draft: ProductDraft, number: number, startMs: number, random: Random): DemoProduct {
+function productOf(draft: ProductDraft, number: number, updatedAtMs: number, random: Random): DemoProduct {
   const supplier = random.pick(SUPPLIERS)
   const isShelved = draft.plan.shelf !== undefined
   const isDiscontinued = !isShelved && number % 71 === 33
@@ -83,7 +88,7 @@ function productOf(draft: ProductDraft, number: number, startMs: number, random:
     }),
     stock: draft.isNonStock ? [] : stockOf(draft, number, random),
     taxRateIds: draft.taxRateIds,
-    updatedAtMs: startMs - random.between(2 * DAY_MS, 300 * DAY_MS)
+    updatedAtMs
   }
 }
 

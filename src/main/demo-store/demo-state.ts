@@ -26,13 +26,18 @@ export interface DemoStateWithBook {
 const PARENTS = parentsOf(TREE, null, new Map<number, number | null>())
 
 /** The store as it is at `startMs`, the same for the same seed and start; edits are stamped with `nowMs()`. */
-export function demoStateOf(seed: number, startMs: number, nowMs: () => number): DemoStateWithBook {
+export function demoStateOf(
+  seed: number,
+  startMs: number,
+  nowMs: () => number,
+  updatedAtStart = false
+): DemoStateWithBook {
   const random = randomOf(seed)
   let saleId = 90_000
   const nextSaleId = (): number => ++saleId
   const book = priceBookOf(parentOf)
   const products = new Map(
-    stockUp(random, startMs, book, nextSaleId)
+    stockUp(random, startMs, updatedAtStart, book, nextSaleId)
       .toSorted(byProductId)
       .map((product) => [product.productId, product])
   )

@@ -22,7 +22,7 @@ const RATE_WINDOW_MS = 60_000
  */
 export async function startDemoStore(options: DemoStoreOptions = {}): Promise<DemoStore> {
   const { port = 0, host = '127.0.0.1', seed = 1, nowMs = Date.now, living = true, livingStepMs = 10_000 } = options
-  const { state, book } = demoStateOf(seed, nowMs(), nowMs)
+  const { state, book } = demoStateOf(seed, nowMs(), nowMs, options.updatedAtStart ?? false)
   const tick = livingOf(state, seed, nowMs)
   const tokens = tokenDeskOf(randomOf(seed + 1), nowMs)
   const desk = faultDeskOf()

@@ -25,6 +25,11 @@ export interface DemoStoreOptions {
   readonly living?: boolean
   /** Time between two moves of a living store; 10 s by default, which changes two prices a minute. */
   readonly livingStepMs?: number
+  /**
+   * Stamps everything as updated at the start, for a client that still has data of an earlier run: a store that is
+   * started again is as at first, and without this its stamps, all days old, say nothing of it. False by default.
+   */
+  readonly updatedAtStart?: boolean
   /** The most a page holds, whatever `Top` asks for; 500 by default. */
   readonly pageCap?: number
   /** How many entries of the page before each later page repeats; 0 by default. */

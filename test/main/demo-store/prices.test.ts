@@ -95,6 +95,15 @@ describe('changed prices (Product Pricing guide, "All changed prices")', () => {
       expect(await changedPrices(clock.nowMs - 300_000)).toHaveLength(1)
     }))
 
+  it('gives everything that has ever had a price to a caller of a store stamped at its start', () =>
+    withDemoStore(
+      async ({ clock, changedPrices, products }) => {
+        expect((await changedPrices(clock.nowMs)).length).toBeGreaterThan(400)
+        expect((await products({}, new Date(clock.nowMs).toISOString())).Products).toHaveLength(449)
+      },
+      { updatedAtStart: true }
+    ))
+
   it('leaves an empty list where a product has no price (figure 10)', () =>
     withDemoStore(async ({ store, clock, changedPrices }) => {
       const productId = plainProductOf(store)
@@ -151,6 +160,15 @@ describe('editing prices', () => {
         store.state.pricesAt(cedar, REGINA).find((entry) => entry.tier?.tierId === tierId && entry.group === null)
       expect(rung(10)).toMatchObject({ price: '3.58', atTierPrice: '50.00' })
       expect(rung(2)?.sales.at(-1)).toMatchObject({ salePrice: '5.72', atTierSalePrice: '20.00', startsAtMs: null })
+    }))
+
+  it('sets a price without touching the sales on it', () =>
+    withDemoStore(async ({ store }) => {
+      const productId = plainProductOf(store)
+      store.state.setSale(productId, null, { salePrice: '4.00' })
+      store.state.setPrice(productId, null, '6.00')
+      const [base] = store.state.pricesAt(productId, REGINA)
+      expect([base?.price, base?.sales.map((sale) => sale.salePrice)]).toEqual(['6.00', ['4.00']])
     }))
 
   it('has one default sale at most, and no dated ones that overlap', () =>

@@ -1,6 +1,7 @@
 import ICAL from 'ical.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PROMOTION_TYPES } from '../../../src/main/demo-store/promotion-capability.ts'
+import { demoStateOf } from '../../../src/main/demo-store/demo-state.ts'
 import type { DemoPromotion } from '../../../src/main/demo-store/demo-store.types.ts'
 import { callDemoStore, type DemoCaller, plainProductOf, START_MS, withDemoStore } from './demo-caller.ts'
 
@@ -176,6 +177,20 @@ describe('schedules', () => {
       expect(start.compare(end)).toBeLessThan(0)
     }
   })
+
+  it.each(['2026-03-08T08:30:00Z', '2026-11-01T06:02:30Z', '2028-02-29T23:59:59Z', '2026-12-31T05:59:00Z'])(
+    'are sound whenever the store starts: %s',
+    (startedAt) => {
+      const startMs = Date.parse(startedAt)
+      for (const { schedule } of demoStateOf(3, startMs, () => startMs).state.promotions) {
+        const event = new ICAL.Component(ICAL.parse(schedule.trimEnd()) as [string, [], []])
+        const start = event.getFirstPropertyValue('dtstart') as ICAL.Time
+        const end = event.getFirstPropertyValue('dtend') as ICAL.Time
+        expect(start.compare(end)).toBeLessThan(0)
+        expect(start.toString()).not.toContain('NaN')
+      }
+    }
+  )
 
   it.each([
     ['a daily evening window', /DTSTART:\d{8}T180000\r\nDTEND:\d{8}T200000\r\nRRULE:FREQ=DAILY;UNTIL=\d{8}T200000/],
