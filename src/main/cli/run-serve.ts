@@ -30,6 +30,11 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
     process.stderr.write(`${chosen.message}\n`)
     return 2
   }
+  // Heard from the start: a supervisor may change its mind before the first board stands.
+  const signalled = new Promise<null>((resolve) => {
+    process.once('SIGTERM', () => resolve(null))
+    process.once('SIGINT', () => resolve(null))
+  })
   let engine: Engine | null = null
   let setup: SetupSession | null = null
   const failed = deferred<string>()
@@ -70,10 +75,6 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
   const host = command.host.includes(':') ? `[${command.host}]` : command.host
   process.stdout.write(`listening on http://${host}:${port}\n`)
   await setup?.open()
-  const signalled = new Promise<null>((resolve) => {
-    process.once('SIGTERM', () => resolve(null))
-    process.once('SIGINT', () => resolve(null))
-  })
   const death = await Promise.race([signalled, failed.promise])
   if (death !== null) process.stderr.write(`${death}\n`)
   await stop()

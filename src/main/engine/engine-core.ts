@@ -1,7 +1,7 @@
 import type { Health } from '../../shared/board-snapshot.ts'
 import type { LocationChoice, SyncProgress } from '../../shared/setup.ts'
 import { createBoardService, type BoardService } from '../board/board-service.ts'
-import { createCovaClient } from '../cova/cova-client.ts'
+import { type CovaClientOptions, createCovaClient } from '../cova/cova-client.ts'
 import type { CovaSettings } from '../cova/cova-client.types.ts'
 import { type DemoStore, startDemoStore } from '../demo-store/demo-store.ts'
 import { loadSettings } from '../settings/settings-file.ts'
@@ -39,7 +39,8 @@ export type EngineCoreStart =
 export async function createEngineCore(
   options: EngineOptions,
   version: string,
-  onProgress: (progress: readonly SyncProgress[]) => void
+  onProgress: (progress: readonly SyncProgress[]) => void,
+  clientOptions: CovaClientOptions = {}
 ): Promise<EngineCoreStart> {
   const { settings } = loadSettings(options.dataDir)
   const cacheDir = cacheDirOf(options.dataDir, options.source?.kind ?? settings.source ?? 'cova')
@@ -65,7 +66,7 @@ export async function createEngineCore(
     covaSettings === null
       ? null
       : createSyncSchedule({
-          client: createCovaClient(covaSettings),
+          client: createCovaClient(covaSettings, clientOptions),
           store,
           clock,
           priceIntervalMs: options.syncIntervalMs,

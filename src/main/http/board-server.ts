@@ -44,6 +44,8 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
     routerOptions: { ignoreTrailingSlash: true }
   })
 
+  // JSON is the only body there is.
+  server.removeContentTypeParser('text/plain')
   server.addHook('onRequest', async (_request, reply) => {
     reply.header('content-security-policy', CONTENT_POLICY)
     reply.header('x-content-type-options', 'nosniff')

@@ -1,4 +1,5 @@
 import type { FeedName } from '../../shared/board-snapshot.ts'
+import type { CovaFailure } from '../cova/cova-failure.ts'
 
 const SECOND_MS = 1000
 const MINUTE_MS = 60 * SECOND_MS
@@ -38,16 +39,21 @@ export function jittered(intervalMs: number, random: number): number {
 
 /**
  * Wait after the nth failure in a row (1 is the first): doubling from 5 s, never beyond the feed's own interval or ten
- * minutes, and never before the server allows.
+ * minutes, and never before the server allows. Refused credentials are tried ever more rarely, up to a quarter of an hour,
+ * whatever the feed: an account can be locked by asking.
  */
 export function retryDelayOf(
   failures: number,
   intervalMs: number,
-  retryAfterMs: number | null,
+  failure: Pick<CovaFailure, 'code' | 'retryAfterMs'>,
   random: number
 ): number {
-  const backoffMs = Math.min(5 * SECOND_MS * 2 ** Math.min(failures - 1, 12), intervalMs, 10 * MINUTE_MS)
-  return Math.max(jittered(backoffMs, random), retryAfterMs ?? 0)
+  const doubledMs = 5 * SECOND_MS * 2 ** Math.min(failures - 1, 12)
+  const backoffMs =
+    failure.code === 'bad-credentials'
+      ? Math.min(doubledMs, 15 * MINUTE_MS)
+      : Math.min(doubledMs, intervalMs, 10 * MINUTE_MS)
+  return Math.max(jittered(backoffMs, random), failure.retryAfterMs ?? 0)
 }
 
 /**

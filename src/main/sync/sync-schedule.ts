@@ -127,7 +127,7 @@ export function createSyncSchedule(options: SyncScheduleOptions): SyncSchedule {
   function nextDelayOf(feed: FeedName, result: PassResult): number {
     const loop = loops.get(feed) as FeedLoop
     const intervalMs = intervalOf(feed, priceIntervalMs)
-    if (!result.ok) return retryDelayOf(loop.failures, intervalMs, result.failure.retryAfterMs, random())
+    if (!result.ok) return retryDelayOf(loop.failures, intervalMs, result.failure, random())
     return jittered(result.heldBack ? Math.min(CONFIRM_AFTER_MS, intervalMs) : intervalMs, random())
   }
 
