@@ -159,7 +159,7 @@ export const saveSettings = (dataDir: string, settings: Settings): SavedSettings
     flushDirectory(dataDir)
     return { ok: true }
   } catch (error) {
-    rmSync(partial, { force: true })
+    if (existsSync(partial)) rmSync(partial, { force: true })
     const failure = storeFailureOf(error, dataDir)
     if (failure === null) throw error
     const code = failure.code === 'disk-full' ? 'disk-full' : 'data-dir-unwritable'

@@ -96,14 +96,15 @@ test('the same facts whether one product, many, or all are read', () => {
   expect(ids(400).flatMap((id) => store.someProductsAt(1, [id]))).toEqual(all)
 })
 
+const room = (inStockQuantity: string, isSellingRoom = true, locationId = 1) => ({
+  locationId,
+  roomId: null,
+  inStockQuantity,
+  isSellingRoom
+})
+
 test('stock: the exact sum over the selling rooms of that location is above nothing', () => {
   const store = openTestStore()
-  const room = (inStockQuantity: string, isSellingRoom = true, locationId = 1) => ({
-    locationId,
-    roomId: null,
-    inStockQuantity,
-    isSellingRoom
-  })
   const cases: readonly (readonly [ReturnType<typeof room>[] | null, boolean | null, boolean?])[] = [
     [null, null],
     [[], false],
@@ -166,16 +167,17 @@ test('a changed tax rate rebuilds whole boards; the same again does not', () => 
   expect(land('0.06').locations).toBe(true)
 })
 
+const node = (entityId: number, role: 'Company' | 'Division' | 'Location', parentId: number | null) => ({
+  entityId,
+  name: role,
+  role,
+  parentId
+})
+
 test('a location becomes facts: zone, currency, tax pricing, ancestry', () => {
   const store = openTestStore()
   const run = store.startRun('locations', 'full', tick())
   store.landLocations(run, { locations: [aLocation(11)], presentLocationIds: [11], rejected: [] }, tick())
-  const node = (entityId: number, role: 'Company' | 'Division' | 'Location', parentId: number | null) => ({
-    entityId,
-    name: role,
-    role,
-    parentId
-  })
   store.landTree(
     run,
     { nodes: [node(9, 'Company', null), node(10, 'Division', 9), node(11, 'Location', 10)], rejected: [] },

@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { PriceRecord } from '../../../src/domain/pricing/price-record.ts'
 import type { PriceSet } from '../../../src/main/cova/records.ts'
 import {
   NO_OVERRIDES,
@@ -68,6 +69,13 @@ test('a set of more records than one statement writes', () => {
   expect(pricesAt(store, 1)['p1']).toEqual(records)
 })
 
+const backwards = (records: readonly PriceRecord[]): readonly PriceRecord[] =>
+  records
+    .toReversed()
+    .map((record) =>
+      aPrice(record.price, { tier: record.tier, atTierPrice: record.atTierPrice, sales: record.sales.toReversed() })
+    )
+
 test('overlapping polls and repeated pages change nothing the second time, and rewrite no row', () => {
   const dataDir = makeDataDir()
   const store = openTestStore(dataDir)
@@ -78,10 +86,7 @@ test('overlapping polls and repeated pages change nothing the second time, and r
   passCatalogue(store, [priced('p1'), priced('p2')])
   landPrices(store, sets)
   const before = dumpOf(dataDir)
-  const reversed = sets.map((set) => ({
-    ...set,
-    records: set.records.toReversed().map((record) => ({ ...record, sales: record.sales.toReversed() }))
-  }))
+  const reversed = sets.map((set) => aSet(set.locationId, set.productId, backwards(set.records)))
   for (const again of [sets, reversed]) {
     expect(landPrices(store, again)).toEqual({ productIds: [], promotions: false, locations: false })
   }

@@ -1,0 +1,98 @@
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { defaultSettings, loadSettings, saveSettings } from '../../../src/main/settings/settings-file.ts'
+import type { Settings } from '../../../src/main/settings/settings.types.ts'
+
+const nowMs = (): number => Date.UTC(2026, 3, 20, 12)
+
+const makeDataDir = (): string => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'topshelf-settings-'))
+  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+  return dataDir
+}
+
+const fileIn = (dataDir: string): string => join(dataDir, 'settings.json')
+
+const chosen: Settings = {
+  version: 1,
+  source: 'cova',
+  locationId: 94451,
+  restrictToLocationIds: [94451, 94452],
+  timeZoneOverrides: { 94451: 'America/Regina' },
+  currencyOverrides: { 94452: 'USD' },
+  staleAfterMinutes: 20,
+  language: 'fr-CA'
+}
+
+test('without a file there are defaults, and no file is made', () => {
+  const dataDir = makeDataDir()
+  expect(loadSettings(dataDir)).toEqual({ settings: defaultSettings, movedAside: null, problem: null })
+  expect(defaultSettings).toMatchObject({ source: null, locationId: null, staleAfterMinutes: 15 })
+  expect(readdirSync(dataDir)).toEqual([])
+})
+
+test('what is saved is loaded, and nothing else is left in the directory', () => {
+  const dataDir = join(makeDataDir(), 'made', 'on', 'saving')
+  expect(saveSettings(dataDir, chosen)).toEqual({ ok: true })
+  expect(saveSettings(dataDir, chosen)).toEqual({ ok: true })
+  expect(loadSettings(dataDir)).toEqual({ settings: chosen, movedAside: null, problem: null })
+  expect(readdirSync(dataDir)).toEqual(['settings.json'])
+})
+
+test('keys that this version does not know are preserved, and so is a newer version', () => {
+  const dataDir = makeDataDir()
+  writeFileSync(fileIn(dataDir), JSON.stringify({ version: 7, source: 'demo', screens: [{ id: 1 }] }))
+  const { settings } = loadSettings(dataDir)
+  expect(settings).toEqual({ ...defaultSettings, version: 7, source: 'demo' })
+  saveSettings(dataDir, { ...settings, locationId: 5 })
+  expect(JSON.parse(readFileSync(fileIn(dataDir), 'utf8'))).toMatchObject({
+    version: 7,
+    source: 'demo',
+    locationId: 5,
+    screens: [{ id: 1 }]
+  })
+})
+
+test.each(['{"source": "demo"', '', '[]', 'null', '\u0000\u0000'])(
+  'a damaged file (%j) is moved aside and reported',
+  (text) => {
+    const dataDir = makeDataDir()
+    writeFileSync(fileIn(dataDir), text)
+    const loaded = loadSettings(dataDir, nowMs)
+    expect(loaded.settings).toEqual(defaultSettings)
+    expect(loaded.movedAside).toBe(`${fileIn(dataDir)}.damaged-2026-04-20T12-00-00-000Z`)
+    expect(loaded.problem).toContain(loaded.movedAside)
+    expect(readFileSync(loaded.movedAside ?? '', 'utf8')).toBe(text)
+    expect(loadSettings(dataDir, nowMs)).toEqual({ settings: defaultSettings, movedAside: null, problem: null })
+  }
+)
+
+test('one wrong value takes its default and costs no other: the whole file is kept aside, and reported once', () => {
+  const dataDir = makeDataDir()
+  const stored = { ...chosen, staleAfterMinutes: -3, currencyOverrides: { 1: 'EUR' }, kept: true }
+  writeFileSync(fileIn(dataDir), JSON.stringify(stored))
+  const loaded = loadSettings(dataDir, nowMs)
+  expect(loaded.settings).toEqual({ ...chosen, staleAfterMinutes: 15, currencyOverrides: {} })
+  expect(loaded.problem).toContain('currencyOverrides, staleAfterMinutes')
+  expect(JSON.parse(readFileSync(loaded.movedAside ?? '', 'utf8'))).toEqual(stored)
+  expect(loadSettings(dataDir, nowMs)).toMatchObject({ problem: null, movedAside: null })
+  expect(JSON.parse(readFileSync(fileIn(dataDir), 'utf8'))).toMatchObject({ kept: true })
+})
+
+test('a file that cannot be read or written is one line, and the settings stay defaults', () => {
+  const dataDir = makeDataDir()
+  mkdirSync(fileIn(dataDir))
+  expect(loadSettings(dataDir)).toMatchObject({
+    settings: defaultSettings,
+    problem: expect.stringContaining('cannot be read')
+  })
+  const saved = saveSettings(dataDir, chosen)
+  expect(saved).toMatchObject({ ok: false, code: 'data-dir-unwritable' })
+  expect(saved.ok ? '' : saved.message).toContain(dataDir)
+  expect(readdirSync(dataDir)).toEqual(['settings.json'])
+  const file = join(makeDataDir(), 'file')
+  writeFileSync(file, '')
+  expect(saveSettings(file, chosen)).toMatchObject({ ok: false, code: 'data-dir-unwritable' })
+})
