@@ -40,37 +40,6 @@ const keysOf = (store: StoreWriter): readonly string[] =>
 
 test('a rejected record is kept with its reason; the same again only moves its last sight', () => {
   const store = openTestStore()
-
-  test('a record that lands well leaves quarantine, whichever feed brought it', () => {
-    const store = openTestStore()
-    landBad(store, [aRejected('price', 'p1/1/2/-'), aRejected('price', 'p1/2/-/-'), aRejected('price-set', 'p2')])
-    landBad(store, [], [aSet(1, 'p1', [aPrice('1')])])
-    expect(keysOf(store)).toEqual(['p1/2/-/-', 'p2'])
-    const run = store.startRun('catalogue', 'changes', tick())
-    store.landCataloguePage(run, aCataloguePage([priced('p1', [2]), priced('p2')], tick()), tick())
-    expect(keysOf(store)).toEqual([])
-  })
-
-  test('a set of which one record is still bad keeps that one in quarantine', () => {
-    const store = openTestStore()
-    const [still, good] = [aRejected('price', 'p1/1/2/-'), aRejected('price', 'p1/1/3/-')]
-    landBad(store, [still, good], [aSet(1, 'p1', [], 2)])
-    landBad(store, [still], [aSet(1, 'p1', [aPrice('1')], 1)])
-    expect(keysOf(store)).toEqual(['p1/1/2/-'])
-  })
-
-  test('a product that lands well leaves quarantine; one that a full pass has no more leaves with it', () => {
-    const store = openTestStore()
-    const rejected = ['p1', 'p2'].map((key) => aRejected('product', key, { feed: 'catalogue' }))
-    passCatalogue(store, [], { presentProductIds: ['p1', 'p2'], rejected })
-    expect(keysOf(store)).toEqual(['p1', 'p2'])
-    const run = store.startRun('catalogue', 'changes', tick())
-    store.landCataloguePage(run, aCataloguePage([priced('p1')], tick()), tick())
-    expect(keysOf(store)).toEqual(['p2'])
-    passCatalogue(store, [priced('p1')])
-    expect(keysOf(store)).toEqual([])
-  })
-
   const bad = aRejected('price', 'p1/1/-/-')
   landBad(store, [bad], [], NOW)
   landBad(store, [bad], [], NOW + 60_000)
@@ -89,6 +58,38 @@ test('a rejected record is kept with its reason; the same again only moves its l
   expect(store.syncRuns(1)).toMatchObject([{ rejected: 1 }])
 })
 
+test('a record that lands well leaves quarantine, whichever feed brought it', () => {
+  const store = openTestStore()
+  landBad(store, [aRejected('price', 'p1/1/2/-'), aRejected('price', 'p1/2/-/-'), aRejected('price-set', 'p2')])
+  landBad(store, [], [aSet(1, 'p1', [aPrice('1')])])
+  expect(keysOf(store)).toEqual(['p1/2/-/-', 'p2'])
+  const run = store.startRun('catalogue', 'changes', tick())
+  store.landCataloguePage(run, aCataloguePage([priced('p1', [2]), priced('p2')], tick()), tick())
+  expect(keysOf(store)).toEqual([])
+})
+
+test('a set of which one record is still bad keeps that one in quarantine', () => {
+  const store = openTestStore()
+  const [still, good] = [aRejected('price', 'p1/1/2/-'), aRejected('price', 'p1/1/3/-')]
+  landBad(store, [still, good], [aSet(1, 'p1', [], 2)])
+  landBad(store, [still], [aSet(1, 'p1', [aPrice('1')], 1)])
+  expect(keysOf(store)).toEqual(['p1/1/2/-'])
+})
+
+test('a product that lands well leaves quarantine; one that a full pass has no more leaves with it', () => {
+  const store = openTestStore()
+  const rejected = ['p1', 'p2'].map((key) => aRejected('product', key, { feed: 'catalogue' }))
+  passCatalogue(store, [], { presentProductIds: ['p1', 'p2'], rejected })
+  expect(keysOf(store)).toEqual(['p1', 'p2'])
+  const run = store.startRun('catalogue', 'changes', tick())
+  store.landCataloguePage(run, aCataloguePage([priced('p1')], tick()), tick())
+  expect(keysOf(store)).toEqual(['p2'])
+  passCatalogue(store, [priced('p1')])
+  expect(keysOf(store)).toEqual([])
+})
+
+const badLocation = (key: string) => aRejected('location', key, { feed: 'locations' })
+
 test('of a feed that comes whole, what is not rejected again leaves', () => {
   const store = openTestStore()
   const land = (rejected: readonly RejectedRecord[]) => {
@@ -96,9 +97,8 @@ test('of a feed that comes whole, what is not rejected again leaves', () => {
     store.landLocations(run, { locations: [aLocation(1)], presentLocationIds: [1, 2, 3], rejected }, tick())
     store.finishRun(run, null, tick())
   }
-  const bad = (key: string) => aRejected('location', key, { feed: 'locations' })
-  land([bad('2'), bad('3')])
-  land([bad('3')])
+  land([badLocation('2'), badLocation('3')])
+  land([badLocation('3')])
   expect(keysOf(store)).toEqual(['3'])
 })
 
