@@ -11,7 +11,7 @@ const cannotBeLoaded = 127
 
 /**
  * Opens the desktop app, or says in one line why it cannot be and serves the same board to a browser.
- * Usage: start.ts [--demo] [--windowed] [--kiosk]
+ * Usage: start.ts [--demo] [--windowed] [--kiosk] [OPTION OF serve ...]
  */
 async function start(args: readonly string[]): Promise<number | null> {
   await ensureBuilt()
@@ -52,4 +52,7 @@ await runScript(async () => {
   serve = code === null
   return code ?? 0
 })
-if (serve) await becomeBuilt('cli', ['serve', '--setup', ...args.filter((argument) => argument === '--demo')])
+if (serve) {
+  const windowOptions = new Set(['--windowed', '--kiosk'])
+  await becomeBuilt('cli', ['serve', '--setup', ...args.filter((argument) => !windowOptions.has(argument))])
+}

@@ -23,7 +23,7 @@ export function runtime(): string {
 /** Arguments for the built app. Chromium does not start as root with its sandbox on. */
 export function launchArguments(options: readonly string[] = []): string[] {
   const unsandboxed = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  return [...unsandboxed, root, '--windowed', ...options]
+  return [...unsandboxed, root, ...options]
 }
 
 /** The machine's environment without what configures Topshelf, and with what the test says. */

@@ -151,6 +151,8 @@ describe('a board of a Cova store', () => {
 
     store.state.setPrice(productId!, hamilton.locationId, '77.77')
     await expect.poll(() => cell.textContent(), { timeout: 30_000 }).toContain('77.77')
+    // The pulse over a changed price ends before the picture is taken: what differs then is the price.
+    await expect.poll(() => cell.locator('.pulse').count(), { timeout: 10_000 }).toBe(0)
     expect((await cell.screenshot()).equals(before.picture)).toBe(false)
     await keepScreen(app.page, 'price-after')
     const items = await itemsOn(app.page)
@@ -167,6 +169,24 @@ describe('a board of a Cova store', () => {
 })
 
 describe('the window', () => {
+  it('fills the screen, and loads the board again when its page dies', async () => {
+    const { page, electron } = await launch({ TOPSHELF_DATA_DIR: newDataDir() }, ['--demo'])
+    await page.waitForSelector('main.board [data-item]')
+    expect(await page.evaluate(() => [window.innerWidth, window.innerHeight])).toEqual([1920, 1080])
+
+    await electron.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]!.webContents.forcefullyCrashRenderer()
+    })
+    const itemsAfter = (): Promise<unknown> =>
+      electron.evaluate(({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows()[0]!.webContents
+        const count = contents.executeJavaScript('document.querySelectorAll("main.board [data-item]").length')
+        // A page that dies while it is asked never answers.
+        return Promise.race([count, new Promise((resolve) => setTimeout(() => resolve(0), 500))])
+      })
+    await expect.poll(itemsAfter, { timeout: 20_000 }).toBeGreaterThan(5)
+  })
+
   it('gives its page named functions and nothing of Node or Electron', async () => {
     const { page } = await launch({ TOPSHELF_DATA_DIR: newDataDir() })
     const seen = await page.evaluate(() => ({

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { extname, join, normalize, sep } from 'node:path'
 import { protocol } from 'electron'
+import { contentTypeOf, filePathOf } from './page-files.ts'
 import { isOwnPage, pageScheme } from './page-origin.ts'
 
 /** Scripts, styles and fonts of our own, nothing inline and nothing from elsewhere. */
@@ -16,16 +16,6 @@ export const contentSecurityPolicy = [
   "frame-ancestors 'none'"
 ].join('; ')
 
-const contentTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2'
-}
-
 /** Must run before Electron is ready. */
 export function registerPageScheme(): void {
   protocol.registerSchemesAsPrivileged([
@@ -38,27 +28,14 @@ export function servePages(pagesDir: string): void {
   protocol.handle(pageScheme, async (request) => {
     if (!isOwnPage(request.url) || request.method !== 'GET') return answer(404)
     const path = filePathOf(pagesDir, new URL(request.url).pathname)
-    const type = path === null ? undefined : contentTypes[extname(path)]
-    if (path === null || type === undefined) return answer(404)
+    const type = path === null ? null : contentTypeOf(path)
+    if (path === null || type === null) return answer(404)
     try {
       return answer(200, await readFile(path), type)
     } catch {
       return answer(404)
     }
   })
-}
-
-/** The file that a URL's path names, or null where it would lie outside the folder. */
-export function filePathOf(pagesDir: string, pathname: string): string | null {
-  let decoded: string
-  try {
-    decoded = decodeURIComponent(pathname)
-  } catch {
-    return null
-  }
-  if (decoded.includes('\0')) return null
-  const path = normalize(join(pagesDir, decoded === '/' ? 'index.html' : decoded))
-  return path.startsWith(normalize(pagesDir) + sep) ? path : null
 }
 
 function answer(status: number, body: Uint8Array<ArrayBuffer> | null = null, type = 'text/plain'): Response {

@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createBoardFeed, type BoardSource } from '../../../src/main/desktop/board-feed.ts'
+import type { Engine, ViewEvent } from '../../../src/main/engine/engine.types.ts'
+import type { BoardView, BoardViewPatch } from '../../../src/shared/board-view.ts'
+
+type Listener = (event: ViewEvent) => void
+
+/** Views and patches are handed on as they are: their name is enough to tell them apart. */
+const view = (name: string): BoardView => ({ name }) as unknown as BoardView
+const patch = (name: string): BoardViewPatch => ({ name }) as unknown as BoardViewPatch
+
+/** An engine as far as a feed uses it. */
+function engineStub() {
+  const open = new Map<Listener, number>()
+  const refusals: string[] = []
+  const engine = {
+    subscribeView: async ({ locationId }: { locationId: number }, listener: Listener) => {
+      const message = refusals.shift()
+      if (message !== undefined) return { ok: false, status: 503, code: 'not-yet', message }
+      open.set(listener, locationId)
+      return { ok: true, close: () => open.delete(listener) }
+    }
+  } as unknown as Engine
+  const tell = (event: ViewEvent): void => {
+    for (const listener of open.keys()) listener(event)
+  }
+  return { engine, open, refusals, tell }
+}
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+function feedOf(source: () => BoardSource | null) {
+  const pushed: unknown[] = []
+  const feed = createBoardFeed(source, {
+    view: (one) => pushed.push(['view', one]),
+    patch: (one) => pushed.push(['patch', one]),
+    clock: (one) => pushed.push(['clock', one])
+  })
+  return { feed, pushed }
+}
+
+describe('the feed of a board window', () => {
+  it('pushes nothing before the page is ready, then answers with the board and pushes what follows', async () => {
+    const stub = engineStub()
+    const { feed, pushed } = feedOf(() => ({ engine: stub.engine, locationId: 7 }))
+    feed.sourceChanged()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(stub.open.size).toBe(0)
+
+    const answer = feed.pageReady()
+    await vi.advanceTimersByTimeAsync(0)
+    expect([...stub.open.values()]).toEqual([7])
+    stub.tell({ kind: 'view', view: view('first') })
+    expect(await answer).toEqual(view('first'))
+    stub.tell({ kind: 'patch', patch: patch('second') })
+    stub.tell({ kind: 'clock', clock: '4:18 pm' })
+    stub.tell({ kind: 'view', view: view('third') })
+    expect(pushed).toEqual([
+      ['patch', patch('second')],
+      ['clock', '4:18 pm'],
+      ['view', view('third')]
+    ])
+  })
+
+  it('pushes the board later to a page that was ready before there was one', async () => {
+    const stub = engineStub()
+    let source: BoardSource | null = null
+    const { feed, pushed } = feedOf(() => source)
+    expect(await feed.pageReady()).toBeNull()
+    source = { engine: stub.engine, locationId: 7 }
+    feed.sourceChanged()
+    await vi.advanceTimersByTimeAsync(0)
+    stub.tell({ kind: 'view', view: view('first') })
+    expect(pushed).toEqual([['view', view('first')]])
+  })
+
+  it('answers without the board when it takes long, and pushes it when it comes', async () => {
+    const stub = engineStub()
+    const { feed, pushed } = feedOf(() => ({ engine: stub.engine, locationId: 7 }))
+    const answer = feed.pageReady()
+    await vi.advanceTimersByTimeAsync(3000)
+    expect(await answer).toBeNull()
+    stub.tell({ kind: 'view', view: view('late') })
+    expect(pushed).toEqual([['view', view('late')]])
+  })
+
+  it('asks again while the engine has no board', async () => {
+    const stub = engineStub()
+    stub.refusals.push('nothing is stored yet', 'nothing is stored yet')
+    const { feed, pushed } = feedOf(() => ({ engine: stub.engine, locationId: 7 }))
+    void feed.pageReady()
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(stub.open.size).toBe(1)
+    stub.tell({ kind: 'view', view: view('first') })
+    expect(pushed).toEqual([['view', view('first')]])
+  })
+
+  it('a page that starts anew gets a whole board, and one subscription is left', async () => {
+    const stub = engineStub()
+    const { feed, pushed } = feedOf(() => ({ engine: stub.engine, locationId: 7 }))
+    const first = feed.pageReady()
+    await vi.advanceTimersByTimeAsync(0)
+    stub.tell({ kind: 'view', view: view('first') })
+    await first
+    feed.pageGone()
+    expect(stub.open.size).toBe(0)
+    stub.tell({ kind: 'patch', patch: patch('for nobody') })
+
+    const again = feed.pageReady()
+    await vi.advanceTimersByTimeAsync(0)
+    stub.tell({ kind: 'view', view: view('again') })
+    expect(await again).toEqual(view('again'))
+    expect(pushed).toEqual([])
+    expect(stub.open.size).toBe(1)
+  })
+
+  it('changes over to another engine or location, and keeps the subscription where neither changed', async () => {
+    const old = engineStub()
+    const next = engineStub()
+    let source: BoardSource | null = { engine: old.engine, locationId: 7 }
+    const { feed, pushed } = feedOf(() => source)
+    void feed.pageReady()
+    await vi.advanceTimersByTimeAsync(0)
+    const [listener] = old.open.keys()
+    feed.sourceChanged()
+    await vi.advanceTimersByTimeAsync(0)
+    expect([...old.open.keys()]).toEqual([listener])
+
+    source = { engine: next.engine, locationId: 8 }
+    feed.sourceChanged()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(old.open.size).toBe(0)
+    expect([...next.open.values()]).toEqual([8])
+    next.tell({ kind: 'view', view: view('of the other') })
+    expect(pushed).toEqual([['view', view('of the other')]])
+    feed.close()
+    expect(next.open.size).toBe(0)
+  })
+})

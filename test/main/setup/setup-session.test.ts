@@ -1,0 +1,248 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { CovaResult } from '../../../src/main/cova/cova-failure.ts'
+import type { Engine, EngineStart } from '../../../src/main/engine/engine.types.ts'
+import {
+  createSetupSession,
+  type Choice,
+  type EngineSource,
+  type SetupHost
+} from '../../../src/main/setup/setup-session.ts'
+import type { LocationChoice, SetupState, SyncProgress } from '../../../src/shared/setup.ts'
+
+const credentials = {
+  companyId: '110447',
+  clientId: 'client',
+  clientSecret: 'sesame',
+  username: 'reader',
+  password: 'p'
+}
+const regina: LocationChoice = { locationId: 1, name: 'Regina', place: 'Regina, SK', problem: null }
+const unknown: LocationChoice = { locationId: 2, name: 'Nowhere', place: '', problem: 'The country is not known' }
+const done: SyncProgress = { feed: 'locations', records: 2, done: true, error: null }
+const failed: SyncProgress = { feed: 'prices', records: 0, done: false, error: 'Cova is not reachable' }
+
+/** A machine whose engines sync when the test says so, and that keeps what it is given. */
+class Machine implements SetupHost {
+  choice: Choice = { source: null, locationId: null }
+  locations: readonly LocationChoice[] = []
+  stored: typeof credentials | null = null
+  notice: string | null = null
+  checked: CovaResult<null> = { ok: true, value: null }
+  startRefusals: string[] = []
+  readonly started: EngineSource[] = []
+  running = 0
+  progress: (progress: readonly SyncProgress[]) => void = () => undefined
+  die: () => void = () => undefined
+
+  loadChoice = async () => this.choice
+  saveChoice = async (choice: Choice) => void (this.choice = choice)
+  loadCredentials = async () => this.stored
+  storeCredentials = async (given: typeof credentials) => {
+    this.stored = given
+    return { notice: this.notice }
+  }
+  checkCredentials = async () => this.checked
+  startEngine = async (source: EngineSource, onDeath: () => void): Promise<EngineStart> => {
+    const message = this.startRefusals.shift()
+    if (message !== undefined) return { ok: false, code: 'writer-busy', message }
+    this.started.push(source)
+    this.running += 1
+    this.die = () => {
+      this.running -= 1
+      onDeath()
+    }
+    const engine = {
+      locationChoices: async () => this.locations,
+      onSyncProgress: (listener: (progress: readonly SyncProgress[]) => void) => {
+        this.progress = listener
+        return () => void (this.progress = () => undefined)
+      },
+      stop: async () => void (this.running -= 1)
+    }
+    return { ok: true, engine: engine as unknown as Engine }
+  }
+}
+
+let machine: Machine
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  machine = new Machine()
+})
+afterEach(() => void vi.useRealTimers())
+
+/** Lets everything that is due happen, but no time pass. */
+const settle = () => vi.advanceTimersByTimeAsync(0)
+
+describe('first run', () => {
+  it('goes from the source over syncing and the location to the board, and keeps what was chosen', async () => {
+    const session = createSetupSession(machine)
+    const states: SetupState[] = []
+    session.onChanged((state) => states.push(state))
+    expect(await session.open()).toEqual({ ok: true, state: { phase: 'choose-source' } })
+    expect(session.engine()).toBeNull()
+
+    expect(await session.useDemo()).toEqual({ ok: true, state: { phase: 'syncing', source: 'demo', progress: [] } })
+    machine.locations = [unknown, regina]
+    machine.progress([done])
+    await settle()
+    expect(session.state()).toEqual({ phase: 'choose-location', source: 'demo', locations: [unknown, regina] })
+
+    const ready = { phase: 'ready', source: 'demo', locationId: 1 }
+    expect(await session.chooseLocation(1)).toEqual({ ok: true, state: ready })
+    expect(machine.choice).toEqual({ source: 'demo', locationId: 1 })
+    expect(states.map((state) => state.phase)).toEqual(['syncing', 'syncing', 'choose-location', 'ready'])
+  })
+
+  it('offers nothing while no location can be shown and more may come, and what there is once nothing may', async () => {
+    const session = createSetupSession(machine)
+    await session.open()
+    await session.useDemo()
+    machine.locations = [unknown]
+    machine.progress([{ ...done, done: false }])
+    await settle()
+    expect(session.state().phase).toBe('syncing')
+    machine.progress([done, failed])
+    await settle()
+    expect(session.state()).toEqual({ phase: 'choose-location', source: 'demo', locations: [unknown] })
+  })
+
+  it('refuses a location that is unknown or cannot be shown, with the reason', async () => {
+    machine.locations = [unknown, regina]
+    const session = createSetupSession(machine)
+    expect((await session.chooseLocation(1)).ok).toBe(false)
+    await session.useDemo()
+    expect(await session.chooseLocation(9)).toMatchObject({ ok: false, message: 'There is no location 9.' })
+    expect(await session.chooseLocation(2)).toMatchObject({ ok: false, message: 'The country is not known' })
+    expect(machine.choice.locationId).toBeNull()
+  })
+
+  it('chooses the first location that can be shown by itself, where that was asked', async () => {
+    const session = createSetupSession(machine, { chooseFirst: true })
+    await session.useDemo()
+    machine.locations = [unknown, regina]
+    machine.progress([done])
+    await settle()
+    expect(session.state()).toEqual({ phase: 'ready', source: 'demo', locationId: 1 })
+  })
+
+  it('one engine runs however often the demo store is asked for', async () => {
+    const session = createSetupSession(machine)
+    await Promise.all([session.useDemo(), session.useDemo(), session.useDemo()])
+    expect(machine.started).toEqual([{ kind: 'demo' }])
+    expect(machine.running).toBe(1)
+  })
+
+  it('says why the engine does not start, and can be tried again', async () => {
+    machine.startRefusals.push('Another Topshelf writes to /data')
+    const session = createSetupSession(machine)
+    expect(await session.useDemo()).toEqual({ ok: false, field: null, message: 'Another Topshelf writes to /data' })
+    expect(session.state()).toEqual({ phase: 'choose-source' })
+    expect((await session.useDemo()).ok).toBe(true)
+  })
+})
+
+describe('connecting to Cova', () => {
+  it('names the field that is empty, and asks nobody', async () => {
+    const session = createSetupSession(machine)
+    expect(await session.connect({ ...credentials, username: ' ' })).toEqual({
+      ok: false,
+      field: 'username',
+      message: 'The user name is missing.'
+    })
+    expect(machine.started).toEqual([])
+  })
+
+  it('keeps nothing of credentials that Cova refuses, and hands on its reason', async () => {
+    const failure = {
+      code: 'bad-credentials',
+      message: 'Cova does not know the user',
+      status: 400,
+      retryAfterMs: null
+    } as const
+    machine.checked = { ok: false, failure }
+    const session = createSetupSession(machine)
+    expect(await session.connect(credentials)).toMatchObject({ ok: false, message: 'Cova does not know the user' })
+    expect(machine.stored).toBeNull()
+    expect(machine.choice.source).toBeNull()
+  })
+
+  it('changes over from the demo store, and says where the credentials cannot be kept', async () => {
+    machine.notice = 'kept for this run'
+    machine.locations = [regina]
+    const session = createSetupSession(machine)
+    await session.useDemo()
+    await session.chooseLocation(1)
+    session.reopen()
+    expect(await session.connect(credentials)).toMatchObject({ ok: true, notice: 'kept for this run' })
+    expect(machine.started).toEqual([{ kind: 'demo' }, { kind: 'cova', credentials }])
+    expect(machine.running).toBe(1)
+    expect(machine.choice).toEqual({ source: 'cova', locationId: null })
+  })
+})
+
+describe('a later start', () => {
+  it('goes straight to the board', async () => {
+    machine.choice = { source: 'cova', locationId: 1 }
+    machine.stored = credentials
+    const session = createSetupSession(machine)
+    const ready = { phase: 'ready', source: 'cova', locationId: 1 }
+    expect(await session.open()).toEqual({ ok: true, state: ready })
+    expect(machine.started).toEqual([{ kind: 'cova', credentials }])
+  })
+
+  it('shows the stored board where the credentials are gone, and says so', async () => {
+    machine.choice = { source: 'cova', locationId: 1 }
+    const opened = await createSetupSession(machine).open()
+    expect(opened).toMatchObject({ ok: true, state: { phase: 'ready' } })
+    expect(opened.ok && opened.notice).toContain('credentials')
+    expect(machine.started).toEqual([null])
+  })
+
+  it('asks for the location where only the source was chosen', async () => {
+    machine.choice = { source: 'demo', locationId: null }
+    machine.locations = [regina]
+    const session = createSetupSession(machine)
+    await session.open()
+    await settle()
+    expect(session.state().phase).toBe('choose-location')
+  })
+
+  it('with an engine that does not start says why, and can be opened again', async () => {
+    machine.choice = { source: 'demo', locationId: 1 }
+    machine.startRefusals.push('/data cannot be written')
+    const session = createSetupSession(machine)
+    expect(await session.open()).toMatchObject({ ok: false, message: '/data cannot be written' })
+    expect(await session.open()).toMatchObject({ ok: true, state: { phase: 'ready' } })
+  })
+})
+
+describe('an engine that dies', () => {
+  it('is followed by another, at growing distances until one starts, and the state stays', async () => {
+    machine.choice = { source: 'demo', locationId: 1 }
+    const session = createSetupSession(machine)
+    await session.open()
+    const heard: SetupState[] = []
+    session.onChanged((state) => heard.push(state))
+    machine.startRefusals.push('busy', 'busy')
+    machine.die()
+    await settle()
+    expect(session.engine()).toBeNull()
+    expect(session.state().phase).toBe('ready')
+    await vi.advanceTimersByTimeAsync(1000 + 2000)
+    expect(session.engine()).toBeNull()
+    await vi.advanceTimersByTimeAsync(4000)
+    expect(session.engine()).not.toBeNull()
+    expect(heard).toEqual([{ phase: 'ready', source: 'demo', locationId: 1 }])
+  })
+
+  it('has no follower once the session is closed', async () => {
+    machine.choice = { source: 'demo', locationId: 1 }
+    const session = createSetupSession(machine)
+    await session.open()
+    machine.die()
+    await session.close()
+    await vi.advanceTimersByTimeAsync(120_000)
+    expect(machine.started.length).toBe(1)
+  })
+})
