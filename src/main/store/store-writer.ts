@@ -1,6 +1,4 @@
 import type Database from 'better-sqlite3'
-import type { FeedName } from '../../shared/board-snapshot.ts'
-import type { CataloguePage, PricePage, RejectedRecord } from '../cova/records.ts'
 import { prepareAncestry } from './ancestry.ts'
 import { prepareCatalogueListsLanding } from './catalogue-lists-landing.ts'
 import { prepareCataloguePassEnd } from './catalogue-pass.ts'
@@ -8,28 +6,17 @@ import { prepareFirstSeenWriter } from './first-seen.ts'
 import { prepareHeldRemovals } from './held-removals.ts'
 import { prepareListPassEnds } from './list-pass.ts'
 import { prepareMeta } from './meta.ts'
+import { pageLandingOf } from './page-landing.ts'
 import { preparePlaceLanding } from './place-landing.ts'
-import { preparePriceLanding, uniqueSets } from './price-landing.ts'
-import { prepareProductLanding, uniqueProducts } from './product-landing.ts'
+import { preparePriceLanding } from './price-landing.ts'
+import { prepareProductLanding } from './product-landing.ts'
 import { preparePromotionLanding } from './promotion-landing.ts'
 import { prepareQuarantine } from './quarantine.ts'
 import { prepareRunNotes } from './run-notes.ts'
 import type { StoreChange, StoreReader, StoreWriter } from './store.types.ts'
 import { prepareSyncLog } from './sync-log.ts'
-
-/** A run under way. */
-interface Run {
-  readonly runId: number
-  readonly feed: FeedName
-  readonly kind: 'full' | 'changes'
-  readonly startedAtMs: number
-  firstAskedAtMs: number | null
-  lastAskedAtMs: number | null
-  /** Which complete lists have landed; only those may be missed. */
-  readonly landed: Set<'locations' | 'tree' | 'tax-pricing' | 'promotions'>
-  /** Kinds of which a record came whose id could not be read: then nobody can say what is missing of that kind. */
-  readonly unidentified: Set<RejectedRecord['kind']>
-}
+import type { SyncRun } from './sync-run.ts'
+import { noteAsked, noteUnidentified } from './sync-run.ts'
 
 const NOTHING: StoreChange = { productIds: [], promotions: false, locations: false }
 
@@ -52,11 +39,19 @@ export const storeWriterOf = (
   const lists = prepareCatalogueListsLanding(cache)
   const endCataloguePass = prepareCataloguePassEnd(cache, { products, prices, lists, notes, held })
   const endListPass = prepareListPassEnds(cache, { held, places, promotions, readAncestry: prepareAncestry(cache) })
-  const noteFirstSeen = prepareFirstSeenWriter(keep)
+  const pages = pageLandingOf({
+    products,
+    prices,
+    lists,
+    notes,
+    quarantine,
+    log,
+    noteFirstSeen: prepareFirstSeenWriter(keep)
+  })
   const dropEmptySets = cache.prepare('DELETE FROM price_set WHERE record_count = 0 AND asked_at_ms < ?')
 
-  const runs = new Map<number, Run>()
-  const runOf = (runId: number): Run => {
+  const runs = new Map<number, SyncRun>()
+  const runOf = (runId: number): SyncRun => {
     const run = runs.get(runId)
     if (run === undefined) throw new Error(`Sync run ${runId} is not under way`)
     return run
@@ -82,104 +77,7 @@ export const storeWriterOf = (
     return (result as unknown as { readonly value: T }).value
   }
 
-  const noteUnidentified = (run: Run, rejected: readonly RejectedRecord[]): void => {
-    for (const record of rejected) if (record.unidentified === true) run.unidentified.add(record.kind)
-  }
-
-  const noteAsked = (run: Run, askedAtMs: number): void => {
-    run.firstAskedAtMs = Math.min(run.firstAskedAtMs ?? askedAtMs, askedAtMs)
-    run.lastAskedAtMs = Math.max(run.lastAskedAtMs ?? askedAtMs, askedAtMs)
-  }
-
-  /** Prices of a catalogue product: at a location that is not among them there are none any more. */
-  const landProductPrices = (run: Run, entry: CataloguePage['prices'][number], page: CataloguePage): boolean => {
-    const stored = new Map(prices.storedSets(entry.productId).map((set) => [set.locationId, set]))
-    let changed = false
-    for (const set of uniqueSets(entry.sets)) {
-      const before = stored.get(set.locationId) ?? null
-      if (prices.landSet(set, before, page.askedAtMs)) changed = true
-      if (before !== null && run.kind === 'full') notes.unnoteAbsent(run.runId, before.setId)
-      stored.delete(set.locationId)
-    }
-    quarantine.pricesLandedWell(
-      entry.productId,
-      entry.sets.map((set) => set.locationId),
-      page.rejected
-    )
-    if ((entry.unplacedCount ?? 0) > 0) return changed
-    for (const set of stored.values()) {
-      if (run.kind === 'full') {
-        if (set.recordCount > 0) notes.noteAbsent(run.runId, set.setId, page.askedAtMs)
-      } else if (prices.emptySet(set, page.askedAtMs)) changed = true
-    }
-    return changed
-  }
-
-  const landCataloguePage = (run: Run, page: CataloguePage, atMs: number): StoreChange => {
-    const changed = new Set<string>()
-    const newIds: string[] = []
-    const unique = uniqueProducts(page.products)
-    for (const product of unique) {
-      const landed = products.land(product, page.askedAtMs)
-      if (landed.changed) changed.add(product.productId)
-      if (landed.isNew) newIds.push(product.productId)
-    }
-    for (const entry of page.prices) if (landProductPrices(run, entry, page)) changed.add(entry.productId)
-    const ratesChanged = lists.landTaxRates(page.taxRates, page.askedAtMs)
-    lists.landClassifications(page.classifications)
-    if (run.kind === 'full') {
-      notes.see(run.runId, 'product', page.presentProductIds)
-      notes.see(
-        run.runId,
-        'product',
-        unique.map((product) => product.productId)
-      )
-      const rejectedIds = (kind: RejectedRecord['kind']): readonly string[] =>
-        page.rejected.filter((record) => record.kind === kind).map((record) => record.key)
-      notes.see(run.runId, 'tax-rate', [...page.taxRates.map((rate) => rate.taxRateId), ...rejectedIds('tax-rate')])
-      notes.see(run.runId, 'classification', [
-        ...page.classifications.map((one) => one.classificationId),
-        ...rejectedIds('classification').map(Number).filter(Number.isSafeInteger)
-      ])
-    }
-    const { rejected } = page
-    quarantine.landedWell(
-      'product',
-      unique.map((product) => product.productId),
-      rejected
-    )
-    quarantine.landedWell(
-      'tax-rate',
-      page.taxRates.map((rate) => rate.taxRateId),
-      rejected
-    )
-    quarantine.landedWell(
-      'classification',
-      page.classifications.map((one) => String(one.classificationId)),
-      rejected
-    )
-    quarantine.add(rejected, atMs)
-    log.countPage(run.runId, page.count, changed.size, rejected.length)
-    // Last, so that a failed page leaves no trace; and first to be committed, so that no product goes without its date.
-    if (newIds.length > 0) noteFirstSeen(newIds, atMs)
-    return { productIds: [...changed], promotions: false, locations: ratesChanged }
-  }
-
-  const landPricePage = (run: Run, page: PricePage, atMs: number): StoreChange => {
-    const changed = new Set<string>()
-    for (const set of uniqueSets(page.sets)) {
-      const stored = prices.storedSet(set.productId, set.locationId)
-      if (prices.landSet(set, stored, page.askedAtMs)) changed.add(set.productId)
-      if (quarantine.mayHoldPricesOf(set.productId)) {
-        quarantine.pricesLandedWell(set.productId, [set.locationId], page.rejected)
-      }
-    }
-    quarantine.add(page.rejected, atMs)
-    log.countPage(run.runId, page.count, changed.size, page.rejected.length)
-    return { ...NOTHING, productIds: [...changed] }
-  }
-
-  const endPass = (run: Run, atMs: number): StoreChange & { readonly heldBack: boolean } => {
+  const endPass = (run: SyncRun, atMs: number): StoreChange & { readonly heldBack: boolean } => {
     if (run.kind === 'changes') return { ...NOTHING, heldBack: false }
     const { runId, landed, unidentified } = run
     switch (run.feed) {
@@ -313,14 +211,14 @@ export const storeWriterOf = (
     },
     landCataloguePage: (runId, page, atMs) => {
       const run = runOf(runId)
-      const change = inTransaction(() => landCataloguePage(run, page, atMs))
+      const change = inTransaction(() => pages.cataloguePage(run, page, atMs))
       noteUnidentified(run, page.rejected)
       noteAsked(run, page.askedAtMs)
       return change
     },
     landPricePage: (runId, page, atMs) => {
       const run = runOf(runId)
-      const change = inTransaction(() => landPricePage(run, page, atMs))
+      const change = inTransaction(() => pages.pricePage(run, page, atMs))
       noteAsked(run, page.askedAtMs)
       return change
     },

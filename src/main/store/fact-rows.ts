@@ -1,0 +1,142 @@
+import type { ProductFacts } from '../../domain/board/board-facts.ts'
+import { productDetailsOf } from '../../domain/board/product-details.ts'
+import type { Specification } from '../../domain/board/product-details.ts'
+import { Amount, ZERO } from '../../domain/money/amount.ts'
+import type { PriceRecord, SalePrice } from '../../domain/pricing/price-record.ts'
+import type { TaxRate } from '../../domain/tax/tax-rate.ts'
+import type { RecordRow, SaleRow } from './price-set.ts'
+import { recordOfRow, saleOfRow } from './price-set.ts'
+
+export interface ProductRow {
+  readonly setId: number
+  readonly productId: string
+  readonly name: string
+  readonly measurementType: string
+  readonly isNonStock: number | null
+  readonly availabilityKnown: number
+  readonly classificationName: string | null
+  readonly classificationPath: string | null
+}
+
+export interface TaxRateRow extends Omit<TaxRate, 'name'> {
+  readonly name: string
+  readonly displayName: string | null
+}
+
+export type SpecificationRow = readonly [
+  productId: string,
+  fieldName: string | null,
+  displayName: string | null,
+  value: string | null,
+  unit: string | null
+]
+
+const NO_SALES: readonly SalePrice[] = []
+
+const appendTo = <Key, Value>(groups: Map<Key, Value[]>, key: Key, value: Value): void => {
+  const group = groups.get(key)
+  if (group === undefined) groups.set(key, [value])
+  else group.push(value)
+}
+
+/** Sales by set, then by the ordinal of their record. */
+export const groupSales = (
+  rows: readonly (readonly unknown[])[]
+): ReadonlyMap<number, ReadonlyMap<number, SalePrice[]>> => {
+  const bySet = new Map<number, Map<number, SalePrice[]>>()
+  for (const row of rows) {
+    const setId = Number(row[5])
+    let ofSet = bySet.get(setId)
+    if (ofSet === undefined) bySet.set(setId, (ofSet = new Map()))
+    const sale = row as unknown as SaleRow
+    appendTo(ofSet, sale[0], saleOfRow(sale))
+  }
+  return bySet
+}
+
+export const groupRecords = (
+  rows: readonly (readonly unknown[])[],
+  sales: ReadonlyMap<number, ReadonlyMap<number, SalePrice[]>>
+): ReadonlyMap<number, PriceRecord[]> => {
+  const bySet = new Map<number, PriceRecord[]>()
+  let setId = -1
+  let group: PriceRecord[] = []
+  for (const row of rows) {
+    const id = row[11] as number
+    if (id !== setId) {
+      setId = id
+      group = []
+      bySet.set(id, group)
+    }
+    const record = row as unknown as RecordRow
+    group.push(recordOfRow(record, record[10] === 0 ? NO_SALES : (sales.get(id)?.get(group.length) ?? NO_SALES)))
+  }
+  return bySet
+}
+
+export const groupPairs = (rows: readonly (readonly [string, string])[]): ReadonlyMap<string, string[]> => {
+  const groups = new Map<string, string[]>()
+  for (const [key, value] of rows) appendTo(groups, key, value)
+  return groups
+}
+
+export const specificationOf = (row: SpecificationRow): Specification => ({
+  fieldName: row[1],
+  displayName: row[2],
+  value: row[3],
+  unit: row[4]
+})
+
+export const groupSpecifications = (rows: readonly SpecificationRow[]): ReadonlyMap<string, Specification[]> => {
+  const groups = new Map<string, Specification[]>()
+  for (const row of rows) appendTo(groups, row[0], specificationOf(row))
+  return groups
+}
+
+/** Wire, "Taxes": the name is DisplayName, or Name where that is null or empty. */
+export const taxRateOf = ({ displayName, ...row }: TaxRateRow): TaxRate => ({
+  ...row,
+  name: displayName === null || displayName.trim() === '' ? row.name : displayName
+})
+
+export const applicable = (rateIds: readonly string[], atLocation: ReadonlyMap<string, TaxRate>): readonly TaxRate[] =>
+  rateIds.flatMap((rateId) => atLocation.get(rateId) ?? [])
+
+export const productFactsOf = (
+  row: ProductRow,
+  parts: {
+    readonly records: readonly PriceRecord[]
+    readonly stock: readonly string[]
+    readonly taxRates: readonly TaxRate[]
+    readonly specifications: readonly Specification[]
+  }
+): ProductFacts => {
+  const classification = classificationOf(row)
+  return {
+    productId: row.productId,
+    name: row.name,
+    classification,
+    unit: row.measurementType === 'Mass' ? 'g' : 'each',
+    inStock: row.availabilityKnown === 0 || row.isNonStock === 1 ? null : isInStock(parts.stock),
+    records: parts.records,
+    taxRates: parts.taxRates,
+    details: productDetailsOf({ specifications: parts.specifications, classification })
+  }
+}
+
+const classificationOf = (row: ProductRow): readonly string[] => {
+  const path = (row.classificationPath ?? '')
+    .split(' > ')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+  if (path.length > 0) return path
+  const name = (row.classificationName ?? '').trim()
+  return name === '' ? [] : [name]
+}
+
+/** More than nothing over the selling rooms together: an oversold room counts against the others. */
+const isInStock = (quantities: readonly string[]): boolean => {
+  const [only] = quantities
+  if (only !== undefined && quantities.length === 1) return new Amount(only).gt(ZERO)
+  return quantities.reduce((sum, quantity) => sum.plus(quantity), ZERO).gt(ZERO)
+}

@@ -1,0 +1,25 @@
+import type { FeedName } from '../../shared/board-snapshot.ts'
+import type { RejectedRecord } from '../cova/records.ts'
+
+/** A run under way. */
+export interface SyncRun {
+  readonly runId: number
+  readonly feed: FeedName
+  readonly kind: 'full' | 'changes'
+  readonly startedAtMs: number
+  firstAskedAtMs: number | null
+  lastAskedAtMs: number | null
+  /** Which complete lists have landed; only those may be missed. */
+  readonly landed: Set<'locations' | 'tree' | 'tax-pricing' | 'promotions'>
+  /** Kinds of which a record came whose id could not be read: then nobody can say what is missing of that kind. */
+  readonly unidentified: Set<RejectedRecord['kind']>
+}
+
+export const noteUnidentified = (run: SyncRun, rejected: readonly RejectedRecord[]): void => {
+  for (const record of rejected) if (record.unidentified === true) run.unidentified.add(record.kind)
+}
+
+export const noteAsked = (run: SyncRun, askedAtMs: number): void => {
+  run.firstAskedAtMs = Math.min(run.firstAskedAtMs ?? askedAtMs, askedAtMs)
+  run.lastAskedAtMs = Math.max(run.lastAskedAtMs ?? askedAtMs, askedAtMs)
+}
