@@ -17,8 +17,22 @@ export async function becomeBuilt(entry: string, args: readonly string[]): Promi
   })
   if (process.exitCode !== 0) return
   process.exitCode = undefined
+  swallowRepeatedSignals()
   process.argv = [process.execPath, path, ...args]
   await import(pathToFileURL(path).href)
+}
+
+/**
+ * A signal to a process group arrives twice, from the sender and from npm, which hands its own on. The second must not
+ * cut short the clean end that the first one began. A program that listens to no signal ends by the first, as ever.
+ */
+function swallowRepeatedSignals(): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      if (process.listenerCount(signal) === 0) process.kill(process.pid, signal)
+      else process.on(signal, () => undefined)
+    })
+  }
 }
 
 if (import.meta.main) {

@@ -50,3 +50,23 @@ describe('npm start where no window can be had', () => {
       .toMatch(/^\/boards\/\d+$/)
   })
 })
+
+describe('npm run serve', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'ends cleanly when npm is sent %s, and leaves nothing behind',
+    async (signal) => {
+      const started = spawn('npm', ['run', '--silent', 'serve', '--', '--demo', '--port', '0', '--data-dir', dataDir], {
+        cwd: root,
+        stdio: ['ignore', 'pipe', 'inherit'],
+        shell: process.platform === 'win32'
+      })
+      child = started
+      const [first] = (await once(started.stdout, 'data')) as [Buffer]
+      const url = first.toString().trim().replace('listening on ', '')
+      expect((await fetch(`${url}/api/health`)).status).toBe(200)
+      started.kill(signal)
+      expect(await once(started, 'exit')).toEqual([0, null])
+      await expect(fetch(`${url}/api/health`)).rejects.toThrow('fetch failed')
+    }
+  )
+})
