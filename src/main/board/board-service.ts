@@ -87,7 +87,6 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
   const data = new Map<number, LocationData>()
   const open = new Map<string, OpenBoard>()
   let timer: NodeJS.Timeout | null = null
-  let lastLookMs = nowMs()
   let stopped = false
 
   function feedsNow(): BoardFeeds {
@@ -234,10 +233,9 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
 
   function look(): void {
     const atMs = nowMs()
-    const jumpedBack = atMs < lastLookMs - BACKWARD_JUMP_MS
-    lastLookMs = atMs
     for (const board of open.values()) {
       if (board.query.atMs === null) {
+        const jumpedBack = atMs < board.live.atMs - BACKWARD_JUMP_MS
         const whole = jumpedBack || atMs - board.live.wholeAtMs >= DAY_MS
         const difference = whole
           ? rebuildWhole(board.live, board.data, atMs)

@@ -57,7 +57,7 @@ export async function createEngineCore(
     language: settings.language,
     restrictToLocationIds: settings.restrictToLocationIds
   })
-  const demo = options.source?.kind === 'demo' ? await startDemoStore({}) : null
+  const demo = options.source?.kind === 'demo' ? await startDemoStore({ updatedAtStart: true }) : null
   let told: readonly SyncProgress[] = []
   const syncListeners = new Set<(event: SyncEvent) => void>()
   const covaSettings =

@@ -142,6 +142,7 @@ export function createSyncSchedule(options: SyncScheduleOptions): SyncSchedule {
   }
 
   async function turn(feed: FeedName): Promise<void> {
+    if (abort.signal.aborted) return
     const loop = loops.get(feed) as FeedLoop
     if (loop.running !== null) {
       loop.askAgain = true
@@ -164,7 +165,7 @@ export function createSyncSchedule(options: SyncScheduleOptions): SyncSchedule {
 
   /** Where and how prices are shown comes first; the rest side by side, so that one silent feed holds up no other. */
   async function firstRound(): Promise<void> {
-    for (const feed of ['locations', 'taxes'] as const) if (!abort.signal.aborted) await turn(feed)
+    for (const feed of ['locations', 'taxes'] as const) await turn(feed)
     await Promise.all((['catalogue', 'promotions', 'prices'] as const).map((feed) => turn(feed)))
   }
 

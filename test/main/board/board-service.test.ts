@@ -1,0 +1,304 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createBoardService, type BoardService } from '../../../src/main/board/board-service.ts'
+import type { BoardQuery, BoardEvent, ViewEvent } from '../../../src/main/engine/engine.types.ts'
+import type { StoreReader } from '../../../src/main/store/store.types.ts'
+import type { ProductFacts, PromotionFacts } from '../../../src/domain/board/board-facts.ts'
+import type { BoardPatch, BoardSnapshot, FeedName } from '../../../src/shared/board-snapshot.ts'
+import { location, priceRecord, product, sale } from '../../domain/price-records.ts'
+
+const START = Date.parse('2026-11-20T22:00:00Z')
+const QUERY: BoardQuery = { locationId: 94451, atMs: null, groupId: null, customer: 'recreational' }
+
+/** A store held in memory: what the service reads, editable by the test. */
+interface MemoryStore {
+  products: readonly ProductFacts[]
+  promotions: readonly PromotionFacts[]
+  pricesAtMs: number | null
+  reads: number
+}
+
+function readerOf(memory: MemoryStore): StoreReader {
+  const feed = (name: FeedName) => ({ feed: name, lastSuccessAtMs: memory.pricesAtMs, cursorMs: null, lastError: null })
+  return {
+    locations: () => [location()],
+    location: (locationId) => (locationId === 94451 ? location() : null),
+    places: () => new Map(),
+    productsAt: () => memory.products,
+    someProductsAt: (_locationId, productIds) => {
+      memory.reads += productIds.length
+      return memory.products.filter(({ productId }) => productIds.includes(productId))
+    },
+    promotionsAt: () => memory.promotions,
+    feedStates: () => ({
+      locations: feed('locations'),
+      catalogue: feed('catalogue'),
+      prices: feed('prices'),
+      promotions: feed('promotions'),
+      taxes: feed('taxes')
+    }),
+    problems: () => [],
+    quarantinedCount: () => 0,
+    lastFullPassStartedAtMs: () => START,
+    quarantine: () => [],
+    syncRuns: () => [],
+    storedClockOffsetMs: () => null,
+    firstSeenAtMs: () => new Map(),
+    close: () => {}
+  }
+}
+
+let memory: MemoryStore
+let service: BoardService
+
+function serve(): BoardService {
+  return createBoardService({
+    reader: readerOf(memory),
+    nowMs: Date.now,
+    overrides: { timeZones: {}, currencies: {} },
+    staleAfterMs: 15 * 60_000,
+    language: null,
+    restrictToLocationIds: null
+  })
+}
+
+function watch(): { readonly snapshot: BoardSnapshot; readonly patches: BoardPatch[]; readonly ids: number[] } {
+  const patches: BoardPatch[] = []
+  const ids: number[] = []
+  let snapshot: BoardSnapshot | null = null
+  const subscribed = service.subscribeBoard(QUERY, ({ id, event, data }: BoardEvent) => {
+    ids.push(id)
+    if (event === 'snapshot') snapshot = JSON.parse(data) as BoardSnapshot
+    else patches.push(JSON.parse(data) as BoardPatch)
+  })
+  expect(subscribed.ok).toBe(true)
+  if (snapshot === null) throw new Error('no snapshot came first')
+  return { snapshot, patches, ids }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: START })
+  memory = {
+    products: [
+      product({
+        productId: 'wren',
+        records: [priceRecord({ price: '10', sales: [sale('8', '2026-11-20T22:30:00Z', '2026-11-20T23:00:00Z')] })]
+      }),
+      product({ productId: 'steady', records: [priceRecord({ price: '5' })] })
+    ],
+    promotions: [
+      {
+        promotionId: 'ferry',
+        name: 'Ferry Friday',
+        type: 'Percent Off',
+        enabledAtEntityIds: [94447],
+        // 16:45 to 17:15 by the wall clock of Regina, which is UTC-6.
+        schedule: 'BEGIN:VEVENT\r\nDTSTART:20261120T164500\r\nDTEND:20261120T171500\r\nEND:VEVENT',
+        productIds: ['steady']
+      }
+    ],
+    pricesAtMs: START,
+    reads: 0
+  }
+  service = serve()
+})
+
+afterEach(() => {
+  service.stop()
+  vi.useRealTimers()
+})
+
+describe('flips at their instant, with no data from anywhere', () => {
+  it('a sale starts and stops, a promotion comes and goes: each a patch of what differs alone', () => {
+    const { snapshot, patches } = watch()
+    expect(snapshot.nextChangeAt).toBe('2026-11-20T22:30:00.000Z')
+    const seen = (): readonly unknown[] =>
+      patches
+        .splice(0)
+        .filter(({ items }) => items.length > 0)
+        .map(({ at, items }) => [at, items.map((item) => [item.productId, item.ladder[0]?.price, item.badges.length])])
+
+    vi.setSystemTime(START)
+    vi.advanceTimersByTime(30 * 60_000 - 1)
+    expect(seen()).toEqual([])
+    vi.advanceTimersByTime(1)
+    expect(seen()).toEqual([['2026-11-20T22:30:00.000Z', [['wren', '8.00', 0]]]])
+    vi.advanceTimersByTime(15 * 60_000)
+    expect(seen()).toEqual([['2026-11-20T22:45:00.000Z', [['steady', '5.00', 1]]]])
+    vi.advanceTimersByTime(15 * 60_000)
+    expect(seen()).toEqual([['2026-11-20T23:00:00.000Z', [['wren', '10.00', 0]]]])
+    vi.advanceTimersByTime(15 * 60_000)
+    expect(seen()).toEqual([['2026-11-20T23:15:00.000Z', [['steady', '5.00', 0]]]])
+    vi.advanceTimersByTime(24 * 3_600_000)
+    expect(seen()).toEqual([])
+    expect(memory.reads).toBe(0)
+  })
+
+  it('after sleep everything that was missed is there at once', () => {
+    const { patches } = watch()
+    vi.setSystemTime(START + 46 * 60_000)
+    service.lookAtClock()
+    expect(
+      patches
+        .at(-1)
+        ?.items.map((item) => [item.productId, item.ladder[0]?.price, item.badges.length])
+        .sort()
+    ).toEqual([
+      ['steady', '5.00', 1],
+      ['wren', '8.00', 0]
+    ])
+  })
+
+  it('sleep that nobody reported is noticed within seconds', () => {
+    const { patches } = watch()
+    vi.setSystemTime(START + 31 * 60_000)
+    vi.advanceTimersByTime(10_000)
+    expect(patches.some(({ items }) => items.some(({ productId }) => productId === 'wren'))).toBe(true)
+  })
+
+  it('a clock that is set back takes the board back', () => {
+    vi.setSystemTime(START + 31 * 60_000)
+    const { snapshot, patches } = watch()
+    expect(snapshot.items.find(({ productId }) => productId === 'wren')?.ladder[0]?.price).toBe('8.00')
+    vi.setSystemTime(START)
+    vi.advanceTimersByTime(10_000)
+    expect(patches.flatMap(({ items }) => items).find(({ productId }) => productId === 'wren')?.ladder[0]?.price).toBe(
+      '10.00'
+    )
+  })
+})
+
+describe('changes of data', () => {
+  it('only what a change touches is read and pushed; ids rise', () => {
+    const { patches, ids } = watch()
+    memory.products = [
+      product({ productId: 'steady', records: [priceRecord({ price: '6' })] }),
+      ...memory.products.filter(({ productId }) => productId !== 'steady')
+    ]
+    service.applyChange({ productIds: ['steady'], promotions: false, locations: false })
+    expect(memory.reads).toBe(1)
+    expect(patches).toHaveLength(1)
+    expect(patches[0]?.items.map((item) => [item.productId, item.ladder[0]?.price])).toEqual([['steady', '6.00']])
+    expect(ids).toEqual([1, 2])
+  })
+
+  it('the same facts again push nothing', () => {
+    const { patches } = watch()
+    service.applyChange({ productIds: ['steady', 'wren'], promotions: true, locations: false })
+    expect(patches).toEqual([])
+  })
+
+  it('a product that left is removed by its id', () => {
+    const { patches } = watch()
+    memory.products = memory.products.filter(({ productId }) => productId !== 'wren')
+    service.applyChange({ productIds: ['wren'], promotions: false, locations: false })
+    expect(patches.map(({ removed }) => removed)).toEqual([['wren']])
+  })
+
+  it('a promotion taken away loses its badge', () => {
+    vi.setSystemTime(START + 50 * 60_000)
+    const { snapshot, patches } = watch()
+    expect(snapshot.items.find(({ productId }) => productId === 'steady')?.badges).toHaveLength(1)
+    memory.promotions = []
+    service.applyChange({ productIds: [], promotions: true, locations: false })
+    expect(patches.flatMap(({ items }) => items).map(({ productId, badges }) => [productId, badges.length])).toEqual([
+      ['steady', 0]
+    ])
+  })
+
+  it('a change of the location is a new snapshot', () => {
+    const events: string[] = []
+    service.subscribeBoard(QUERY, ({ event }) => events.push(event))
+    service.applyChange({ productIds: [], promotions: false, locations: true })
+    expect(events).toEqual(['snapshot', 'snapshot'])
+  })
+
+  it('a location that is gone leaves the last board where it is', () => {
+    const { patches } = watch()
+    service.stop()
+    service = createBoardService({
+      reader: { ...readerOf(memory), location: () => null },
+      nowMs: Date.now,
+      overrides: { timeZones: {}, currencies: {} },
+      staleAfterMs: 1,
+      language: null,
+      restrictToLocationIds: null
+    })
+    expect(service.boardJson(QUERY)).toMatchObject({ ok: false, status: 404 })
+    expect(patches).toEqual([])
+  })
+})
+
+describe('age', () => {
+  it('prices older than 15 minutes make the board stale, on the minute, and fresh prices end it', () => {
+    const { patches } = watch()
+    vi.advanceTimersByTime(15 * 60_000)
+    expect(patches.some(({ stale }) => stale)).toBe(false)
+    vi.advanceTimersByTime(2)
+    expect(patches.at(-1)).toMatchObject({ stale: true, items: [], removed: [] })
+    memory.pricesAtMs = Date.now()
+    service.feedsChanged()
+    expect(patches.at(-1)).toMatchObject({ stale: false })
+  })
+})
+
+describe('views', () => {
+  function watchView(): ViewEvent[] {
+    const events: ViewEvent[] = []
+    expect(service.subscribeView(QUERY, (event) => events.push(event)).ok).toBe(true)
+    return events
+  }
+
+  it('start with the whole board in words, then patch what differs, each with a new revision', () => {
+    const events = watchView()
+    expect(events[0]).toMatchObject({
+      kind: 'view',
+      view: { head: { storeName: 'Regina', clock: '4:00 pm', revision: '0' } }
+    })
+    vi.advanceTimersByTime(30 * 60_000)
+    const patch = events.find((event) => event.kind === 'patch' && event.patch.items.length > 0)
+    expect(patch).toMatchObject({
+      patch: {
+        head: { revision: expect.stringMatching(/^[1-9]/) },
+        order: null,
+        items: [
+          {
+            productId: 'wren',
+            rungs: [{ youPay: { digits: '8.00' }, regular: '10.00', reduced: true, until: 'until 5 pm' }]
+          }
+        ]
+      }
+    })
+  })
+
+  it("the clock moves with the location's minute", () => {
+    const events = watchView()
+    vi.advanceTimersByTime(3 * 60_000)
+    expect(events.filter(({ kind }) => kind === 'clock')).toEqual([
+      { kind: 'clock', clock: '4:01 pm' },
+      { kind: 'clock', clock: '4:02 pm' },
+      { kind: 'clock', clock: '4:03 pm' }
+    ])
+  })
+
+  it('nothing is pushed while nothing changes but the clock', () => {
+    const events = watchView()
+    vi.advanceTimersByTime(14 * 60_000)
+    expect(events.filter(({ kind }) => kind === 'patch')).toEqual([])
+  })
+})
+
+describe('restricted to some locations', () => {
+  it('serves those alone', () => {
+    service.stop()
+    service = createBoardService({
+      reader: readerOf(memory),
+      nowMs: Date.now,
+      overrides: { timeZones: {}, currencies: {} },
+      staleAfterMs: 1,
+      language: null,
+      restrictToLocationIds: [1]
+    })
+    expect(service.locations()).toEqual([])
+    expect(service.boardJson(QUERY)).toMatchObject({ ok: false, status: 404 })
+  })
+})
