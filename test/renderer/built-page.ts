@@ -7,14 +7,14 @@ import type { BoardView, BoardViewPatch } from '../../src/shared/board-view.ts'
 import type { LocationChoice, SetupResult, SetupState } from '../../src/shared/setup.ts'
 
 const HERE = import.meta.dirname
-const OUT = join(HERE, '..', 'output', 'renderer')
 
 /** Folder for pictures of what the tests saw. */
 export const SCREENS = join(HERE, '..', 'output', 'screens')
 
-/** Builds the renderer as the app has it and answers with the folder it is in. */
-export async function buildRenderer(): Promise<string> {
-  rmSync(OUT, { recursive: true, force: true })
+/** Builds the renderer as the app has it, into a folder of the test's own, and answers with that folder. */
+export async function buildRenderer(name: string): Promise<string> {
+  const folder = join(HERE, '..', 'output', `renderer-${name}`)
+  rmSync(folder, { recursive: true, force: true })
   mkdirSync(SCREENS, { recursive: true })
   await build({
     configFile: false,
@@ -22,9 +22,9 @@ export async function buildRenderer(): Promise<string> {
     base: '/',
     logLevel: 'warn',
     plugins: [react()],
-    build: { outDir: OUT, emptyOutDir: true, target: 'chrome130', modulePreload: false }
+    build: { outDir: folder, emptyOutDir: true, target: 'chrome130', modulePreload: false }
   })
-  return OUT
+  return folder
 }
 
 /** A host made of node:http alone: the built page, a board stream that tests push into, and the setup calls. */

@@ -54,7 +54,10 @@ export function Board({ state, clock, geometry, dwellMs }: BoardProps): ReactEle
         <div className="stack">
           {pageCount === 0 ? (
             <div className="sheet empty">
-              <header className="many">{clock === null ? null : <time className="clock">{clock}</time>}</header>
+              <header className="one">
+                <span />
+                <div className="meta">{clock === null ? null : <time className="clock">{clock}</time>}</div>
+              </header>
               <p className="message">{words.empty}</p>
               <FooterView
                 footer={footerOf([], { geometry, measure, words, head })}

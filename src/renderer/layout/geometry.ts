@@ -31,10 +31,16 @@ const MOST_LEAVES = 3
 /** 55 in, 3 m, level 0.8, at 1,920 px: names and prices stand 16 arcminutes high. */
 const DEFAULT_AM_PX = 1.101
 const DEFAULT_LONG_SIDE_PX = 1920
+const DEFAULT_SHORT_SIDE_PX = 1080
 
-/** px per arcminute for a screen of unknown size: the default one, so that 4K is the same picture as 1080p. */
+/**
+ * px per arcminute for a screen of unknown size: the default one, so that 4K is the same picture as 1080p. A screen that
+ * is no 16:9 goes by the side that is the shorter for it: a stretched one gets more leaves, not larger type.
+ */
 export function defaultAmPxOf(widthPx: number, heightPx: number): number {
-  return (DEFAULT_AM_PX * Math.max(widthPx, heightPx, 320)) / DEFAULT_LONG_SIDE_PX
+  const long = Math.max(widthPx, heightPx, 320) / DEFAULT_LONG_SIDE_PX
+  const short = Math.max(Math.min(widthPx, heightPx), 180) / DEFAULT_SHORT_SIDE_PX
+  return DEFAULT_AM_PX * Math.min(long, short)
 }
 
 /**

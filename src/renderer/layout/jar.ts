@@ -16,15 +16,15 @@ export function jarOf(item: ViewItem, markInTitle: boolean, setting: LayoutSetti
   const columnsNeeded = cells.reduce((sum, cell) => sum + cell.span, 0)
   const strain = markInTitle ? null : item.strain
   const half = columnsNeeded <= 2 ? topOf(item, strain !== null, 2, 3, setting) : null
-  if (half !== null) return assemble(item, strain, 2, half, cells, setting)
+  if (half !== null) return assemble(item, strain, 2, half, null, cells, setting)
   const beside = topOf(item, strain !== null, 2, 1, setting)
   if (beside !== null && beside.inline) {
-    const jar = assemble(item, strain, 4, beside, cells, setting)
-    if (jar.detailsBeside) return jar
+    const details = detailsBesideOf(item, setting)
+    if (details !== null) return assemble(item, strain, 4, beside, details, cells, setting)
   }
   const whole = topOf(item, strain !== null, 4, null, setting)
   if (whole === null) throw new Error(`no room for the name of product ${item.productId}`)
-  return assemble(item, strain, 4, whole, cells, setting)
+  return assemble(item, strain, 4, whole, null, cells, setting)
 }
 
 /** Jars in lines of two halves or one whole; a whole one waits until the half before it has found its other half. */
@@ -68,12 +68,12 @@ function assemble(
   strain: Jar['strain'],
   columns: 2 | 4,
   top: NameLine,
+  beside: readonly Detail[] | null,
   cells: readonly JarCell[],
   setting: LayoutSetting
 ): Jar {
   const am = setting.geometry.amPx
   const cellLines = cellLinesOf(withLastPrice(cells, item, columns, setting), columns, am)
-  const beside = columns === 4 && top.inline ? detailsBesideOf(item, setting) : null
   const details = beside === null ? detailLinesOf(item, columns, setting) : [beside]
   const detailsPx = details.map(
     (line) => Math.max(1, ...line.map((detail) => detail.lines.length)) * METRICS.detailLine * am

@@ -22,6 +22,8 @@ interface OpenPage {
   readonly leaves: { readonly blocks: PlacedBlock[]; usedPx: number }[]
   readonly promotionIds: Set<string>
   readonly productIds: Set<string>
+  /** False on a page that holds its products only without the words of their offers; the tickets stay. */
+  readonly explains: boolean
   footerPx: number
   /** The leaf into which classes flow now: they go down a leaf, then on, and never back. */
   flowLeaf: number
@@ -60,18 +62,23 @@ class Press {
     const shelves = [...section.shelves]
     const classes = [...section.classes]
     while (shelves.length > 0 || classes.length > 0) {
-      const page = this.newPage(section.heading)
-      this.open.push(page)
-      const left = shelves.length + classes.length
-      const before = page.productIds.size
-      for (const leaf of page.leaves.keys()) this.placeShelf(page, leaf, shelves)
-      while (classes.length > 0 && this.flow(page, classes, null));
-      // Not even an empty page holds what comes first: it is left out, the rest goes on.
-      if (page.productIds.size === before && shelves.length + classes.length === left) {
-        this.open.pop()
-        this.leaveOut(shelves, classes)
-      }
+      const page = this.filledPage(section, shelves, classes, true) ?? this.filledPage(section, shelves, classes, false)
+      if (page === null) this.leaveOut(shelves, classes)
+      else this.open.push(page)
     }
+  }
+
+  /** A page with as much of a section as it holds; null where it holds nothing of it. */
+  private filledPage(
+    section: Section,
+    shelves: ShelfDraft[],
+    classes: ClassDraft[],
+    explains: boolean
+  ): OpenPage | null {
+    const page = this.newPage(section.heading, explains)
+    for (const leaf of page.leaves.keys()) this.placeShelf(page, leaf, shelves)
+    while (classes.length > 0 && this.flow(page, classes, null));
+    return page.productIds.size > 0 ? page : null
   }
 
   pages(): BoardPage[] {
@@ -87,7 +94,7 @@ class Press {
   }
 
   private finish(page: OpenPage, part: BoardPage['part']): BoardPage {
-    const footer = footerOf(this.legendFor(page.promotionIds), this.setting)
+    const footer = footerOf(page.explains ? this.legendFor(page.promotionIds) : [], this.setting)
     const strains = new Set([...page.productIds].map((id) => this.items.get(id)?.strain ?? null))
     const order: readonly StrainType[] = ['indica', 'sativa', 'hybrid', 'cbd']
     return {
@@ -223,7 +230,7 @@ class Press {
   }
 
   private footerPxWith(page: OpenPage, promotions: ReadonlySet<string>): number {
-    if ([...promotions].every((id) => page.promotionIds.has(id))) return page.footerPx
+    if (!page.explains || [...promotions].every((id) => page.promotionIds.has(id))) return page.footerPx
     return footerOf(this.legendFor(new Set([...page.promotionIds, ...promotions])), this.setting).heightPx
   }
 
@@ -240,7 +247,7 @@ class Press {
     return geometry.heightPx - 2 * geometry.safeYPx - headerPx - footerPx - METRICS.bodyBelow * geometry.amPx
   }
 
-  private newPage(section: string): OpenPage {
+  private newPage(section: string, explains: boolean): OpenPage {
     const { geometry, measure, words } = this.setting
     const am = geometry.amPx
     const partPx = measure(`\u00a0${words.part(88, 88)}`, 'detail') + 10 * am
@@ -255,7 +262,8 @@ class Press {
       leaves: Array.from({ length: geometry.leafCount }, () => ({ blocks: [], usedPx: 0 })),
       promotionIds: new Set(),
       productIds: new Set(),
-      footerPx: footerOf(this.legendFor(new Set()), this.setting).heightPx,
+      explains,
+      footerPx: footerOf(explains ? this.legendFor(new Set()) : [], this.setting).heightPx,
       flowLeaf: 0
     }
   }

@@ -1,0 +1,385 @@
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { BoardView, BoardViewPatch, ViewHead } from '../../src/shared/board-view.ts'
+import { buildRenderer, SCREENS, startFakeHost, type FakeHost } from './built-page.ts'
+import { launchChromium } from './chromium.ts'
+import { faultsOf } from './drawn-page.ts'
+import {
+  frenchView,
+  hardView,
+  headOf,
+  heldView,
+  inclusiveView,
+  itemOf,
+  manyView,
+  money,
+  rung,
+  standardView,
+  usView
+} from './fixture-view.ts'
+
+declare global {
+  interface Window {
+    /** What the tests below let the page take down. */
+    readonly seenBoards?: Set<string>
+    readonly touchedNodes?: { count: number }
+  }
+}
+
+let browser: Browser
+let host: FakeHost
+let page: Page
+let complaints: string[] = []
+
+beforeAll(async () => {
+  const folder = await buildRenderer('board')
+  host = await startFakeHost(folder)
+  browser = await launchChromium()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await host.close()
+})
+
+afterEach(() => page.close())
+
+const LONG_MS = 600_000
+
+/** Opens a board and waits until it is drawn. Whatever the page complains of is kept. */
+async function openBoard(view: BoardView | null, query = '', size = { width: 1920, height: 1080 }): Promise<void> {
+  host.view = view
+  complaints = []
+  page = await browser.newPage({ viewport: size })
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.clock.install()
+  await page.goto(`${host.origin}/boards/7${query}`)
+  if (view !== null) await page.waitForSelector('[data-state=board]')
+}
+
+function attributeOf(name: string): Promise<string | null> {
+  return page.locator('[data-state=board]').getAttribute(name)
+}
+
+/** Lets the page's own clock run to the next turn, and on until the page that left is gone. */
+async function turnPage(): Promise<void> {
+  await page.clock.fastForward(LONG_MS)
+  await page.clock.fastForward(1000)
+  await page.waitForSelector('.leaving', { state: 'detached' })
+}
+
+function cellText(productId: string, quantity: string): Promise<string> {
+  return page.locator(`[data-product-id~="${productId}"][data-quantity="${quantity}"]`).first().innerText()
+}
+
+function patchOf(view: BoardView, head: Partial<ViewHead>, changes: Readonly<Record<string, string>>): BoardViewPatch {
+  const items = view.items
+    .filter((item) => changes[item.productId] !== undefined)
+    .map((item) => withPay(item, changes[item.productId] ?? ''))
+  return { head: { ...view.head, ...head }, items, removed: [], order: null }
+}
+
+function withPay(item: BoardView['items'][number], digits: string): BoardView['items'][number] {
+  return { ...item, rungs: item.rungs.map((each, at) => (at === 0 ? { ...each, youPay: money(digits) } : each)) }
+}
+
+describe('a drawn board', () => {
+  it.each([
+    ['standard', standardView(), ''],
+    ['standard-light', standardView(), '&theme=light'],
+    ['standard-contrast', standardView(), '&theme=contrast'],
+    ['french', frenchView(), ''],
+    ['held', heldView(), ''],
+    ['inclusive', inclusiveView(), ''],
+    ['us', usView(), ''],
+    ['one', manyView(1), ''],
+    ['thirty', manyView(30), ''],
+    ['hard', hardView(), '']
+  ])('has nothing that overlaps, overflows or leaves the safe area on any page: %s', async (name, view, theme) => {
+    await openBoard(view, `?dwell=${LONG_MS}${theme}`)
+    const pageCount = Number(await attributeOf('data-pages'))
+    const seen = new Set<string>()
+    for (let number = 1; number <= pageCount; number += 1) {
+      expect(await attributeOf('data-page')).toBe(String(number))
+      expect(await faultsOf(page)).toEqual([])
+      await page.screenshot({ path: join(SCREENS, `${name}-${number}.png`) })
+      for (const id of await page.$$eval('.sheet:not(.leaving) [data-item]', (each) =>
+        each.map((row) => row.getAttribute('data-item') ?? '')
+      ))
+        seen.add(id)
+      if (number < pageCount) await turnPage()
+    }
+    expect([...seen].toSorted()).toEqual(view.items.map((item) => item.productId).toSorted())
+    expect(complaints).toEqual([])
+  })
+
+  it.each([
+    ['4k', 3840, 2160],
+    ['720p', 1280, 720],
+    ['portrait', 1080, 1920],
+    ['stretched', 3840, 1080]
+  ])('is sound on another screen: %s', async (name, width, height) => {
+    await openBoard(manyView(60), '', { width, height })
+    expect(await faultsOf(page)).toEqual([])
+    await page.screenshot({ path: join(SCREENS, `${name}.png`) })
+  })
+
+  it('holds 600 products', async () => {
+    await openBoard(manyView(600))
+    expect(Number(await attributeOf('data-pages'))).toBeGreaterThan(10)
+    expect(await faultsOf(page)).toEqual([])
+    expect(await page.locator('.sheet').count()).toBe(1)
+    expect(complaints).toEqual([])
+  })
+
+  it('is looked at in earnest: a price moved onto its neighbour is found', async () => {
+    await openBoard(standardView())
+    await page.$eval('.label-price', (label) => label.setAttribute('style', 'left: -40px'))
+    expect((await faultsOf(page)).map((found) => found.fault)).toContain('overlap')
+    await page.$eval('.age span', (age) => age.setAttribute('style', 'margin-left: 200px'))
+    expect((await faultsOf(page)).map((found) => found.fault)).toContain('outside')
+  })
+
+  it('is set in the font that it brings along', async () => {
+    await openBoard(standardView())
+    const loaded = await page.evaluate(() =>
+      [...document.fonts].filter((font) => font.status === 'loaded').map((font) => font.family)
+    )
+    expect(new Set(loaded)).toEqual(new Set(['Archivo']))
+  })
+
+  it('carries what is painted, in its root and in each cell', async () => {
+    await openBoard(standardView({ revision: 'r42' }))
+    expect(await attributeOf('data-revision')).toBe('r42')
+    expect([await attributeOf('data-page'), await attributeOf('data-pages')]).toEqual(['1', '1'])
+    expect(await cellText('copper-wren', '7\u00a0g')).toBe('$47.04')
+    expect(await cellText('night-ferry', '3.5\u00a0g')).toBe('$39.42')
+  })
+
+  it('paints a reduced price yellow and strikes the regular one beside it', async () => {
+    await openBoard(standardView())
+    const yellow = await page.$$eval('.sale', (cells) => cells.map((cell) => cell.textContent))
+    expect(yellow).toEqual(['$47.04', '$39.42', '$71.68', '$34.94', '$98.56'])
+    const struck = await page.$$eval('s', (cells) => cells.map((cell) => cell.textContent))
+    expect(struck).toEqual(['47.00', '44.00', '72.00', '39.00', '94.00'])
+  })
+
+  it('says that an empty menu is empty', async () => {
+    await openBoard({ head: headOf(), items: [] })
+    expect(await page.innerText('.message')).toBe('Nothing on the menu right now')
+    expect(await faultsOf(page)).toEqual([])
+    await page.screenshot({ path: join(SCREENS, 'empty.png') })
+  })
+
+  it('shows a calm spine before the first data, and the board once it comes', async () => {
+    host.streamQueries.length = 0
+    await openBoard(null)
+    await page.waitForSelector('[data-state=connecting]')
+    expect(await page.innerText('main')).toBe('Connecting')
+    await page.screenshot({ path: join(SCREENS, 'connecting.png') })
+    await expect.poll(() => host.streamQueries.length).toBeGreaterThan(0)
+    host.push('view', standardView())
+    await page.waitForSelector('[data-state=board]')
+  })
+
+  it('gives its query to the host', async () => {
+    host.streamQueries.length = 0
+    await openBoard(standardView(), '?group=12&theme=light')
+    expect(host.streamQueries).toEqual(['?group=12&theme=light'])
+  })
+})
+
+describe('pages', () => {
+  it('turn in order and begin again; the page that left is taken away', async () => {
+    await openBoard(manyView(60), `?dwell=${LONG_MS}`)
+    const pageCount = Number(await attributeOf('data-pages'))
+    expect(pageCount).toBeGreaterThan(2)
+    for (const number of [...Array.from({ length: pageCount }, (_, index) => index + 1), 1]) {
+      expect(await attributeOf('data-page')).toBe(String(number))
+      expect(await page.locator('.sheet').count()).toBe(1)
+      await turnPage()
+    }
+  })
+
+  it('turn after twelve seconds, unless told otherwise', async () => {
+    await openBoard(manyView(60))
+    await page.clock.fastForward(12_000)
+    await page.waitForSelector('[data-state=board][data-page="2"]')
+  })
+
+  it('lay the next one out under the one that fades', async () => {
+    await openBoard(manyView(60), `?dwell=${LONG_MS}`)
+    await page.clock.pauseAt(Date.now() + 10_000)
+    await page.clock.fastForward(LONG_MS)
+    await page.waitForSelector('.leaving', { state: 'attached' })
+    const stacked = await page.$$eval('.sheet', (sheets) =>
+      sheets.map((sheet) => [
+        sheet.classList.contains('leaving'),
+        getComputedStyle(sheet).zIndex,
+        sheet.querySelectorAll('[data-item]').length > 0
+      ])
+    )
+    expect(stacked).toEqual([
+      [true, '1', true],
+      [false, 'auto', true]
+    ])
+  })
+
+  it('are a cut for who wants less motion', async () => {
+    await openBoard(manyView(60), `?dwell=${LONG_MS}`)
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await page.clock.pauseAt(Date.now() + 10_000)
+    await page.clock.fastForward(LONG_MS)
+    await page.waitForSelector('.leaving', { state: 'attached' })
+    expect(await page.$eval('.leaving', (sheet) => getComputedStyle(sheet).display)).toBe('none')
+  })
+
+  it('stay where they are over a patch', async () => {
+    const view = manyView(120)
+    await openBoard(view, `?dwell=${LONG_MS}`)
+    await turnPage()
+    await turnPage()
+    expect(await attributeOf('data-page')).toBe('3')
+    const first = (await page.locator('[data-item]').first().getAttribute('data-item')) ?? ''
+    const gone = view.items.slice(0, 25).map((item) => item.productId)
+    const order = view.items.slice(25).map((item) => item.productId)
+    host.push('patch', { head: { ...view.head, revision: 'r2' }, items: [], removed: gone, order })
+    await page.waitForSelector('[data-revision=r2]')
+    expect(Number(await attributeOf('data-page'))).toBeLessThan(3)
+    expect(await page.locator(`[data-item="${first}"]`).count()).toBe(1)
+  })
+})
+
+describe('a patch', () => {
+  it('is never half drawn', async () => {
+    const view = standardView()
+    await openBoard(view)
+    const changes = { 'night-ferry': '40.01', 'harvest-static': '40.02', 'saltbox-choir': '40.03' }
+    await page.evaluate((ids) => {
+      const seen = new Set<string>()
+      const look = () => {
+        const cells = ids.map((id) => document.querySelector(`.label-price[data-product-id="${id}"]`)?.textContent)
+        const revision = document.querySelector('[data-state=board]')?.getAttribute('data-revision')
+        seen.add([revision, ...cells].join(' '))
+      }
+      const options = { subtree: true, childList: true, characterData: true, attributes: true }
+      new MutationObserver(look).observe(document.body, options)
+      look()
+      Object.assign(window, { seenBoards: seen })
+    }, Object.keys(changes))
+    host.push('patch', patchOf(view, { revision: 'r2' }, changes))
+    await page.waitForSelector('[data-revision=r2]')
+    const seen = await page.evaluate(() => [...(window.seenBoards ?? [])])
+    expect(seen).toEqual(['r1 $39.42 $34.94 $42.56', 'r2 $40.01 $40.02 $40.03'])
+  })
+
+  it('pulses the cells that changed, once, and those alone', async () => {
+    const view = standardView()
+    await openBoard(view)
+    host.push('patch', patchOf(view, { revision: 'r2' }, { 'night-ferry': '40.01' }))
+    await page.waitForSelector('.pulse', { state: 'attached' })
+    const pulsing = await page.$$eval('.pulse', (all) =>
+      all.map((each) => each.closest('[data-product-id]')?.getAttribute('data-product-id'))
+    )
+    expect(pulsing).toEqual(['night-ferry'])
+    await page.clock.fastForward(2000)
+    await page.waitForSelector('.pulse', { state: 'detached' })
+  })
+
+  it('or a view that changes nothing draws nothing', async () => {
+    const view = standardView()
+    await openBoard(view)
+    await page.evaluate(() => {
+      const touched = { count: 0 }
+      const options = { subtree: true, childList: true, characterData: true, attributes: true }
+      new MutationObserver((records) => (touched.count += records.length)).observe(document.body, options)
+      Object.assign(window, { touchedNodes: touched })
+    })
+    host.push('view', standardView())
+    host.push('patch', { head: view.head, items: view.items.slice(0, 3), removed: [], order: null })
+    host.push('clock', { clock: '4:18 pm' })
+    host.push('clock', { clock: '4:19 pm' })
+    await page.waitForFunction(() => document.querySelector('time')?.textContent === '4:19 pm')
+    expect(await page.evaluate(() => window.touchedNodes?.count)).toBe(1)
+  })
+})
+
+describe('a board', () => {
+  it('stays when its host is gone, and goes on when it is back', async () => {
+    await openBoard(standardView())
+    await host.goAway()
+    await page.clock.fastForward(60_000)
+    expect(await cellText('copper-wren', '7\u00a0g')).toBe('$47.04')
+    expect(await page.locator('[data-item]').count()).toBe(28)
+    host.view = standardView({ revision: 'r9' })
+    await host.comeBack()
+    await page.clock.fastForward(60_000)
+    await page.waitForSelector('[data-revision=r9]')
+  })
+
+  it('stays when what is pushed is no board, and takes the next one', async () => {
+    const view = standardView()
+    await openBoard(view)
+    host.push('view', '{"head":')
+    host.push('view', '{"items":[]}')
+    host.push('patch', '[]')
+    host.push('patch', patchOf(view, { revision: 'r2' }, { 'night-ferry': '40.01' }))
+    await page.waitForSelector('[data-revision=r2]')
+    expect(await cellText('night-ferry', '3.5\u00a0g')).toBe('$40.01')
+  })
+
+  it('stays, the last good one, when a new one cannot be drawn; and takes the next that can', async () => {
+    const view = standardView()
+    await openBoard(view)
+    const broken: ViewHead = JSON.parse(JSON.stringify({ ...view.head, revision: 'r2', railLabel: null }))
+    host.push('patch', { head: broken, items: [], removed: [], order: null })
+    await expect.poll(() => complaints.some((text) => text.includes('last good one stays'))).toBe(true)
+    expect(await attributeOf('data-revision')).toBe('r1')
+    expect(await page.locator('[data-item]').count()).toBe(28)
+    host.push('patch', { head: { ...view.head, revision: 'r3' }, items: [], removed: [], order: null })
+    await page.waitForSelector('[data-revision=r3]')
+  })
+
+  it('leaves out an item that cannot be drawn, says so in the log, and shows the others', async () => {
+    const view = standardView()
+    const nameless = JSON.parse(JSON.stringify({ ...itemOf({ productId: 'x', name: 'X' }), name: null }))
+    await openBoard({ head: view.head, items: [...view.items, nameless] })
+    expect(await page.locator('[data-item]').count()).toBe(28)
+    expect(complaints.some((text) => text.includes('item left out'))).toBe(true)
+  })
+
+  it('shows old prices as an alert, in words', async () => {
+    await openBoard(standardView({ stale: true, ageLine: 'Prices from 2:10 pm, please ask' }))
+    expect(await page.innerText('[role=alert]')).toBe('Prices from 2:10 pm, please ask')
+    await page.screenshot({ path: join(SCREENS, 'stale.png') })
+    expect(await faultsOf(page)).toEqual([])
+  })
+
+  it('in a desktop window comes over the bridge of its preload', async () => {
+    host.view = null
+    page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
+    const view: BoardView = {
+      head: headOf(),
+      items: [itemOf({ productId: 'a', name: 'Bridge Jar', rungs: [rung('7 g', { pay: '12.00' })] })]
+    }
+    await page.addInitScript((given) => {
+      Object.assign(window, {
+        topshelf: {
+          setupState: () => Promise.resolve({ phase: 'ready', source: 'demo', locationId: 7 }),
+          boardReady: () => Promise.resolve(given),
+          onSetupChanged: () => () => undefined,
+          onBoardView: () => () => undefined,
+          onBoardPatch: () => () => undefined,
+          onClock: () => () => undefined
+        }
+      })
+    }, view)
+    await page.goto(`${host.origin}/setup`)
+    await page.waitForSelector('[data-state=board]')
+    expect(await cellText('a', '7\u00a0g')).toBe('$12.00')
+  })
+})
