@@ -1,16 +1,16 @@
 /**
- * The latest time at which something stored was confirmed or written, for what changed nothing when it landed: writing
- * that time down would rewrite rows for no change. Kept in memory only, which is enough: a reply that is still
- * under way when its process dies never lands.
+ * When each stored thing was last landed or confirmed, by the server's clock, so that a reply that was asked for earlier
+ * changes nothing any more. In memory only, and that is right twice over: to write down the time of a reply that changed
+ * nothing would rewrite rows for no change; and a reply that is under way when its process dies never lands, so a time of
+ * an earlier process could only be wrong - a clock that once ran ahead would freeze prices until it is caught up with.
  */
 export class AskedTimes<Key> {
   readonly #committed = new Map<Key, number>()
   #pending: [Key, number][] = []
 
-  /** The later of the stored time and what was confirmed since. */
-  latest(key: Key, storedMs: number): number {
-    const confirmed = this.#committed.get(key)
-    return confirmed !== undefined && confirmed > storedMs ? confirmed : storedMs
+  /** -Infinity for what this process has not landed yet. */
+  latest(key: Key): number {
+    return this.#committed.get(key) ?? -Infinity
   }
 
   /** Notes a time; counts once the transaction is committed. */

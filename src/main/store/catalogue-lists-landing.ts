@@ -17,7 +17,7 @@ export const prepareCatalogueListsLanding = (db: Database.Database): CatalogueLi
   const asked = new AskedTimes<string>()
   const selectRate = db
     .prepare<[string], Row>(
-      'SELECT asked_at_ms, name, display_name, kind, rate, layer, calculated_on FROM tax_rate WHERE tax_rate_id = ?'
+      'SELECT name, display_name, kind, rate, layer, calculated_on FROM tax_rate WHERE tax_rate_id = ?'
     )
     .raw()
   const upsertRate = db.prepare(
@@ -41,18 +41,13 @@ export const prepareCatalogueListsLanding = (db: Database.Database): CatalogueLi
 
   const landTaxRate = (rate: TaxRateRecord, askedAtMs: number): boolean => {
     const stored = selectRate.get(rate.taxRateId)
-    const storedMs = typeof stored?.[0] === 'number' ? stored[0] : -Infinity
-    if (askedAtMs < asked.latest(rate.taxRateId, storedMs)) return false
+    if (askedAtMs < asked.latest(rate.taxRateId)) return false
+    asked.confirm(rate.taxRateId, askedAtMs)
     const row: Row = [rate.name, rate.displayName, rate.kind, rate.rate, rate.layer, rate.calculatedOn]
     const locationIds = [...new Set(rate.locationIds)].sort((a, b) => a - b)
     const isSame =
-      stored !== undefined &&
-      isSameRow(row, stored.slice(1)) &&
-      isSameRow(locationIds, selectLocations.all(rate.taxRateId))
-    if (isSame) {
-      asked.confirm(rate.taxRateId, askedAtMs)
-      return false
-    }
+      stored !== undefined && isSameRow(row, stored) && isSameRow(locationIds, selectLocations.all(rate.taxRateId))
+    if (isSame) return false
     upsertRate.run(rate.taxRateId, askedAtMs, ...row)
     removeLocations.run(rate.taxRateId)
     for (const locationId of locationIds) insertLocation.run(rate.taxRateId, locationId)

@@ -90,7 +90,7 @@ export const prepareCataloguePassEnd = (
     // Landed later than the pass began, by another feed: not missing, only new.
     const missing = unseenProducts
       .all(pass.runId)
-      .filter((productId) => (products.knownAtMs(productId) ?? Infinity) < pass.firstAskedAtMs)
+      .filter((productId) => (products.knownAtMs(productId) ?? Infinity) <= pass.firstAskedAtMs)
     const absent = notes.absentSets(pass.runId).filter((one) => {
       const stored = prices.storedSet(one.productId, one.locationId)
       return stored !== null && prices.knownAtMs(stored) <= one.askedAtMs
@@ -133,7 +133,7 @@ export const prepareCataloguePassEnd = (
     // Prices of products that no catalogue page knows.
     for (const productId of unseenPriced.all(pass.runId)) {
       for (const stored of prices.storedSets(productId)) {
-        if (prices.knownAtMs(stored) < pass.firstAskedAtMs) prices.emptySet(stored, pass.lastAskedAtMs)
+        if (prices.knownAtMs(stored) <= pass.firstAskedAtMs) prices.emptySet(stored, pass.lastAskedAtMs)
       }
     }
     dropUnusedLists(pass.runId)

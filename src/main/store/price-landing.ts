@@ -17,21 +17,19 @@ import {
 } from './price-set.ts'
 import { prepareRecordInsert } from './record-insert.ts'
 
-/** The row of `price_set` that says what is stored; `recordCount` 0 is "no price there, as of askedAtMs". */
+/** The row of `price_set` that says what is stored; `recordCount` 0 is "no price there". */
 export interface StoredSet {
   readonly setId: number
   readonly locationId: number
-  readonly askedAtMs: number
   readonly recordCount: number
 }
 
-type StoredSetRow = readonly [setId: number, locationId: number, askedAtMs: number, recordCount: number]
+type StoredSetRow = readonly [setId: number, locationId: number, recordCount: number]
 
 const storedSetOf = (row: StoredSetRow): StoredSet => ({
   setId: row[0],
   locationId: row[1],
-  askedAtMs: row[2],
-  recordCount: row[3]
+  recordCount: row[2]
 })
 
 /** Whole-set replacement of prices. Every method runs inside the caller's transaction. */
@@ -42,7 +40,7 @@ export interface PriceLanding {
   readonly landSet: (set: PriceSet, stored: StoredSet | null, askedAtMs: number) => boolean
   /** Leaves no price there; false when there was none, or when what is stored was asked for later. */
   readonly emptySet: (stored: StoredSet, askedAtMs: number) => boolean
-  /** When the stored set was last known to be so. */
+  /** When the stored set was last known to be so; -Infinity where this process has not landed it. */
   readonly knownAtMs: (stored: StoredSet) => number
   readonly asked: AskedTimes<number>
 }
@@ -54,13 +52,11 @@ export const preparePriceLanding = (db: Database.Database): PriceLanding => {
   const asked = new AskedTimes<number>()
   const selectSet = db
     .prepare<[string, number], StoredSetRow>(
-      'SELECT set_id, location_id, asked_at_ms, record_count FROM price_set WHERE product_id = ? AND location_id = ?'
+      'SELECT set_id, location_id, record_count FROM price_set WHERE product_id = ? AND location_id = ?'
     )
     .raw()
   const selectSets = db
-    .prepare<[string], StoredSetRow>(
-      'SELECT set_id, location_id, asked_at_ms, record_count FROM price_set WHERE product_id = ?'
-    )
+    .prepare<[string], StoredSetRow>('SELECT set_id, location_id, record_count FROM price_set WHERE product_id = ?')
     .raw()
   const insertSet = db.prepare(
     'INSERT INTO price_set (location_id, product_id, asked_at_ms, record_count, doubled_keys, overlapping_sales) VALUES (?, ?, ?, ?, ?, ?)'
@@ -118,7 +114,7 @@ export const preparePriceLanding = (db: Database.Database): PriceLanding => {
     insertRecords(setId, records)
   }
 
-  const knownAtMs = (stored: StoredSet): number => asked.latest(stored.setId, stored.askedAtMs)
+  const knownAtMs = (stored: StoredSet): number => asked.latest(stored.setId)
 
   const landSet = (set: PriceSet, stored: StoredSet | null, askedAtMs: number): boolean => {
     if (stored === null) {
@@ -135,9 +131,11 @@ export const preparePriceLanding = (db: Database.Database): PriceLanding => {
         overlapping
       )
       insertRecords(Number(lastInsertRowid), records)
+      asked.confirm(Number(lastInsertRowid), askedAtMs)
       return records.length > 0
     }
     if (askedAtMs < knownAtMs(stored)) return false
+    asked.confirm(stored.setId, askedAtMs)
     const rows = stored.recordCount === 0 ? [] : selectRecords.all(stored.setId)
     const landed =
       set.rejectedCount === 0
@@ -145,7 +143,6 @@ export const preparePriceLanding = (db: Database.Database): PriceLanding => {
         : withLastGood(set.records, storedRecords(rows, salesOf(stored.setId, rows)))
     const records = inStoredOrder(landed)
     if (isStored(records, stored.setId, rows)) {
-      if (askedAtMs > stored.askedAtMs) asked.confirm(stored.setId, askedAtMs)
       return false
     }
     replace(stored.setId, records, askedAtMs)
@@ -154,10 +151,8 @@ export const preparePriceLanding = (db: Database.Database): PriceLanding => {
 
   const emptySet = (stored: StoredSet, askedAtMs: number): boolean => {
     if (askedAtMs < knownAtMs(stored)) return false
-    if (stored.recordCount === 0) {
-      if (askedAtMs > stored.askedAtMs) asked.confirm(stored.setId, askedAtMs)
-      return false
-    }
+    asked.confirm(stored.setId, askedAtMs)
+    if (stored.recordCount === 0) return false
     replace(stored.setId, [], askedAtMs)
     return true
   }

@@ -88,7 +88,7 @@ export interface ProductLanding {
   /** True when it changed what is stored; `isNew` when the product was not there. */
   readonly land: (product: ProductRecord, askedAtMs: number) => { readonly changed: boolean; readonly isNew: boolean }
   readonly remove: (productId: string, knownGoneAtMs: number) => void
-  /** When the product was last known to be as stored; null when it is not stored. */
+  /** When the product was last known to be so; null when it is not stored, -Infinity where this process has not landed it. */
   readonly knownAtMs: (productId: string) => number | null
   readonly asked: AskedTimes<string>
 }
@@ -97,7 +97,7 @@ export interface ProductLanding {
 export const prepareProductLanding = (db: Database.Database): ProductLanding => {
   const asked = new AskedTimes<string>()
   const columns = PRODUCT_COLUMNS.join(', ')
-  const selectAsked = db.prepare<[string], number>('SELECT asked_at_ms FROM product WHERE product_id = ?').pluck()
+  const isStored = db.prepare<[string]>('SELECT 1 FROM product WHERE product_id = ?')
   const select = db.prepare<[string], Row>(`SELECT ${columns} FROM product WHERE product_id = ?`).raw()
   const upsert = db.prepare(
     `INSERT INTO product (product_id, asked_at_ms, ${columns}) VALUES (${marks(PRODUCT_COLUMNS.length + 2)})
@@ -123,26 +123,24 @@ export const prepareProductLanding = (db: Database.Database): ProductLanding => 
   const removeRates = db.prepare('DELETE FROM product_tax_rate WHERE product_id = ?')
 
   const knownAtMs = (productId: string): number | null => {
-    const storedMs = selectAsked.get(productId)
-    return storedMs === undefined ? null : asked.latest(productId, storedMs)
+    return isStored.get(productId) === undefined ? null : asked.latest(productId)
   }
 
   const land = (product: ProductRecord, askedAtMs: number): { changed: boolean; isNew: boolean } => {
     const { productId } = product
-    const storedMs = selectAsked.get(productId)
-    if (askedAtMs < asked.latest(productId, storedMs ?? -Infinity)) return { changed: false, isNew: false }
+    if (askedAtMs < asked.latest(productId)) return { changed: false, isNew: false }
 
+    asked.confirm(productId, askedAtMs)
     const row = productRowOf(product)
     const rateIds = [...new Set(product.applicableTaxRateIds)].sort()
     const lists = children.map((child) => ({ child, rows: child.rowsOf(product).toSorted(compareRows) }))
-    const stored = storedMs === undefined ? undefined : select.get(productId)
+    const stored = select.get(productId)
     const rowChanged = stored === undefined || !isSameRow(row, stored)
     const changedLists =
       stored === undefined ? lists : lists.filter(({ child, rows }) => !areSameRows(rows, child.select.all(productId)))
     const ratesChanged = stored === undefined || !isSameRow(rateIds, selectRates.all(productId))
 
     if (!rowChanged && changedLists.length === 0 && !ratesChanged) {
-      asked.confirm(productId, askedAtMs)
       return { changed: false, isNew: false }
     }
     upsert.run(productId, askedAtMs, ...row)

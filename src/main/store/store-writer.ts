@@ -94,7 +94,7 @@ export const storeWriterOf = (
         quarantine.dropUnseen(
           ['catalogue', 'prices'],
           ['product', 'price', 'price-set', 'tax-rate', 'classification'],
-          run.startedAtMs
+          run.earliestAtMs
         )
         meta.set('full_pass_started_at_ms', String(run.startedAtMs))
         const freed = places.liftHolds(runId)
@@ -135,6 +135,7 @@ export const storeWriterOf = (
         feed,
         kind,
         startedAtMs: atMs,
+        earliestAtMs: atMs,
         firstAskedAtMs: null,
         lastAskedAtMs: null,
         landed: new Set(),
@@ -213,13 +214,13 @@ export const storeWriterOf = (
       const run = runOf(runId)
       const change = inTransaction(() => pages.cataloguePage(run, page, atMs))
       noteUnidentified(run, page.rejected)
-      noteAsked(run, page.askedAtMs)
+      noteAsked(run, page.askedAtMs, atMs)
       return change
     },
     landPricePage: (runId, page, atMs) => {
       const run = runOf(runId)
       const change = inTransaction(() => pages.pricePage(run, page, atMs))
-      noteAsked(run, page.askedAtMs)
+      noteAsked(run, page.askedAtMs, atMs)
       return change
     },
     finishRun: (runId, cursorMs, atMs) => {

@@ -7,6 +7,8 @@ export interface SyncRun {
   readonly feed: FeedName
   readonly kind: 'full' | 'changes'
   readonly startedAtMs: number
+  /** The least of the times given: the clock may be set back by the first reply of the run. */
+  earliestAtMs: number
   firstAskedAtMs: number | null
   lastAskedAtMs: number | null
   /** Which complete lists have landed; only those may be missed. */
@@ -19,7 +21,8 @@ export const noteUnidentified = (run: SyncRun, rejected: readonly RejectedRecord
   for (const record of rejected) if (record.unidentified === true) run.unidentified.add(record.kind)
 }
 
-export const noteAsked = (run: SyncRun, askedAtMs: number): void => {
+export const noteAsked = (run: SyncRun, askedAtMs: number, atMs: number): void => {
+  run.earliestAtMs = Math.min(run.earliestAtMs, atMs)
   run.firstAskedAtMs = Math.min(run.firstAskedAtMs ?? askedAtMs, askedAtMs)
   run.lastAskedAtMs = Math.max(run.lastAskedAtMs ?? askedAtMs, askedAtMs)
 }

@@ -135,6 +135,17 @@ test('a later page that found the same price counts: what was asked for before i
   expect(pricesAt(store, 1)['p1']).toEqual([aPrice('20')])
 })
 
+test('a clock that ran ahead before a restart freezes nothing', () => {
+  const dataDir = makeDataDir()
+  const before = openTestStore(dataDir)
+  passCatalogue(before, [priced('p1')])
+  landPrices(before, [aSet(1, 'p1', [aPrice('20')])], Date.UTC(2099, 0, 1))
+  before.close()
+  const after = openTestStore(dataDir)
+  expect(landPrices(after, [aSet(1, 'p1', [aPrice('21')])]).productIds).toEqual(['p1'])
+  expect(pricesAt(after, 1)['p1']).toEqual([aPrice('21')])
+})
+
 test('while a record is rejected, its last good value stays; the good ones land', () => {
   const store = openTestStore()
   passCatalogue(store, [priced('p1')])
