@@ -49,12 +49,6 @@ function saleInstantsOf(
 ): readonly (readonly [TimelineKind, ReadonlyMap<number, ReadonlySet<string>>])[] {
   const starts = new Map<number, Set<string>>()
   const ends = new Map<number, Set<string>>()
-  const note = (instants: Map<number, Set<string>>, atMs: number | null, productId: string): void => {
-    if (atMs === null) return
-    const productIds = instants.get(atMs)
-    if (productIds === undefined) instants.set(atMs, new Set([productId]))
-    else productIds.add(productId)
-  }
   for (const product of products)
     for (const record of product.records)
       if (record.group === null)
@@ -68,4 +62,11 @@ function saleInstantsOf(
     ['sale-starts', starts],
     ['sale-ends', ends]
   ]
+}
+
+function note(instants: Map<number, Set<string>>, atMs: number | null, productId: string): void {
+  if (atMs === null) return
+  const productIds = instants.get(atMs)
+  if (productIds === undefined) instants.set(atMs, new Set([productId]))
+  else productIds.add(productId)
 }

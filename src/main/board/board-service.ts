@@ -1,14 +1,10 @@
-import { type Audience, type PricedLocation } from '../../domain/board/board-item.ts'
-import { timelineOf } from '../../domain/board/timeline.ts'
-import { pricedBasketOf } from '../../domain/basket/priced-basket.ts'
+import type { Audience } from '../../domain/board/board-item.ts'
 import { instantTextOrNull } from '../../domain/instant/instant-text.ts'
-import { Amount } from '../../domain/money/amount.ts'
-import { rungsOf } from '../../domain/pricing/ladder.ts'
-import { preparePromotion, promotionStatesAt } from '../../domain/promotion/promotion-state.ts'
 import type { BoardFeeds, BoardLocation, Problem } from '../../shared/board-snapshot.ts'
+import { basketJsonOf, type FoundLocation, timelineJsonOf } from './board-answers.ts'
+import { unreadableSchedulesOf } from './board-problems.ts'
 import type { BoardEvent, BoardQuery, JsonAnswer, Refusal, ViewEvent } from '../engine/engine.types.ts'
 import type { FactOverrides, StoreChange, StoreReader } from '../store/store.types.ts'
-import { checkBasketRequest } from './basket-request.ts'
 import {
   advanceBoard,
   type BoardDifference,
@@ -29,8 +25,6 @@ const DAY_MS = 24 * 60 * 60 * 1000
 const LONGEST_SLEEP_MS = 10_000
 /** A clock that went back by more than this was set. */
 const BACKWARD_JUMP_MS = 1000
-const DEFAULT_TIMELINE_MS = 30 * DAY_MS
-const LONGEST_TIMELINE_MS = 400 * DAY_MS
 /** Boards nobody watches that are kept for the next caller. */
 const IDLE_BOARDS_KEPT = 4
 
@@ -108,11 +102,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     return options.restrictToLocationIds === null || options.restrictToLocationIds.includes(locationId)
   }
 
-  function dataOf(
-    locationId: number
-  ):
-    | { readonly ok: true; readonly data: LocationData; readonly location: PricedLocation }
-    | ({ readonly ok: false } & Refusal) {
+  function dataOf(locationId: number): FoundLocation {
     const loaded =
       data.get(locationId) ?? (isServed(locationId) ? loadLocationData(reader, overrides, locationId) : null)
     if (loaded === null) {
@@ -130,14 +120,6 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
         message: `The country of ${loaded.location.name} is not known, so neither is its currency: set the currency of location ${locationId}`
       }
     return { ok: true, data: loaded, location: { ...loaded.location, currency } }
-  }
-
-  function audienceOf(query: BoardQuery): Audience {
-    return { groupId: query.groupId, customer: query.customer }
-  }
-
-  function keyOf(query: BoardQuery): string {
-    return `${query.locationId} ${query.groupId} ${query.customer} ${query.atMs}`
   }
 
   function openBoard(
@@ -316,67 +298,8 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
         .filter(({ locationId }) => isServed(locationId))
         .map(({ locationId, name, timeZone, taxPricing }) => ({ locationId, name, timeZone, taxPricing })),
     boardJson: boardAt,
-    timelineJson: ({ locationId, fromMs, toMs }) => {
-      const from = fromMs ?? nowMs()
-      const to = toMs ?? from + DEFAULT_TIMELINE_MS
-      if (to < from)
-        return { ok: false, status: 400, code: 'bad-range', message: 'to: expected an instant not before from' }
-      if (to - from > LONGEST_TIMELINE_MS)
-        return { ok: false, status: 400, code: 'bad-range', message: 'to: expected at most 400 days after from' }
-      const found = dataOf(locationId)
-      if (!found.ok) return found
-      const shown = [...found.data.products.values()].filter(({ records }) => rungsOf(records, null).length > 0)
-      return { ok: true, json: JSON.stringify(timelineOf(found.location, shown, found.data.promotions, from, to)) }
-    },
-    basketJson: (body) => {
-      const checked = checkBasketRequest(body)
-      if (!checked.ok) return { ok: false, status: 400, code: 'bad-basket', message: checked.message }
-      const { request } = checked
-      if (request.reward !== undefined)
-        return {
-          ok: false,
-          status: 400,
-          code: 'unknown-reward',
-          message: `reward.rewardId: there is no reward ${request.reward.rewardId}`
-        }
-      const found = dataOf(request.locationId)
-      if (!found.ok) return found
-      const lines = []
-      for (const [index, line] of request.lines.entries()) {
-        const product = found.data.products.get(line.productId.toLowerCase())
-        if (product === undefined)
-          return {
-            ok: false,
-            status: 400,
-            code: 'unknown-product',
-            message: `lines[${index}].productId: not sold at this location`
-          }
-        const quantity = new Amount(line.quantity)
-        if (product.unit === 'each' && !quantity.isInteger())
-          return {
-            ok: false,
-            status: 400,
-            code: 'bad-quantity',
-            message: `lines[${index}].quantity: expected whole pieces`
-          }
-        lines.push({ product, quantity })
-      }
-      const atMs = request.at === undefined ? nowMs() : Date.parse(request.at)
-      const audience: Audience = {
-        groupId: request.customer?.groupId ?? null,
-        customer: request.customer?.medical === true ? 'medical' : 'recreational'
-      }
-      const states = promotionStatesAt(found.data.promotions, found.location, atMs)
-      const result = pricedBasketOf(found.location, audience, lines, states, atMs)
-      if (result.ok) return { ok: true, json: JSON.stringify(result.basket) }
-      const index = request.lines.findIndex(({ productId }) => productId.toLowerCase() === result.productId)
-      return {
-        ok: false,
-        status: 400,
-        code: 'no-price',
-        message: `lines[${index}].quantity: the product ${result.reason}`
-      }
-    },
+    timelineJson: (query) => timelineJsonOf(query, dataOf, nowMs()),
+    basketJson: (body) => basketJsonOf(body, dataOf, nowMs()),
     subscribeBoard: (query, listener) => {
       const opened = openBoard(query)
       if (!opened.ok) return opened
@@ -427,28 +350,17 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
   }
 }
 
+function audienceOf(query: BoardQuery): Audience {
+  return { groupId: query.groupId, customer: query.customer }
+}
+
+function keyOf(query: BoardQuery): string {
+  return `${query.locationId} ${query.groupId} ${query.customer} ${query.atMs}`
+}
+
 const STARTING: { readonly ok: false } & Refusal = {
   ok: false,
   status: 503,
   code: 'starting',
   message: 'The first sync has not finished yet'
-}
-
-function unreadableSchedulesOf(
-  reader: StoreReader,
-  overrides: FactOverrides,
-  isServed: (locationId: number) => boolean
-): readonly Problem[] {
-  const problems = new Map<string, Problem>()
-  for (const location of reader.locations(overrides).filter(({ locationId }) => isServed(locationId)))
-    for (const facts of reader.promotionsAt(location)) {
-      const { unreadable } = preparePromotion(facts)
-      if (unreadable !== null)
-        problems.set(facts.promotionId, {
-          code: 'unreadable-schedule',
-          message: `The schedule of the promotion "${facts.name}" cannot be read, so it is never shown: ${unreadable}`,
-          locationId: null
-        })
-    }
-  return [...problems.values()]
 }

@@ -37,11 +37,14 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
   })
   let engine: Engine | null = null
   let setup: SetupSession | null = null
-  const failed = deferred<string>()
+  let fail: ((message: string) => void) | null = null
+  const failed = new Promise<string>((resolve) => {
+    fail = resolve
+  })
   if (command.setup) {
     setup = openServeSetup({ ...environment, dataDir, syncIntervalMs }, command.demo)
   } else if (chosen.ok) {
-    const started = await startEngine({ dataDir, source: chosen.source, syncIntervalMs }, failed.resolve)
+    const started = await startEngine({ dataDir, source: chosen.source, syncIntervalMs }, (message) => fail?.(message))
     if (!started.ok) {
       process.stderr.write(`${started.message}\n`)
       return 1
@@ -75,18 +78,10 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
   const host = command.host.includes(':') ? `[${command.host}]` : command.host
   process.stdout.write(`listening on http://${host}:${port}\n`)
   await setup?.open()
-  const death = await Promise.race([signalled, failed.promise])
+  const death = await Promise.race([signalled, failed])
   if (death !== null) process.stderr.write(`${death}\n`)
   await stop()
   return death === null ? 0 : 1
-}
-
-function deferred<T>(): { readonly promise: Promise<T>; readonly resolve: (value: T) => void } {
-  let resolve: (value: T) => void = () => {}
-  const promise = new Promise<T>((settle) => {
-    resolve = settle
-  })
-  return { promise, resolve }
 }
 
 function landingOf(setup: SetupSession): string {

@@ -1,0 +1,23 @@
+import { preparePromotion } from '../../domain/promotion/promotion-state.ts'
+import type { Problem } from '../../shared/board-snapshot.ts'
+import type { FactOverrides, StoreReader } from '../store/store.types.ts'
+
+/** Promotions whose schedule cannot be read: they are never shown, and a manager should know (pricing rules, Promotion schedules). */
+export function unreadableSchedulesOf(
+  reader: StoreReader,
+  overrides: FactOverrides,
+  isServed: (locationId: number) => boolean
+): readonly Problem[] {
+  const problems = new Map<string, Problem>()
+  for (const location of reader.locations(overrides).filter(({ locationId }) => isServed(locationId)))
+    for (const facts of reader.promotionsAt(location)) {
+      const { unreadable } = preparePromotion(facts)
+      if (unreadable !== null)
+        problems.set(facts.promotionId, {
+          code: 'unreadable-schedule',
+          message: `The schedule of the promotion "${facts.name}" cannot be read, so it is never shown: ${unreadable}`,
+          locationId: null
+        })
+    }
+  return [...problems.values()]
+}
