@@ -1,0 +1,3 @@
+import { vectorAnswers } from './vector-answers.ts'
+
+process.stdout.write(vectorAnswers())
