@@ -1,6 +1,6 @@
 import type { CataloguePage, PricePage, RejectedRecord } from '../cova/records.ts'
 import type { CatalogueListsLanding } from './catalogue-lists-landing.ts'
-import type { PriceLanding } from './price-landing.ts'
+import type { PriceLanding, StoredSet } from './price-landing.ts'
 import { uniqueSets } from './price-landing.ts'
 import type { ProductLanding } from './product-landing.ts'
 import { uniqueProducts } from './product-landing.ts'
@@ -103,9 +103,15 @@ export const pageLandingOf = (parts: {
 
   const landPricePage = (run: SyncRun, page: PricePage, atMs: number): StoreChange => {
     const changed = new Set<string>()
+    let productId: string | null = null
+    let stored: ReadonlyMap<number, StoredSet> = new Map()
     for (const set of uniqueSets(page.sets)) {
-      const stored = prices.storedSet(set.productId, set.locationId)
-      if (prices.landSet(set, stored, page.askedAtMs)) changed.add(set.productId)
+      // The locations of a product come together, and are looked up together.
+      if (set.productId !== productId) {
+        productId = set.productId
+        stored = new Map(prices.storedSets(productId).map((one) => [one.locationId, one]))
+      }
+      if (prices.landSet(set, stored.get(set.locationId) ?? null, page.askedAtMs)) changed.add(productId)
       if (quarantine.mayHoldPricesOf(set.productId)) {
         quarantine.pricesLandedWell(set.productId, [set.locationId], page.rejected)
       }
