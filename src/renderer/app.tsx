@@ -40,7 +40,13 @@ export function App({ home, dwellMs }: { readonly home: Home; readonly dwellMs: 
   }, [goTo])
 
   if (state === null || goTo !== null) return <Connecting />
-  if (state.phase !== 'ready') return <FirstRun bridge={bridge} state={state} onState={setState} />
+  if (state.phase !== 'ready') {
+    return (
+      <LastGood value={state} fallback={<Connecting />}>
+        {(last) => <FirstRun bridge={bridge} state={last} onState={setState} />}
+      </LastGood>
+    )
+  }
   return (
     <LastGood value={bridge} fallback={<Connecting />}>
       {(lastBridge) => <BoardScreen bridge={lastBridge} dwellMs={dwellMs} key={state.locationId} />}

@@ -138,9 +138,12 @@ describe('a drawn board', () => {
 
   it('is looked at in earnest: a price moved onto its neighbour is found', async () => {
     await openBoard(standardView())
-    await page.$eval('.label-price', (label) => label.setAttribute('style', 'left: -40px'))
+    await page
+      .locator('.label-price')
+      .first()
+      .evaluate((label) => (label.style.left = '-40px'))
     expect((await faultsOf(page)).map((found) => found.fault)).toContain('overlap')
-    await page.$eval('.age span', (age) => age.setAttribute('style', 'margin-left: 200px'))
+    await page.locator('.age span').evaluate((age) => (age.style.marginLeft = '400px'))
     expect((await faultsOf(page)).map((found) => found.fault)).toContain('outside')
   })
 

@@ -60,11 +60,23 @@ describe('a view', () => {
     expect(withView(state, structuredClone(standardView()))).toBe(state)
   })
 
-  it('with an item that cannot be drawn keeps the others', () => {
-    const broken: ViewItem = JSON.parse('{"productId": "x", "name": null}')
-    const nothing: ViewItem = JSON.parse('null')
-    const state = withView(null, { head: headOf(), items: [broken, priced('a', '1.00'), nothing] })
+  it.each([
+    ['no name', '{"name": null}'],
+    ['no ladder', '{"rungs": 7}'],
+    ['a rung of nothing', '{"rungs": [null]}'],
+    ['an amount of nothing', '{"rungs": [{"quantity": "1 g", "youPay": {}}]}'],
+    ['a ticket of nothing', '{"tickets": [null]}'],
+    ['a classification of numbers', '{"classification": [3]}']
+  ])('with an item of %s keeps the others, and names it in the log', (_name, wrong) => {
+    const broken: ViewItem = { ...priced('x', '1.00'), ...JSON.parse(wrong) }
+    const state = withView(null, { head: headOf(), items: [broken, priced('a', '1.00')] })
     expect(state.view.items.map((item) => item.productId)).toEqual(['a'])
-    expect(errors).toHaveBeenCalledTimes(2)
+    expect(errors).toHaveBeenCalledTimes(1)
+  })
+
+  it('with nothing where an item belongs keeps the others', () => {
+    const nothing: ViewItem = JSON.parse('null')
+    const state = withView(null, { head: headOf(), items: [nothing, priced('a', '1.00')] })
+    expect(state.view.items.map((item) => item.productId)).toEqual(['a'])
   })
 })

@@ -22,6 +22,9 @@ export async function buildRenderer(name: string): Promise<string> {
     base: '/',
     logLevel: 'warn',
     plugins: [react()],
+    // A test runner's own mode must not make it another build than the app's.
+    mode: 'production',
+    define: { 'process.env.NODE_ENV': '"production"' },
     build: { outDir: folder, emptyOutDir: true, target: 'chrome130', modulePreload: false }
   })
   return folder

@@ -1,4 +1,5 @@
 import type { BoardView, BoardViewPatch, ViewHead, ViewItem } from '../../shared/board-view.ts'
+import { isDrawable } from './drawable-item.ts'
 
 /** What the screen shows, and the cells whose price has just changed. */
 export interface BoardState {
@@ -59,22 +60,6 @@ function changedCellsOf(old: ViewItem, item: ViewItem): string[] {
   return item.rungs
     .filter((rung) => payBefore.has(rung.quantity) && payBefore.get(rung.quantity) !== rung.youPay?.digits)
     .map((rung) => cellKeyOf(item.productId, rung.quantity))
-}
-
-/** One bad item must not take the board with it: what lacks the parts that drawing needs is left out, and named. */
-function isDrawable(item: ViewItem): boolean {
-  const given: Partial<ViewItem> | null = item
-  const drawable =
-    given !== null &&
-    typeof given === 'object' &&
-    typeof given.productId === 'string' &&
-    typeof given.name === 'string' &&
-    Array.isArray(given.classification) &&
-    Array.isArray(given.tickets) &&
-    Array.isArray(given.rungs) &&
-    given.rungs.every((rung: unknown) => typeof rung === 'object' && rung !== null)
-  if (!drawable) console.error('item left out: it cannot be drawn', item)
-  return drawable
 }
 
 function sameValue(a: unknown, b: unknown): boolean {

@@ -68,11 +68,23 @@ export function fitTextAnyway(
   )
 }
 
+/** A number and its unit are one word: "63 mm" is never parted. */
+function wordsOf(text: string): string[] {
+  const words: string[] = []
+  for (const part of text.split(/[ \t\r\n]+/).filter((each) => each !== '')) {
+    const before = words.at(-1)
+    if (before !== undefined && /^[\d.,–-]*\d$/.test(before) && /^\p{L}{1,3}\b/u.test(part))
+      words[words.length - 1] = `${before} ${part}`
+    else words.push(part)
+  }
+  return words
+}
+
 /** Lines no wider than `widthPx`, broken at spaces; a word wider than a line is broken inside, at a character. */
 export function wrapText(measure: MeasureText, text: string, style: TextStyle, widthPx: number): string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(/[ \t\r\n]+/).filter((part) => part !== '')) {
+  for (const word of wordsOf(text)) {
     const longer = line === '' ? word : `${line} ${word}`
     if (measure(longer, style) <= widthPx) {
       line = longer

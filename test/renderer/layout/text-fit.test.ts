@@ -36,6 +36,10 @@ describe('a name', () => {
     expect(lines).toEqual(['abcd', 'efgh', 'ij k'])
   })
 
+  it('keeps a number with its unit', () => {
+    expect(wrapText(measure, 'grinder, 63 mm', 'name-80', 900)).toEqual(['grinder,', '63 mm'])
+  })
+
   it('ends even where there is no room at all', () => {
     expect(wrapText(measure, 'ab', 'name-80', -5).join('')).toBe('ab')
   })
