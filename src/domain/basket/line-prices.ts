@@ -3,7 +3,7 @@ import type { PriceSource } from '../../shared/board-snapshot.ts'
 import type { Audience } from '../board/board-item.ts'
 import type { ProductFacts } from '../board/board-facts.ts'
 import { Amount, ZERO } from '../money/amount.ts'
-import { baseRecordsOf, type RungRecords, rungsOf, shelfOf } from '../pricing/ladder.ts'
+import { rungsInForceFor, shelfOf } from '../pricing/ladder.ts'
 import { priceInForceAt, type PriceInForce } from '../pricing/price-in-force.ts'
 import { roundedFractionOf, spreadOverShares } from './shelf-shares.ts'
 
@@ -29,16 +29,25 @@ export type LinePrices =
   | { readonly ok: true; readonly lines: readonly LinePrice[] }
   | { readonly ok: false; readonly productId: string; readonly reason: string }
 
-/**
- * The records of the tier in force for a quantity: the greatest tier quantity not above it, else the base; null where the
- * product has neither for the audience (pricing rules, Quantity).
- */
-export function tierInForceFor(product: ProductFacts, groupId: number | null, quantity: Amount): RungRecords | null {
-  let chosen: RungRecords | null = null
-  for (const rung of rungsOf(product.records, groupId)) if (rung.quantity.lte(quantity)) chosen = rung
-  if (chosen !== null) return chosen
-  const base = baseRecordsOf(product.records, groupId)
-  return base.publicRecords.length + base.groupRecords.length > 0 ? base : null
+interface TierInForce {
+  readonly inForce: PriceInForce
+  readonly tierQuantity: Amount
+}
+
+/** The tier in force for a quantity; of tiers that share one the dearer applies. Null where nothing prices it. */
+function tierInForceFor(
+  product: ProductFacts,
+  groupId: number | null,
+  quantity: Amount,
+  atMs: number
+): TierInForce | null {
+  let dearest: TierInForce | null = null
+  for (const rung of rungsInForceFor(product.records, groupId, quantity)) {
+    const inForce = priceInForceAt(rung.publicRecords, rung.groupRecords, atMs)
+    if (inForce !== null && (dearest === null || inForce.winner.amount.gt(dearest.inForce.winner.amount)))
+      dearest = { inForce, tierQuantity: rung.quantity }
+  }
+  return dearest
 }
 
 /** Products on one shelf count together, grams and pieces apart. */
@@ -65,16 +74,13 @@ export function linePricesOf(
   const priced: { line: BasketLine; key: string; exact: Fraction; inForce: PriceInForce; tierQuantity: Amount }[] = []
   for (const line of lines) {
     const key = countingKeyOf(line.product)
-    const records = tierInForceFor(line.product, audience.groupId, counted.get(key) as Amount)
-    const inForce = records === null ? null : priceInForceAt(records.publicRecords, records.groupRecords, atMs)
-    if (records === null || inForce === null)
-      return { ok: false, productId: line.product.productId, reason: 'has no price for this quantity' }
+    const tier = tierInForceFor(line.product, audience.groupId, counted.get(key) as Amount, atMs)
+    if (tier === null) return { ok: false, productId: line.product.productId, reason: 'has no price for this quantity' }
     priced.push({
       line,
       key,
-      exact: exactShareOf(inForce.winner.amount, line.quantity, records.quantity),
-      inForce,
-      tierQuantity: records.quantity
+      exact: exactShareOf(tier.inForce.winner.amount, line.quantity, tier.tierQuantity),
+      ...tier
     })
   }
   const amounts = new Map<(typeof priced)[number], Amount>()

@@ -24,13 +24,16 @@ interface TierRecords {
  */
 export function rungsOf(records: readonly PriceRecord[], groupId: number | null): readonly RungRecords[] {
   const base = baseRecordsOf(records, groupId)
-  const tiers = new Map<number, TierRecords>()
+  const tiers = new Map<string, TierRecords>()
   for (const record of records) {
     if (record.tier === null || (record.group !== null && record.group.groupId !== groupId)) continue
-    let entry = tiers.get(record.tier.tierId)
+    // Records that give one tier two quantities are two rungs: neither amount may stand at the other's quantity.
+    const quantity = new Amount(record.tier.quantity)
+    const key = `${record.tier.tierId} ${quantity.toFixed()}`
+    let entry = tiers.get(key)
     if (entry === undefined) {
-      entry = { tier: record.tier, quantity: new Amount(record.tier.quantity), publicRecords: [], groupRecords: [] }
-      tiers.set(record.tier.tierId, entry)
+      entry = { tier: record.tier, quantity, publicRecords: [], groupRecords: [] }
+      tiers.set(key, entry)
     }
     ;(record.group === null ? entry.publicRecords : entry.groupRecords).push(record)
   }
@@ -48,6 +51,22 @@ export function rungsOf(records: readonly PriceRecord[], groupId: number | null)
   return rungs.sort(
     (a, b) => a.quantity.cmp(b.quantity) || (a.tier?.tierId ?? -Infinity) - (b.tier?.tierId ?? -Infinity)
   )
+}
+
+/**
+ * The rungs that decide a quantity: those of the greatest tier quantity not above it, else the base; empty where the
+ * product has neither for the audience (pricing rules, Quantity). Several only where tiers share a quantity.
+ */
+export function rungsInForceFor(
+  records: readonly PriceRecord[],
+  groupId: number | null,
+  quantity: Amount
+): readonly RungRecords[] {
+  const tiers = rungsOf(records, groupId).filter((rung) => rung.tier !== null && rung.quantity.lte(quantity))
+  const greatest = tiers.at(-1)
+  if (greatest !== undefined) return tiers.filter((rung) => rung.quantity.eq(greatest.quantity))
+  const base = baseRecordsOf(records, groupId)
+  return base.publicRecords.length + base.groupRecords.length > 0 ? [base] : []
 }
 
 /** The base alone, whether or not a tier of quantity 1 has taken its place: it prices quantities below every tier. */

@@ -1,4 +1,4 @@
-/** A sale price of a record (seed: Product Pricing, "Sale Prices"). A null end is open; both null is the default sale. */
+/** A sale price of a record (Product Pricing guide, Sale Prices). A null end is open; both null is the default sale. */
 export interface SalePrice {
   readonly salePrice: string | null
   readonly atTierSalePrice: string | null

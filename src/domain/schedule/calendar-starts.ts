@@ -170,9 +170,10 @@ function dailyAndFinerStarts(
     (Math.floor(wallMs / unitMs) - Math.floor(startMs / unitMs)) % interval === 0
   const startsOfDay = (day: number) => {
     const starts: number[] = []
-    let set: number[] = []
+    let set: number[] = bySetPosition === null ? starts : []
     // BYSETPOS counts within one turn of the frequency: the day, the hour, the minute or the second.
     const endTurn = () => {
+      if (bySetPosition === null) return
       for (const start of atPositions(set, bySetPosition)) starts.push(start)
       set = []
     }
@@ -269,7 +270,8 @@ export function lastCountedStart(starts: CalendarStarts, startMs: number, count:
     const found = starts.startsIn(period)
     if (found.length >= left) return found[left - 1] as number
     left -= found.length
-    work += found.length === 0 ? Math.min(starts.periodCost, 300) : starts.periodCost
+    // A period that is passed over costs next to nothing.
+    work += found === NO_STARTS ? 3 : starts.periodCost
     if (work > MOST_WORK) return null
   }
   return Infinity

@@ -1,15 +1,18 @@
 import type { CalendarStarts } from './calendar-starts.ts'
-import { indexOfLastStarted, mergeWindows, type Window } from './listed-windows.ts'
+import { indexOfLastStarted, type Window } from './listed-windows.ts'
 import { DAY_MS, dayOfWall } from './wall-clock.ts'
 import type { Exclusions, WindowLength, WindowSource } from './window-source.ts'
 
 /** Kept periods and windows of one rule; a board asks about sixty days ahead. */
 const MOST_PERIODS_KEPT = 512
 const MOST_WINDOWS_KEPT = 50_000
+/** How far back one question looks for an open window, by periodCost: decades of any sane rule. */
+const MOST_WORK_BACK = 1_000_000
 
 /**
  * Windows of a rule that needs a calendar, worked out by period near the time asked for, and kept within bounds. A
- * window of years is found by looking back period by period as far as a window lasts.
+ * window of years is found by looking back period by period as far as a window lasts, or as far as reasonable work goes:
+ * a rule of seconds or minutes that has had no start for centuries counts as closed.
  * @param lastMs last start by COUNT or UNTIL, inclusive
  */
 export function calendarWindows(
@@ -28,12 +31,20 @@ export function calendarWindows(
   const windowsIn = (period: number): readonly Window[] => {
     const known = kept.get(period)
     if (known !== undefined) return known
-    const windows = mergeWindows(
-      starts
-        .startsIn(period)
-        .filter((start) => start <= lastMs && !exclusions.times.has(start) && !exclusions.days.has(dayOfWall(start)))
-        .map((start) => ({ startMs: start, endMs: endOf(start) }))
-    )
+    const windows: Window[] = []
+    let openedMs = -Infinity
+    let endMs = -Infinity
+    // Starts rise and so do ends: one pass merges, also where a window opens every second.
+    for (const start of starts.startsIn(period)) {
+      if (start > lastMs) break
+      if (exclusions.times.has(start) || exclusions.days.has(dayOfWall(start))) continue
+      if (start > endMs) {
+        if (endMs > openedMs) windows.push({ startMs: openedMs, endMs })
+        openedMs = start
+      }
+      endMs = endOf(start)
+    }
+    if (endMs > openedMs) windows.push({ startMs: openedMs, endMs })
     if (kept.size >= MOST_PERIODS_KEPT || windowsKept > MOST_WINDOWS_KEPT) {
       kept.clear()
       windowsKept = 0
@@ -47,8 +58,10 @@ export function calendarWindows(
     endCovering: (wallMs) => {
       const latestStart = Math.min(wallMs, lastMs)
       const earliestStart = wallMs - longestMs
-      for (let period = starts.periodOf(latestStart); period >= firstPeriod; period -= 1) {
+      let work = 0
+      for (let period = starts.periodOf(latestStart); period >= firstPeriod && work < MOST_WORK_BACK; period -= 1) {
         const windows = windowsIn(period)
+        work += starts.periodCost
         const window = windows[indexOfLastStarted(windows, wallMs)]
         // Ends rise with starts: what the latest start leaves open, no earlier one covers.
         if (window !== undefined) return window.endMs > wallMs ? window.endMs : -Infinity

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Amount } from '../../domain/money/amount.ts'
+import { instantMsOf } from '../http/board-query.ts'
 
 /** A basket for a counter, not a warehouse: beyond these a request is a mistake or an attack. */
 const MOST_LINES = 500
@@ -11,7 +12,10 @@ const decimalText = z
 
 const basketRequest = z.object({
   locationId: z.int('expected an integer'),
-  at: z.iso.datetime({ offset: true, error: 'expected an ISO 8601 instant' }).optional(),
+  at: z
+    .string('expected an ISO 8601 instant')
+    .refine((text) => instantMsOf(text) !== null, 'expected an ISO 8601 instant')
+    .optional(),
   customer: z
     .object({
       medical: z.boolean('expected true or false'),

@@ -6,6 +6,7 @@ import { Amount } from '../../domain/money/amount.ts'
 import { rungsOf } from '../../domain/pricing/ladder.ts'
 import { promotionStatesAt } from '../../domain/promotion/promotion-state.ts'
 import type { JsonAnswer, Refusal } from '../engine/engine.types.ts'
+import { instantMsOf } from '../http/board-query.ts'
 import { checkBasketRequest } from './basket-request.ts'
 import type { LocationData } from './location-data.ts'
 
@@ -63,7 +64,7 @@ export function basketJsonOf(body: unknown, find: (locationId: number) => FoundL
       code: 'amounts-held',
       message: "The location's tax setting has changed and its prices have not followed yet: ask for today's price"
     }
-  const atMs = request.at === undefined ? nowMs : Date.parse(request.at)
+  const atMs = request.at === undefined ? nowMs : (instantMsOf(request.at) ?? nowMs)
   const audience: Audience = {
     groupId: request.customer?.groupId ?? null,
     customer: request.customer?.medical === true ? 'medical' : 'recreational'

@@ -20,7 +20,8 @@ import {
 import { createLiveView, followBoard, type LiveView, viewOf } from './live-view.ts'
 import { type LocationData, loadLocationData, reloadProducts, reloadPromotions } from './location-data.ts'
 
-const DAY_MS = 24 * 60 * 60 * 1000
+/** Whole boards are looked at this often: ends and changes come within the horizon of 60 days as time goes on. */
+const WHOLE_LOOK_MS = 60 * 60 * 1000
 /** The timer never sleeps longer: a machine that slept or a clock that was set is noticed within this. */
 const LONGEST_SLEEP_MS = 10_000
 /** A clock that went back by more than this was set. */
@@ -218,7 +219,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     for (const board of open.values()) {
       if (board.query.atMs === null) {
         const jumpedBack = atMs < board.live.atMs - BACKWARD_JUMP_MS
-        const whole = jumpedBack || atMs - board.live.wholeAtMs >= DAY_MS
+        const whole = jumpedBack || atMs - board.live.wholeAtMs >= WHOLE_LOOK_MS
         const difference = whole
           ? rebuildWhole(board.live, board.data, atMs)
           : advanceBoard(board.live, board.data, atMs)

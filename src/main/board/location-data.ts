@@ -9,8 +9,8 @@ import {
 } from '../../domain/promotion/promotion-state.ts'
 import type { FactOverrides, StoreReader } from '../store/store.types.ts'
 
-/** Ends beyond the horizon are unknown; looking again after a day keeps them within sight. */
-const LOOK_AGAIN_MS = 24 * 60 * 60 * 1000
+/** Ends beyond the horizon are unknown; looking again within the hour keeps them within sight. */
+const LOOK_AGAIN_MS = 60 * 60 * 1000
 
 /** What one location's boards are built from, kept in memory and reloaded in part as the store changes. */
 export interface LocationData {

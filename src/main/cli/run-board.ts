@@ -37,11 +37,15 @@ export async function runBoard(command: Command & { kind: 'board' }): Promise<nu
     process.stderr.write(`${answer.message}\n`)
     return 1
   }
-  // A pipe takes a large board in pieces: the process may end only once all of it is written.
-  await new Promise<void>((resolve, reject) => {
-    process.stdout.write(`${answer.json}\n`, (error) => (error ? reject(error) : resolve()))
+  return (await written(`${answer.json}\n`)) ? 0 : 1
+}
+
+/** A pipe takes a large board in pieces: the process may end only once all is written, or the reader has had enough. */
+function written(text: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    process.stdout.on('error', () => resolve(false))
+    process.stdout.write(text, (error) => resolve(error === undefined || error === null))
   })
-  return 0
 }
 
 /** The cache of the source in use, or the only one there is: `serve --demo` leaves no settings behind. */

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import type { BoardQuery } from '../engine/engine.types.ts'
 
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string }
@@ -5,13 +6,21 @@ export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/
 const INTEGER = /^-?\d{1,9}$/
 
-/** An instant of a query or option: ISO 8601 with a zone. A plus sign that a form turned into a space is put back. */
+/** Epoch ms of an ISO 8601 instant with a zone, or null: also for a day that no calendar has. */
+export function instantMsOf(text: string): number | null {
+  if (!INSTANT.test(text)) return null
+  try {
+    return Temporal.Instant.from(text).epochMilliseconds
+  } catch {
+    return null
+  }
+}
+
+/** An instant of a query or option. A plus sign that a form turned into a space is put back. */
 export function parseInstant(name: string, text: unknown): Parsed<number | null> {
   if (text === undefined) return { ok: true, value: null }
-  const restored = typeof text === 'string' ? text.replace(/ (?=\d{2}:?\d{2}$)/, '+') : ''
-  const atMs = INSTANT.test(restored) ? Date.parse(restored) : NaN
-  if (Number.isNaN(atMs))
-    return { ok: false, message: `${name}: expected an ISO 8601 instant such as 2026-11-20T16:20:00Z` }
+  const atMs = typeof text === 'string' ? instantMsOf(text.replace(/ (?=\d{2}:?\d{2}$)/, '+')) : null
+  if (atMs === null) return { ok: false, message: `${name}: expected an ISO 8601 instant such as 2026-11-20T16:20:00Z` }
   return { ok: true, value: atMs }
 }
 

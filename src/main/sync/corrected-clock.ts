@@ -1,5 +1,5 @@
 /** Offsets below this are the second's resolution of `Date` headers and the network, not a wrong clock. */
-const NOTICED_OFFSET_MS = 30_000
+const NOTICED_OFFSET_MS = 2000
 
 /** The time boards and cursors go by: the device's clock, put right by the server's where it is plainly wrong. */
 export interface CorrectedClock {

@@ -92,6 +92,34 @@ describe('quantity', () => {
     expect(basket(lines([facts, '1'])).total).toBe('10.00')
   })
 
+  it('a tier below 1 is in force from its quantity on, also where the base is', () => {
+    const facts = product({
+      productId: A,
+      records: [
+        priceRecord({ price: '8' }),
+        priceRecord({ price: '10', atTierPrice: '5', tier: tier(7, '1/2 g', '0.5') })
+      ]
+    })
+    expect(basket(lines([facts, '0.4'])).total).toBe('3.20')
+    expect(basket(lines([facts, '1'])).total).toBe('10.00')
+  })
+
+  it('of tiers that share a quantity the dearer applies, whatever their ids', () => {
+    for (const [first, second] of [
+      ['25', '30'],
+      ['30', '25']
+    ] as const) {
+      const facts = product({
+        productId: A,
+        records: [
+          priceRecord({ price: '1', atTierPrice: first, tier: tier(1, 'a', '3.5') }),
+          priceRecord({ price: '1', atTierPrice: second, tier: tier(2, 'b', '3.5') })
+        ]
+      })
+      expect(basket(lines([facts, '3.5'])).total).toBe('30.00')
+    }
+  })
+
   it('without a tier in force and without a base the quantity is refused', () => {
     const facts = product({
       productId: A,

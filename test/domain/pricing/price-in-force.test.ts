@@ -232,6 +232,16 @@ describe('ladder', () => {
     expect(briefly(ladderAt(records, BEFORE, 700))).toEqual(['1 9.00 9.00 9.00 group'])
   })
 
+  it('a tier that records give two quantities is two rungs: no amount stands at the other quantity', () => {
+    const records = [
+      priceRecord({ price: '1', atTierPrice: '24.29', tier: tier(2, '1/8 oz', '3.5') }),
+      priceRecord({ price: '1', atTierPrice: '40', tier: tier(2, '1/4 oz', '7') })
+    ]
+    const expected = ['3.5 24.29 24.29 6.94 regular', '7 40.00 40.00 5.72 regular']
+    expect(briefly(ladderAt(records, BEFORE))).toEqual(expected)
+    expect(briefly(ladderAt(records.toReversed(), BEFORE))).toEqual(expected)
+  })
+
   it('without a price for the audience there is no rung', () => {
     expect(ladderAt([priceRecord({ price: '8', group: VETERANS })], BEFORE)).toEqual([])
     expect(ladderAt([], BEFORE)).toEqual([])

@@ -285,6 +285,7 @@ describe('serve', () => {
       ['/api/boards/abc', undefined, 404, /abc/],
       [`/api/boards/${regina}?at=yesterday`, undefined, 400, /^at:/],
       [`/api/boards/${regina}?at=2026-11-20`, undefined, 400, /^at:/],
+      [`/api/boards/${regina}?at=2026-02-30T00:00:00Z`, undefined, 400, /^at:/],
       [`/api/boards/${regina}?group=veterans`, undefined, 400, /^group:/],
       [`/api/boards/${regina}?customer=tourist`, undefined, 400, /^customer:/],
       [`/api/boards/${regina}/stream?customer=tourist`, undefined, 400, /^customer:/],
