@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { startDemoStore, type DemoStore } from '../../src/main/demo-store/demo-store.ts'
@@ -23,8 +23,10 @@ const hamilton = { locationId: 110502, name: 'Tern & Timber Hamilton' }
 const opened: DesktopApp[] = []
 const stores: DemoStore[] = []
 const folders: string[] = []
+const children: ChildProcess[] = []
 
 afterEach(async () => {
+  for (const child of children.splice(0)) if (child.exitCode === null) child.kill()
   for (const app of opened.splice(0)) await app.close()
   for (const store of stores.splice(0)) await store.close()
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
@@ -261,6 +263,42 @@ describe('the window', () => {
     })
     expect(await once(second, 'exit')).toEqual([0, null])
     expect(await page.evaluate(() => window.location.href)).toBe('app://topshelf/index.html')
+  })
+})
+
+describe('npm start', () => {
+  it('opens the app, and ends it when it is told to', async () => {
+    const started = spawn(process.execPath, [join(root, 'scripts/start.ts'), '--demo'], {
+      env: environmentWith({
+        TOPSHELF_DATA_DIR: newDataDir(),
+        ELECTRON_OVERRIDE_DIST_PATH: dirname(runtime()),
+        TOPSHELF_ELECTRON_ARGS: launchArguments()
+          .filter((argument) => argument !== root)
+          .concat('--remote-debugging-port=0')
+          .join(' ')
+      }),
+      stdio: ['ignore', 'ignore', 'pipe']
+    })
+    children.push(started)
+    let stderr = ''
+    started.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
+    await expect.poll(() => stderr, { timeout: 30_000 }).toMatch(/DevTools listening on ws:/)
+    const port = /ws:\/\/127\.0\.0\.1:(\d+)/.exec(stderr)![1]
+    await expect
+      .poll(async () => (await fetch(`http://127.0.0.1:${port}/json/list`)).text(), { timeout: 30_000 })
+      .toContain('app://topshelf/index.html')
+    started.kill('SIGTERM')
+    expect(await once(started, 'exit')).toEqual([0, null])
+    expect(stderr).not.toContain('No window')
+  })
+})
+
+describe('the built preload', () => {
+  it('is one file that requires electron and nothing else', () => {
+    expect(readdirSync(join(root, 'out/preload'))).toEqual(['preload.cjs'])
+    const source = readFileSync(join(root, 'out/preload/preload.cjs'), 'utf8')
+    expect([...source.matchAll(/require\(([^)]*)\)/g)].map(([, name]) => name)).toEqual(['"electron"'])
+    expect(source).not.toMatch(/^\s*(import|export) /m)
   })
 })
 

@@ -6,6 +6,8 @@ import { boardPageUrl } from './page-origin.ts'
 /** The board's ground colour, so that nothing flashes before the first picture. */
 const ground = '#0b1412'
 const reloadAfterMs = 1000
+/** Chromium's code for a navigation that was called off, e.g. to a page that is not ours. */
+const navigationAborted = -3
 
 /** The window of the store's television. Shown once it has something to show; a page that dies is loaded again. */
 export function openBoardWindow(
@@ -42,8 +44,8 @@ export function openBoardWindow(
     keys.onPageGone()
     if (details.reason !== 'clean-exit') reloadSoon(window)
   })
-  window.webContents.on('did-fail-load', (_event, _code, _description, _url, isMainFrame) => {
-    if (isMainFrame) reloadSoon(window)
+  window.webContents.on('did-fail-load', (_event, code, _description, _url, isMainFrame) => {
+    if (isMainFrame && code !== navigationAborted) reloadSoon(window)
   })
   window.webContents.on('unresponsive', () => window.webContents.forcefullyCrashRenderer())
   window.webContents.on('before-input-event', (event, input) => {

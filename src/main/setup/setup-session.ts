@@ -43,7 +43,7 @@ export interface SetupSession {
   readonly useDemo: () => Promise<SetupResult>
   readonly connect: (credentials: CovaCredentials) => Promise<SetupResult>
   readonly chooseLocation: (locationId: number) => Promise<SetupResult>
-  /** Back to the first question; what is shown goes on until another source is chosen. */
+  /** Back to the first question, or from there back to the board that was shown. Nothing chosen is lost. */
   readonly reopen: () => SetupState
   readonly onChanged: (listener: (state: SetupState) => void) => () => void
   /** The running engine, or null before a source is chosen. */
@@ -209,12 +209,12 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
     choice = await host.loadChoice()
     const { source, locationId } = choice
     if (source === null) return accepted()
+    // Said before the rest is known, so that a window never shows first run in place of its board.
+    if (locationId !== null) enter({ phase: 'ready', source, locationId })
     const credentials = source === 'cova' ? await host.loadCredentials() : null
     if (source === 'cova' && credentials === null && locationId === null) return accepted()
     const engineSource: EngineSource =
       source === 'demo' ? { kind: 'demo' } : credentials === null ? null : { kind: 'cova', credentials }
-    // Said before the engine is up: the window can draw its frame meanwhile.
-    if (locationId !== null) enter({ phase: 'ready', source, locationId })
     const started = await startEngine(engineSource)
     if (!started.ok) {
       enter({ phase: 'choose-source' })
@@ -226,6 +226,15 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
     return credentials === null && source === 'cova'
       ? accepted('The Cova credentials are not known any more: the stored board is shown until they are entered again.')
       : accepted()
+  }
+
+  function reopen(): SetupState {
+    stopProgress?.()
+    stopProgress = null
+    const { source, locationId } = choice
+    const goesBack = state.phase === 'choose-source' && engine !== null && source !== null && locationId !== null
+    enter(goesBack ? { phase: 'ready', source, locationId } : { phase: 'choose-source' })
+    return state
   }
 
   async function connect(credentials: CovaCredentials): Promise<SetupResult> {
@@ -253,12 +262,7 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
     useDemo: () => inTurn(useDemo),
     connect: (credentials) => inTurn(() => connect(credentials)),
     chooseLocation: (locationId) => inTurn(() => chooseLocation(locationId)),
-    reopen: () => {
-      stopProgress?.()
-      stopProgress = null
-      enter({ phase: 'choose-source' })
-      return state
-    },
+    reopen,
     onChanged: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -191,6 +191,24 @@ describe('a later start', () => {
     expect(machine.started).toEqual([{ kind: 'cova', credentials }])
   })
 
+  it('can be set up anew, and goes back to the board where that is called off', async () => {
+    machine.choice = { source: 'demo', locationId: 1 }
+    const session = createSetupSession(machine)
+    await session.open()
+    expect(session.reopen()).toEqual({ phase: 'choose-source' })
+    expect(session.reopen()).toEqual({ phase: 'ready', source: 'demo', locationId: 1 })
+    expect(machine.running).toBe(1)
+  })
+
+  it('shows no question while the key store is slow to give the credentials', async () => {
+    machine.choice = { source: 'cova', locationId: 1 }
+    machine.loadCredentials = () => new Promise(() => undefined)
+    const session = createSetupSession(machine)
+    void session.open()
+    await settle()
+    expect(session.state()).toEqual({ phase: 'ready', source: 'cova', locationId: 1 })
+  })
+
   it('shows the stored board where the credentials are gone, and says so', async () => {
     machine.choice = { source: 'cova', locationId: 1 }
     const opened = await createSetupSession(machine).open()
