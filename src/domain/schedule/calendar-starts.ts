@@ -47,7 +47,7 @@ export function calendarStartsOf(rule: RecurrenceRule, startMs: number): Calenda
           if (period < first || (period - first) % rule.interval !== 0) return NO_STARTS
           return from(expandPeriod(rule, startMs, periods.periodStart(period)))
         },
-        periodCost: rule.frequency === 'YEARLY' ? 300 : 50
+        periodCost: (rule.frequency === 'YEARLY' ? 800 : 150) + 20 * expectedTimes(rule)
       }
     }
     case 'WEEKLY':
@@ -106,6 +106,12 @@ function expandPeriod(rule: RecurrenceRule, startMs: number, periodStartMs: numb
     .all()
     .map((date) => date.getTime())
     .sort((a, b) => a - b)
+}
+
+/** Times of day that rrule works out for each day of a period. */
+function expectedTimes(rule: RecurrenceRule): number {
+  const times = (rule.byHour?.length ?? 1) * (rule.byMinute?.length ?? 1) * (rule.bySecond?.length ?? 1)
+  return times * (rule.frequency === 'YEARLY' ? 52 : 5)
 }
 
 function timesOf(rule: RecurrenceRule, startMs: number) {
@@ -254,15 +260,16 @@ function matchingDaysOf(rule: RecurrenceRule, year: number): ReadonlySet<number>
   return new Set(expansion.all().map((date) => dayOfWall(date.getTime())))
 }
 
-const MOST_WORK = 3_000_000
-const MOST_STARTS_COUNTED = 100_000
+/** A few tenths of a second. */
+const MOST_WORK = 2_000_000
+const BEYOND_CONCERN_MS = 200 * 366 * DAY_MS
 
 /**
- * The start with which COUNT ends the rule; Infinity when the calendar ends first; null when it cannot be found with
- * reasonable work (more than 100,000 starts, or centuries with next to none).
+ * The start with which COUNT ends the rule; Infinity when that lies past the calendar, or so many starts ahead that two
+ * hundred years do not use them up; null when it comes sooner than that but takes unreasonable work to find (millions of
+ * starts).
  */
 export function lastCountedStart(starts: CalendarStarts, startMs: number, count: number): number | null {
-  if (count > MOST_STARTS_COUNTED) return null
   const lastPeriod = starts.periodOf(YEARS.periodStart(LAST_YEAR + 1))
   let left = count
   let work = 0
@@ -272,7 +279,7 @@ export function lastCountedStart(starts: CalendarStarts, startMs: number, count:
     left -= found.length
     // A period that is passed over costs next to nothing.
     work += found === NO_STARTS ? 3 : starts.periodCost
-    if (work > MOST_WORK) return null
+    if (work > MOST_WORK) return starts.periodStart(period) > startMs + BEYOND_CONCERN_MS ? Infinity : null
   }
   return Infinity
 }

@@ -31,7 +31,8 @@ class Unreadable extends Error {}
  * A time without Z or TZID is the location's wall clock, with Z UTC, with TZID (an IANA or a Windows name) that zone's.
  * Times of different clocks are brought into DTSTART's frame. A date alone is its midnight in DTSTART's frame: UNTIL as
  * a date still admits a start at that midnight and none later that day; EXDATE as a date takes out the whole day.
- * COUNT beyond 100,000 starts of a rule that needs a calendar is refused; any plain rule may count as far as it likes.
+ * COUNT may be anything for a plain rule; of one that needs a calendar, millions of starts within two centuries are
+ * refused rather than counted.
  */
 export function parseSchedule(text: string): ParsedSchedule {
   if (text.trim() === '') return { ok: false, reason: 'The schedule is empty.' }

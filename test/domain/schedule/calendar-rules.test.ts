@@ -56,8 +56,16 @@ describe('absurd schedules cost little', () => {
     expect(stateOf(schedule, ZONE, '2026-02-01T00:00:00Z')).toBe('off until further notice')
   })
 
-  it('refuses a COUNT that only a walk over centuries would find', () => {
-    const text = eventOf('DTSTART:20240101T000000', 'RRULE:FREQ=HOURLY;BYDAY=MO;COUNT=200000')
+  it('counts far where a rule needs a calendar', () => {
+    const mondays = at('20240101T000000', 'PT1H', 'FREQ=HOURLY;BYDAY=MO;COUNT=48')
+    expect(stateOf(mondays, 'UTC', '2024-01-08T12:00:00Z')).toBe('active until 2024-01-09T00:00Z')
+    expect(stateOf(mondays, 'UTC', '2024-01-09T12:00:00Z')).toBe('off until further notice')
+    const asGoodAsEver = at('20240101T000000', 'PT1H', 'FREQ=MONTHLY;COUNT=99999')
+    expect(isActive(asGoodAsEver, 'UTC', '2124-06-01T00:30:00Z')).toBe(true)
+  })
+
+  it('refuses a COUNT that runs into millions of starts', () => {
+    const text = eventOf('DTSTART:20240101T000000', 'RRULE:FREQ=SECONDLY;BYDAY=MO;COUNT=10000000')
     expect(reasonOf(text)).toBe("The schedule's RRULE has a COUNT too large to be followed.")
   })
 
