@@ -1,14 +1,15 @@
-import type { Health } from '../../shared/board-snapshot.ts'
+import type { FeedName, Health, Problem } from '../../shared/board-snapshot.ts'
 import type { LocationChoice, SyncProgress } from '../../shared/setup.ts'
 import { createBoardService, type BoardService } from '../board/board-service.ts'
 import { type CovaClientOptions, createCovaClient } from '../cova/cova-client.ts'
 import type { CovaSettings } from '../cova/cova-client.types.ts'
 import { type DemoStore, startDemoStore } from '../demo-store/demo-store.ts'
 import { loadSettings } from '../settings/settings-file.ts'
+import { storeFailureOf } from '../store/store-failure.ts'
 import { openStoreWriter } from '../store/open-store.ts'
-import type { FactOverrides, StoreWriter } from '../store/store.types.ts'
-import { createCorrectedClock } from '../sync/corrected-clock.ts'
-import { createSyncSchedule } from '../sync/sync-schedule.ts'
+import type { FactOverrides, FeedState, StoreWriter } from '../store/store.types.ts'
+import { type CorrectedClock, createCorrectedClock } from '../sync/corrected-clock.ts'
+import { createSyncSchedule, type SyncSchedule } from '../sync/sync-schedule.ts'
 import { cacheDirOf } from './cache-dir.ts'
 import type { EngineOptions, SyncEvent } from './engine.types.ts'
 import { feedHealthOf } from './feed-health.ts'
@@ -42,11 +43,20 @@ export async function createEngineCore(
   onProgress: (progress: readonly SyncProgress[]) => void,
   clientOptions: CovaClientOptions = {}
 ): Promise<EngineCoreStart> {
-  const { settings } = loadSettings(options.dataDir)
+  const { settings, problem: settingsProblem, movedAside: settingsMovedAside } = loadSettings(options.dataDir)
   const cacheDir = cacheDirOf(options.dataDir, options.source?.kind ?? settings.source ?? 'cova')
-  const opened = openStoreWriter({ dataDir: cacheDir, nowMs: Date.now })
+  const opened = openStoreWriter({
+    dataDir: cacheDir,
+    nowMs: Date.now,
+    owner: options.source?.kind === 'cova' ? options.source.settings.companyId : null
+  })
   if (!opened.ok) return opened
   const { store } = opened
+  const startProblems = [
+    ...damagedFileOf(opened.movedAside, 'The stored data was damaged and is fetched anew'),
+    ...damagedFileOf(opened.keepMovedAside, 'The dates on which products were first seen were damaged and begin anew'),
+    ...damagedFileOf(settingsMovedAside, settingsProblem ?? 'The settings could not be read')
+  ]
   const clock = createCorrectedClock(Date.now)
   const overrides: FactOverrides = { timeZones: settings.timeZoneOverrides, currencies: settings.currencyOverrides }
   const boards = createBoardService({
@@ -78,7 +88,7 @@ export async function createEngineCore(
             for (const listener of syncListeners) for (const one of news) listener({ kind: 'progress', progress: one })
           },
           onRun: () => {
-            store.storeClockOffset(clock.offsetMs())
+            keepClockOffset(store, clock)
             boards.feedsChanged()
           }
         })
@@ -90,10 +100,10 @@ export async function createEngineCore(
     core: {
       boards,
       health: () => ({
-        ...feedHealthOf(store.feedStates(), options.syncIntervalMs, clock.nowMs()),
+        ...feedHealthOf(feedStatesOf(store, sync), options.syncIntervalMs, clock.nowMs()),
         version,
         quarantined: store.quarantinedCount(),
-        problems: [...store.problems(overrides), ...boards.problems()]
+        problems: [...startProblems, ...store.problems(overrides), ...boards.problems()]
       }),
       locationChoices: () => locationChoicesOf(store, overrides),
       syncOnce: async (listener) => {
@@ -121,6 +131,28 @@ export async function createEngineCore(
       }
     }
   }
+}
+
+/** For the command line, which asks no server. Without room to write it down it is learned anew at the next start. */
+function keepClockOffset(store: StoreWriter, clock: CorrectedClock): void {
+  try {
+    if (store.storedClockOffsetMs() !== clock.offsetMs()) store.storeClockOffset(clock.offsetMs())
+  } catch (error) {
+    if (storeFailureOf(error, '') === null) throw error
+  }
+}
+
+/** What was found damaged at the start: said until the next one, with where the file is now. */
+function damagedFileOf(movedAside: string | null, what: string): readonly Problem[] {
+  if (movedAside === null) return []
+  return [{ code: 'file-moved-aside', message: `${what}; the file is kept as ${movedAside}`, locationId: null }]
+}
+
+/** Feeds as stored, with what could not be stored. */
+function feedStatesOf(store: StoreWriter, sync: SyncSchedule | null): Readonly<Record<FeedName, FeedState>> {
+  const states = { ...store.feedStates() }
+  for (const [feed, lastError] of sync?.unrecordedErrors() ?? []) states[feed] = { ...states[feed], lastError }
+  return states
 }
 
 function settingsOf(demo: DemoStore): CovaSettings {

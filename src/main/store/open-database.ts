@@ -70,10 +70,10 @@ const holdsTables = (db: Database.Database): boolean =>
   db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' LIMIT 1").get() !== undefined
 
 /** Moves a file with its -wal and -shm to a name with the time, never over another; answers the new path. */
-export const moveAside = (file: string, nowMs: number): string => {
+export const moveAside = (file: string, nowMs: number, why = 'damaged'): string => {
   const stamp = new Date(nowMs).toISOString().replaceAll(/[:.]/g, '-')
-  let target = `${file}.damaged-${stamp}`
-  for (let n = 2; existsSync(target); n += 1) target = `${file}.damaged-${stamp}-${n}`
+  let target = `${file}.${why}-${stamp}`
+  for (let n = 2; existsSync(target); n += 1) target = `${file}.${why}-${stamp}-${n}`
   for (const suffix of ['', '-wal', '-shm']) {
     if (existsSync(file + suffix)) renameSync(file + suffix, target + suffix)
   }

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { cacheMigrations } from './cache-migrations.ts'
 import { keepMigrations } from './keep-migrations.ts'
 import { versionOf } from './migrations.ts'
-import { openDatabase } from './open-database.ts'
+import { prepareMeta } from './meta.ts'
+import { moveAside, openDatabase, type OpenedDatabase } from './open-database.ts'
 import { storeFailureOf } from './store-failure.ts'
 import { storeReaderOf } from './store-reader.ts'
 import { closeInterruptedRuns, storeWriterOf } from './store-writer.ts'
@@ -42,7 +43,12 @@ export type OpenedReader =
  * Opens the data directory for writing: takes the one writer's lock, moves a damaged database aside, backs up and
  * migrates an older one. The clock only names what is moved aside. `close` gives the lock back.
  */
-export const openStoreWriter = (options: { readonly dataDir: string; readonly nowMs: () => number }): OpenedWriter => {
+export const openStoreWriter = (options: {
+  readonly dataDir: string
+  readonly nowMs: () => number
+  /** Whose data is synced, e.g. the company's id. Another owner's cache is put aside under its name and a new one made. */
+  readonly owner?: string | null
+}): OpenedWriter => {
   const { dataDir } = options
   const closers: (() => void)[] = []
   const closeAll = (): void => {
@@ -56,7 +62,7 @@ export const openStoreWriter = (options: { readonly dataDir: string; readonly no
       return { ok: false, code: 'writer-busy', message: `Another Topshelf${who} is already syncing into ${dataDir}` }
     }
     closers.push(lock.release)
-    const cache = openDatabase({ file: join(dataDir, CACHE_FILE), migrations: cacheMigrations, nowMs: options.nowMs() })
+    const cache = openOwnedCache(join(dataDir, CACHE_FILE), options.owner ?? null, options.nowMs())
     if (!cache.ok) {
       closeAll()
       return cache
@@ -78,6 +84,22 @@ export const openStoreWriter = (options: { readonly dataDir: string; readonly no
     if (failure === null) throw error
     return { ok: false, code: 'data-dir-unwritable', message: failure.message }
   }
+}
+
+/** The cache of this owner: prices of one company never stand under another's name. */
+const openOwnedCache = (file: string, owner: string | null, nowMs: number): OpenedDatabase => {
+  const opened = openDatabase({ file, migrations: cacheMigrations, nowMs })
+  if (!opened.ok || owner === null) return opened
+  const known = prepareMeta(opened.db).get('owner')
+  if (known === null || known === owner) {
+    prepareMeta(opened.db).set('owner', owner)
+    return opened
+  }
+  opened.db.close()
+  moveAside(file, nowMs, `of-${known.replaceAll(/[^\w-]/g, '_')}`)
+  const fresh = openDatabase({ file, migrations: cacheMigrations, nowMs })
+  if (fresh.ok) prepareMeta(fresh.db).set('owner', owner)
+  return fresh
 }
 
 /**

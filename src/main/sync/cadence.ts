@@ -1,5 +1,5 @@
 import type { FeedName } from '../../shared/board-snapshot.ts'
-import type { CovaFailure } from '../cova/cova-failure.ts'
+import type { SyncFailure } from './feed-passes.ts'
 
 const SECOND_MS = 1000
 const MINUTE_MS = 60 * SECOND_MS
@@ -45,7 +45,7 @@ export function jittered(intervalMs: number, random: number): number {
 export function retryDelayOf(
   failures: number,
   intervalMs: number,
-  failure: Pick<CovaFailure, 'code' | 'retryAfterMs'>,
+  failure: Pick<SyncFailure, 'code' | 'retryAfterMs'>,
   random: number
 ): number {
   const doubledMs = 5 * SECOND_MS * 2 ** Math.min(failures - 1, 12)

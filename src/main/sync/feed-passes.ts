@@ -1,6 +1,7 @@
 import type { FeedName } from '../../shared/board-snapshot.ts'
 import type { CovaFailure, CovaResult } from '../cova/cova-failure.ts'
 import type { CovaClient } from '../cova/cova-client.types.ts'
+import type { StoreFailure } from '../store/store-failure.ts'
 import type { StoreChange, StoreWriter } from '../store/store.types.ts'
 import { CATALOGUE_OVERLAP_MS } from './cadence.ts'
 import type { CorrectedClock } from './corrected-clock.ts'
@@ -19,9 +20,16 @@ export interface PassHost {
   readonly onProgress: (feed: FeedName, records: number) => void
 }
 
+/** Why a run failed: Cova's answer, or a store that cannot write. */
+export interface SyncFailure {
+  readonly code: CovaFailure['code'] | StoreFailure['code'] | 'internal-error'
+  readonly message: string
+  readonly retryAfterMs: number | null
+}
+
 export type PassResult =
   | { readonly ok: true; readonly heldBack: boolean }
-  | { readonly ok: false; readonly failure: CovaFailure }
+  | { readonly ok: false; readonly failure: SyncFailure }
 
 const NOT_ADVANCING: CovaFailure = {
   code: 'bad-reply',

@@ -1,5 +1,7 @@
 import type { FeedName } from '../../shared/board-snapshot.ts'
 import type { SyncProgress } from '../../shared/setup.ts'
+import { storeFailureOf } from '../store/store-failure.ts'
+import type { FeedState } from '../store/store.types.ts'
 import { CONFIRM_AFTER_MS, FULL_PASS_INTERVAL_MS, intervalOf, jittered, pricePollOf, retryDelayOf } from './cadence.ts'
 import {
   passCatalogue,
@@ -26,6 +28,8 @@ export interface SyncSchedule {
   readonly start: () => void
   /** Every feed once, in full. Answers the first failure in words, or null. */
   readonly syncOnce: () => Promise<string | null>
+  /** Failures that could not be written down, e.g. for want of disk; gone with the feed's next run that could. */
+  readonly unrecordedErrors: () => ReadonlyMap<FeedName, NonNullable<FeedState['lastError']>>
   /** The network or the machine is back: ask what is overdue now. */
   readonly wake: () => void
   readonly stop: () => Promise<void>
@@ -47,6 +51,7 @@ export function createSyncSchedule(options: SyncScheduleOptions): SyncSchedule {
     FEEDS.map((feed) => [feed, { failures: 0, timer: null, running: null, askAgain: false }])
   )
   const progress = new Map<FeedName, SyncProgress>()
+  const unrecorded = new Map<FeedName, NonNullable<FeedState['lastError']>>()
   let fullPassWanted = false
   let started = false
   let lastWakeMs = 0
@@ -111,10 +116,25 @@ export function createSyncSchedule(options: SyncScheduleOptions): SyncSchedule {
     }
   }
 
+  /** A store that cannot write fails the feed and leaves the board; so does a fault of ours, which is logged. */
+  async function attempt(feed: FeedName, full: boolean): Promise<PassResult> {
+    try {
+      const result = await passOf(feed, full)
+      unrecorded.delete(feed)
+      return result
+    } catch (error) {
+      const known = storeFailureOf(error, 'the data directory')
+      if (known === null) console.error(error)
+      const failure = known ?? { code: 'internal-error' as const, message: `A fault in Topshelf: ${String(error)}` }
+      unrecorded.set(feed, { atMs: clock.nowMs(), code: failure.code, message: failure.message })
+      return { ok: false, failure: { ...failure, retryAfterMs: null } }
+    }
+  }
+
   async function run(feed: FeedName, full = false): Promise<PassResult> {
     const loop = loops.get(feed) as FeedLoop
     tell(feed, { done: false })
-    const running = passOf(feed, full)
+    const running = attempt(feed, full)
     loop.running = running
     const result = await running
     loop.running = null
@@ -182,6 +202,7 @@ export function createSyncSchedule(options: SyncScheduleOptions): SyncSchedule {
       }
       return firstFailure
     },
+    unrecordedErrors: () => unrecorded,
     wake: () => {
       const nowMs = clock.nowMs()
       if (!started || Math.abs(nowMs - lastWakeMs) < 5000) return

@@ -181,28 +181,40 @@ test('a page that was asked for before the pass ended does not bring a removed p
   expect(shownAt(store, 1)).toHaveLength(9)
 })
 
-test('a missing promotion leaves at the end of the pass; more than 20 % of a location are held back', () => {
+test('a missing promotion leaves at the end of the pass; three or more that are over 20 % of a location are held back', () => {
   const store = openTestStore()
   passLocations(store, [aLocation(1), aLocation(2)])
-  const promotions = ids(10).map((id) => aPromotion(id, { enabledAtEntityIds: id === 'p1' ? [1, 2] : [1] }))
+  const both = ['p1', 'p2', 'p3']
+  const promotions = ids(20).map((id) => aPromotion(id, { enabledAtEntityIds: both.includes(id) ? [1, 2] : [1] }))
   expect(passPromotions(store, promotions).change.promotions).toBe(true)
   expect(passPromotions(store, promotions).change.promotions).toBe(false)
   const [one, two] = store.locations(NO_OVERRIDES)
   if (one === undefined || two === undefined) throw new Error('two locations')
 
-  // One of ten at location 1, but the only one of location 2: it leaves the first, and the second holds it back.
-  const { end } = passPromotions(store, promotions.slice(1))
+  // Three of twenty at location 1, but all of location 2: they leave the first, and the second holds them back.
+  const without = promotions.filter(({ promotionId }) => !both.includes(promotionId))
+  const { end } = passPromotions(store, without)
   expect(end).toMatchObject({ heldBack: true, promotions: true })
-  expect(store.promotionsAt(one)).toHaveLength(9)
-  expect(store.promotionsAt(two)).toHaveLength(1)
+  expect(store.promotionsAt(one)).toHaveLength(17)
+  expect(store.promotionsAt(two)).toHaveLength(3)
   expect(store.problems(NO_OVERRIDES)).toMatchObject([{ code: 'removals-held-back', locationId: 2 }])
-  expect(passPromotions(store, promotions.slice(1)).end).toMatchObject({ heldBack: false, promotions: true })
+  expect(passPromotions(store, without).end).toMatchObject({ heldBack: false, promotions: true })
   expect(store.promotionsAt(two)).toEqual([])
   expect(passPromotions(store, promotions).change.promotions).toBe(true)
-  expect(store.promotionsAt(one)).toHaveLength(10)
+  expect(store.promotionsAt(one)).toHaveLength(20)
 
-  expect(passPromotions(store, promotions.slice(0, 7)).end.heldBack).toBe(true)
-  expect(store.promotionsAt(one)).toHaveLength(10)
+  expect(passPromotions(store, promotions.slice(0, 14)).end.heldBack).toBe(true)
+  expect(store.promotionsAt(one)).toHaveLength(20)
+})
+
+test('one or two promotions that go are an edit, however few there are: their badges go at once', () => {
+  const store = openTestStore()
+  passLocations(store, [aLocation(1)])
+  const promotions = ids(2).map((id) => aPromotion(id))
+  passPromotions(store, promotions)
+  expect(passPromotions(store, promotions.slice(1)).end).toMatchObject({ heldBack: false, promotions: true })
+  expect(passPromotions(store, []).end).toMatchObject({ heldBack: false, promotions: true })
+  for (const location of store.locations(NO_OVERRIDES)) expect(store.promotionsAt(location)).toEqual([])
 })
 
 test('a promotion that comes back is back everywhere', () => {
