@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -77,6 +78,16 @@ function covaVariables(store: DemoStore, dataDir: string): Record<string, string
   }
 }
 
+/** A port that nobody has just now. */
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return address.port
+}
+
 async function chooseHamilton(page: Page): Promise<void> {
   await page.getByRole('button', { name: hamilton.name }).click()
   await page.waitForSelector('main.board [data-item]')
@@ -111,6 +122,17 @@ describe('first run', () => {
     const app = await launch({ TOPSHELF_DATA_DIR: newDataDir() }, ['--demo'])
     await app.page.waitForSelector('main.board [data-item]')
     expect((await itemsOn(app.page)).length).toBeGreaterThan(5)
+  })
+
+  it('serves its boards to the other screens of the machine, on loopback', async () => {
+    const port = await freePort()
+    const url = `http://127.0.0.1:${port}`
+    const app = await launch({ TOPSHELF_DATA_DIR: newDataDir(), TOPSHELF_SCREENS_PORT: String(port) }, ['--demo'])
+    await app.page.waitForSelector('main.board [data-item]')
+    const locations = (await (await fetch(`${url}/api/locations`)).json()) as readonly { locationId: number }[]
+    expect(locations.length).toBe(4)
+    const board = await fetch(`${url}/api/boards/${locations[0]?.locationId}`)
+    expect(((await board.json()) as { items: unknown[] }).items.length).toBeGreaterThan(300)
   })
 
   it('says why credentials do not work, and stays where they can be corrected', async () => {

@@ -12,6 +12,7 @@ import { readDesktopOptions } from './desktop-options.ts'
 import { handleChannels, push } from './ipc.ts'
 import { denyPermissions, limitPages } from './page-limits.ts'
 import { registerPageScheme, servePages } from './page-protocol.ts'
+import { openScreenServer, type ScreenServer } from './screen-server.ts'
 
 const stopWithinMs = 10_000
 const environment = readEnvironment(process.env)
@@ -38,7 +39,8 @@ async function whenReady(): Promise<void> {
   setupPages()
   setupMenu()
   setupPower(session)
-  setupQuit(session, feed)
+  const screens = setupScreens(session)
+  setupQuit(session, feed, screens)
   setupWindow(session, feed)
   await openSession(session)
 }
@@ -125,7 +127,18 @@ function setupPower(session: SetupSession): void {
   powerMonitor.on('unlock-screen', () => session.engine()?.clockMayHaveJumped())
 }
 
-function setupQuit(session: SetupSession, feed: BoardFeed): void {
+/** Boards for other screens of this machine; where they are is said on stderr. */
+async function setupScreens(session: SetupSession): Promise<ScreenServer | null> {
+  const screens = await openScreenServer(
+    session.engine,
+    join(import.meta.dirname, '../renderer'),
+    environment.screensPort
+  )
+  warn(screens === null ? 'no port for other screens could be had' : `boards for other screens at ${screens.url}`)
+  return screens
+}
+
+function setupQuit(session: SetupSession, feed: BoardFeed, screens: Promise<ScreenServer | null>): void {
   let isStopping = false
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', (event) => {
@@ -134,7 +147,8 @@ function setupQuit(session: SetupSession, feed: BoardFeed): void {
     if (isStopping) return
     isStopping = true
     feed.close()
-    void Promise.race([session.close(), delay(stopWithinMs)])
+    const closed = screens.then((server) => server?.close()).then(() => session.close())
+    void Promise.race([closed, delay(stopWithinMs)])
       .catch((error: unknown) => warn(`the engine did not stop cleanly: ${(error as Error).message}`))
       .finally(() => setImmediate(() => app.exit(0)))
   })

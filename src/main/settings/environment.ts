@@ -32,6 +32,8 @@ export interface Environment {
   readonly credentials: EnvironmentCredentials
   /** From TOPSHELF_SYNC_INTERVAL_SECONDS; null where it is not set or no positive number. */
   readonly syncIntervalMs: number | null
+  /** From TOPSHELF_SCREENS_PORT: where the desktop app serves its boards; null where it is not set or no port. */
+  readonly screensPort: number | null
 }
 
 type Variables = Readonly<Record<string, string | undefined>>
@@ -46,7 +48,8 @@ export function readEnvironment(env: Variables, platform: NodeJS.Platform = proc
     apiUrl: (valueOf(env, 'COVA_API_URL') ?? defaultApiUrl).replace(/\/+$/, ''),
     tokenUrl: valueOf(env, 'COVA_TOKEN_URL') ?? defaultTokenUrl,
     credentials: readCredentials(env),
-    syncIntervalMs: readSyncInterval(env)
+    syncIntervalMs: readSyncInterval(env),
+    screensPort: readScreensPort(env)
   }
 }
 
@@ -85,6 +88,11 @@ function readCredentials(env: Variables): EnvironmentCredentials {
 function readSyncInterval(env: Variables): number | null {
   const seconds = Number(valueOf(env, 'TOPSHELF_SYNC_INTERVAL_SECONDS') ?? Number.NaN)
   return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : null
+}
+
+function readScreensPort(env: Variables): number | null {
+  const text = valueOf(env, 'TOPSHELF_SCREENS_PORT')
+  return text !== null && /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : null
 }
 
 /** Where each system keeps an application's own data. */
