@@ -45,7 +45,8 @@ afterAll(async () => {
 
 afterEach(() => page.close())
 
-const LONG_MS = 600_000
+/** Longer than any look at a page takes, and short enough that two turns are no silence of the host. */
+const LONG_MS = 40_000
 
 /** Opens a board and waits until it is drawn. Whatever the page complains of is kept. */
 async function openBoard(view: BoardView | null, query = '', size = { width: 1920, height: 1080 }): Promise<void> {

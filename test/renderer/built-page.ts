@@ -16,17 +16,22 @@ export async function buildRenderer(name: string): Promise<string> {
   const folder = join(HERE, '..', 'output', `renderer-${name}`)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(SCREENS, { recursive: true })
-  await build({
-    configFile: false,
-    root: join(HERE, '..', '..', 'src', 'renderer'),
-    base: '/',
-    logLevel: 'warn',
-    plugins: [react()],
-    // A test runner's own mode must not make it another build than the app's.
-    mode: 'production',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    build: { outDir: folder, emptyOutDir: true, target: 'chrome130', modulePreload: false }
-  })
+  // A test runner's own mode must not make it another build than the app's.
+  const mode = process.env['NODE_ENV']
+  process.env['NODE_ENV'] = 'production'
+  try {
+    await build({
+      configFile: false,
+      root: join(HERE, '..', '..', 'src', 'renderer'),
+      base: '/',
+      logLevel: 'warn',
+      plugins: [react()],
+      build: { outDir: folder, emptyOutDir: true, target: 'chrome130', modulePreload: false }
+    })
+  } finally {
+    if (mode === undefined) delete process.env['NODE_ENV']
+    else process.env['NODE_ENV'] = mode
+  }
   return folder
 }
 

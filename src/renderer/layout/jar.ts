@@ -198,13 +198,13 @@ interface WantedDetail {
   readonly text: string
 }
 
-/** "<1%" of CBD is no reason for another line; what a jar has of it is. */
+/** "<1%", "0-1%" or "0 mg" of CBD is no reason for another line; what a jar has of it is. */
 function wantedDetailsOf(item: ViewItem, setting: LayoutSetting): WantedDetail[] {
   const wanted: WantedDetail[] = []
   if (item.brand !== null) wanted.push({ kind: 'brand', label: null, text: item.brand })
   if (item.soldOut) return [...wanted, { kind: 'sold-out', label: null, text: setting.words.soldOut }]
   if (item.thc !== null) wanted.push({ kind: 'thc', label: 'THC', text: item.thc })
-  if (item.cbd !== null && (item.thc === null || !item.cbd.startsWith('<')))
+  if (item.cbd !== null && (item.thc === null || item.strain === 'cbd' || !/^[<0]/.test(item.cbd)))
     wanted.push({ kind: 'cbd', label: 'CBD', text: item.cbd })
   return wanted
 }

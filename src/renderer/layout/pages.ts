@@ -5,6 +5,7 @@ import type { PageGeometry } from './geometry.ts'
 import type { LayoutSetting } from './ladder.ts'
 import { METRICS } from './metrics.ts'
 import type { BoardPage, ClassBlock, JarLine, PlacedBlock, ShelfBlock, ShelfRow } from './page.types.ts'
+import { pageHeadOf } from './page-head.ts'
 import { fitTitle, sectionsOf, type ClassDraft, type Section, type ShelfDraft, type SkippedItem } from './sections.ts'
 import { fitTextAnyway, type FittedText, type MeasureText } from './text-fit.ts'
 
@@ -20,6 +21,8 @@ interface OpenPage {
   readonly heading: FittedText
   readonly headerPx: number
   readonly leaves: { readonly blocks: PlacedBlock[]; usedPx: number }[]
+  /** Sections that go on from this page, besides the one that leads it. */
+  readonly begun: string[]
   readonly promotionIds: Set<string>
   readonly productIds: Set<string>
   /** False on a page that holds its products only without the words of their offers; the tickets stay. */
@@ -32,8 +35,9 @@ interface OpenPage {
 /**
  * Puts a board on pages of a screen (design, "Density", "Space and grid"). A section with shelves begins a page, and a
  * shelf opens each leaf while there are shelves; classes then flow down the first leaf, then the next. A section without
- * shelves follows on the page before if it fits there whole. What does not fit makes a page; nothing shrinks. A split
- * shelf repeats its ladder, a split class its title, a split section its heading with "1 of 2".
+ * shelves follows on the page before if it fits there whole, or begins on a leaf that is empty there. What does not fit
+ * makes a page; nothing shrinks. A split shelf repeats its ladder, a split class its title, a split section its heading
+ * with its part ("2 of 3").
  */
 export function layOutBoard(view: BoardView, geometry: PageGeometry, measure: MeasureText): BoardLayout {
   const setting: LayoutSetting = { geometry, measure, words: wordsOf(view.head.language), head: view.head }
@@ -61,6 +65,7 @@ class Press {
     if (section.shelves.length === 0 && last !== undefined && this.follow(last, section)) return
     const shelves = [...section.shelves]
     const classes = [...section.classes]
+    if (shelves.length === 0 && last !== undefined) this.begin(last, section.heading, classes)
     while (shelves.length > 0 || classes.length > 0) {
       const page = this.filledPage(section, shelves, classes, true) ?? this.filledPage(section, shelves, classes, false)
       if (page === null) this.leaveOut(shelves, classes)
@@ -83,12 +88,13 @@ class Press {
 
   pages(): BoardPage[] {
     const counts = new Map<string, number>()
-    for (const page of this.open) counts.set(page.section, (counts.get(page.section) ?? 0) + 1)
-    const reached = new Map<string, number>()
-    return this.open.map((page) => {
-      const index = (reached.get(page.section) ?? 0) + 1
-      const count = counts.get(page.section) ?? 1
-      reached.set(page.section, index)
+    const countOf = (section: string) => counts.get(section) ?? 0
+    const numbered = this.open.map((page) => {
+      for (const section of [page.section, ...page.begun]) counts.set(section, countOf(section) + 1)
+      return { page, index: countOf(page.section) }
+    })
+    return numbered.map(({ page, index }) => {
+      const count = countOf(page.section)
       return this.finish(page, count > 1 ? { index, count } : null)
     })
   }
@@ -130,6 +136,16 @@ class Press {
     page.footerPx = kept.footerPx
     page.flowLeaf = kept.flowLeaf
     return false
+  }
+
+  /** Puts as much of a section as fits on the leaves that a page has left empty. */
+  private begin(page: OpenPage, heading: string, classes: ClassDraft[]): void {
+    const empty = page.leaves.findIndex((leaf, index) => index >= page.flowLeaf && leaf.blocks.length === 0)
+    if (empty < 0) return
+    const before = page.productIds.size
+    page.flowLeaf = empty
+    while (classes.length > 0 && this.flow(page, classes, heading));
+    if (page.productIds.size > before) page.begun.push(heading)
   }
 
   private placeShelf(page: OpenPage, leaf: number, shelves: ShelfDraft[]): void {
@@ -248,32 +264,20 @@ class Press {
   }
 
   private newPage(section: string, explains: boolean): OpenPage {
-    const { geometry, measure, words } = this.setting
-    const am = geometry.amPx
-    const partPx = measure(`\u00a0${words.part(88, 88)}`, 'detail') + 10 * am
-    const besidePx = geometry.leafCount > 1 ? 0 : this.keyPx()
-    const heading = fitTextAnyway(measure, section, ['heading-122', 'heading-110'], geometry.leafPx - partPx - besidePx)
-    const headerPx =
-      (METRICS.headerLine + (heading.lines.length - 1) * METRICS.headingNextLine + METRICS.headerBelow) * am
+    const { geometry } = this.setting
+    const { heading, headerPx } = pageHeadOf(section, this.setting)
     return {
       section,
       heading,
       headerPx,
       leaves: Array.from({ length: geometry.leafCount }, () => ({ blocks: [], usedPx: 0 })),
+      begun: [],
       promotionIds: new Set(),
       productIds: new Set(),
       explains,
       footerPx: footerOf(explains ? this.legendFor(new Set()) : [], this.setting).heightPx,
       flowLeaf: 0
     }
-  }
-
-  /** On a page of one leaf the heading shares its line with the key and the clock. */
-  private keyPx(): number {
-    const { geometry, measure, words } = this.setting
-    const labels = Object.values(words.strains)
-    const marksPx = labels.reduce((sum, label) => sum + measure(label, 'detail') + 46 * geometry.amPx, 0)
-    return marksPx + measure('12:59 p.m.', 'clock') + 32 * geometry.amPx
   }
 
   private leaveOut(shelves: ShelfDraft[], classes: ClassDraft[]): void {

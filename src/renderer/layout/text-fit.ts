@@ -68,12 +68,13 @@ export function fitTextAnyway(
   )
 }
 
-/** A number and its unit are one word: "63 mm" is never parted. */
+/** A number and its unit are one word, a product of numbers too: "63 mm" and "3 × 0.5 g" are never parted. */
 function wordsOf(text: string): string[] {
   const words: string[] = []
   for (const part of text.split(/[ \t\r\n]+/).filter((each) => each !== '')) {
     const before = words.at(-1)
-    if (before !== undefined && /^[\d.,–-]*\d$/.test(before) && /^\p{L}{1,3}\b/u.test(part))
+    const continues = before !== undefined && /\d$/.test(before) && /^(\p{L}{1,3}(?!\p{L})|[×x]$)/u.test(part)
+    if (before !== undefined && (continues || (/ [×x]$/.test(before) && /^\d/.test(part))))
       words[words.length - 1] = `${before} ${part}`
     else words.push(part)
   }

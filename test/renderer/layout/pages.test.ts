@@ -248,6 +248,20 @@ describe('pages of a board', () => {
     ])
   })
 
+  it('let a larger section begin on a leaf that is empty, and count that page as its first', () => {
+    const tins = Array.from({ length: 60 }, (_, index) =>
+      itemOf({ productId: `t${index}`, name: `Tin ${index}`, classification: ['Edibles', 'Mints'] })
+    )
+    const { pages } = layOut({ head: headOf(), items: [itemOf({ productId: 'a', name: 'Jar' }), ...tins] })
+    expect(pages[0]?.heading.lines).toEqual(['Flower'])
+    expect(pages[0]?.leaves.map((leaf) => leaf.blocks.length)).toEqual([1, 1])
+    const begun = pages[0]?.leaves[1]?.blocks[0]?.block
+    expect(begun?.kind === 'class' && begun.title?.lines).toEqual(['Edibles'])
+    expect(pages.slice(1).map((page) => [page.heading.lines[0], page.part?.index, page.part?.count])).toEqual(
+      pages.slice(1).map((_, index) => ['Edibles', index + 2, pages.length])
+    )
+  })
+
   it('never have fewer pages for more content, and never another size', () => {
     const counts = [30, 100, 200, 400].map((count) => layOut(manyView(count)).pages.length)
     expect(counts).toEqual(counts.toSorted((a, b) => a - b))

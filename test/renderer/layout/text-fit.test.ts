@@ -38,6 +38,7 @@ describe('a name', () => {
 
   it('keeps a number with its unit', () => {
     expect(wrapText(measure, 'grinder, 63 mm', 'name-80', 900)).toEqual(['grinder,', '63 mm'])
+    expect(wrapText(measure, 'rolls 3 × 0.5 g', 'name-80', 960)).toEqual(['rolls', '3 × 0.5 g'])
   })
 
   it('ends even where there is no room at all', () => {
