@@ -1,5 +1,6 @@
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { chmod, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { makeFolder } from '../store/make-folder.ts'
 import { z } from 'zod'
 import type { CovaCredentials } from '../../shared/setup.ts'
 import type { CredentialStore } from '../setup/setup-host.ts'
@@ -81,7 +82,7 @@ async function decrypt(keyStore: KeyStore, encrypted: Buffer): Promise<string> {
 
 /** Either the old content or the new, also when the power fails in between; readable by this user alone. */
 async function writeWhole(path: string, content: Buffer): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
+  makeFolder(dirname(path))
   const draft = `${path}.new`
   await writeFile(draft, content, { mode: 0o600, flush: true })
   await chmod(draft, 0o600)

@@ -3,7 +3,6 @@ import {
   copyFileSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
@@ -12,6 +11,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { makeFolder } from '../store/make-folder.ts'
 import { storeFailureOf } from '../store/store-failure.ts'
 import type { LoadedSettings, SavedSettings, Settings } from './settings.types.ts'
 
@@ -152,7 +152,7 @@ export const saveSettings = (dataDir: string, settings: Settings): SavedSettings
   const file = join(dataDir, SETTINGS_FILE)
   const partial = `${file}.${process.pid}.partial`
   try {
-    mkdirSync(dataDir, { recursive: true })
+    makeFolder(dataDir)
     const version = Math.max(settings.version, VERSION)
     writeFlushed(partial, `${JSON.stringify({ ...unknownKeys(file), ...settings, version }, null, 2)}\n`)
     renameSync(partial, file)

@@ -1,9 +1,10 @@
 import Database from 'better-sqlite3'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { cacheMigrations } from './cache-migrations.ts'
 import { keepMigrations } from './keep-migrations.ts'
 import { versionOf } from './migrations.ts'
+import { makeFolder } from './make-folder.ts'
 import { prepareMeta } from './meta.ts'
 import { moveAside, openDatabase, type OpenedDatabase } from './open-database.ts'
 import { storeFailureOf } from './store-failure.ts'
@@ -55,7 +56,7 @@ export const openStoreWriter = (options: {
     for (const close of closers.splice(0).toReversed()) close()
   }
   try {
-    mkdirSync(dataDir, { recursive: true })
+    makeFolder(dataDir)
     const lock = takeWriterLock(dataDir)
     if (!lock.ok) {
       const who = lock.pid === null ? '' : ` (process ${lock.pid})`

@@ -282,3 +282,54 @@ describe('timeline', () => {
     ])
   })
 })
+
+describe('input order', () => {
+  it('never changes a snapshot: products, records, sales, rates and promotions in any order', () => {
+    const rates = [percentage('GST', '0.05'), percentage('PST', '0.07'), percentage('Duty', '0.02', { layer: 1 })]
+    const products = [A, B, C].map((productId, index) =>
+      product({
+        productId,
+        name: index === 1 ? 'same' : 'Same',
+        classification: index === 2 ? [] : ['Flower'],
+        taxRates: rates,
+        records: [
+          priceRecord({
+            price: '10',
+            shelf: BOTTOM_SHELF,
+            sales: [sale('9', null, null), sale('8', '2026-11-01T00:00:00Z', null)]
+          }),
+          priceRecord({ price: '10', fromEntityId: 3, shelf: { shelfId: 27, name: 'Other' } }),
+          priceRecord({ price: '7', tier: tier(2, '1/8 oz', '3.5'), atTierPrice: '24.29' }),
+          priceRecord({ price: '6', tier: tier(3, '1/4 oz', '7'), atTierPrice: '40', group: VETERANS })
+        ]
+      })
+    )
+    const promotions = ['p1', 'p2', 'p3'].map((promotionId) => promotion({ promotionId, productIds: [A, B, C] }))
+    const shuffled = <T>(list: readonly T[]): fc.Arbitrary<T[]> =>
+      fc.shuffledSubarray([...list], { minLength: list.length })
+    const at = '2026-11-21T00:30:00Z'
+    const expected = board(at, { products, promotions }, 700)
+    expect(expected.items[0]?.badges).toHaveLength(3)
+    fc.assert(
+      fc.property(
+        shuffled(products),
+        shuffled(promotions),
+        shuffled(rates),
+        fc.array(shuffled([0, 1, 2, 3]), { minLength: 3, maxLength: 3 }),
+        (someProducts, somePromotions, someRates, orders) => {
+          const reordered = someProducts.map((one, index) => ({
+            ...one,
+            taxRates: someRates,
+            records: (orders[index] ?? []).map((position) => {
+              const record = one.records[position]
+              if (record === undefined) throw new Error('no such record')
+              return { ...record, sales: record.sales.toReversed() }
+            })
+          }))
+          expect(board(at, { products: reordered, promotions: somePromotions }, 700)).toEqual(expected)
+        }
+      ),
+      { numRuns: 60 }
+    )
+  })
+})

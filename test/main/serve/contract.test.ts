@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Amount, roundHalfUp } from '../../../src/domain/money/amount.ts'
 import { startDemoStore } from '../../../src/main/demo-store/demo-store.ts'
@@ -428,6 +429,21 @@ describe('commands', () => {
     expect([unknown.code, unknown.stdout]).toEqual([1, ''])
     expect(unknown.stderr).toContain('1')
     removeDir(dir)
+  }, 60_000)
+
+  it('a data directory that cannot be made is one line that names it, exit 1, wherever it is', async () => {
+    // /proc lets not even root make anything, and answers so that a careless maker of folders tries for ever.
+    for (const dir of ['/dev/null/topshelf', ...(existsSync('/proc/self') ? ['/proc/topshelf'] : [])])
+      for (const command of [
+        ['sync', '--demo'],
+        ['serve', '--demo', '--port', '0'],
+        ['board', '--location', '1']
+      ]) {
+        const cli = await runCli([...command, '--data-dir', dir], environmentOf(null, dir))
+        expect({ command, code: cli.code, stdout: cli.stdout }).toEqual({ command, code: 1, stdout: '' })
+        expect(cli.stderr.trimEnd().split('\n')).toHaveLength(1)
+        expect(cli.stderr).toContain(dir)
+      }
   }, 60_000)
 
   it('sync says the cause and exits 1 when the credentials are wrong', async () => {
