@@ -19,7 +19,8 @@ describe('the environment', () => {
       apiUrl: 'https://api.covasoft.net',
       tokenUrl: 'https://accounts.iqmetrix.net/v1/oauth2/token',
       credentials: { kind: 'none' },
-      syncIntervalMs: null
+      syncIntervalMs: null,
+      screensPort: null
     })
   })
 

@@ -184,15 +184,15 @@ test('a page that was asked for before the pass ended does not bring a removed p
 test('a missing promotion leaves at the end of the pass; three or more that are over 20 % of a location are held back', () => {
   const store = openTestStore()
   passLocations(store, [aLocation(1), aLocation(2)])
-  const both = ['p1', 'p2', 'p3']
-  const promotions = ids(20).map((id) => aPromotion(id, { enabledAtEntityIds: both.includes(id) ? [1, 2] : [1] }))
+  const both = new Set(['p1', 'p2', 'p3'])
+  const promotions = ids(20).map((id) => aPromotion(id, { enabledAtEntityIds: both.has(id) ? [1, 2] : [1] }))
   expect(passPromotions(store, promotions).change.promotions).toBe(true)
   expect(passPromotions(store, promotions).change.promotions).toBe(false)
   const [one, two] = store.locations(NO_OVERRIDES)
   if (one === undefined || two === undefined) throw new Error('two locations')
 
   // Three of twenty at location 1, but all of location 2: they leave the first, and the second holds them back.
-  const without = promotions.filter(({ promotionId }) => !both.includes(promotionId))
+  const without = promotions.filter(({ promotionId }) => !both.has(promotionId))
   const { end } = passPromotions(store, without)
   expect(end).toMatchObject({ heldBack: true, promotions: true })
   expect(store.promotionsAt(one)).toHaveLength(17)
