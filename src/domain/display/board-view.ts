@@ -6,6 +6,9 @@ import { compareCodePoints } from '../order/code-points.ts'
 import type { TaxRate } from '../tax/tax-rate.ts'
 import type { LocationFormat } from './location-format.ts'
 
+/** More taxes than these would be a list that nobody reads. */
+const MOST_TAXES_NAMED = 4
+
 /** Longest promotion name that still fits a ticket on a row. */
 const TICKET_NAME_LENGTH = 18
 
@@ -142,43 +145,50 @@ function ageLineOf(prices: string | null, stale: boolean, format: LocationFormat
 }
 
 /**
- * "Large prices include 5% GST and 7% PST": the rates are named when every taxed product carries the same percentages,
- * else "all taxes" (art direction, Ladder: every large price says what it includes).
+ * "Large prices include 5% GST and 7% PST", with "where they apply" when some taxed products carry fewer; "all taxes" where
+ * there are too many to name (art direction, Ladder: every large price says what it includes).
  */
 export function taxLineOf(
   products: readonly ProductFacts[],
   taxPricing: LocationFacts['taxPricing'],
   format: LocationFormat
 ): { readonly taxLine: string; readonly taxed: boolean } {
-  const kinds = new Map<string, readonly TaxRate[]>()
-  for (const { taxRates } of products)
-    if (taxRates.length > 0)
-      kinds.set(
-        taxRates
-          .map(({ taxRateId }) => taxRateId)
-          .sort(compareCodePoints)
-          .join(' '),
-        taxRates
-      )
-  if (kinds.size === 0) return { taxLine: format.words.noTaxes, taxed: taxPricing === 'Inclusive' }
-  const [only] = kinds.values()
-  const named =
-    kinds.size === 1 && only !== undefined && only.every(({ kind }) => kind === 'Percentage')
-      ? format.list(
-          [...only]
-            .sort((a, b) => a.layer - b.layer || compareCodePoints(a.name, b.name))
-            .map(({ name, rate }) => taxNameOf(name, rate, format))
-        )
-      : format.words.allTaxes
+  const rates = new Map<string, TaxRate>()
+  for (const { taxRates } of products) for (const taxRate of taxRates) rates.set(taxRate.taxRateId, taxRate)
+  if (rates.size === 0) return { taxLine: format.words.noTaxes, taxed: taxPricing === 'Inclusive' }
+  const named = rates.size > MOST_TAXES_NAMED ? format.words.allTaxes : namesOf([...rates.values()], format)
+  const everywhere =
+    rates.size > MOST_TAXES_NAMED ||
+    products.every(({ taxRates }) => taxRates.length === 0 || new Set(taxRates.map(idOf)).size === rates.size)
+  const taxes = everywhere ? named : format.words.whereTheyApply(named)
   switch (taxPricing) {
     case 'Exclusive':
-      return { taxLine: format.words.largePricesInclude(named), taxed: true }
+      return { taxLine: format.words.largePricesInclude(taxes), taxed: true }
     case 'Inclusive':
-      return { taxLine: format.words.allPricesInclude(named), taxed: true }
+      return { taxLine: format.words.allPricesInclude(taxes), taxed: true }
   }
 }
 
+function idOf({ taxRateId }: TaxRate): string {
+  return taxRateId
+}
+
+function namesOf(rates: readonly TaxRate[], format: LocationFormat): string {
+  const sorted = rates.toSorted(
+    (a, b) =>
+      Number(a.kind === 'FlatRate') - Number(b.kind === 'FlatRate') ||
+      a.layer - b.layer ||
+      compareCodePoints(a.name, b.name)
+  )
+  return format.list([...new Set(sorted.map((rate) => taxNameOf(rate, format)))])
+}
+
 /** A rate's name often says its percentage already: "GST 5%". */
-function taxNameOf(name: string, rate: string, format: LocationFormat): string {
-  return /\d/.test(name) ? name : `${format.percent(rate)} ${name}`
+function taxNameOf({ name, rate, kind }: TaxRate, format: LocationFormat): string {
+  switch (kind) {
+    case 'FlatRate':
+      return name
+    case 'Percentage':
+      return /\d/.test(name) ? name : `${format.percent(rate)} ${name}`
+  }
 }

@@ -11,6 +11,7 @@ export interface BoardWords {
   readonly largePricesInclude: (taxes: string) => string
   readonly allPricesInclude: (taxes: string) => string
   readonly allTaxes: string
+  readonly whereTheyApply: (taxes: string) => string
   readonly noTaxes: string
   readonly pricesChecked: (time: string) => string
   readonly pricesFrom: (time: string) => string
@@ -34,6 +35,7 @@ export const ENGLISH: BoardWords = {
   largePricesInclude: (taxes) => `Large prices include ${taxes}`,
   allPricesInclude: (taxes) => `All prices include ${taxes}`,
   allTaxes: 'all taxes',
+  whereTheyApply: (taxes) => `${taxes} where they apply`,
   noTaxes: 'No tax is added to these prices',
   pricesChecked: (time) => `Prices checked ${time}`,
   pricesFrom: (time) => `Prices from ${time}, please ask`,

@@ -190,12 +190,22 @@ describe('the head', () => {
     )
   })
 
-  it('says "all taxes" where products differ or a tax is flat', () => {
+  it('says "where they apply" where some carry fewer, and "all taxes" where there are many', () => {
     const other = { ...cedar, taxRates: [percentage('GST', '0.05')] }
-    expect(taxLineOf([cedar, other], 'Exclusive', regina).taxLine).toBe('Large prices include all taxes')
+    expect(taxLineOf([cedar, other], 'Exclusive', regina).taxLine).toBe(
+      'Large prices include 5% GST and 7% PST where they apply'
+    )
+    expect(taxLineOf([cedar, { ...cedar, taxRates: [] }], 'Exclusive', regina).taxLine).toBe(
+      'Large prices include 5% GST and 7% PST'
+    )
     expect(taxLineOf([{ ...cedar, taxRates: [flat('Excise', '1')] }], 'Exclusive', regina).taxLine).toBe(
+      'Large prices include Excise'
+    )
+    const many = ['A', 'B', 'C', 'D', 'E'].map((name) => percentage(name, '0.01'))
+    expect(taxLineOf([{ ...cedar, taxRates: many }], 'Exclusive', regina).taxLine).toBe(
       'Large prices include all taxes'
     )
+    expect(taxLineOf([{ ...cedar, taxRates: [] }], 'Exclusive', regina).taxLine).toBe('No tax is added to these prices')
   })
 
   it('lists the promotions that run, each once, the first to end first', () => {
