@@ -41,7 +41,10 @@ function dearestOf(records: readonly PriceRecord[], atMs: number): RecordInForce
     const one = recordInForce(record, atMs)
     if (dearest === null) dearest = one
     else {
-      const order = one.lowest.cmp(dearest.lowest) || one.regular.cmp(dearest.regular)
+      const order =
+        one.lowest.cmp(dearest.lowest) ||
+        one.regular.cmp(dearest.regular) ||
+        (dearest.record.fromEntityId ?? 0) - (one.record.fromEntityId ?? 0)
       if (order > 0) dearest = one
     }
   }

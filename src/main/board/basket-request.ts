@@ -8,7 +8,7 @@ const MOST_OF_ONE_LINE = 10_000
 
 const decimalText = z
   .string('expected a decimal as text, like "3.5"')
-  .regex(/^\d{1,12}(\.\d{1,6})?$/, 'expected a decimal as text, like "3.5"')
+  .regex(/^\d{1,12}(\.\d{1,6})?$/, { error: 'expected a decimal as text, like "3.5"', abort: true })
 
 const basketRequest = z.object({
   locationId: z.int('expected an integer'),

@@ -145,8 +145,8 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       clock: null,
       usedAtMs: atMs
     }
-    open.set(keyOf(query), board)
     closeIdleBoards()
+    open.set(keyOf(query), board)
     arm()
     return { ok: true, board }
   }

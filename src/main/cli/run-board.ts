@@ -19,6 +19,13 @@ export async function runBoard(command: Command & { kind: 'board' }): Promise<nu
     process.stderr.write(`${opened.message}\n`)
     return 1
   }
+  const company = environment.credentials.kind === 'complete' ? environment.credentials.credentials.companyId : null
+  const owner = opened.store.owner()
+  if (!command.demo && company !== null && owner !== null && owner !== company) {
+    opened.store.close()
+    process.stderr.write(`Nothing has been synced for company ${company} into ${dataDir} yet, only for ${owner}\n`)
+    return 1
+  }
   const clock = createCorrectedClock(Date.now)
   clock.learn(opened.store.storedClockOffsetMs())
   const boards = createBoardService({

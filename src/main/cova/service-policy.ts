@@ -86,7 +86,6 @@ export function createServicePolicy(options: PolicyOptions): ServicePolicy {
     const { signal } = run
     let backoff: IBackoff<unknown> | null = null
     let failure: CovaFailure | null = null
-    let overloads = 0
     const outcome = await again.execute(async (): Promise<Attempt<T> & { readonly again: boolean }> => {
       if (failure !== null) {
         backoff = backoff === null ? new ExponentialBackoff({ initialDelay: firstDelayMs, maxDelay: maxSleepMs }).next() : backoff.next(undefined) // oxfmt-ignore
@@ -96,8 +95,9 @@ export function createServicePolicy(options: PolicyOptions): ServicePolicy {
       const one = await attempt()
       if (one.result.ok || one.final === true) return { ...one, again: false }
       failure = one.result.failure
-      if (run.isLargePage === true && isOverload(failure)) overloads += failure.code === 'timeout' ? 2 : 1
-      return { ...one, again: overloads < 2 && isRetried(failure) && (failure.retryAfterMs ?? 0) <= maxSleepMs }
+      // A page too large for the server is not asked for again as it is: the sync halves it.
+      const overload = run.isLargePage === true && isOverload(failure)
+      return { ...one, again: !overload && isRetried(failure) && (failure.retryAfterMs ?? 0) <= maxSleepMs }
     })
     return outcome
   }

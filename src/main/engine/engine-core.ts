@@ -80,6 +80,7 @@ export async function createEngineCore(
           store,
           clock,
           priceIntervalMs: options.syncIntervalMs,
+          ...(clientOptions.firstRetryDelayMs === undefined ? {} : { firstPauseMs: clientOptions.firstRetryDelayMs }),
           onChange: boards.applyChange,
           onProgress: (progress) => {
             onProgress(progress)

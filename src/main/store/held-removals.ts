@@ -7,12 +7,6 @@ export type RemovalScope = 'catalogue' | 'promotions' | 'locations' | 'tree'
 /** Stands for "everywhere", where a removal is of no one location. */
 export const EVERYWHERE = 0
 
-/**
- * A store runs a handful of promotions, of which one is often more than a fifth. One or two that go are a manager's edit,
- * and a badge that will not ring is the worse promise; three at once may be a broken feed.
- */
-const FEWEST_PROMOTIONS_HELD = 3
-
 /** The guard with its memory of what the last complete pass held back. Runs inside the caller's transaction. */
 export interface HeldRemovals {
   /** Judges a complete pass, and remembers what it holds back in place of what was held before. */
@@ -29,13 +23,7 @@ export const prepareHeldRemovals = (db: Database.Database): HeldRemovals => {
   )
   return {
     judge: (scope, missing, atMs) => {
-      const verdicts = missing.map((one) =>
-        judgeRemovals(
-          one,
-          new Set(select.all(scope, one.locationId)),
-          scope === 'promotions' ? FEWEST_PROMOTIONS_HELD : 1
-        )
-      )
+      const verdicts = missing.map((one) => judgeRemovals(one, new Set(select.all(scope, one.locationId))))
       removeScope.run(scope)
       for (const { locationId, held, shown } of verdicts) {
         for (const key of held) insert.run(scope, locationId, key, shown, atMs)

@@ -32,6 +32,7 @@ export interface LogReader {
   readonly syncRuns: (limit: number) => readonly SyncRunRecord[]
   readonly lastFullPassStartedAtMs: () => number | null
   readonly storedClockOffsetMs: () => number | null
+  readonly owner: () => string | null
 }
 
 export const prepareLogReader = (db: Database.Database): LogReader => {
@@ -67,6 +68,7 @@ export const prepareLogReader = (db: Database.Database): LogReader => {
     quarantine: (limit) => selectQuarantine.all(limit),
     syncRuns: (limit) => selectRuns.all(limit),
     lastFullPassStartedAtMs: () => numberIn(meta.get('full_pass_started_at_ms')),
-    storedClockOffsetMs: () => numberIn(meta.get('clock_offset_ms'))
+    storedClockOffsetMs: () => numberIn(meta.get('clock_offset_ms')),
+    owner: () => meta.get('owner')
   }
 }

@@ -18,14 +18,14 @@ export interface Verdict {
 /**
  * Pricing rules, "Leaving and staying": a pass that would remove more than 20 % of what a location shows is held back
  * until the next pass agrees. What the pass before held and this one misses again leaves; only what is newly missing
- * counts against the 20 %. Fewer than `fewestHeld` are an edit and never held.
+ * counts against the 20 %.
  */
-export const judgeRemovals = (missing: Missing, heldBefore: ReadonlySet<string>, fewestHeld = 1): Verdict => {
+export const judgeRemovals = (missing: Missing, heldBefore: ReadonlySet<string>): Verdict => {
   const { locationId, shown } = missing
   const agreed = missing.keys.filter((key) => heldBefore.has(key))
   const fresh = missing.keys.filter((key) => !heldBefore.has(key))
   // Whole numbers: more than a fifth.
-  return fresh.length >= fewestHeld && fresh.length * 5 > shown
+  return fresh.length * 5 > shown
     ? { locationId, shown, removed: agreed, held: fresh }
     : { locationId, shown, removed: [...agreed, ...fresh], held: [] }
 }

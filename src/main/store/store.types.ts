@@ -76,6 +76,8 @@ export interface StoreReader {
   readonly quarantine: (limit: number) => readonly QuarantineEntry[]
   readonly syncRuns: (limit: number) => readonly SyncRunRecord[]
   readonly storedClockOffsetMs: () => number | null
+  /** Whose data this is, e.g. the company's id; null where nobody said. */
+  readonly owner: () => string | null
   /** When each of these products first landed here; absent where that is not known. Survives a rebuilt cache. */
   readonly firstSeenAtMs: (productIds: readonly string[]) => ReadonlyMap<string, number>
   readonly close: () => void

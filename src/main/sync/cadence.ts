@@ -68,6 +68,8 @@ export function pricePollOf(
   const lastFiveMs = serverNowMs - PRICE_REACH_MS
   if (coveredToMs === null) return { asOfMs: lastFiveMs, absent: false }
   const reachMs = Math.max(PRICE_REACH_MS, priceIntervalMs + PRICE_REACH_MS)
+  // Ahead of now: the server's clock has been put back, and what it covered while it was ahead cannot be told.
+  if (coveredToMs > serverNowMs + MINUTE_MS) return { asOfMs: lastFiveMs, absent: true }
   const absent = serverNowMs - coveredToMs > reachMs
   return { asOfMs: coveredToMs < lastFiveMs ? coveredToMs - PRICE_REACH_MS : lastFiveMs, absent }
 }

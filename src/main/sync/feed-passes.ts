@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { FeedName } from '../../shared/board-snapshot.ts'
 import type { CovaFailure, CovaResult } from '../cova/cova-failure.ts'
 import type { CovaClient } from '../cova/cova-client.types.ts'
@@ -18,6 +19,13 @@ export interface PassHost {
   readonly clock: CorrectedClock
   readonly onChange: (change: StoreChange) => void
   readonly onProgress: (feed: FeedName, records: number) => void
+  /**
+   * A clock that nobody sets, for the order in which replies were asked for: by the server's, one that ran ahead for a
+   * while would make every later reply look old.
+   */
+  readonly steadyMs: () => number
+  /** First pause before a bulk page is asked for by half; it doubles. */
+  readonly firstPauseMs: number
 }
 
 /** Why a run failed: Cova's answer, or a store that cannot write. */
@@ -36,6 +44,11 @@ const NOT_ADVANCING: CovaFailure = {
   message: 'Cova repeats the same page again and again, so the end of the list is never reached',
   status: null,
   retryAfterMs: null
+}
+
+/** Waits, or not, when the sync is being stopped: the next call then says that it was cancelled. */
+async function pause(delayMs: number, signal: AbortSignal): Promise<void> {
+  await setTimeout(delayMs, undefined, { signal }).catch(() => {})
 }
 
 async function asked<T>(host: PassHost, call: Promise<CovaResult<T>>): Promise<CovaResult<T>> {
@@ -104,18 +117,22 @@ export async function passCatalogue(
   let top = CATALOGUE_TOP
   let skip = 0
   let repeatedPages = 0
+  let pauseMs = host.firstPauseMs
   for (;;) {
+    const askedAtMs = host.steadyMs()
     const asOfMs = changedSinceMs === null ? null : changedSinceMs - CATALOGUE_OVERLAP_MS
     const page = await asked(host, host.client.fetchCataloguePage({ skip, top, changedSinceMs: asOfMs }, signal))
     if (!page.ok) {
       if ((page.failure.code === 'server-error' || page.failure.code === 'timeout') && top > SMALLEST_TOP) {
         top = Math.max(SMALLEST_TOP, Math.floor(top / 2))
+        await pause(Math.max(pauseMs, page.failure.retryAfterMs ?? 0), signal)
+        pauseMs *= 2
         continue
       }
       return failed(host, runId, page.failure)
     }
     cursorMs ??= page.value.askedAtMs
-    host.onChange(host.store.landCataloguePage(runId, page.value, host.clock.nowMs()))
+    host.onChange(host.store.landCataloguePage(runId, { ...page.value, askedAtMs }, host.clock.nowMs()))
     if (page.value.count === 0) break
     skip += page.value.count
     const seenBefore = seen.size
@@ -135,10 +152,11 @@ export async function passPrices(host: PassHost, asOfMs: number, signal: AbortSi
   let skip = 0
   let repeatedPages = 0
   for (;;) {
+    const askedAtMs = host.steadyMs()
     const page = await asked(host, host.client.fetchPricePage({ asOfMs, skip, top: PRICE_TOP }, signal))
     if (!page.ok) return failed(host, runId, page.failure)
     cursorMs ??= page.value.askedAtMs
-    host.onChange(host.store.landPricePage(runId, page.value, host.clock.nowMs()))
+    host.onChange(host.store.landPricePage(runId, { ...page.value, askedAtMs }, host.clock.nowMs()))
     if (page.value.count === 0) break
     skip += page.value.count
     const seenBefore = seen.size

@@ -15,7 +15,12 @@ import {
 
 export const FEEDS: readonly FeedName[] = ['locations', 'taxes', 'catalogue', 'promotions', 'prices']
 
-export interface SyncScheduleOptions extends Omit<PassHost, 'onProgress'> {
+/** The second's resolution of the server's clock, and then some. */
+const CURSOR_SLACK_MS = 60_000
+
+export interface SyncScheduleOptions extends Omit<PassHost, 'onProgress' | 'steadyMs' | 'firstPauseMs'> {
+  /** First pause before a bulk page is asked for by half: 500 ms. */
+  readonly firstPauseMs?: number
   readonly priceIntervalMs: number
   readonly onProgress: (progress: readonly SyncProgress[]) => void
   /** After every run, whether it brought something or not: health and price age may have changed. */
@@ -62,12 +67,16 @@ export function createSyncSchedule(options: SyncScheduleOptions): SyncSchedule {
     options.onProgress([...progress.values()])
   }
 
+  const steadyFromMs = clock.nowMs() - Math.floor(performance.now())
   const host: PassHost = {
     client: options.client,
     store,
     clock,
     onChange: options.onChange,
-    onProgress: (feed, records) => tell(feed, { records })
+    onProgress: (feed, records) => tell(feed, { records }),
+    // Began at the device's time, and only goes on from there.
+    steadyMs: () => steadyFromMs + Math.floor(performance.now()),
+    firstPauseMs: options.firstPauseMs ?? 500
   }
 
   function fullPassDue(): boolean {
@@ -102,7 +111,9 @@ export function createSyncSchedule(options: SyncScheduleOptions): SyncSchedule {
         return passPromotions(host, abort.signal)
       case 'catalogue': {
         const cursorMs = store.feedStates().catalogue.cursorMs
-        if (!full && !fullPassDue() && cursorMs !== null) return passCatalogue(host, cursorMs, abort.signal)
+        // A cursor ahead of now is of a server's clock that has been put back since.
+        const usable = cursorMs !== null && cursorMs <= clock.nowMs() + CURSOR_SLACK_MS
+        if (!full && !fullPassDue() && usable) return passCatalogue(host, cursorMs, abort.signal)
         fullPassWanted = false
         const result = await passCatalogue(host, null, abort.signal)
         if (!result.ok || result.heldBack) fullPassWanted = true

@@ -42,6 +42,7 @@ function readerOf(memory: MemoryStore): StoreReader {
     quarantine: () => [],
     syncRuns: () => [],
     storedClockOffsetMs: () => null,
+    owner: () => null,
     firstSeenAtMs: () => new Map(),
     close: () => {}
   }
@@ -164,6 +165,27 @@ describe('flips at their instant, with no data from anywhere', () => {
     expect(patches.flatMap(({ items }) => items).find(({ productId }) => productId === 'wren')?.ladder[0]?.price).toBe(
       '10.00'
     )
+  })
+})
+
+describe('a board of a fixed instant', () => {
+  it('changes with the data, and not with the time', () => {
+    const atMs = Date.parse('2026-11-20T22:45:00Z')
+    const events: BoardPatch[] = []
+    const subscribed = service.subscribeBoard({ ...QUERY, atMs }, ({ event, data }) => {
+      if (event === 'patch') events.push(JSON.parse(data) as BoardPatch)
+    })
+    expect(subscribed.ok).toBe(true)
+    vi.advanceTimersByTime(3_600_000)
+    expect(events.filter(({ items }) => items.length > 0)).toEqual([])
+    memory.products = [
+      product({ productId: 'steady', records: [priceRecord({ price: '6' })] }),
+      ...memory.products.filter(({ productId }) => productId !== 'steady')
+    ]
+    service.applyChange({ productIds: ['steady'], promotions: false, locations: false })
+    expect(events.at(-1)?.items.map((item) => [item.productId, item.ladder[0]?.price, item.badges.length])).toEqual([
+      ['steady', '6.00', 1]
+    ])
   })
 })
 

@@ -59,6 +59,19 @@ describe('polls', () => {
     expect(Math.abs(Date.parse(boardOf(engine, regina).at) - Date.now() - offsetMs)).toBeLessThan(5000)
   })
 
+  it('a server clock that ran ahead for a while holds up no price when it is right again', async () => {
+    const engine = await engineOf()
+    store.faults.always('all', { kind: 'clock', offsetMs: 5 * 3_600_000 })
+    await syncOnce(engine)
+    const productId = plainProductOf(store, regina)
+    store.state.setPrice(productId, regina, '50')
+    await syncOnce(engine)
+    store.faults.clear()
+    store.state.setPrice(productId, regina, '80')
+    await syncOnce(engine)
+    expect(itemsOf(engine, regina).find((item) => item.productId === productId)?.ladder[0]?.regular).toBe('80.00')
+  })
+
   it('a token is asked for once, and again once after a 401', async () => {
     const engine = await engineOf()
     await syncOnce(engine)

@@ -327,6 +327,15 @@ describe('serve', () => {
         400,
         /^lines\[0\]\.quantity/
       ],
+      ...['x', '', ' 1', '1.0000001', 'NaN', '0x10', '١'].map(
+        (quantity) =>
+          [
+            '/api/baskets',
+            post(JSON.stringify({ locationId: regina, lines: [{ productId, quantity }] })),
+            400,
+            /^lines\[0\]\.quantity/
+          ] as const
+      ),
       [
         '/api/baskets',
         post(JSON.stringify({ locationId: regina, lines: [{ productId: 'x', quantity: '1' }] })),
@@ -425,6 +434,9 @@ describe('commands', () => {
     ).toEqual(['locations', 'taxes', 'catalogue', 'promotions', 'prices'])
     const cli = await runCli(['board', '--location', String(regina)], env)
     expect((JSON.parse(cli.stdout) as BoardSnapshot).items.length).toBeGreaterThan(300)
+    const other = await runCli(['board', '--location', String(regina)], { ...env, COVA_COMPANY_ID: '424242' })
+    expect([other.code, other.stdout]).toEqual([1, ''])
+    expect(other.stderr).toContain('424242')
     const unknown = await runCli(['board', '--location', '1'], env)
     expect([unknown.code, unknown.stdout]).toEqual([1, ''])
     expect(unknown.stderr).toContain('1')

@@ -53,6 +53,10 @@ describe('the poll of changed prices', () => {
     expect(pricePollOf(NOW, coveredToMs, MINUTE)).toEqual({ asOfMs: coveredToMs - 5 * MINUTE, absent: true })
   })
 
+  it("cannot tell what was covered while the server's clock ran ahead: a full pass", () => {
+    expect(pricePollOf(NOW, NOW + 60 * MINUTE, MINUTE)).toEqual({ asOfMs: NOW - 5 * MINUTE, absent: true })
+  })
+
   it('a missed poll or two is no absence', () => {
     expect(pricePollOf(NOW, NOW - 4 * MINUTE, MINUTE).absent).toBe(false)
   })

@@ -1,6 +1,6 @@
 /** DetailedProductData (wire, "DetailedProductData"). Cost fields are not read at all. */
 import { z } from 'zod'
-import type { CataloguePage, PriceSet, ProductRecord, RejectedRecord } from '../records.ts'
+import type { AvailabilityRecord, CataloguePage, PriceSet, ProductRecord, RejectedRecord } from '../records.ts'
 import { readClassifications } from './classifications.ts'
 import {
   guid,
@@ -63,7 +63,7 @@ const productSchema = z.object({
         LocationId: integer,
         RoomId: optionalInteger,
         InStockQuantity: stockQuantity,
-        IsSellingRoom: z.boolean()
+        IsSellingRoom: z.boolean().nullish()
       })
     )
     .nullish(),
@@ -183,15 +183,25 @@ function productRecordOf(raw: z.output<typeof productSchema>): ProductRecord {
       type: field.Type,
       unit: field.Unit
     })),
-    availability:
-      raw.Availability?.map((room) => ({
-        locationId: room.LocationId,
-        roomId: room.RoomId,
-        inStockQuantity: room.InStockQuantity,
-        isSellingRoom: room.IsSellingRoom
-      })) ?? null,
+    availability: availabilityOf(raw.Availability),
     applicableTaxRateIds: [...new Set(raw.ApplicableTaxRates)],
     heroShotUri: raw.HeroShotUri,
     updatedAtMs: raw.UpdatedDateUtc
   }
+}
+
+/** Stock by room; unknown as a whole where a room does not say whether it sells: the sum cannot be told then. */
+function availabilityOf(rooms: z.output<typeof productSchema>['Availability']): readonly AvailabilityRecord[] | null {
+  if (rooms === null || rooms === undefined) return null
+  const known: AvailabilityRecord[] = []
+  for (const { LocationId, RoomId, InStockQuantity, IsSellingRoom } of rooms) {
+    if (IsSellingRoom === null || IsSellingRoom === undefined) return null
+    known.push({
+      locationId: LocationId,
+      roomId: RoomId,
+      inStockQuantity: InStockQuantity,
+      isSellingRoom: IsSellingRoom
+    })
+  }
+  return known
 }
