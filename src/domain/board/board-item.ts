@@ -85,6 +85,7 @@ export function builtItemAt(
   }
 }
 
+/** The earlier of two instants, where null is never. */
 export function earlierOf(aMs: number | null, bMs: number | null): number | null {
   if (aMs === null) return bMs
   return bMs === null ? aMs : Math.min(aMs, bMs)

@@ -45,8 +45,11 @@ export function changeOf(items: Iterable<BuiltItem>): number | null {
   return soonestMs
 }
 
-/** The contract's BoardSnapshot of a built board. */
-export function snapshotOf(facts: Omit<BoardFacts, 'products' | 'promotions'>, board: BuiltBoard): BoardSnapshot {
+/** Everything of a BoardSnapshot but its items, in the contract's order. */
+export function snapshotHeadOf(
+  facts: Omit<BoardFacts, 'products' | 'promotions'>,
+  board: Omit<BuiltBoard, 'items'>
+): Omit<BoardSnapshot, 'items'> {
   const { location } = facts
   return {
     locationId: location.locationId,
@@ -57,7 +60,11 @@ export function snapshotOf(facts: Omit<BoardFacts, 'products' | 'promotions'>, b
     taxPricing: location.taxPricing,
     feeds: facts.feeds,
     stale: facts.stale,
-    nextChangeAt: instantTextOrNull(board.changesAtMs),
-    items: board.items.map(({ item }) => item)
+    nextChangeAt: instantTextOrNull(board.changesAtMs)
   }
+}
+
+/** The contract's BoardSnapshot of a built board. */
+export function snapshotOf(facts: Omit<BoardFacts, 'products' | 'promotions'>, board: BuiltBoard): BoardSnapshot {
+  return { ...snapshotHeadOf(facts, board), items: board.items.map(({ item }) => item) }
 }

@@ -35,11 +35,6 @@ export function roundUp(amount: Amount, digits: number): Amount {
   return amount.toDecimalPlaces(digits, DecimalJs.ROUND_CEIL)
 }
 
-/** Down to the cent: discounts, and the first cut of a shelf's shares. */
-export function roundDown(amount: Amount, digits: number): Amount {
-  return amount.toDecimalPlaces(digits, DecimalJs.ROUND_FLOOR)
-}
-
 /** Text at the border, with the currency's minor digits: "24.29". The amount is expected to be rounded already. */
 export function moneyTextOf(amount: Amount, digits: number): string {
   return amount.toFixed(digits)

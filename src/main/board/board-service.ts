@@ -10,6 +10,7 @@ import {
   type BoardDifference,
   type BoardHead,
   createLiveBoard,
+  dueItemsOf,
   type LiveBoard,
   NO_DIFFERENCE,
   patchJsonOf,
@@ -77,6 +78,7 @@ interface OpenBoard {
   usedAtMs: number
 }
 
+/** A service over a store that somebody else writes to, and who then calls `applyChange` and `feedsChanged`. */
 export function createBoardService(options: BoardServiceOptions): BoardService {
   const { reader, nowMs, overrides } = options
   const data = new Map<number, LocationData>()
@@ -96,7 +98,9 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
 
   function headNow(atMs: number): BoardHead {
     const feeds = feedsNow()
-    return { feeds, stale: feeds.prices === null || atMs - Date.parse(feeds.prices) > options.staleAfterMs }
+    const ageMs = feeds.prices === null ? Infinity : atMs - Date.parse(feeds.prices)
+    // Prices from well ahead of now tell that the clock is wrong, and nothing of their age.
+    return { feeds, stale: ageMs > options.staleAfterMs || ageMs < -options.staleAfterMs }
   }
 
   function isServed(locationId: number): boolean {
@@ -111,6 +115,8 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       return { ok: false, status: 404, code: 'unknown-location', message: `There is no location ${locationId}` }
     }
     if (reader.lastFullPassStartedAtMs() === null) return STARTING
+    // Last in the order of use.
+    data.delete(locationId)
     data.set(locationId, loaded)
     const { currency } = loaded.location
     if (currency === null)
@@ -161,6 +167,9 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       .sort(([, a], [, b]) => b.usedAtMs - a.usedAtMs)
     for (const [key, board] of idle)
       if (board.query.atMs !== null || idle.findIndex(([other]) => other === key) >= IDLE_BOARDS_KEPT) open.delete(key)
+    const watched = new Set([...open.values()].map(({ query }) => query.locationId))
+    const unused = [...data.keys()].filter((locationId) => !watched.has(locationId))
+    for (const locationId of unused.slice(0, -IDLE_BOARDS_KEPT)) data.delete(locationId)
   }
 
   function tellBoard(board: OpenBoard, event: BoardEvent['event'], json: string): void {
@@ -181,7 +190,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       if (board.boardListeners.size > 0) tellBoard(board, 'patch', patchJsonOf(board.live, head, difference))
     }
     if (board.view !== null) {
-      const patch = followBoard(board.view, board.live, board.data, head, difference, touched, atMs)
+      const patch = followBoard(board.view, board.live, board.data, head, difference, touched, wordsAtMs(board, atMs))
       if (patch !== null) for (const listener of board.viewListeners) listener({ kind: 'patch', patch })
     }
   }
@@ -198,7 +207,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     if (board.boardListeners.size > 0) tellBoard(board, 'snapshot', snapshotJsonOf(board.live, head))
     if (board.view !== null) {
       const revision = board.view.revision + 1
-      board.view = createLiveView(board.live, board.data, head, options.language, atMs)
+      board.view = createLiveView(board.live, board.data, head, options.language, wordsAtMs(board, atMs))
       board.view.revision = revision
       board.view.head = { ...board.view.head, revision: String(revision) }
       const view = viewOf(board.view, board.live)
@@ -271,7 +280,9 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     }
     for (const board of open.values()) {
       const ids = touched.get(board.query.locationId) ?? new Set<string>()
-      push(board, rebuildItems(board.live, board.data, ids, board.query.atMs ?? atMs), ids, atMs)
+      const due = board.query.atMs === null ? dueItemsOf(board.live, atMs) : []
+      const difference = rebuildItems(board.live, board.data, new Set([...ids, ...due]), wordsAtMs(board, atMs))
+      push(board, difference, ids, atMs)
     }
     arm()
   }
@@ -321,7 +332,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       const { board } = opened
       const atMs = nowMs()
       if (query.atMs === null) push(board, advanceBoard(board.live, board.data, atMs), [], atMs)
-      board.view ??= createLiveView(board.live, board.data, headNow(atMs), options.language, query.atMs ?? atMs)
+      board.view ??= createLiveView(board.live, board.data, headNow(atMs), options.language, wordsAtMs(board, atMs))
       board.clock ??= board.view.format.time(atMs)
       board.viewListeners.add(listener)
       const view = viewOf(board.view, board.live)
@@ -357,6 +368,11 @@ function audienceOf(query: BoardQuery): Audience {
 
 function keyOf(query: BoardQuery): string {
   return `${query.locationId} ${query.groupId} ${query.customer} ${query.atMs}`
+}
+
+/** The instant a board's amounts and words are true for: its own, or now. */
+function wordsAtMs(board: OpenBoard, nowMs: number): number {
+  return board.query.atMs ?? nowMs
 }
 
 const STARTING: { readonly ok: false } & Refusal = {

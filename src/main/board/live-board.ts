@@ -5,7 +5,7 @@ import {
   compareItems,
   type PricedLocation
 } from '../../domain/board/board-item.ts'
-import { changeOf } from '../../domain/board/board-snapshot.ts'
+import { changeOf, snapshotHeadOf } from '../../domain/board/board-snapshot.ts'
 import { instantTextOf, instantTextOrNull } from '../../domain/instant/instant-text.ts'
 import type { BoardFeeds } from '../../shared/board-snapshot.ts'
 import { type LocationData, promotionStatesOf } from './location-data.ts'
@@ -36,6 +36,7 @@ export interface BoardDifference {
 
 export const NO_DIFFERENCE: BoardDifference = { changed: [], removed: [], orderChanged: false }
 
+/** A board with every item built for an instant. */
 export function createLiveBoard(
   data: LocationData,
   location: PricedLocation,
@@ -104,10 +105,16 @@ export function advanceBoard(board: LiveBoard, data: LocationData, atMs: number)
     board.atMs = atMs
     return NO_DIFFERENCE
   }
+  return rebuildItems(board, data, dueItemsOf(board, atMs), atMs)
+}
+
+/** Items whose next change has come. */
+export function dueItemsOf(board: LiveBoard, atMs: number): readonly string[] {
+  if (board.changesAtMs === null || board.changesAtMs > atMs) return []
   const due: string[] = []
   for (const [productId, { built }] of board.items)
     if (built.changesAtMs !== null && built.changesAtMs <= atMs) due.push(productId)
-  return rebuildItems(board, data, due, atMs)
+  return due
 }
 
 function* builtItemsOf(board: LiveBoard): Iterable<BuiltItem> {
@@ -127,18 +134,7 @@ export interface BoardHead {
 
 /** The contract's BoardSnapshot as JSON, from the items' own JSON. */
 export function snapshotJsonOf(board: LiveBoard, head: BoardHead): string {
-  const { location } = board
-  const fields = JSON.stringify({
-    locationId: location.locationId,
-    locationName: location.name,
-    timeZone: location.timeZone,
-    currency: location.currency,
-    at: instantTextOf(board.atMs),
-    taxPricing: location.taxPricing,
-    feeds: head.feeds,
-    stale: head.stale,
-    nextChangeAt: instantTextOrNull(board.changesAtMs)
-  })
+  const fields = JSON.stringify(snapshotHeadOf({ location: board.location, ...head }, board))
   return `${fields.slice(0, -1)},"items":[${itemsJsonOf(board, board.order)}]}`
 }
 

@@ -14,6 +14,7 @@ export interface LiveView {
   wordsChangeAtMs: number | null
 }
 
+/** A board put into words for an instant, in a language or in its country's. */
 export function createLiveView(
   board: LiveBoard,
   data: LocationData,

@@ -25,6 +25,7 @@ export interface LocationData {
   } | null
 }
 
+/** Everything a location's boards need; null where there is no such location. */
 export function loadLocationData(
   reader: StoreReader,
   overrides: FactOverrides,

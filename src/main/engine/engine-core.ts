@@ -1,4 +1,4 @@
-import type { FeedName, Health, Problem } from '../../shared/board-snapshot.ts'
+import type { FeedName, Health } from '../../shared/board-snapshot.ts'
 import type { LocationChoice, SyncProgress } from '../../shared/setup.ts'
 import { createBoardService, type BoardService } from '../board/board-service.ts'
 import { type CovaClientOptions, createCovaClient } from '../cova/cova-client.ts'
@@ -11,6 +11,7 @@ import type { FactOverrides, FeedState, StoreWriter } from '../store/store.types
 import { type CorrectedClock, createCorrectedClock } from '../sync/corrected-clock.ts'
 import { createSyncSchedule, type SyncSchedule } from '../sync/sync-schedule.ts'
 import { cacheDirOf } from './cache-dir.ts'
+import { damagedFilesIn } from './damaged-files.ts'
 import type { EngineOptions, SyncEvent } from './engine.types.ts'
 import { feedHealthOf } from './feed-health.ts'
 
@@ -43,7 +44,7 @@ export async function createEngineCore(
   onProgress: (progress: readonly SyncProgress[]) => void,
   clientOptions: CovaClientOptions = {}
 ): Promise<EngineCoreStart> {
-  const { settings, problem: settingsProblem, movedAside: settingsMovedAside } = loadSettings(options.dataDir)
+  const { settings } = loadSettings(options.dataDir)
   const cacheDir = cacheDirOf(options.dataDir, options.source?.kind ?? settings.source ?? 'cova')
   const opened = openStoreWriter({
     dataDir: cacheDir,
@@ -52,12 +53,9 @@ export async function createEngineCore(
   })
   if (!opened.ok) return opened
   const { store } = opened
-  const startProblems = [
-    ...damagedFileOf(opened.movedAside, 'The stored data was damaged and is fetched anew'),
-    ...damagedFileOf(opened.keepMovedAside, 'The dates on which products were first seen were damaged and begin anew'),
-    ...damagedFileOf(settingsMovedAside, settingsProblem ?? 'The settings could not be read')
-  ]
   const clock = createCorrectedClock(Date.now)
+  // Without a network the last offset is the best that is known; the first reply puts it right.
+  clock.learn(store.storedClockOffsetMs())
   const overrides: FactOverrides = { timeZones: settings.timeZoneOverrides, currencies: settings.currencyOverrides }
   const boards = createBoardService({
     reader: store,
@@ -94,7 +92,9 @@ export async function createEngineCore(
           }
         })
   if (options.syncsByItself ?? true) sync?.start()
-  const housekeeping = setInterval(() => store.retain(clock.nowMs() - RETENTION_MS), HOUSEKEEPING_MS)
+  const housekeeping = setInterval(() => {
+    unlessItCannotWrite(() => store.retain(clock.nowMs() - RETENTION_MS))
+  }, HOUSEKEEPING_MS)
   housekeeping.unref()
   return {
     ok: true,
@@ -104,7 +104,11 @@ export async function createEngineCore(
         ...feedHealthOf(feedStatesOf(store, sync), options.syncIntervalMs, clock.nowMs()),
         version,
         quarantined: store.quarantinedCount(),
-        problems: [...startProblems, ...store.problems(overrides), ...boards.problems()]
+        problems: [
+          ...damagedFilesIn([...new Set([options.dataDir, cacheDir])]),
+          ...store.problems(overrides),
+          ...boards.problems()
+        ]
       }),
       locationChoices: () => locationChoicesOf(store, overrides),
       syncOnce: async (listener) => {
@@ -134,19 +138,20 @@ export async function createEngineCore(
   }
 }
 
-/** For the command line, which asks no server. Without room to write it down it is learned anew at the next start. */
+/** For the command line, which asks no server, and for a start without a network. */
 function keepClockOffset(store: StoreWriter, clock: CorrectedClock): void {
-  try {
+  unlessItCannotWrite(() => {
     if (store.storedClockOffsetMs() !== clock.offsetMs()) store.storeClockOffset(clock.offsetMs())
+  })
+}
+
+/** What can wait for a disk with room again; the feeds' own errors tell the manager. */
+function unlessItCannotWrite(work: () => void): void {
+  try {
+    work()
   } catch (error) {
     if (storeFailureOf(error, '') === null) throw error
   }
-}
-
-/** What was found damaged at the start: said until the next one, with where the file is now. */
-function damagedFileOf(movedAside: string | null, what: string): readonly Problem[] {
-  if (movedAside === null) return []
-  return [{ code: 'file-moved-aside', message: `${what}; the file is kept as ${movedAside}`, locationId: null }]
 }
 
 /** Feeds as stored, with what could not be stored. */

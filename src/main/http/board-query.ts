@@ -4,7 +4,7 @@ import type { BoardQuery } from '../engine/engine.types.ts'
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string }
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/
-const INTEGER = /^-?\d{1,9}$/
+const INTEGER = /^-?\d{1,15}$/
 
 /** Epoch ms of an ISO 8601 instant with a zone, or null: also for a day that no calendar has. */
 export function instantMsOf(text: string): number | null {

@@ -41,6 +41,9 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
     bodyLimit: MOST_BODY_BYTES,
     forceCloseConnections: true,
     requestTimeout: 30_000,
+    // A path that cannot be decoded, or an id of a hundred digits: no location goes by it.
+    frameworkErrors: (_error, _request, reply) =>
+      refuse(reply as FastifyReply, { status: 404, code: 'not-found', message: 'There is nothing here' }),
     routerOptions: { ignoreTrailingSlash: true }
   })
 

@@ -31,6 +31,15 @@ export const defaultSettings: Settings = {
 
 const locationKey = z.string().regex(/^\d+$/)
 
+/** True for what Intl takes: "fr-CA", not "fr_CA", which would throw wherever money or a time is put into words. */
+function isLanguageTag(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1
+  } catch {
+    return false
+  }
+}
+
 const fieldSchemas = {
   version: z.int().min(1),
   source: z.enum(['demo', 'cova']).nullable(),
@@ -42,7 +51,7 @@ const fieldSchemas = {
     .number()
     .positive()
     .max(7 * 24 * 60),
-  language: z.string().min(1).nullable()
+  language: z.string().refine(isLanguageTag).nullable()
 } satisfies { readonly [Field in keyof Settings]: z.ZodType }
 
 type Json = Record<string, unknown>

@@ -145,11 +145,10 @@ export const storeWriterOf = (
     },
     failRun: (runId, error, atMs) => {
       const run = runOf(runId)
-      inTransaction(() => {
-        notes.forget(runId)
-        log.fail(runId, run.feed, error, atMs)
-      })
+      // What it noted is in memory, and goes also where the failure itself cannot be written down.
       runs.delete(runId)
+      inTransaction(() => notes.forget(runId))
+      inTransaction(() => log.fail(runId, run.feed, error, atMs))
     },
     landLocations: (runId, reply, atMs) => {
       const run = runOf(runId)

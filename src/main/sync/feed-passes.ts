@@ -58,6 +58,26 @@ async function asked<T>(host: PassHost, call: Promise<CovaResult<T>>): Promise<C
   return result
 }
 
+/** Opens a run for a pass; a pass that throws has its run closed, as far as the store can. */
+async function inRun(
+  host: PassHost,
+  feed: FeedName,
+  kind: 'full' | 'changes',
+  pass: (runId: number) => Promise<PassResult>
+): Promise<PassResult> {
+  const runId = host.store.startRun(feed, kind, host.clock.nowMs())
+  try {
+    return await pass(runId)
+  } catch (error) {
+    try {
+      host.store.failRun(runId, { code: 'internal-error', message: String(error) }, host.clock.nowMs())
+    } catch {
+      // The store cannot write: that is what is thrown on.
+    }
+    throw error
+  }
+}
+
 function failed(host: PassHost, runId: number, failure: CovaFailure): PassResult {
   host.store.failRun(runId, { code: failure.code, message: failure.message }, host.clock.nowMs())
   return { ok: false, failure }
@@ -70,101 +90,102 @@ function finished(host: PassHost, runId: number, cursorMs: number | null): PassR
 }
 
 /** Locations and the company tree above them: one feed, both in one run, each its own transaction. */
-export async function passLocations(host: PassHost, signal: AbortSignal): Promise<PassResult> {
-  const runId = host.store.startRun('locations', 'full', host.clock.nowMs())
-  const locations = await asked(host, host.client.fetchLocations(signal))
-  if (!locations.ok) return failed(host, runId, locations.failure)
-  host.onChange(host.store.landLocations(runId, locations.value, host.clock.nowMs()))
-  host.onProgress('locations', locations.value.locations.length)
-  const tree = await asked(host, host.client.fetchTree(signal))
-  if (!tree.ok) return failed(host, runId, tree.failure)
-  host.onChange(host.store.landTree(runId, tree.value, host.clock.nowMs()))
-  return finished(host, runId, null)
+export function passLocations(host: PassHost, signal: AbortSignal): Promise<PassResult> {
+  return inRun(host, 'locations', 'full', async (runId) => {
+    const locations = await asked(host, host.client.fetchLocations(signal))
+    if (!locations.ok) return failed(host, runId, locations.failure)
+    host.onChange(host.store.landLocations(runId, locations.value, host.clock.nowMs()))
+    host.onProgress('locations', locations.value.locations.length)
+    const tree = await asked(host, host.client.fetchTree(signal))
+    if (!tree.ok) return failed(host, runId, tree.failure)
+    host.onChange(host.store.landTree(runId, tree.value, host.clock.nowMs()))
+    return finished(host, runId, null)
+  })
 }
 
 /** Which locations price with taxes included. */
-export async function passTaxes(host: PassHost, signal: AbortSignal): Promise<PassResult> {
-  const runId = host.store.startRun('taxes', 'full', host.clock.nowMs())
-  const reply = await asked(host, host.client.fetchTaxPricing(signal))
-  if (!reply.ok) return failed(host, runId, reply.failure)
-  host.onChange(host.store.landTaxPricing(runId, reply.value, host.clock.nowMs()))
-  host.onProgress('taxes', reply.value.configurations.length)
-  return finished(host, runId, null)
+export function passTaxes(host: PassHost, signal: AbortSignal): Promise<PassResult> {
+  return inRun(host, 'taxes', 'full', async (runId) => {
+    const reply = await asked(host, host.client.fetchTaxPricing(signal))
+    if (!reply.ok) return failed(host, runId, reply.failure)
+    host.onChange(host.store.landTaxPricing(runId, reply.value, host.clock.nowMs()))
+    host.onProgress('taxes', reply.value.configurations.length)
+    return finished(host, runId, null)
+  })
 }
 
 /** Promotions with the products they list. */
-export async function passPromotions(host: PassHost, signal: AbortSignal): Promise<PassResult> {
-  const runId = host.store.startRun('promotions', 'full', host.clock.nowMs())
-  const reply = await asked(host, host.client.fetchPromotions(signal))
-  if (!reply.ok) return failed(host, runId, reply.failure)
-  host.onChange(host.store.landPromotions(runId, reply.value, host.clock.nowMs()))
-  host.onProgress('promotions', reply.value.promotions.length)
-  return finished(host, runId, null)
+export function passPromotions(host: PassHost, signal: AbortSignal): Promise<PassResult> {
+  return inRun(host, 'promotions', 'full', async (runId) => {
+    const reply = await asked(host, host.client.fetchPromotions(signal))
+    if (!reply.ok) return failed(host, runId, reply.failure)
+    host.onChange(host.store.landPromotions(runId, reply.value, host.clock.nowMs()))
+    host.onProgress('promotions', reply.value.promotions.length)
+    return finished(host, runId, null)
+  })
 }
 
 /**
  * Catalogue with availability, prices and tax rates: everything, or what changed since `changedSinceMs`. Pages until one
  * is empty; a server error on a bulk page is tried again with half the page (wire reference, Endpoints).
  */
-export async function passCatalogue(
-  host: PassHost,
-  changedSinceMs: number | null,
-  signal: AbortSignal
-): Promise<PassResult> {
-  const runId = host.store.startRun('catalogue', changedSinceMs === null ? 'full' : 'changes', host.clock.nowMs())
-  const seen = new Set<string>()
-  let cursorMs: number | null = null
-  let top = CATALOGUE_TOP
-  let skip = 0
-  let repeatedPages = 0
-  let pauseMs = host.firstPauseMs
-  for (;;) {
-    const askedAtMs = host.steadyMs()
-    const asOfMs = changedSinceMs === null ? null : changedSinceMs - CATALOGUE_OVERLAP_MS
-    const page = await asked(host, host.client.fetchCataloguePage({ skip, top, changedSinceMs: asOfMs }, signal))
-    if (!page.ok) {
-      if ((page.failure.code === 'server-error' || page.failure.code === 'timeout') && top > SMALLEST_TOP) {
-        top = Math.max(SMALLEST_TOP, Math.floor(top / 2))
-        await pause(Math.max(pauseMs, page.failure.retryAfterMs ?? 0), signal)
-        pauseMs *= 2
-        continue
+export function passCatalogue(host: PassHost, changedSinceMs: number | null, signal: AbortSignal): Promise<PassResult> {
+  return inRun(host, 'catalogue', changedSinceMs === null ? 'full' : 'changes', async (runId) => {
+    const seen = new Set<string>()
+    let cursorMs: number | null = null
+    let top = CATALOGUE_TOP
+    let skip = 0
+    let repeatedPages = 0
+    let pauseMs = host.firstPauseMs
+    for (;;) {
+      const askedAtMs = host.steadyMs()
+      const asOfMs = changedSinceMs === null ? null : changedSinceMs - CATALOGUE_OVERLAP_MS
+      const page = await asked(host, host.client.fetchCataloguePage({ skip, top, changedSinceMs: asOfMs }, signal))
+      if (!page.ok) {
+        if ((page.failure.code === 'server-error' || page.failure.code === 'timeout') && top > SMALLEST_TOP) {
+          top = Math.max(SMALLEST_TOP, Math.floor(top / 2))
+          await pause(Math.max(pauseMs, page.failure.retryAfterMs ?? 0), signal)
+          pauseMs *= 2
+          continue
+        }
+        return failed(host, runId, page.failure)
       }
-      return failed(host, runId, page.failure)
+      cursorMs ??= page.value.askedAtMs
+      host.onChange(host.store.landCataloguePage(runId, { ...page.value, askedAtMs }, host.clock.nowMs()))
+      if (page.value.count === 0) break
+      skip += page.value.count
+      const seenBefore = seen.size
+      for (const productId of page.value.presentProductIds) seen.add(productId)
+      repeatedPages = seen.size === seenBefore ? repeatedPages + 1 : 0
+      if (repeatedPages >= REPEATED_PAGES_ALLOWED) return failed(host, runId, NOT_ADVANCING)
+      host.onProgress('catalogue', seen.size)
     }
-    cursorMs ??= page.value.askedAtMs
-    host.onChange(host.store.landCataloguePage(runId, { ...page.value, askedAtMs }, host.clock.nowMs()))
-    if (page.value.count === 0) break
-    skip += page.value.count
-    const seenBefore = seen.size
-    for (const productId of page.value.presentProductIds) seen.add(productId)
-    repeatedPages = seen.size === seenBefore ? repeatedPages + 1 : 0
-    if (repeatedPages >= REPEATED_PAGES_ALLOWED) return failed(host, runId, NOT_ADVANCING)
-    host.onProgress('catalogue', seen.size)
-  }
-  return finished(host, runId, cursorMs)
+    return finished(host, runId, cursorMs)
+  })
 }
 
 /** Changed prices since an instant of server time, paged until empty. */
-export async function passPrices(host: PassHost, asOfMs: number, signal: AbortSignal): Promise<PassResult> {
-  const runId = host.store.startRun('prices', 'changes', host.clock.nowMs())
-  const seen = new Set<string>()
-  let cursorMs: number | null = null
-  let skip = 0
-  let repeatedPages = 0
-  for (;;) {
-    const askedAtMs = host.steadyMs()
-    const page = await asked(host, host.client.fetchPricePage({ asOfMs, skip, top: PRICE_TOP }, signal))
-    if (!page.ok) return failed(host, runId, page.failure)
-    cursorMs ??= page.value.askedAtMs
-    host.onChange(host.store.landPricePage(runId, { ...page.value, askedAtMs }, host.clock.nowMs()))
-    if (page.value.count === 0) break
-    skip += page.value.count
-    const seenBefore = seen.size
-    for (const { locationId, productId } of page.value.sets) seen.add(`${locationId} ${productId}`)
-    // A page of rejected records alone brings no set either; three of those end the poll as a page that repeats does.
-    repeatedPages = seen.size === seenBefore ? repeatedPages + 1 : 0
-    if (repeatedPages >= REPEATED_PAGES_ALLOWED) return failed(host, runId, NOT_ADVANCING)
-    host.onProgress('prices', seen.size)
-  }
-  return finished(host, runId, cursorMs)
+export function passPrices(host: PassHost, asOfMs: number, signal: AbortSignal): Promise<PassResult> {
+  return inRun(host, 'prices', 'changes', async (runId) => {
+    const seen = new Set<string>()
+    let cursorMs: number | null = null
+    let skip = 0
+    let repeatedPages = 0
+    for (;;) {
+      const askedAtMs = host.steadyMs()
+      const page = await asked(host, host.client.fetchPricePage({ asOfMs, skip, top: PRICE_TOP }, signal))
+      if (!page.ok) return failed(host, runId, page.failure)
+      cursorMs ??= page.value.askedAtMs
+      host.onChange(host.store.landPricePage(runId, { ...page.value, askedAtMs }, host.clock.nowMs()))
+      if (page.value.count === 0) break
+      skip += page.value.count
+      const seenBefore = seen.size
+      for (const { locationId, productId } of page.value.sets) seen.add(`${locationId} ${productId}`)
+      // A page of rejected records alone brings no set either; three of those end the poll as a page that repeats does.
+      repeatedPages = seen.size === seenBefore ? repeatedPages + 1 : 0
+      if (repeatedPages >= REPEATED_PAGES_ALLOWED) return failed(host, runId, NOT_ADVANCING)
+      host.onProgress('prices', seen.size)
+    }
+    return finished(host, runId, cursorMs)
+  })
 }

@@ -135,6 +135,8 @@ export function createSyncSchedule(options: SyncScheduleOptions): SyncSchedule {
       return result
     } catch (error) {
       const known = storeFailureOf(error, 'the data directory')
+      // Only a start can put a damaged database aside: the host starts the engine anew.
+      if (known?.code === 'database-corrupt') throw error
       if (known === null) console.error(error)
       const failure = known ?? { code: 'internal-error' as const, message: `A fault in Topshelf: ${String(error)}` }
       unrecorded.set(feed, { atMs: clock.nowMs(), code: failure.code, message: failure.message })

@@ -203,6 +203,23 @@ describe('changes of data', () => {
     expect(ids).toEqual([1, 2])
   })
 
+  it('one that lands at the moment a sale ends brings that end with it', () => {
+    vi.setSystemTime(START + 31 * 60_000)
+    const { patches } = watch()
+    vi.setSystemTime(START + 61 * 60_000)
+    memory.products = [
+      product({ productId: 'steady', records: [priceRecord({ price: '6' })] }),
+      ...memory.products.filter(({ productId }) => productId !== 'steady')
+    ]
+    service.applyChange({ productIds: ['steady'], promotions: false, locations: false })
+    const [patch] = patches
+    expect(patch?.items.map((item) => [item.productId, item.ladder[0]?.price]).sort()).toEqual([
+      ['steady', '6.00'],
+      ['wren', '10.00']
+    ])
+    expect(patch?.nextChangeAt === null || String(patch?.nextChangeAt) > String(patch?.at)).toBe(true)
+  })
+
   it('the same facts again push nothing', () => {
     const { patches } = watch()
     service.applyChange({ productIds: ['steady', 'wren'], promotions: true, locations: false })
@@ -260,6 +277,13 @@ describe('age', () => {
     memory.pricesAtMs = Date.now()
     service.feedsChanged()
     expect(patches.at(-1)).toMatchObject({ stale: false })
+  })
+})
+
+describe('age by a wrong clock', () => {
+  it('prices from well ahead of now say nothing of their age: stale', () => {
+    memory.pricesAtMs = START + 24 * 3_600_000
+    expect(watch().snapshot.stale).toBe(true)
   })
 })
 

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -200,6 +201,28 @@ describe('leaving and staying', () => {
   })
 })
 
+describe('a store that cannot write', () => {
+  it('fails the feed with a reason, leaves the board, and lands what it missed once it can', async () => {
+    const engine = await engineOf()
+    await syncOnce(engine)
+    const productId = plainProductOf(store, regina)
+    const before = itemsOf(engine, regina)
+    const db = new Database(join(dataDir, 'cache.sqlite'))
+    db.exec("CREATE TRIGGER refuse BEFORE UPDATE ON price_set BEGIN SELECT RAISE(ABORT, 'no room'); END")
+    store.state.setPrice(productId, regina, '44.44')
+    expect(await syncOnce(engine)).toMatch(/prices|catalogue/)
+    expect(itemsOf(engine, regina)).toEqual(before)
+    const health = engine.health()
+    expect(health.status).toBe('degraded')
+    expect(health.feeds.catalogue.lastError?.message).toContain('no room')
+    db.exec('DROP TRIGGER refuse')
+    db.close()
+    expect(await syncOnce(engine)).toBeNull()
+    expect(itemsOf(engine, regina).find((item) => item.productId === productId)?.ladder[0]?.regular).toBe('44.44')
+    expect(engine.health().status).toBe('ok')
+  })
+})
+
 describe('what is stored', () => {
   it('holds no cost and nothing about customers or users', async () => {
     const engine = await engineOf()
@@ -238,6 +261,7 @@ describe('what is stored', () => {
     const { writeFileSync } = await import('node:fs')
     writeFileSync(join(dataDir, 'cache.sqlite'), 'this is no database at all, only text that stands in its place')
     const engine = await engineOf()
+    expect(engine.health().problems.map(({ code }) => code)).toEqual(['file-moved-aside'])
     await syncOnce(engine)
     expect(itemsOf(engine, regina)).toEqual(before)
     expect(

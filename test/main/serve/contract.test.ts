@@ -284,6 +284,9 @@ describe('serve', () => {
     const cases: readonly (readonly [string, RequestInit | undefined, number, RegExp])[] = [
       ['/api/boards/1', undefined, 404, /1/],
       ['/api/boards/abc', undefined, 404, /abc/],
+      ['/api/boards/%ZZ', undefined, 404, /\w/],
+      [`/api/boards/${'9'.repeat(150)}`, undefined, 404, /\w/],
+      ['/api/boards/1000000000', undefined, 404, /1000000000/],
       [`/api/boards/${regina}?at=yesterday`, undefined, 400, /^at:/],
       [`/api/boards/${regina}?at=2026-11-20`, undefined, 400, /^at:/],
       [`/api/boards/${regina}?at=2026-02-30T00:00:00Z`, undefined, 400, /^at:/],

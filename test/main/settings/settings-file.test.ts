@@ -96,3 +96,11 @@ test('a file that cannot be read or written is one line, and the settings stay d
   writeFileSync(file, '')
   expect(saveSettings(file, chosen)).toMatchObject({ ok: false, code: 'data-dir-unwritable' })
 })
+
+test('a language that Intl does not take would blank every board: the default is used, and said', () => {
+  const dataDir = makeDataDir()
+  writeFileSync(fileIn(dataDir), JSON.stringify({ ...chosen, language: 'en_CA' }))
+  const { settings, problem } = loadSettings(dataDir, nowMs)
+  expect(settings).toEqual({ ...chosen, language: null })
+  expect(problem).toContain('language')
+})
