@@ -24,9 +24,12 @@ export type ToWorker =
   | { readonly kind: 'call'; readonly callId: number; readonly method: EngineMethod; readonly argument: unknown }
   | { readonly kind: 'unsubscribe'; readonly callId: number }
   | { readonly kind: 'clock-may-have-jumped' }
+  /** Answered by `alive` as soon as the worker's own loop gets to it. */
+  | { readonly kind: 'ping' }
 
 export type FromWorker =
   | { readonly kind: 'started' }
+  | { readonly kind: 'alive' }
   | { readonly kind: 'not-started'; readonly code: string; readonly message: string }
   | { readonly kind: 'answer'; readonly callId: number; readonly value: unknown }
   | { readonly kind: 'threw'; readonly callId: number; readonly message: string }

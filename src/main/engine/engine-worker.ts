@@ -44,6 +44,9 @@ function take(core: EngineCore, message: ToWorker): void {
     }
     case 'clock-may-have-jumped':
       core.clockMayHaveJumped()
+      return
+    case 'ping':
+      tell({ kind: 'alive' })
   }
 }
 

@@ -46,6 +46,8 @@ export type ViewEvent =
   | { readonly kind: 'view'; readonly view: BoardView }
   | { readonly kind: 'patch'; readonly patch: BoardViewPatch }
   | { readonly kind: 'clock'; readonly clock: string | null }
+  /** The engine still answers. Comes several times a minute, also where nothing changes and no clock is known. */
+  | { readonly kind: 'alive' }
 
 export type SyncEvent =
   | { readonly kind: 'progress'; readonly progress: SyncProgress }
@@ -65,14 +67,19 @@ export interface Engine {
   }) => Promise<JsonAnswer>
   /** `body` is the parsed request, unchecked: the engine validates it and names the field that is wrong. */
   readonly basket: (body: unknown) => Promise<JsonAnswer>
-  /** First event is a snapshot; a refusal comes instead of a subscription. `close` ends it. */
+  /**
+   * First event is a snapshot; a refusal comes instead of a subscription. `close` ends it; `onEnded` is told, once, when
+   * the engine ended it by dying or being stopped.
+   */
   readonly subscribeBoard: (
     query: BoardQuery,
-    listener: (event: BoardEvent) => void
+    listener: (event: BoardEvent) => void,
+    onEnded?: () => void
   ) => Promise<{ readonly ok: true; readonly close: () => void } | ({ readonly ok: false } & Refusal)>
   readonly subscribeView: (
     query: BoardQuery,
-    listener: (event: ViewEvent) => void
+    listener: (event: ViewEvent) => void,
+    onEnded?: () => void
   ) => Promise<{ readonly ok: true; readonly close: () => void } | ({ readonly ok: false } & Refusal)>
   /** One full sync of every feed; events tell how far it is. Resolves after 'done'. */
   readonly syncOnce: (

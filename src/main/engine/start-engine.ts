@@ -6,6 +6,11 @@ import type { BoardEvent, Engine, EngineOptions, EngineStart, SyncEvent, ViewEve
 import type { EngineMethod, FromWorker, ToWorker, WorkerData } from './engine-protocol.ts'
 import { productVersion } from '../settings/product-version.ts'
 
+/** Three such answers that do not come are noticed by a screen before its clock is old. */
+const PING_EVERY_MS = 15_000
+/** A worker that has not closed its database by then is ended as it is: SQLite's journal survives that. */
+const STOP_WITHIN_MS = 10_000
+
 const START_FAILURES = ['data-dir-unwritable', 'database-newer', 'writer-busy'] as const
 
 /** The worker's file: built beside this one, or the source where sources are run. */
@@ -14,32 +19,44 @@ function workerUrl(): URL {
   return existsSync(fileURLToPath(built)) ? built : new URL('./engine-worker.ts', import.meta.url)
 }
 
+/** Another worker and other times than the product's own. */
+export interface EngineSetting {
+  readonly workerUrl?: URL
+  readonly pingEveryMs?: number
+  readonly stopWithinMs?: number
+}
+
 /**
  * Starts the engine in a worker thread and answers its facade. A data directory that cannot be used is a value with one
- * line that names it. Should the worker die later, every open call fails and `onDeath` is told, once.
+ * line that names it. Should the worker die once it ran, every open call fails, every subscription ends, and `onDeath`
+ * is told, once; a worker that never ran is the answer alone.
  */
 export function startEngine(
   options: EngineOptions,
-  onDeath: (message: string) => void = () => {}
+  onDeath: (message: string) => void = () => {},
+  setting: EngineSetting = {}
 ): Promise<EngineStart> {
   const workerData: WorkerData = { options, version: productVersion }
-  const worker = new Worker(workerUrl(), { workerData, name: 'topshelf-engine' })
+  const worker = new Worker(setting.workerUrl ?? workerUrl(), { workerData, name: 'topshelf-engine' })
   const calls = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
   const boardListeners = new Map<number, (event: BoardEvent) => void>()
   const viewListeners = new Map<number, (event: ViewEvent) => void>()
   const syncListeners = new Map<number, (event: SyncEvent) => void>()
+  const endings = new Map<number, () => void>()
   const progressListeners = new Set<(progress: readonly SyncProgress[]) => void>()
   let lastProgress: readonly SyncProgress[] = []
   let nextCallId = 1
-  let stopping = false
+  let stopping: Promise<void> | null = null
+  let started = false
   let dead = false
+  let pinging = false
 
   function send(message: ToWorker): void {
     worker.postMessage(message)
   }
 
   function call<T>(method: EngineMethod, argument: unknown, callId = nextCallId++): Promise<T> {
-    if (dead) return Promise.reject(new Error('The engine is not running'))
+    if (dead) return Promise.reject(notRunning())
     return new Promise<T>((resolve, reject) => {
       calls.set(callId, { resolve: resolve as (value: unknown) => void, reject })
       send({ kind: 'call', callId, method, argument })
@@ -50,23 +67,58 @@ export function startEngine(
     method: 'subscribeBoard' | 'subscribeView',
     listeners: Map<number, (event: Event) => void>,
     query: unknown,
-    listener: (event: Event) => void
+    listener: (event: Event) => void,
+    onEnded: () => void
   ): ReturnType<Engine['subscribeBoard']> {
     const callId = nextCallId++
     listeners.set(callId, listener)
-    const answer = await call<Awaited<ReturnType<Engine['subscribeBoard']>>>(method, query, callId)
-    if (!answer.ok) {
-      listeners.delete(callId)
-      return answer
+    let isOpen = false
+    try {
+      const answer = await call<Awaited<ReturnType<Engine['subscribeBoard']>>>(method, query, callId)
+      if (!answer.ok) return answer
+      if (dead || stopping !== null) throw notRunning()
+      isOpen = true
+    } finally {
+      if (!isOpen) listeners.delete(callId)
     }
+    endings.set(callId, () => {
+      listeners.delete(callId)
+      onEnded()
+    })
     return {
       ok: true,
       close: () => {
         listeners.delete(callId)
-        if (!dead) send({ kind: 'unsubscribe', callId })
+        if (endings.delete(callId) && !dead) send({ kind: 'unsubscribe', callId })
       }
     }
   }
+
+  function endSubscriptions(): void {
+    const ended = [...endings.values()]
+    endings.clear()
+    for (const end of ended) end()
+  }
+
+  /** What was asked of the worker before still gets its answer, or fails when it ends. */
+  async function stop(): Promise<void> {
+    clearInterval(pings)
+    endSubscriptions()
+    const closed = call('stop', null).catch(() => undefined)
+    let limit: NodeJS.Timeout | undefined
+    const late = new Promise((resolve) => (limit = setTimeout(resolve, setting.stopWithinMs ?? STOP_WITHIN_MS)))
+    await Promise.race([closed, late])
+    clearTimeout(limit)
+    await worker.terminate()
+  }
+
+  // One at a time: a worker that hangs must not wake to a queue of them.
+  const pings = setInterval(() => {
+    if (!started || dead || pinging || viewListeners.size === 0) return
+    pinging = true
+    send({ kind: 'ping' })
+  }, setting.pingEveryMs ?? PING_EVERY_MS)
+  pings.unref()
 
   const engine: Engine = {
     health: () => call('health', null),
@@ -75,8 +127,10 @@ export function startEngine(
     board: (query) => call('board', query),
     timeline: (query) => call('timeline', query),
     basket: (body) => call('basket', body),
-    subscribeBoard: (query, listener) => subscribe('subscribeBoard', boardListeners, query, listener),
-    subscribeView: (query, listener) => subscribe('subscribeView', viewListeners, query, listener),
+    subscribeBoard: (query, listener, onEnded = () => {}) =>
+      subscribe('subscribeBoard', boardListeners, query, listener, onEnded),
+    subscribeView: (query, listener, onEnded = () => {}) =>
+      subscribe('subscribeView', viewListeners, query, listener, onEnded),
     syncOnce: async (listener) => {
       const callId = nextCallId++
       syncListeners.set(callId, listener)
@@ -95,10 +149,8 @@ export function startEngine(
       if (!dead) send({ kind: 'clock-may-have-jumped' })
     },
     stop: async () => {
-      if (dead || stopping) return
-      stopping = true
-      await call('stop', null)
-      await worker.terminate()
+      if (!dead) stopping ??= stop()
+      await stopping
     }
   }
 
@@ -106,25 +158,31 @@ export function startEngine(
     function die(message: string): void {
       if (dead) return
       dead = true
+      clearInterval(pings)
       for (const { reject } of calls.values()) reject(new Error(message))
       calls.clear()
-      resolve({ ok: false, code: 'engine-failed', message })
-      if (!stopping) onDeath(message)
+      endSubscriptions()
+      if (!started) resolve({ ok: false, code: 'engine-failed', message })
+      else if (stopping === null) onDeath(message)
     }
     worker.on('error', (error) => die(`The engine failed: ${error.message}`))
     worker.on('exit', () => die('The engine ended'))
     worker.on('message', (message: FromWorker) => {
       switch (message.kind) {
         case 'started':
+          started = true
           resolve({ ok: true, engine })
           return
         case 'not-started': {
-          stopping = true
           const code = START_FAILURES.find((one) => one === message.code) ?? 'engine-failed'
           resolve({ ok: false, code, message: message.message })
           void worker.terminate()
           return
         }
+        case 'alive':
+          pinging = false
+          for (const listener of viewListeners.values()) listener({ kind: 'alive' })
+          return
         case 'answer':
           calls.get(message.callId)?.resolve(message.value)
           calls.delete(message.callId)
@@ -148,4 +206,8 @@ export function startEngine(
       }
     })
   })
+}
+
+function notRunning(): Error {
+  return new Error('The engine is not running')
 }
