@@ -1,3 +1,5 @@
+import type { DensityLevel, PriceStyle, ScreenTheme, SoldOutStyle } from './screen-settings.ts'
+
 /**
  * What a screen is given: every amount, instant and duration already put into words for the location,
  * so that the renderer computes no money and no time. Built beside the snapshot, from the same items.
@@ -29,6 +31,8 @@ export interface ViewRung {
   readonly reduced: boolean
   /** "until 9 pm", "until Sunday", or null. */
   readonly until: string | null
+  /** What a shopper of the screen's pricing group hands over; null without a group, or where it pays no less. */
+  readonly groupPays: MoneyText | null
 }
 
 export interface ViewTicket {
@@ -47,6 +51,8 @@ export interface ViewItem {
   readonly cbd: string | null
   readonly classification: readonly string[]
   readonly soldOut: boolean
+  /** Seen for the first time within the week, or little left, as the screen is set. Sold out has its own field. */
+  readonly state: 'new' | 'last-few' | null
   readonly unit: 'g' | 'each'
   readonly shelf: { readonly shelfId: number; readonly name: string } | null
   readonly tickets: readonly ViewTicket[]
@@ -60,7 +66,25 @@ export interface ViewLegend {
   readonly text: string
 }
 
+/** How this screen shows it; the renderer's part of the screen's settings. */
+export interface ViewScreen {
+  readonly theme: ScreenTheme
+  readonly priceStyle: PriceStyle
+  /** Sold-out products keep their place in grey, or come last in their class; hidden ones are not in the view. */
+  readonly soldOut: Exclude<SoldOutStyle, 'hide'>
+  readonly calm: boolean
+  readonly dwellMs: number
+  readonly diagonalInches: number
+  readonly distanceMetres: number
+  readonly level: DensityLevel
+  /** Name of the pricing group whose prices stand in a row of their own; null for none. */
+  readonly groupName: string | null
+  /** Label of that row and of the reversed rail: "Members pay", "Before tax", "You pay". */
+  readonly rowLabels: { readonly group: string | null; readonly beforeTax: string; readonly youPay: string }
+}
+
 export interface ViewHead {
+  readonly screen: ViewScreen
   readonly locationId: number
   readonly storeName: string
   readonly language: string

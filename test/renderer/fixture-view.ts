@@ -1,4 +1,12 @@
-import type { BoardView, MoneyText, StrainType, ViewHead, ViewItem, ViewRung } from '../../src/shared/board-view.ts'
+import type {
+  BoardView,
+  MoneyText,
+  StrainType,
+  ViewHead,
+  ViewItem,
+  ViewRung,
+  ViewScreen
+} from '../../src/shared/board-view.ts'
 
 const NBSP = '\u00a0'
 
@@ -6,6 +14,19 @@ const TWICE = { i: 'indica', s: 'sativa', h: 'hybrid', c: 'cbd' } as const
 
 export function money(digits: string, sign = '$', signAfter = false): MoneyText {
   return { digits, sign, signAfter }
+}
+
+export const SCREEN: ViewScreen = {
+  theme: 'dark',
+  priceStyle: 'you-pay',
+  soldOut: 'last',
+  calm: false,
+  dwellMs: 12_000,
+  diagonalInches: 55,
+  distanceMetres: 3,
+  level: 'standard',
+  groupName: null,
+  rowLabels: { group: null, beforeTax: 'Before tax', youPay: 'You pay, tax included' }
 }
 
 interface RungWords {
@@ -26,12 +47,14 @@ export function rung(quantity: string, words: RungWords): ViewRung {
     unitPrice: words.unit ?? null,
     best: words.best ?? false,
     reduced: words.was !== undefined,
-    until: words.until ?? null
+    until: words.until ?? null,
+    groupPays: null
   }
 }
 
 export function headOf(changes: Partial<ViewHead> = {}): ViewHead {
   return {
+    screen: SCREEN,
     locationId: 7,
     storeName: 'Tern & Timber',
     language: 'en-CA',
@@ -56,6 +79,7 @@ export function itemOf(changes: Partial<ViewItem> & { readonly productId: string
     cbd: null,
     classification: ['Flower', 'Indica'],
     soldOut: false,
+    state: null,
     unit: 'g',
     shelf: null,
     tickets: [],

@@ -1,5 +1,7 @@
 import type { BoardBadge, BoardFeeds, BoardItem, BoardRung } from '../../shared/board-snapshot.ts'
-import type { ViewHead, ViewItem, ViewLegend, ViewRung } from '../../shared/board-view.ts'
+import type { ViewHead, ViewItem, ViewLegend, ViewRung, ViewScreen } from '../../shared/board-view.ts'
+import type { ScreenSettings } from '../../shared/screen-settings.ts'
+import { DEFAULT_SCREEN } from '../screen/default-screen.ts'
 import type { LocationFacts, ProductDetails, ProductFacts } from '../board/board-facts.ts'
 import { Amount } from '../money/amount.ts'
 import { compareCodePoints } from '../order/code-points.ts'
@@ -30,6 +32,7 @@ export function viewItemOf(
     cbd: details.cbd,
     classification: item.classification,
     soldOut: item.inStock === false,
+    state: null,
     unit: item.unit,
     shelf: item.shelf === null ? null : { shelfId: item.shelf.shelfId, name: item.shelf.name ?? '' },
     tickets: item.badges.map((badge) => ({ promotionId: badge.promotionId, short: ticketOf(badge, format) })),
@@ -56,7 +59,8 @@ function viewRungOf(
     unitPrice: rung.unitPrice === null ? null : format.plainMoney(rung.unitPrice),
     best,
     reduced: reduced || rung.deal !== null,
-    until: rung.saleEndsAt === null ? null : format.until(Date.parse(rung.saleEndsAt), atMs)
+    until: rung.saleEndsAt === null ? null : format.until(Date.parse(rung.saleEndsAt), atMs),
+    groupPays: null
   }
 }
 
@@ -123,6 +127,7 @@ export interface HeadFacts {
 export function viewHeadOf(facts: HeadFacts, format: LocationFormat, atMs: number): ViewHead {
   const { location, feeds } = facts
   return {
+    screen: viewScreenOf(DEFAULT_SCREEN, null, format),
     locationId: location.locationId,
     storeName: location.name,
     language: format.language,
@@ -135,6 +140,26 @@ export function viewHeadOf(facts: HeadFacts, format: LocationFormat, atMs: numbe
     stale: facts.stale,
     heldLine: location.amountsHeld ? format.words.askForPrice : null,
     legend: facts.legend
+  }
+}
+
+/** The renderer's part of a screen's settings, its labels in words. */
+export function viewScreenOf(settings: ScreenSettings, groupName: string | null, format: LocationFormat): ViewScreen {
+  return {
+    theme: settings.theme,
+    priceStyle: settings.priceStyle,
+    soldOut: settings.soldOut === 'hide' ? 'last' : settings.soldOut,
+    calm: settings.calm,
+    dwellMs: settings.dwellSeconds * 1000,
+    diagonalInches: settings.diagonalInches,
+    distanceMetres: settings.distanceMetres,
+    level: settings.level,
+    groupName,
+    rowLabels: {
+      group: groupName === null ? null : format.words.groupPays(groupName),
+      beforeTax: format.words.beforeTax,
+      youPay: format.words.youPay.join(' ')
+    }
   }
 }
 

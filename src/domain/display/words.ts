@@ -2,6 +2,8 @@
 export interface BoardWords {
   readonly youPay: readonly [string, string]
   readonly youPayUntaxed: readonly [string, string]
+  readonly beforeTax: string
+  readonly groupPays: (groupName: string) => string
   readonly each: string
   readonly severalFor: (quantity: string) => string
   readonly grams: (quantity: string) => string
@@ -26,6 +28,8 @@ const NO_BREAK_SPACE = '\u00a0'
 export const ENGLISH: BoardWords = {
   youPay: ['You pay,', 'tax included'],
   youPayUntaxed: ['You pay,', 'no tax'],
+  beforeTax: 'Before tax',
+  groupPays: (groupName) => `${groupName} pay`,
   each: 'each',
   severalFor: (quantity) => `${quantity} for`,
   grams: (quantity) => `${quantity}${NO_BREAK_SPACE}g`,

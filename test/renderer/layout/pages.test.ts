@@ -120,7 +120,8 @@ const anyRung: fc.Arbitrary<ViewRung> = fc
     unitPrice: price,
     best: false,
     reduced,
-    until: reduced ? until : null
+    until: reduced ? until : null,
+    groupPays: null
   }))
 
 const ladders: fc.Arbitrary<readonly ViewRung[]> = fc.array(anyRung, { minLength: 0, maxLength: 8 })
@@ -142,6 +143,7 @@ const views: fc.Arbitrary<BoardView> = fc
           ['Edibles', 'Gummies', 'Sour'],
           []
         ),
+        state: fc.constantFrom(null, null, 'new' as const, 'last-few' as const),
         soldOut: fc.boolean(),
         own: ladders,
         shelf: fc.constantFrom(null, null, 0, 1),

@@ -1,0 +1,46 @@
+/**
+ * How one screen shows a location's menu. Kept in the settings file by name (`screens`), and named by a board page as
+ * `?screen=NAME`; a page that names none gets the defaults, which single query keys may change.
+ */
+export type BoardSet =
+  | { readonly kind: 'full' }
+  /** Paths from the top, e.g. [["Flower"], ["Pre-rolls", "Infused"]]; a product belongs by any prefix. */
+  | { readonly kind: 'classifications'; readonly paths: readonly (readonly string[])[] }
+  | { readonly kind: 'shelf'; readonly shelfId: number }
+  | { readonly kind: 'on-promotion' }
+  | { readonly kind: 'new-arrivals' }
+
+/** From this time of the location's wall clock on, every day, until the next one begins. */
+export interface TimedSet {
+  /** "16:00". */
+  readonly from: string
+  readonly set: BoardSet
+}
+
+export type ScreenTheme = 'dark' | 'light' | 'contrast'
+/** Which amount is large: what is handed over, or the shelf's. */
+export type PriceStyle = 'you-pay' | 'shelf-price'
+export type SoldOutStyle = 'hide' | 'grey' | 'last'
+/** Art direction, Density: roomy is level 1, standard 0.8, dense 0.65. */
+export type DensityLevel = 'roomy' | 'standard' | 'dense'
+
+export interface ScreenSettings {
+  readonly set: BoardSet
+  /** In force in place of `set` from their time on; empty for none. */
+  readonly timedSets: readonly TimedSet[]
+  readonly customer: 'recreational' | 'medical'
+  readonly groupId: number | null
+  readonly theme: ScreenTheme
+  readonly priceStyle: PriceStyle
+  readonly soldOut: SoldOutStyle
+  /** A product with less in stock than this many grams or pieces is marked "Last few"; null marks none. */
+  readonly lastFewBelow: string | null
+  /** Null: the language of the settings, else the country's. */
+  readonly language: string | null
+  /** No motion at all. */
+  readonly calm: boolean
+  readonly dwellSeconds: number
+  readonly diagonalInches: number
+  readonly distanceMetres: number
+  readonly level: DensityLevel
+}
