@@ -99,6 +99,8 @@ export interface ViewHead {
   readonly taxLine: string
   /** "Prices checked 4:16 pm", or the alert's words once stale. */
   readonly ageLine: string
+  /** The alert's words for the same prices: what `ageLine` becomes when nobody confirms them any more. */
+  readonly staleAgeLine: string
   readonly stale: boolean
   /** "Ask for today's price", where amounts are held; else null. */
   readonly heldLine: string | null

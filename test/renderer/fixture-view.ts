@@ -64,6 +64,7 @@ export function headOf(changes: Partial<ViewHead> = {}): ViewHead {
     taxPricing: 'Exclusive',
     taxLine: 'Large prices include 5% GST and 7% PST',
     ageLine: 'Prices checked 4:16 pm',
+    staleAgeLine: 'Prices from 4:16 pm, please ask',
     stale: false,
     heldLine: null,
     legend: [],

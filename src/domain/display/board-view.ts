@@ -137,6 +137,7 @@ export function viewHeadOf(facts: HeadFacts, format: LocationFormat, atMs: numbe
     taxPricing: location.taxPricing,
     taxLine: facts.taxLine,
     ageLine: ageLineOf(feeds.prices, facts.stale, format, atMs),
+    staleAgeLine: ageLineOf(feeds.prices, true, format, atMs),
     stale: facts.stale,
     heldLine: location.amountsHeld ? format.words.askForPrice : null,
     legend: facts.legend

@@ -4,7 +4,7 @@ import type { LocationFacts, ProductFacts } from '../../../src/domain/board/boar
 import { legendOf, taxLineOf, viewHeadOf, viewItemOf } from '../../../src/domain/display/board-view.ts'
 import { locationFormatOf } from '../../../src/domain/display/location-format.ts'
 import type { BoardBadge, BoardItem } from '../../../src/shared/board-snapshot.ts'
-import type { ViewItem } from '../../../src/shared/board-view.ts'
+import type { ViewHead, ViewItem } from '../../../src/shared/board-view.ts'
 import { flat, location, percentage, priceRecord, product, sale, tier } from '../price-records.ts'
 
 const FRIDAY_4_PM = Date.parse('2026-11-20T22:18:00Z')
@@ -161,7 +161,7 @@ describe('money and time', () => {
 })
 
 describe('the head', () => {
-  const head = (prices: string | null, stale: boolean): string =>
+  const headAt = (prices: string | null, stale: boolean): ViewHead =>
     viewHeadOf(
       {
         location: location(),
@@ -174,13 +174,19 @@ describe('the head', () => {
       },
       regina,
       FRIDAY_4_PM
-    ).ageLine
+    )
+  const head = (prices: string | null, stale: boolean): string => headAt(prices, stale).ageLine
 
   it('says when prices were checked, and asks to ask when that is long ago', () => {
     expect(head('2026-11-20T22:16:00.000Z', false)).toBe('Prices checked 4:16 pm')
     expect(head('2026-11-20T20:10:00.000Z', true)).toBe('Prices from 2:10 pm, please ask')
     expect(head('2026-11-18T20:10:00.000Z', true)).toMatch(/^Prices from Nov\.? 18, 2:10 pm, please ask$/)
     expect(head(null, true)).toBe('Prices not checked yet, please ask')
+  })
+
+  it('has the words for old prices ready, for a screen that nobody tells anything any more', () => {
+    expect(headAt('2026-11-20T22:16:00.000Z', false).staleAgeLine).toBe('Prices from 4:16 pm, please ask')
+    expect(headAt(null, false).staleAgeLine).toBe('Prices not checked yet, please ask')
   })
 
   it('names the taxes in the large prices', () => {
