@@ -32,10 +32,18 @@ export function createSetupHost(options: {
   const given = environment.credentials.kind === 'complete' ? environment.credentials.credentials : null
   const forcedSource = options.demoForThisRun ? 'demo' : given === null ? null : 'cova'
 
+  let lastWarning: string | null = null
+
   function storedChoice(): Choice {
     const { settings, problem } = loadSettings(dataDir)
     if (problem !== null) warn(problem)
     return { source: settings.source, locationId: settings.locationId }
+  }
+
+  /** An engine is tried again and again: what stands in its way is said when it changes. */
+  function warnOnce(line: string): void {
+    if (line !== lastWarning) warn(line)
+    lastWarning = line
   }
 
   return {
@@ -54,18 +62,21 @@ export function createSetupHost(options: {
     storeCredentials: (credentials) => options.credentialStore.store(credentials),
     checkCredentials: (credentials: CovaCredentials) =>
       createCovaClient(covaSettingsOf(environment, credentials)).checkCredentials(),
-    startEngine: (source, onDeath) =>
-      startEngine(
+    startEngine: async (source, onDeath) => {
+      const started = await startEngine(
         {
           dataDir,
           source: engineSourceOf(environment, source),
           syncIntervalMs: environment.syncIntervalMs ?? defaultSyncIntervalMs
         },
         (message) => {
-          warn(message)
-          onDeath()
+          warnOnce(message)
+          onDeath(message)
         }
       )
+      if (!started.ok) warnOnce(started.message)
+      return started
+    }
   }
 }
 

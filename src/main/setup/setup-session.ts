@@ -8,6 +8,7 @@ import type {
 } from '../../shared/setup.ts'
 import type { CovaResult } from '../cova/cova-failure.ts'
 import type { Engine, EngineStart } from '../engine/engine.types.ts'
+import { keepEngine, type EngineKeeper } from './engine-keeper.ts'
 
 export type SourceName = 'demo' | 'cova'
 
@@ -32,13 +33,16 @@ export interface SetupHost {
   /** `notice` says what the manager should know, e.g. that they are kept for this run only. */
   readonly storeCredentials: (credentials: CovaCredentials) => Promise<{ readonly notice: string | null }>
   readonly checkCredentials: (credentials: CovaCredentials) => Promise<CovaResult<null>>
-  /** `onDeath` is told, once, that a running engine ended by itself: the session starts another. */
-  readonly startEngine: (source: EngineSource, onDeath: () => void) => Promise<EngineStart>
+  /** `onDeath` is told, once and in one line, that a running engine ended by itself: the session starts another. */
+  readonly startEngine: (source: EngineSource, onDeath: (message: string) => void) => Promise<EngineStart>
 }
 
 export interface SetupSession {
   readonly state: () => SetupState
-  /** Takes up what was chosen before. A refusal names why the engine did not start. */
+  /**
+   * Takes up what was chosen before. A refusal names why the engine did not start; it is started again by itself, and
+   * where a location was chosen the state is `ready` all along.
+   */
   readonly open: () => Promise<SetupResult>
   readonly useDemo: () => Promise<SetupResult>
   readonly connect: (credentials: CovaCredentials) => Promise<SetupResult>
@@ -46,14 +50,13 @@ export interface SetupSession {
   /** Back to the first question, or from there back to the board that was shown. Nothing chosen is lost. */
   readonly reopen: () => SetupState
   readonly onChanged: (listener: (state: SetupState) => void) => () => void
-  /** The running engine, or null before a source is chosen. */
+  /** The running engine, or null before a source is chosen and while another one is about to be started. */
   readonly engine: () => Engine | null
+  /** Why no engine runs although a source is chosen, in one line; else null. Told by `onChanged` like the state. */
+  readonly problem: () => string | null
   /** Ends the engine. The session cannot be used afterwards. */
   readonly close: () => Promise<void>
 }
-
-const firstRestartAfterMs = 1000
-const longestRestartAfterMs = 60_000
 
 const credentialNames: Readonly<Record<CredentialField, string>> = {
   companyId: 'company id',
@@ -71,10 +74,9 @@ const credentialNames: Readonly<Record<CredentialField, string>> = {
 export function createSetupSession(host: SetupHost, options: { readonly chooseFirst?: boolean } = {}): SetupSession {
   let state: SetupState = { phase: 'choose-source' }
   let choice: Choice = { source: null, locationId: null }
-  let engine: Engine | null = null
+  let keeper: EngineKeeper | null = null
   let stopProgress: (() => void) | null = null
   let isClosed = false
-  let restart: NodeJS.Timeout | undefined
   let tail: Promise<unknown> = Promise.resolve()
   const listeners = new Set<(state: SetupState) => void>()
 
@@ -93,46 +95,49 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
     return notice === null ? { ok: true, state } : { ok: true, state, notice }
   }
 
+  function engineNow(): Engine | null {
+    return keeper?.engine() ?? null
+  }
+
   async function stopEngine(): Promise<void> {
     stopProgress?.()
     stopProgress = null
-    const stopping = engine
-    engine = null
+    const stopping = keeper
+    keeper = null
     await stopping?.stop()
   }
 
-  async function startEngine(source: EngineSource): Promise<EngineStart> {
+  /**
+   * Starts the engine of a source in place of the one before, whose end is of no interest any more. One that dies is
+   * followed by another, which goes on from what is stored: what is shown stays on the screens meanwhile. `onLate` is
+   * told where the first start was refused and a later one was not.
+   */
+  async function startEngine(source: EngineSource, onLate: () => void): Promise<EngineStart> {
     await stopEngine()
-    const started = await host.startEngine(source, () => void inTurn(() => engineDied(source)))
-    if (started.ok) engine = started.engine
+    let ran = false
+    const kept = keepEngine({
+      startEngine: (onDeath) => host.startEngine(source, onDeath),
+      onRestarted: () => {
+        if (kept !== keeper || isClosed) return
+        if (!ran) onLate()
+        else if (state.phase === 'syncing' || state.phase === 'choose-location') followSync(state.source)
+        else enter(state)
+        ran = true
+      },
+      // Said again: the problem of the state is another one.
+      onProblem: () => {
+        if (kept === keeper && !isClosed) enter(state)
+      }
+    })
+    keeper = kept
+    const started = await kept.start()
+    ran = started.ok
     return started
-  }
-
-  /** What is shown stays on the screens; a new engine goes on from what is stored. */
-  async function engineDied(source: EngineSource): Promise<void> {
-    stopProgress?.()
-    stopProgress = null
-    engine = null
-    restartLater(source, firstRestartAfterMs)
-  }
-
-  function restartLater(source: EngineSource, afterMs: number): void {
-    if (isClosed) return
-    restart = setTimeout(() => void inTurn(() => tryRestart(source, afterMs)), afterMs)
-  }
-
-  async function tryRestart(source: EngineSource, afterMs: number): Promise<void> {
-    // A manager may have chosen another source meanwhile.
-    if (engine !== null || isClosed) return
-    const started = await startEngine(source)
-    if (!started.ok) restartLater(source, Math.min(afterMs * 2, longestRestartAfterMs))
-    else if (state.phase === 'syncing' || state.phase === 'choose-location') followSync(state.source)
-    else enter(state)
   }
 
   /** Follows the first sync until the locations it brought can be offered, and keeps the offer up to date. */
   function followSync(source: SourceName): void {
-    const running = engine
+    const running = engineNow()
     if (running === null) return
     let looking = false
     let latest: readonly SyncProgress[] = []
@@ -146,7 +151,7 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
         for (let seen: readonly SyncProgress[] | null = null; seen !== latest;) {
           seen = latest
           const locations = await running.locationChoices()
-          if (running !== engine || state.phase === 'ready' || state.phase === 'choose-source') return
+          if (running !== engineNow() || state.phase === 'ready' || state.phase === 'choose-source') return
           await offer(source, latest, locations)
         }
       } catch {
@@ -189,17 +194,23 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
 
   async function useDemo(): Promise<SetupResult> {
     const underWay = state.phase === 'syncing' || state.phase === 'choose-location'
-    if (underWay && engine !== null && choice.source === 'demo') return accepted()
-    return takeSource('demo', { kind: 'demo' })
+    if (underWay && keeper !== null && choice.source === 'demo') return accepted()
+    return takeSource('demo', { kind: 'demo' }, choice.source === 'demo' ? choice.locationId : null)
   }
 
-  async function takeSource(source: SourceName, engineSource: EngineSource): Promise<SetupResult> {
-    const started = await startEngine(engineSource)
+  /** A manager waits for the answer, so a refusal is not tried again. `locationId` stays chosen until another is. */
+  async function takeSource(
+    source: SourceName,
+    engineSource: EngineSource,
+    locationId: number | null
+  ): Promise<SetupResult> {
+    const started = await startEngine(engineSource, () => undefined)
     if (!started.ok) {
+      await stopEngine()
       enter({ phase: 'choose-source' })
       return refused(started.message)
     }
-    choice = { source, locationId: choice.source === source ? choice.locationId : null }
+    choice = { source, locationId }
     await host.saveChoice(choice)
     followSync(source)
     return accepted()
@@ -215,14 +226,18 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
     if (source === 'cova' && credentials === null && locationId === null) return accepted()
     const engineSource: EngineSource =
       source === 'demo' ? { kind: 'demo' } : credentials === null ? null : { kind: 'cova', credentials }
-    const started = await startEngine(engineSource)
+    const takeUp = (): void => {
+      if (locationId === null) followSync(source)
+      // Tells the host that there is an engine to ask now.
+      else enter({ phase: 'ready', source, locationId })
+    }
+    const started = await startEngine(engineSource, takeUp)
     if (!started.ok) {
-      enter({ phase: 'choose-source' })
+      // Nobody may be there to answer a question: the board stays the aim, and the engine is tried again.
+      enter(locationId === null ? { phase: 'choose-source' } : { phase: 'ready', source, locationId })
       return refused(started.message)
     }
-    if (locationId === null) followSync(source)
-    // Tells the host that there is an engine to ask now.
-    else enter({ phase: 'ready', source, locationId })
+    takeUp()
     return credentials === null && source === 'cova'
       ? accepted('The Cova credentials are not known any more: the stored board is shown until they are entered again.')
       : accepted()
@@ -232,8 +247,10 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
     stopProgress?.()
     stopProgress = null
     const { source, locationId } = choice
-    const goesBack = state.phase === 'choose-source' && engine !== null && source !== null && locationId !== null
+    const goesBack = state.phase === 'choose-source' && source !== null && locationId !== null
     enter(goesBack ? { phase: 'ready', source, locationId } : { phase: 'choose-source' })
+    // A source that was refused meanwhile has ended the board's engine.
+    if (goesBack && keeper === null) void inTurn(open)
     return state
   }
 
@@ -242,14 +259,24 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
     if (empty !== undefined) return refused(`The ${credentialNames[empty]} is missing.`, empty)
     const checked = await host.checkCredentials(credentials)
     if (!checked.ok) return refused(checked.failure.message)
+    const before = choice.source === 'cova' ? await host.loadCredentials() : null
     const { notice } = await host.storeCredentials(credentials)
-    const taken = await takeSource('cova', { kind: 'cova', credentials })
+    // A location's id means nothing in another company.
+    const isSameCompany = before?.companyId === credentials.companyId
+    const taken = await takeSource('cova', { kind: 'cova', credentials }, isSameCompany ? choice.locationId : null)
     return taken.ok ? accepted(notice) : taken
   }
 
   async function chooseLocation(locationId: number): Promise<SetupResult> {
-    if (engine === null || choice.source === null) return refused('Choose where the menu comes from first.')
-    const chosen = (await engine.locationChoices()).find((location) => location.locationId === locationId)
+    if (keeper === null || choice.source === null) return refused('Choose where the menu comes from first.')
+    let offered: readonly LocationChoice[] | null = null
+    try {
+      offered = (await engineNow()?.locationChoices()) ?? null
+    } catch {
+      // The engine ended while it was asked; another one is about to be started.
+    }
+    if (offered === null) return refused('The menu is being opened again. Try again in a moment.')
+    const chosen = offered.find((location) => location.locationId === locationId)
     if (chosen === undefined) return refused(`There is no location ${locationId}.`)
     if (chosen.problem !== null) return refused(chosen.problem)
     await keepLocation(choice.source, locationId)
@@ -267,10 +294,10 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    engine: () => engine,
+    engine: engineNow,
+    problem: () => keeper?.problem() ?? null,
     close: () => {
       isClosed = true
-      clearTimeout(restart)
       return inTurn(stopEngine)
     }
   }

@@ -32,7 +32,8 @@ class Machine implements SetupHost {
   readonly started: EngineSource[] = []
   running = 0
   progress: (progress: readonly SyncProgress[]) => void = () => undefined
-  die: () => void = () => undefined
+  /** Ends the engine started last by itself. */
+  die: (why?: string) => void = () => undefined
 
   loadChoice = async () => this.choice
   saveChoice = async (choice: Choice) => void (this.choice = choice)
@@ -42,14 +43,14 @@ class Machine implements SetupHost {
     return { notice: this.notice }
   }
   checkCredentials = async () => this.checked
-  startEngine = async (source: EngineSource, onDeath: () => void): Promise<EngineStart> => {
+  startEngine = async (source: EngineSource, onDeath: (message: string) => void): Promise<EngineStart> => {
     const message = this.startRefusals.shift()
     if (message !== undefined) return { ok: false, code: 'writer-busy', message }
     this.started.push(source)
     this.running += 1
-    this.die = () => {
+    this.die = (why = 'The engine ended') => {
       this.running -= 1
-      onDeath()
+      onDeath(why)
     }
     const engine = {
       locationChoices: async () => this.locations,
@@ -181,6 +182,19 @@ describe('connecting to Cova', () => {
   })
 })
 
+describe('connecting anew', () => {
+  it('to the same company keeps the location, to another one does not', async () => {
+    machine.choice = { source: 'cova', locationId: 1 }
+    machine.stored = credentials
+    const session = createSetupSession(machine)
+    await session.open()
+    await session.connect({ ...credentials, password: 'new' })
+    expect(machine.choice).toEqual({ source: 'cova', locationId: 1 })
+    await session.connect({ ...credentials, companyId: '220' })
+    expect(machine.choice).toEqual({ source: 'cova', locationId: null })
+  })
+})
+
 describe('a later start', () => {
   it('goes straight to the board', async () => {
     machine.choice = { source: 'cova', locationId: 1 }
@@ -226,12 +240,53 @@ describe('a later start', () => {
     expect(session.state().phase).toBe('choose-location')
   })
 
-  it('with an engine that does not start says why, and can be opened again', async () => {
+  it('with an engine that does not start says why, asks nobody anything, and tries again by itself', async () => {
     machine.choice = { source: 'demo', locationId: 1 }
-    machine.startRefusals.push('/data cannot be written')
+    machine.startRefusals.push('/data cannot be written', '/data cannot be written')
     const session = createSetupSession(machine)
+    const phases: string[] = []
+    session.onChanged(({ phase }) => phases.push(phase))
     expect(await session.open()).toMatchObject({ ok: false, message: '/data cannot be written' })
-    expect(await session.open()).toMatchObject({ ok: true, state: { phase: 'ready' } })
+    expect(session.problem()).toBe('/data cannot be written')
+    await vi.advanceTimersByTimeAsync(1000 + 2000)
+    expect(session.engine()).not.toBeNull()
+    expect(session.problem()).toBeNull()
+    expect(new Set(phases)).toEqual(new Set(['ready']))
+    expect(machine.running).toBe(1)
+  })
+
+  it('goes on to the locations once the engine starts, where only the source was chosen', async () => {
+    machine.choice = { source: 'demo', locationId: null }
+    machine.locations = [regina]
+    machine.startRefusals.push('busy')
+    const session = createSetupSession(machine)
+    expect(await session.open()).toMatchObject({ ok: false })
+    expect(session.state()).toEqual({ phase: 'choose-source' })
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(session.state().phase).toBe('choose-location')
+  })
+
+  it('is not tried again where a manager took a source meanwhile', async () => {
+    machine.choice = { source: 'demo', locationId: 1 }
+    machine.startRefusals.push('busy')
+    const session = createSetupSession(machine)
+    await session.open()
+    expect(await session.connect(credentials)).toMatchObject({ ok: true })
+    await vi.advanceTimersByTimeAsync(120_000)
+    expect(machine.started).toEqual([{ kind: 'cova', credentials }])
+  })
+
+  it('goes back to its board, with its engine, after another source was refused', async () => {
+    machine.choice = { source: 'demo', locationId: 1 }
+    const session = createSetupSession(machine)
+    await session.open()
+    session.reopen()
+    machine.startRefusals.push('no room')
+    expect(await session.connect(credentials)).toMatchObject({ ok: false, message: 'no room' })
+    expect(session.engine()).toBeNull()
+    expect(session.reopen()).toEqual({ phase: 'ready', source: 'demo', locationId: 1 })
+    await settle()
+    expect(session.engine()).not.toBeNull()
   })
 })
 
@@ -247,11 +302,52 @@ describe('an engine that dies', () => {
     await settle()
     expect(session.engine()).toBeNull()
     expect(session.state().phase).toBe('ready')
+    expect(session.problem()).toBe('The engine ended')
     await vi.advanceTimersByTimeAsync(1000 + 2000)
     expect(session.engine()).toBeNull()
+    expect(session.problem()).toBe('busy')
     await vi.advanceTimersByTimeAsync(4000)
     expect(session.engine()).not.toBeNull()
-    expect(heard).toEqual([{ phase: 'ready', source: 'demo', locationId: 1 }])
+    expect(session.problem()).toBeNull()
+    expect(heard).toEqual(heard.map(() => ({ phase: 'ready', source: 'demo', locationId: 1 })))
+  })
+
+  it('is followed by one, at growing distances while each dies at once', async () => {
+    machine.choice = { source: 'demo', locationId: 1 }
+    await createSetupSession(machine).open()
+    for (const delayMs of [1000, 2000, 4000]) {
+      const before = machine.started.length
+      machine.die()
+      await vi.advanceTimersByTimeAsync(delayMs - 1)
+      expect(machine.started.length).toBe(before)
+      await vi.advanceTimersByTimeAsync(1)
+      expect(machine.started.length).toBe(before + 1)
+    }
+    await vi.advanceTimersByTimeAsync(60_000)
+    machine.die()
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(machine.started.length).toBe(5)
+    expect(machine.running).toBe(1)
+  })
+
+  it('late, after another source was taken, is of no interest', async () => {
+    machine.choice = { source: 'demo', locationId: 1 }
+    const session = createSetupSession(machine)
+    await session.open()
+    const dieLate = machine.die
+    await session.connect(credentials)
+    const engine = session.engine()
+    dieLate()
+    await vi.advanceTimersByTimeAsync(120_000)
+    expect(session.engine()).toBe(engine)
+    expect(machine.started.length).toBe(2)
+  })
+
+  it('while it was being asked for a location is no error', async () => {
+    const session = createSetupSession(machine)
+    await session.useDemo()
+    machine.die()
+    expect(await session.chooseLocation(1)).toMatchObject({ ok: false, field: null })
   })
 
   it('has no follower once the session is closed', async () => {
