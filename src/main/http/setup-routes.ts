@@ -23,23 +23,26 @@ function isFromHere(request: FastifyRequest): boolean {
 
 /** `GET /setup/state` and the POSTs of first run; answers SetupState and SetupResult. */
 export function addSetupRoutes(server: FastifyInstance, session: SetupSession): void {
-  server.addHook('preHandler', async (request, reply) => {
-    if (request.url.startsWith('/setup/') && !isFromHere(request))
-      await reply
+  // The check belongs to the routes, not to how their path is written: `/%73etup/state` is one of them.
+  server.register(async (routes) => {
+    routes.addHook('onRequest', async (request, reply) => {
+      if (isFromHere(request)) return undefined
+      return reply
         .status(403)
         .send({ error: { code: 'not-from-here', message: 'First run is answered on the machine itself only' } })
-  })
-  server.get('/setup/state', () => session.state())
-  server.post('/setup/use-demo', () => session.useDemo())
-  server.post('/setup/connect', (request, reply) => {
-    const parsed = credentials.safeParse(request.body)
-    return parsed.success ? session.connect(parsed.data) : wrong(reply, 'expected the five values as text')
-  })
-  server.post('/setup/choose-location', (request, reply) => {
-    const parsed = choice.safeParse(request.body)
-    return parsed.success
-      ? session.chooseLocation(parsed.data.locationId)
-      : wrong(reply, 'locationId: expected an integer')
+    })
+    routes.get('/setup/state', () => session.state())
+    routes.post('/setup/use-demo', () => session.useDemo())
+    routes.post('/setup/connect', (request, reply) => {
+      const parsed = credentials.safeParse(request.body)
+      return parsed.success ? session.connect(parsed.data) : wrong(reply, 'expected the five values as text')
+    })
+    routes.post('/setup/choose-location', (request, reply) => {
+      const parsed = choice.safeParse(request.body)
+      return parsed.success
+        ? session.chooseLocation(parsed.data.locationId)
+        : wrong(reply, 'locationId: expected an integer')
+    })
   })
 }
 
