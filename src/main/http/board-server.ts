@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Engine, JsonAnswer, Refusal } from '../engine/engine.types.ts'
 import { BOARD_LIST_CSS, boardListPage } from './board-list-page.ts'
-import { parseBoardQuery, parseInstant, parseLocationId } from './board-query.ts'
+import { type Parsed, parseBoardQuery, parseInstant, parseLocationId, parseViewQuery } from './board-query.ts'
 import { type EventStream, openEventStream } from './event-stream.ts'
 
 const MOST_BODY_BYTES = 1024 * 1024
@@ -20,6 +20,8 @@ export interface BoardServerOptions {
   readonly rendererDir: string
   /** Adds routes of the host, e.g. first run. */
   readonly extend?: (server: FastifyInstance) => void
+  /** Why no engine runs although there should be one, in one line; null where that is not known. */
+  readonly problem?: () => string | null
   /** Where `/` leads before a board can be shown; null lists the boards. */
   readonly landing?: () => string | null
 }
@@ -67,17 +69,30 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
     reply: FastifyReply,
     subscribe: (
       engine: Engine,
-      send: EventStream['send']
+      send: EventStream['send'],
+      onEnded: () => void
     ) => Promise<{ readonly ok: true; readonly close: () => void } | ({ readonly ok: false } & Refusal)>
   ): Promise<unknown> {
+    // A television that waits says why.
+    const problem = options.engine() === null ? (options.problem?.() ?? null) : null
+    if (problem !== null) return Promise.resolve(refuse(reply, { status: 503, code: 'unavailable', message: problem }))
     return withEngine(reply, async (engine) => {
       // Events that come before the stream is open wait: a refusal must still be able to answer as JSON.
       const waiting: Parameters<EventStream['send']>[] = []
       let opened: EventStream | null = null
-      const subscribed = await subscribe(engine, (...event) => {
-        if (opened === null) waiting.push(event)
-        else opened.send(...event)
-      })
+      // A stream without its engine is closed: the reader comes back to the next engine.
+      let ended = false
+      const subscribed = await subscribe(
+        engine,
+        (...event) => {
+          if (opened === null) waiting.push(event)
+          else opened.send(...event)
+        },
+        () => {
+          ended = true
+          opened?.close()
+        }
+      )
       if (!subscribed.ok) return refuse(reply, subscribed)
       const events = openEventStream(request, reply, () => {
         subscribed.close()
@@ -86,6 +101,7 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
       opened = events
       streams.add(events)
       for (const event of waiting) events.send(...event)
+      if (ended) events.close()
       return reply
     })
   }
@@ -96,7 +112,7 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
   server.get<{ Params: LocationParams; Querystring: Record<string, unknown> }>(
     '/api/boards/:locationId',
     (request, reply) => {
-      const query = boardQueryOf(request.params, request.query)
+      const query = queryOf(parseBoardQuery, request.params, request.query)
       if (!query.ok) return refuse(reply, query)
       return withEngine(reply, async (engine) => sendJson(reply, await engine.board(query.value)))
     }
@@ -120,10 +136,10 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
   server.get<{ Params: LocationParams; Querystring: Record<string, unknown> }>(
     '/api/boards/:locationId/stream',
     (request, reply) => {
-      const query = boardQueryOf(request.params, request.query)
+      const query = queryOf(parseBoardQuery, request.params, request.query)
       if (!query.ok) return refuse(reply, query)
-      return stream(request, reply, (engine, send) =>
-        engine.subscribeBoard(query.value, ({ id, event, data }) => send(event, data, id))
+      return stream(request, reply, (engine, send, onEnded) =>
+        engine.subscribeBoard(query.value, ({ id, event, data }) => send(event, data, id), onEnded)
       )
     }
   )
@@ -135,19 +151,25 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
   server.get<{ Params: LocationParams; Querystring: Record<string, unknown> }>(
     '/boards/:locationId/stream',
     (request, reply) => {
-      const query = boardQueryOf(request.params, request.query)
+      const query = queryOf(parseViewQuery, request.params, request.query)
       if (!query.ok) return refuse(reply, query)
-      return stream(request, reply, (engine, send) =>
-        engine.subscribeView(query.value, (event) => {
-          switch (event.kind) {
-            case 'view':
-              return send('view', JSON.stringify(event.view))
-            case 'patch':
-              return send('patch', JSON.stringify(event.patch))
-            case 'clock':
-              return send('clock', JSON.stringify({ clock: event.clock }))
-          }
-        })
+      return stream(request, reply, (engine, send, onEnded) =>
+        engine.subscribeView(
+          query.value,
+          (event) => {
+            switch (event.kind) {
+              case 'view':
+                return send('view', JSON.stringify(event.view))
+              case 'patch':
+                return send('patch', JSON.stringify(event.patch))
+              case 'clock':
+                return send('clock', JSON.stringify({ clock: event.clock }))
+              case 'alive':
+                return send('alive', '{}')
+            }
+          },
+          onEnded
+        )
       )
     }
   )
@@ -205,13 +227,14 @@ function servePages(server: FastifyInstance, options: BoardServerOptions): void 
     })
 }
 
-function boardQueryOf(
+function queryOf<Query>(
+  parse: (locationId: number, query: Record<string, unknown>) => Parsed<Query>,
   params: LocationParams,
   query: Record<string, unknown>
-): { readonly ok: true; readonly value: Parameters<Engine['board']>[0] } | ({ readonly ok: false } & Refusal) {
+): { readonly ok: true; readonly value: Query } | ({ readonly ok: false } & Refusal) {
   const locationId = parseLocationId(params.locationId)
   if (locationId === null) return { ok: false, ...unknownLocation(params.locationId) }
-  const parsed = parseBoardQuery(locationId, query)
+  const parsed = parse(locationId, query)
   return parsed.ok ? parsed : { ok: false, ...badQuery(parsed.message) }
 }
 

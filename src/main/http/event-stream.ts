@@ -32,6 +32,8 @@ export function openEventStream(request: FastifyRequest, reply: FastifyReply, on
     raw.end()
     onClosed()
   }
+  // A reader that left while its board was looked for is not told again.
+  if (raw.destroyed || request.raw.socket.destroyed) queueMicrotask(end)
   raw.on('close', end)
   raw.on('error', end)
   return {
