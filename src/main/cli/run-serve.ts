@@ -1,16 +1,18 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Engine } from '../engine/engine.types.ts'
 import { startEngine } from '../engine/start-engine.ts'
 import { createBoardServer } from '../http/board-server.ts'
 import { addSetupRoutes } from '../http/setup-routes.ts'
 import { readEnvironment } from '../settings/environment.ts'
+import { type EngineKeeper, keepEngine } from '../setup/engine-keeper.ts'
 import type { SetupSession } from '../setup/setup-session.ts'
 import type { Command } from './command-line.ts'
 import { openServeSetup } from './serve-setup.ts'
 import { chooseSource, dataDirOf } from './source-choice.ts'
 
 const DEFAULT_SYNC_INTERVAL_MS = 60_000
+/** A supervisor kills what does not end: this is sooner than it. */
+const STOP_WITHIN_MS = 15_000
 
 /** The built pages, beside the built main code. */
 function rendererDir(): string {
@@ -19,7 +21,8 @@ function rendererDir(): string {
 
 /**
  * Syncs and serves boards until SIGTERM or SIGINT, then ends with 0. The first line on stdout says where it listens.
- * Exit code 2 for missing credentials, 1 for a port or a data directory that cannot be had.
+ * Exit code 2 for missing credentials, 1 for a port or a data directory that cannot be had. An engine that dies later is
+ * followed by another; the server stays, and says 503 meanwhile. With `--setup` first run is served whatever the engine does.
  */
 export async function runServe(command: Command & { kind: 'serve' }): Promise<number> {
   const environment = readEnvironment(process.env)
@@ -35,24 +38,27 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
     process.once('SIGTERM', () => resolve(null))
     process.once('SIGINT', () => resolve(null))
   })
-  let engine: Engine | null = null
+  let kept: EngineKeeper | null = null
   let setup: SetupSession | null = null
-  let fail: ((message: string) => void) | null = null
-  const failed = new Promise<string>((resolve) => {
-    fail = resolve
-  })
   if (command.setup) {
     setup = openServeSetup({ ...environment, dataDir, syncIntervalMs }, command.demo)
   } else if (chosen.ok) {
-    const started = await startEngine({ dataDir, source: chosen.source, syncIntervalMs }, (message) => fail?.(message))
+    const { source } = chosen
+    kept = keepEngine({
+      startEngine: (onDeath) => startEngine({ dataDir, source, syncIntervalMs }, onDeath),
+      onRestarted: () => process.stderr.write('The engine runs again\n'),
+      onProblem: (message) => process.stderr.write(`${message}\n`)
+    })
+    const started = await kept.start()
     if (!started.ok) {
+      await kept.stop()
       process.stderr.write(`${started.message}\n`)
       return 1
     }
-    engine = started.engine
   }
   const boards = createBoardServer({
-    engine: () => setup?.engine() ?? engine,
+    engine: () => setup?.engine() ?? kept?.engine() ?? null,
+    problem: () => setup?.problem() ?? kept?.problem() ?? null,
     rendererDir: rendererDir(),
     ...(setup === null
       ? {}
@@ -64,7 +70,7 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
   const stop = async (): Promise<void> => {
     await boards.close()
     await setup?.close()
-    await engine?.stop()
+    await kept?.stop()
   }
   try {
     await boards.server.listen({ port: command.port, host: command.host })
@@ -77,11 +83,19 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
   const port = typeof address === 'object' && address !== null ? address.port : command.port
   const host = command.host.includes(':') ? `[${command.host}]` : command.host
   process.stdout.write(`listening on http://${host}:${port}\n`)
-  await setup?.open()
-  const death = await Promise.race([signalled, failed])
-  if (death !== null) process.stderr.write(`${death}\n`)
+  // Not waited for: a signal may come first. The session goes on trying, and the first-run page can choose anew.
+  if (setup !== null) void openSetup(setup)
+  await signalled
+  // What hangs is left to the exit.
+  setTimeout(() => process.exit(0), STOP_WITHIN_MS).unref()
   await stop()
-  return death === null ? 0 : 1
+  return 0
+}
+
+/** A refusal was said when it came about (serve-setup.ts). */
+async function openSetup(setup: SetupSession): Promise<void> {
+  const opened = await setup.open()
+  if (opened.ok && opened.notice !== undefined) process.stderr.write(`${opened.notice}\n`)
 }
 
 function landingOf(setup: SetupSession): string {

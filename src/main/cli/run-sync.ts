@@ -17,13 +17,23 @@ export async function runSync(command: Command & { kind: 'sync' }): Promise<numb
     process.stderr.write(`${started.message}\n`)
     return 1
   }
-  const result = await started.engine.syncOnce((event) => {
+  const syncing = started.engine.syncOnce((event) => {
     if (event.kind !== 'progress') return
     const { feed, records, done, error } = event.progress
     if (error !== null) process.stdout.write(`${feed}: failed, ${error}\n`)
     else if (done) process.stdout.write(`${feed}: ${records} ${records === 1 ? 'record' : 'records'}\n`)
   })
+  // An engine that dies is a failed sync as well, and its one line the cause.
+  const result = await syncing.catch((error: unknown) => ({
+    ok: false,
+    message: firstLineOf((error as Error).message)
+  }))
   await started.engine.stop()
   if (!result.ok) process.stderr.write(`${result.message ?? 'the sync failed'}\n`)
   return result.ok ? 0 : 1
+}
+
+/** What an engine could not foresee comes with its stack. */
+function firstLineOf(message: string): string {
+  return message.split('\n', 1)[0] ?? message
 }
