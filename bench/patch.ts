@@ -131,6 +131,7 @@ export async function benchPatch(): Promise<readonly BenchFigure[]> {
       overrides: { timeZones: {}, currencies: {} },
       staleAfterMs: 900_000,
       language: null,
+      screens: {},
       restrictToLocationIds: null
     })
     const query = { locationId: LOCATION, atMs: null, groupId: null, customer: 'recreational' as const }

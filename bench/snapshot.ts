@@ -20,6 +20,7 @@ function productOf(index: number): ProductFacts {
     classification: ['Flower', index % 2 === 0 ? 'Indica' : 'Sativa'],
     unit: 'g',
     inStock: index % 9 !== 0,
+    stock: null,
     records: [
       {
         fromEntityId: 94447,

@@ -10,7 +10,7 @@ export type BoardSet =
   | { readonly kind: 'on-promotion' }
   | { readonly kind: 'new-arrivals' }
 
-/** From this time of the location's wall clock on, every day, until the next one begins. */
+/** From this time of the location's wall clock on, every day, until the next one begins or the day ends. */
 export interface TimedSet {
   /** "16:00". */
   readonly from: string

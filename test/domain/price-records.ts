@@ -48,6 +48,7 @@ export function product(facts: Partial<ProductFacts> & { readonly productId: str
     classification: ['Flower'],
     unit: 'g',
     inStock: true,
+    stock: null,
     records: [],
     taxRates: [],
     details: NO_DETAILS,

@@ -10,6 +10,8 @@ export interface ProductFacts {
   readonly classification: readonly string[]
   readonly unit: Unit
   readonly inStock: boolean | null
+  /** Sum over the selling rooms; null where it is unknown or not counted. */
+  readonly stock: string | null
   readonly records: readonly PriceRecord[]
   readonly taxRates: readonly TaxRate[]
   readonly details: ProductDetails

@@ -1,7 +1,6 @@
 import type { BoardBadge, BoardFeeds, BoardItem, BoardRung } from '../../shared/board-snapshot.ts'
 import type { ViewHead, ViewItem, ViewLegend, ViewRung, ViewScreen } from '../../shared/board-view.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
-import { DEFAULT_SCREEN } from '../screen/default-screen.ts'
 import type { LocationFacts, ProductDetails, ProductFacts } from '../board/board-facts.ts'
 import { Amount } from '../money/amount.ts'
 import { compareCodePoints } from '../order/code-points.ts'
@@ -14,14 +13,23 @@ const MOST_TAXES_NAMED = 4
 /** Longest promotion name that still fits a ticket on a row. */
 const TICKET_NAME_LENGTH = 18
 
+/** What a screen shows of a product beside its board item. */
+export interface BesideItem {
+  readonly details: ProductDetails
+  readonly state: ViewItem['state']
+  /** The same product's ladder for the screen's pricing group; null without one. */
+  readonly groupLadder: readonly BoardRung[] | null
+}
+
 /** One product of a board in words (art direction, Ladder and Badges). `atMs` is the instant the texts are true for. */
 export function viewItemOf(
   item: BoardItem,
-  details: ProductDetails,
+  beside: BesideItem,
   location: Pick<LocationFacts, 'taxPricing'>,
   format: LocationFormat,
   atMs: number
 ): ViewItem {
+  const { details, state, groupLadder } = beside
   const bestAt = bestRungOf(item.ladder)
   return {
     productId: item.productId,
@@ -32,24 +40,33 @@ export function viewItemOf(
     cbd: details.cbd,
     classification: item.classification,
     soldOut: item.inStock === false,
-    state: null,
+    state,
     unit: item.unit,
     shelf: item.shelf === null ? null : { shelfId: item.shelf.shelfId, name: item.shelf.name ?? '' },
     tickets: item.badges.map((badge) => ({ promotionId: badge.promotionId, short: ticketOf(badge, format) })),
     rungs: item.ladder.map((rung, index) =>
-      viewRungOf(rung, item, location.taxPricing === 'Inclusive', index === bestAt, format, atMs)
+      viewRungOf(
+        rung,
+        { item, inclusive: location.taxPricing === 'Inclusive', best: index === bestAt, groupLadder },
+        format,
+        atMs
+      )
     )
   }
 }
 
 function viewRungOf(
   rung: BoardRung,
-  item: BoardItem,
-  inclusive: boolean,
-  best: boolean,
+  about: {
+    readonly item: BoardItem
+    readonly inclusive: boolean
+    readonly best: boolean
+    readonly groupLadder: readonly BoardRung[] | null
+  },
   format: LocationFormat,
   atMs: number
 ): ViewRung {
+  const { item, inclusive, best, groupLadder } = about
   const reduced = rung.source !== 'regular' && rung.price !== rung.regular
   return {
     quantity: quantityOf(rung.quantity, item.unit, format),
@@ -60,8 +77,19 @@ function viewRungOf(
     best,
     reduced: reduced || rung.deal !== null,
     until: rung.saleEndsAt === null ? null : format.until(Date.parse(rung.saleEndsAt), atMs),
-    groupPays: null
+    groupPays: groupPaysOf(rung, groupLadder, format)
   }
+}
+
+/** What the group hands over at the same tier, where its price there is lower. */
+function groupPaysOf(
+  rung: BoardRung,
+  groupLadder: readonly BoardRung[] | null,
+  format: LocationFormat
+): ViewRung['groupPays'] {
+  const same = groupLadder?.find(({ tierId, quantity }) => tierId === rung.tierId && quantity === rung.quantity)
+  if (same === undefined || same.price === null || same.outTheDoor === null || rung.price === null) return null
+  return new Amount(same.price).lt(rung.price) ? format.money(same.outTheDoor) : null
 }
 
 function quantityOf(quantity: string, unit: BoardItem['unit'], format: LocationFormat): string {
@@ -121,13 +149,16 @@ export interface HeadFacts {
   readonly legend: readonly ViewLegend[]
   readonly taxLine: string
   readonly taxed: boolean
+  readonly screen: ScreenSettings
+  /** Name of the screen's pricing group, where it has prices here. */
+  readonly groupName: string | null
 }
 
 /** What stands around the products: store, clock, tax line, price age, legend. */
 export function viewHeadOf(facts: HeadFacts, format: LocationFormat, atMs: number): ViewHead {
   const { location, feeds } = facts
   return {
-    screen: viewScreenOf(DEFAULT_SCREEN, null, format),
+    screen: viewScreenOf(facts.screen, facts.groupName, format),
     locationId: location.locationId,
     storeName: location.name,
     language: format.language,

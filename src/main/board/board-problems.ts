@@ -21,3 +21,12 @@ export function unreadableSchedulesOf(
     }
   return [...problems.values()]
 }
+
+/** Screens that a page asked for by a name the settings do not have: they show the defaults. */
+export function unknownScreensOf(names: ReadonlySet<string>): readonly Problem[] {
+  return [...names].map((name) => ({
+    code: 'unknown-screen',
+    message: `A page asks for the screen "${name.slice(0, 60)}", which is not in the settings: it shows the defaults`,
+    locationId: null
+  }))
+}

@@ -1,9 +1,11 @@
 import type { Audience } from '../../domain/board/board-item.ts'
+import { DEFAULT_SCREEN } from '../../domain/screen/default-screen.ts'
+import type { ScreenSettings } from '../../shared/screen-settings.ts'
 import { instantTextOrNull } from '../../domain/instant/instant-text.ts'
 import type { BoardFeeds, BoardLocation, Problem } from '../../shared/board-snapshot.ts'
 import { basketJsonOf, type FoundLocation, timelineJsonOf } from './board-answers.ts'
-import { unreadableSchedulesOf } from './board-problems.ts'
-import type { BoardEvent, BoardQuery, JsonAnswer, Refusal, ViewEvent } from '../engine/engine.types.ts'
+import { unknownScreensOf, unreadableSchedulesOf } from './board-problems.ts'
+import type { BoardEvent, BoardQuery, JsonAnswer, Refusal, ViewEvent, ViewQuery } from '../engine/engine.types.ts'
 import type { FactOverrides, StoreChange, StoreReader } from '../store/store.types.ts'
 import {
   advanceBoard,
@@ -29,6 +31,10 @@ const LONGEST_SLEEP_MS = 10_000
 const BACKWARD_JUMP_MS = 1000
 /** Boards nobody watches that are kept for the next caller. */
 const IDLE_BOARDS_KEPT = 4
+/** The screen of a page that names none. */
+const DEFAULT_SCREEN_NAME = 'default'
+/** Names that no settings know, told to the manager; more than these would be somebody guessing. */
+const MOST_UNKNOWN_SCREENS = 20
 
 export interface BoardServiceOptions {
   readonly reader: StoreReader
@@ -37,6 +43,8 @@ export interface BoardServiceOptions {
   readonly overrides: FactOverrides
   readonly staleAfterMs: number
   readonly language: string | null
+  /** How screens show it, by their names. */
+  readonly screens: Readonly<Record<string, ScreenSettings>>
   /** Null serves every location. */
   readonly restrictToLocationIds: readonly number[] | null
 }
@@ -54,7 +62,7 @@ export interface BoardService {
   }) => JsonAnswer
   readonly basketJson: (body: unknown) => JsonAnswer
   readonly subscribeBoard: (query: BoardQuery, listener: (event: BoardEvent) => void) => Subscribed
-  readonly subscribeView: (query: BoardQuery, listener: (event: ViewEvent) => void) => Subscribed
+  readonly subscribeView: (query: ViewQuery, listener: (event: ViewEvent) => void) => Subscribed
   /** Promotions whose schedule cannot be read, at every served location. */
   readonly problems: () => readonly Problem[]
   /** The store landed something. */
@@ -66,13 +74,19 @@ export interface BoardService {
   readonly stop: () => void
 }
 
+interface OpenView {
+  readonly settings: ScreenSettings
+  live: LiveView
+  readonly listeners: Set<(event: ViewEvent) => void>
+}
+
 interface OpenBoard {
   readonly query: BoardQuery
   data: LocationData
   live: LiveBoard
   readonly boardListeners: Map<(event: BoardEvent) => void, { nextId: number }>
-  readonly viewListeners: Set<(event: ViewEvent) => void>
-  view: LiveView | null
+  /** One for each way a screen is set. */
+  readonly views: Map<string, OpenView>
   lastHeadJson: string
   clock: string | null
   usedAtMs: number
@@ -83,6 +97,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
   const { reader, nowMs, overrides } = options
   const data = new Map<number, LocationData>()
   const open = new Map<string, OpenBoard>()
+  const unknownScreens = new Set<string>()
   let timer: NodeJS.Timeout | null = null
   let stopped = false
 
@@ -145,8 +160,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       data: found.data,
       live: createLiveBoard(found.data, found.location, audienceOf(query), query.atMs ?? atMs),
       boardListeners: new Map(),
-      viewListeners: new Set(),
-      view: null,
+      views: new Map(),
       lastHeadJson: JSON.stringify(headNow(atMs)),
       clock: null,
       usedAtMs: atMs
@@ -157,8 +171,21 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     return { ok: true, board }
   }
 
+  /** A screen's settings by its name, single ones changed for trying. */
+  function screenOf({ screen, changes, groupId, customer }: ViewQuery): ScreenSettings {
+    const named = options.screens[screen ?? DEFAULT_SCREEN_NAME]
+    if (named === undefined && typeof screen === 'string' && unknownScreens.size < MOST_UNKNOWN_SCREENS)
+      unknownScreens.add(screen)
+    const settings = { ...DEFAULT_SCREEN, ...named, ...changes }
+    return {
+      ...settings,
+      groupId: groupId ?? settings.groupId,
+      customer: customer === 'medical' ? customer : settings.customer
+    }
+  }
+
   function isWatched(board: OpenBoard): boolean {
-    return board.boardListeners.size + board.viewListeners.size > 0
+    return board.boardListeners.size + board.views.size > 0
   }
 
   function closeIdleBoards(): void {
@@ -189,9 +216,9 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       board.lastHeadJson = headJson
       if (board.boardListeners.size > 0) tellBoard(board, 'patch', patchJsonOf(board.live, head, difference))
     }
-    if (board.view !== null) {
-      const patch = followBoard(board.view, board.live, board.data, head, difference, touched, wordsAtMs(board, atMs))
-      if (patch !== null) for (const listener of board.viewListeners) listener({ kind: 'patch', patch })
+    for (const { live, listeners } of board.views.values()) {
+      const patch = followBoard(live, board.live, board.data, head, difference, touched, wordsAtMs(board, atMs))
+      if (patch !== null) for (const listener of listeners) listener({ kind: 'patch', patch })
     }
   }
 
@@ -205,22 +232,30 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     const head = headNow(atMs)
     board.lastHeadJson = JSON.stringify(head)
     if (board.boardListeners.size > 0) tellBoard(board, 'snapshot', snapshotJsonOf(board.live, head))
-    if (board.view !== null) {
-      const revision = board.view.revision + 1
-      board.view = createLiveView(board.live, board.data, head, options.language, wordsAtMs(board, atMs))
-      board.view.revision = revision
-      board.view.head = { ...board.view.head, revision: String(revision) }
-      const view = viewOf(board.view, board.live)
-      for (const listener of board.viewListeners) listener({ kind: 'view', view })
+    for (const shown of board.views.values()) {
+      const revision = shown.live.revision + 1
+      shown.live = createLiveView(
+        board.live,
+        board.data,
+        head,
+        shown.settings,
+        options.language,
+        wordsAtMs(board, atMs)
+      )
+      shown.live.revision = revision
+      shown.live.head = { ...shown.live.head, revision: String(revision) }
+      const view = viewOf(shown.live)
+      for (const listener of shown.listeners) listener({ kind: 'view', view })
     }
   }
 
   function tellClock(board: OpenBoard, atMs: number): void {
-    if (board.view === null) return
-    const clock = board.view.format.time(atMs)
-    if (clock === board.clock) return
+    const [any] = board.views.values()
+    const clock = any?.live.format.time(atMs) ?? null
+    if (clock === null || clock === board.clock) return
     board.clock = clock
-    for (const listener of board.viewListeners) listener({ kind: 'clock', clock })
+    for (const { live, listeners } of board.views.values())
+      for (const listener of listeners) listener({ kind: 'clock', clock: live.format.time(atMs) })
   }
 
   function look(): void {
@@ -248,7 +283,11 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
         soonestMs = Math.min(soonestMs, board.live.changesAtMs)
       if (!isWatched(board)) continue
       if (staleAtMs > atMs) soonestMs = Math.min(soonestMs, staleAtMs)
-      if (board.view !== null) soonestMs = Math.min(soonestMs, Math.floor(atMs / 60_000) * 60_000 + 60_000)
+      for (const { live } of board.views.values()) {
+        soonestMs = Math.min(soonestMs, Math.floor(atMs / 60_000) * 60_000 + 60_000)
+        for (const changesAtMs of [live.looksAgainAtMs, live.groupBoard?.changesAtMs ?? null])
+          if (changesAtMs !== null) soonestMs = Math.min(soonestMs, changesAtMs)
+      }
     }
     return soonestMs
   }
@@ -327,26 +366,41 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       return { ok: true, close: () => void board.boardListeners.delete(listener) }
     },
     subscribeView: (query, listener) => {
-      const opened = openBoard(query)
+      const settings = screenOf(query)
+      const opened = openBoard({ ...query, groupId: null, customer: settings.customer })
       if (!opened.ok) return opened
       const { board } = opened
       const atMs = nowMs()
       if (query.atMs === null) push(board, advanceBoard(board.live, board.data, atMs), [], atMs)
-      board.view ??= createLiveView(board.live, board.data, headNow(atMs), options.language, wordsAtMs(board, atMs))
-      board.clock ??= board.view.format.time(atMs)
-      board.viewListeners.add(listener)
-      const view = viewOf(board.view, board.live)
-      listener({ kind: 'view', view: { ...view, head: { ...view.head, clock: board.view.format.time(atMs) } } })
+      const key = JSON.stringify(settings)
+      let shown = board.views.get(key)
+      if (shown === undefined) {
+        const live = createLiveView(
+          board.live,
+          board.data,
+          headNow(atMs),
+          settings,
+          options.language,
+          wordsAtMs(board, atMs)
+        )
+        shown = { settings, live, listeners: new Set() }
+        board.views.set(key, shown)
+      }
+      const { live, listeners } = shown
+      board.clock ??= live.format.time(atMs)
+      listeners.add(listener)
+      const view = viewOf(live)
+      listener({ kind: 'view', view: { ...view, head: { ...view.head, clock: live.format.time(atMs) } } })
       arm()
       return {
         ok: true,
         close: () => {
-          board.viewListeners.delete(listener)
-          if (board.viewListeners.size === 0) board.view = null
+          listeners.delete(listener)
+          if (listeners.size === 0) board.views.delete(key)
         }
       }
     },
-    problems: () => unreadableSchedulesOf(reader, overrides, isServed),
+    problems: () => [...unreadableSchedulesOf(reader, overrides, isServed), ...unknownScreensOf(unknownScreens)],
     applyChange,
     feedsChanged: () => {
       const atMs = nowMs()

@@ -1,96 +1,172 @@
 import { legendOf, taxLineOf, viewHeadOf, viewItemOf } from '../../domain/display/board-view.ts'
 import { languageOf, locationFormatOf, type LocationFormat } from '../../domain/display/location-format.ts'
+import { isInSet } from '../../domain/screen/board-set.ts'
+import { isLastFew, isNewAt } from '../../domain/screen/product-state.ts'
+import { setInForceAt } from '../../domain/screen/set-in-force.ts'
+import { earlierOf } from '../../domain/board/board-item.ts'
+import type { BoardItem } from '../../shared/board-snapshot.ts'
 import type { BoardView, BoardViewPatch, ViewHead, ViewItem } from '../../shared/board-view.ts'
-import type { BoardDifference, BoardHead, LiveBoard } from './live-board.ts'
+import type { BoardSet, ScreenSettings } from '../../shared/screen-settings.ts'
+import {
+  type BoardDifference,
+  type BoardHead,
+  createLiveBoard,
+  dueItemsOf,
+  type LiveBoard,
+  rebuildItems
+} from './live-board.ts'
 import type { LocationData } from './location-data.ts'
 
-/** A live board in words, for screens. Follows its board: items are put into words again only where they differ. */
+/**
+ * A live board in words, as one screen is set to show it. Follows its board: products are put into words again only where
+ * they differ.
+ */
 export interface LiveView {
+  readonly settings: ScreenSettings
   readonly format: LocationFormat
+  /** The same menu for the screen's pricing group, for the row of its prices. */
+  readonly groupBoard: LiveBoard | null
   readonly items: Map<string, { readonly item: ViewItem; readonly json: string }>
+  order: readonly string[]
+  set: BoardSet
   head: ViewHead
   revision: number
-  /** First instant at which words alone change: the location's next day. */
-  wordsChangeAtMs: number | null
+  /** First instant at which words or the set change though the board does not. */
+  looksAgainAtMs: number | null
 }
 
-/** A board put into words for an instant, in a language or in its country's. */
+/** A board put into words for an instant, in the screen's language, else the settings', else the country's. */
 export function createLiveView(
   board: LiveBoard,
   data: LocationData,
   head: BoardHead,
+  settings: ScreenSettings,
   language: string | null,
   nowMs: number
 ): LiveView {
+  const { location } = board
   const format = locationFormatOf(
-    languageOf(board.location.currency, language),
-    board.location.currency,
-    board.location.timeZone
+    languageOf(location.currency, settings.language ?? language),
+    location.currency,
+    location.timeZone
   )
-  const view: LiveView = {
+  const groupBoard =
+    settings.groupId === null
+      ? null
+      : createLiveBoard(data, location, { groupId: settings.groupId, customer: settings.customer }, board.atMs)
+  const inForce = setInForceAt(settings, location.timeZone, nowMs)
+  const view: Omit<LiveView, 'head'> = {
+    settings,
     format,
+    groupBoard,
     items: new Map(),
-    head: headOf(board, data, head, format, '0', nowMs),
+    order: [],
+    set: inForce.set,
     revision: 0,
-    wordsChangeAtMs: format.nextDayMs(nowMs)
+    looksAgainAtMs: earlierOf(format.nextDayMs(nowMs), inForce.changesAtMs)
   }
   putIntoWords(view, board, data, board.order, nowMs)
-  return view
+  const order = orderOf(view, board)
+  return { ...view, order, head: headOf({ ...view, order }, board, data, head, nowMs) }
+}
+
+function orderOf(view: Pick<LiveView, 'items'>, board: LiveBoard): readonly string[] {
+  return board.order.filter((productId) => view.items.has(productId))
 }
 
 function headOf(
+  view: Omit<LiveView, 'head'>,
   board: LiveBoard,
   data: LocationData,
   head: BoardHead,
-  format: LocationFormat,
-  revision: string,
   nowMs: number
 ): ViewHead {
-  const shown = [...data.products.values()].filter(({ productId }) => board.items.has(productId))
+  const { format, settings } = view
+  const shown = view.order.flatMap((productId) => data.products.get(productId) ?? [])
   const { taxLine, taxed } = taxLineOf(shown, board.location.taxPricing, format)
   return viewHeadOf(
     {
       location: board.location,
       feeds: head.feeds,
       stale: head.stale,
-      revision,
-      legend: legendOf(
-        [...board.items.values()].map(({ built }) => built.item),
-        format,
-        nowMs
-      ),
+      revision: String(view.revision),
+      legend: legendOf(itemsOnBoard(board, view.order), format, nowMs),
       taxLine,
-      taxed
+      taxed,
+      screen: settings,
+      groupName: groupNameOf(data, settings.groupId)
     },
     format,
     nowMs
   )
 }
 
+function itemsOnBoard(board: LiveBoard, productIds: readonly string[]): readonly BoardItem[] {
+  return productIds.flatMap((productId) => board.items.get(productId)?.built.item ?? [])
+}
+
+/** A group is named by its records; one that has none here has no row. */
+function groupNameOf(data: LocationData, groupId: number | null): string | null {
+  if (groupId === null) return null
+  for (const { records } of data.products.values())
+    for (const { group } of records) if (group?.groupId === groupId) return group.name ?? `${groupId}`
+  return null
+}
+
+/** Puts products into words, or takes them out of the view where they are not on the board or not in the set. */
 function putIntoWords(
-  view: LiveView,
+  view: Omit<LiveView, 'head'>,
   board: LiveBoard,
   data: LocationData,
-  productIds: readonly string[],
+  productIds: Iterable<string>,
   nowMs: number
-): readonly string[] {
+): { readonly changed: readonly string[]; readonly removed: readonly string[] } {
   const changed: string[] = []
+  const removed: string[] = []
   for (const productId of productIds) {
-    const live = board.items.get(productId)
-    const product = data.products.get(productId)
-    if (live === undefined || product === undefined) continue
-    const item = viewItemOf(live.built.item, product.details, board.location, view.format, nowMs)
+    const item = viewItemIn(view, board, data, productId, nowMs)
+    if (item === null) {
+      if (view.items.delete(productId)) removed.push(productId)
+      continue
+    }
     const json = JSON.stringify(item)
     if (view.items.get(productId)?.json === json) continue
     view.items.set(productId, { item, json })
     changed.push(productId)
   }
-  return changed
+  return { changed, removed }
+}
+
+function viewItemIn(
+  view: Omit<LiveView, 'head'>,
+  board: LiveBoard,
+  data: LocationData,
+  productId: string,
+  nowMs: number
+): ViewItem | null {
+  const item = board.items.get(productId)?.built.item
+  const product = data.products.get(productId)
+  if (item === undefined || product === undefined) return null
+  const { settings } = view
+  if (settings.soldOut === 'hide' && item.inStock === false) return null
+  const isNew = isNewAt(data.firstSeenAtMs.get(productId) ?? null, data.installedAtMs, nowMs)
+  if (!isInSet(item, view.set, { isNew })) return null
+  return viewItemOf(
+    item,
+    {
+      details: product.details,
+      state: isLastFew(product.stock, settings.lastFewBelow) ? 'last-few' : isNew ? 'new' : null,
+      groupLadder: view.groupBoard?.items.get(productId)?.built.item.ladder ?? null
+    },
+    board.location,
+    view.format,
+    nowMs
+  )
 }
 
 /** The whole view, for a screen that joins. */
-export function viewOf(view: LiveView, board: LiveBoard): BoardView {
-  return { head: view.head, items: itemsOf(view, board.order) }
+export function viewOf(view: LiveView): BoardView {
+  return { head: view.head, items: itemsOf(view, view.order) }
 }
 
 function itemsOf(view: LiveView, productIds: readonly string[]): readonly ViewItem[] {
@@ -110,22 +186,36 @@ export function followBoard(
   touched: Iterable<string>,
   nowMs: number
 ): BoardViewPatch | null {
-  for (const productId of difference.removed) view.items.delete(productId)
-  const wordsDue = view.wordsChangeAtMs !== null && nowMs >= view.wordsChangeAtMs
-  if (wordsDue) view.wordsChangeAtMs = view.format.nextDayMs(nowMs)
-  const candidates = wordsDue ? board.order : [...new Set([...difference.changed, ...touched])]
-  const changed = putIntoWords(view, board, data, candidates, nowMs)
-  const next = headOf(board, data, head, view.format, String(view.revision + 1), nowMs)
-  const sameHead =
-    JSON.stringify({ ...next, revision: '', clock: null }) ===
-    JSON.stringify({ ...view.head, revision: '', clock: null })
-  if (sameHead && changed.length === 0 && difference.removed.length === 0 && !difference.orderChanged) return null
+  const candidates = new Set([...difference.changed, ...difference.removed, ...touched])
+  if (view.groupBoard !== null) {
+    const ids = new Set([...candidates, ...dueItemsOf(view.groupBoard, board.atMs)])
+    const group = rebuildItems(view.groupBoard, data, ids, board.atMs)
+    for (const productId of [...group.changed, ...group.removed]) candidates.add(productId)
+  }
+  if (view.looksAgainAtMs !== null && nowMs >= view.looksAgainAtMs) {
+    const inForce = setInForceAt(view.settings, board.location.timeZone, nowMs)
+    view.set = inForce.set
+    view.looksAgainAtMs = earlierOf(view.format.nextDayMs(nowMs), inForce.changesAtMs)
+    for (const productId of board.order) candidates.add(productId)
+  }
+  const before = view.order
+  const { changed, removed } = putIntoWords(view, board, data, candidates, nowMs)
+  const orderChanged = difference.orderChanged || removed.length > 0 || view.items.size !== before.length
+  if (orderChanged) view.order = orderOf(view, board)
+  const next = headOf(view, board, data, head, nowMs)
+  if (changed.length === 0 && removed.length === 0 && !orderChanged && isSameHead(next, view.head)) return null
   view.revision += 1
-  view.head = next
+  view.head = { ...next, revision: String(view.revision) }
   return {
     head: view.head,
     items: itemsOf(view, changed),
-    removed: difference.removed,
-    order: difference.orderChanged ? board.order : null
+    removed,
+    order: orderChanged ? view.order : null
   }
+}
+
+/** The clock goes by itself, and the revision only counts. */
+function isSameHead(a: ViewHead, b: ViewHead): boolean {
+  const still = (head: ViewHead): string => JSON.stringify({ ...head, revision: '', clock: null })
+  return still(a) === still(b)
 }

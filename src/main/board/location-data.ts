@@ -16,6 +16,9 @@ const LOOK_AGAIN_MS = 60 * 60 * 1000
 export interface LocationData {
   readonly location: LocationFacts
   readonly products: Map<string, ProductFacts>
+  /** For "new" marks. */
+  readonly firstSeenAtMs: Map<string, number>
+  installedAtMs: number | null
   promotions: readonly PreparedPromotion[]
   /** States at an instant, good until the first of them changes. */
   states: {
@@ -33,9 +36,12 @@ export function loadLocationData(
 ): LocationData | null {
   const location = reader.location(locationId, overrides)
   if (location === null) return null
+  const products = new Map(reader.productsAt(locationId).map((product) => [product.productId, product]))
   return {
     location,
-    products: new Map(reader.productsAt(locationId).map((product) => [product.productId, product])),
+    products,
+    firstSeenAtMs: new Map(reader.firstSeenAtMs([...products.keys()])),
+    installedAtMs: reader.installedAtMs(),
     promotions: reader.promotionsAt(location).map(preparePromotion),
     states: null
   }
@@ -48,6 +54,8 @@ export function reloadProducts(data: LocationData, reader: StoreReader, productI
       .someProductsAt(data.location.locationId, productIds)
       .map((product): [string, ProductFacts] => [product.productId, product])
   )
+  data.installedAtMs ??= reader.installedAtMs()
+  for (const [productId, atMs] of reader.firstSeenAtMs(productIds)) data.firstSeenAtMs.set(productId, atMs)
   for (const productId of productIds) {
     const product = found.get(productId)
     if (product === undefined) data.products.delete(productId)

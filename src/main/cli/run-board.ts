@@ -34,6 +34,7 @@ export async function runBoard(command: Command & { kind: 'board' }): Promise<nu
     overrides: { timeZones: settings.timeZoneOverrides, currencies: settings.currencyOverrides },
     staleAfterMs: settings.staleAfterMinutes * 60_000,
     language: settings.language,
+    screens: {},
     restrictToLocationIds: settings.restrictToLocationIds
   })
   const { locationId, atMs, groupId, customer } = command

@@ -63,6 +63,7 @@ export async function createEngineCore(
     overrides,
     staleAfterMs: settings.staleAfterMinutes * MINUTE_MS,
     language: settings.language,
+    screens: settings.screens,
     restrictToLocationIds: settings.restrictToLocationIds
   })
   const demo = options.source?.kind === 'demo' ? await startDemoStore({ updatedAtStart: true }) : null

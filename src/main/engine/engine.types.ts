@@ -1,5 +1,6 @@
 import type { BoardLocation, CustomerKind, Health } from '../../shared/board-snapshot.ts'
 import type { BoardView, BoardViewPatch } from '../../shared/board-view.ts'
+import type { ScreenSettings } from '../../shared/screen-settings.ts'
 import type { LocationChoice, SyncProgress } from '../../shared/setup.ts'
 import type { CovaSettings } from '../cova/cova-client.types.ts'
 
@@ -30,6 +31,13 @@ export interface Refusal {
   readonly status: 400 | 404 | 503
   readonly code: string
   readonly message: string
+}
+
+/** A board as a screen shows it: the screen's settings by name, single ones changed for trying. */
+export interface ViewQuery extends BoardQuery {
+  /** A name of the settings' `screens`; null, and a name that is not there, are the defaults. */
+  readonly screen?: string | null
+  readonly changes?: Partial<ScreenSettings>
 }
 
 /** JSON text, ready to be sent, so that it is serialised once and off the main thread. */
@@ -77,7 +85,7 @@ export interface Engine {
     onEnded?: () => void
   ) => Promise<{ readonly ok: true; readonly close: () => void } | ({ readonly ok: false } & Refusal)>
   readonly subscribeView: (
-    query: BoardQuery,
+    query: ViewQuery,
     listener: (event: ViewEvent) => void,
     onEnded?: () => void
   ) => Promise<{ readonly ok: true; readonly close: () => void } | ({ readonly ok: false } & Refusal)>

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import type { BoardQuery } from '../engine/engine.types.ts'
+import type { BoardQuery, ViewQuery } from '../engine/engine.types.ts'
+import { screenChangesOf } from '../settings/screen-schema.ts'
 
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string }
 
@@ -50,4 +51,16 @@ export function parseBoardQuery(
       customer
     }
   }
+}
+
+/** A board page's query: the board's, the screen's name, and what is changed for trying. */
+export function parseViewQuery(locationId: number, query: Readonly<Record<string, unknown>>): Parsed<ViewQuery> {
+  const board = parseBoardQuery(locationId, query)
+  if (!board.ok) return board
+  const { screen } = query
+  if (screen !== undefined && (typeof screen !== 'string' || screen.length > 60))
+    return { ok: false, message: 'screen: expected the name of a screen' }
+  const read = screenChangesOf(query)
+  if (!read.ok) return { ok: false, message: `${read.field}: expected ${read.expected}` }
+  return { ok: true, value: { ...board.value, screen: screen ?? null, changes: read.changes } }
 }

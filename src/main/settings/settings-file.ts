@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { makeFolder } from '../store/make-folder.ts'
 import { storeFailureOf } from '../store/store-failure.ts'
+import { isLanguageTag, screenSchema } from './screen-schema.ts'
 import type { LoadedSettings, SavedSettings, Settings } from './settings.types.ts'
 
 export const SETTINGS_FILE = 'settings.json'
@@ -26,19 +27,11 @@ export const defaultSettings: Settings = {
   timeZoneOverrides: {},
   currencyOverrides: {},
   staleAfterMinutes: 15,
-  language: null
+  language: null,
+  screens: {}
 }
 
 const locationKey = z.string().regex(/^\d+$/)
-
-/** True for what Intl takes: "fr-CA", not "fr_CA", which would throw wherever money or a time is put into words. */
-function isLanguageTag(text: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(text).length === 1
-  } catch {
-    return false
-  }
-}
 
 const fieldSchemas = {
   version: z.int().min(1),
@@ -51,7 +44,8 @@ const fieldSchemas = {
     .number()
     .positive()
     .max(7 * 24 * 60),
-  language: z.string().refine(isLanguageTag).nullable()
+  language: z.string().refine(isLanguageTag).nullable(),
+  screens: z.record(z.string().min(1).max(60), screenSchema)
 } satisfies { readonly [Field in keyof Settings]: z.ZodType }
 
 type Json = Record<string, unknown>
@@ -113,7 +107,8 @@ const settingsOf = (stored: Json): { readonly settings: Settings; readonly wrong
     timeZoneOverrides: read('timeZoneOverrides'),
     currencyOverrides: read('currencyOverrides'),
     staleAfterMinutes: read('staleAfterMinutes'),
-    language: read('language')
+    language: read('language'),
+    screens: read('screens')
   }
   return { settings, wrong }
 }

@@ -1,3 +1,5 @@
+import type { ScreenSettings } from '../../shared/screen-settings.ts'
+
 /**
  * What a manager has chosen. It cannot be had from Cova again, so it lives in a file of its own beside the cache.
  * Credentials are not here.
@@ -16,6 +18,8 @@ export interface Settings {
   readonly staleAfterMinutes: number
   /** BCP 47; null follows the location. */
   readonly language: string | null
+  /** How screens show a menu, by the name a board page gives (`?screen=`); `default` is for pages that give none. */
+  readonly screens: Readonly<Record<string, ScreenSettings>>
 }
 
 export interface LoadedSettings {

@@ -112,12 +112,14 @@ export const productFactsOf = (
   }
 ): ProductFacts => {
   const classification = classificationOf(row)
+  const stock = row.availabilityKnown === 0 || row.isNonStock === 1 ? null : stockOf(parts.stock)
   return {
     productId: row.productId,
     name: row.name,
     classification,
     unit: row.measurementType === 'Mass' ? 'g' : 'each',
-    inStock: row.availabilityKnown === 0 || row.isNonStock === 1 ? null : isInStock(parts.stock),
+    inStock: stock === null ? null : stock.gt(ZERO),
+    stock: stock === null ? null : stock.toFixed(),
     records: parts.records,
     taxRates: parts.taxRates,
     details: productDetailsOf({ specifications: parts.specifications, classification })
@@ -134,9 +136,9 @@ const classificationOf = (row: ProductRow): readonly string[] => {
   return name === '' ? [] : [name]
 }
 
-/** More than nothing over the selling rooms together: an oversold room counts against the others. */
-const isInStock = (quantities: readonly string[]): boolean => {
+/** Over the selling rooms together: an oversold room counts against the others. */
+const stockOf = (quantities: readonly string[]): Amount => {
   const [only] = quantities
-  if (only !== undefined && quantities.length === 1) return new Amount(only).gt(ZERO)
-  return quantities.reduce((sum, quantity) => sum.plus(quantity), ZERO).gt(ZERO)
+  if (only !== undefined && quantities.length === 1) return new Amount(only)
+  return quantities.reduce((sum, quantity) => sum.plus(quantity), ZERO)
 }

@@ -15,6 +15,12 @@ export const prepareFirstSeenReader = (
   }
 }
 
+/** When the first product of all was seen: the day of installation. Null before. */
+export const prepareInstalledReader = (db: Database.Database): (() => number | null) => {
+  const select = db.prepare<[], number | null>('SELECT min(first_seen_at_ms) FROM first_seen').pluck()
+  return () => select.get() ?? null
+}
+
 /** Notes products that are new to the cache; the first date ever noted stays. One transaction. */
 export const prepareFirstSeenWriter = (
   db: Database.Database

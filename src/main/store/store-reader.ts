@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { prepareFactReader } from './fact-reader.ts'
-import { prepareFirstSeenReader } from './first-seen.ts'
+import { prepareFirstSeenReader, prepareInstalledReader } from './first-seen.ts'
 import { prepareLocationFactReader } from './location-facts.ts'
 import { prepareLogReader } from './log-reader.ts'
 import { prepareProblemReader } from './problem-reader.ts'
@@ -21,6 +21,7 @@ export const storeReaderOf = (
     places: locations.places,
     problems: prepareProblemReader(cache, locations),
     firstSeenAtMs: keep === null ? () => new Map() : prepareFirstSeenReader(keep),
+    installedAtMs: keep === null ? () => null : prepareInstalledReader(keep),
     close
   }
 }

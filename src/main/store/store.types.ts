@@ -80,6 +80,8 @@ export interface StoreReader {
   readonly owner: () => string | null
   /** When each of these products first landed here; absent where that is not known. Survives a rebuilt cache. */
   readonly firstSeenAtMs: (productIds: readonly string[]) => ReadonlyMap<string, number>
+  /** When the first product of all was seen; null before. */
+  readonly installedAtMs: () => number | null
   readonly close: () => void
 }
 

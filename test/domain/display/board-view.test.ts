@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { builtItemAt } from '../../../src/domain/board/board-item.ts'
 import type { LocationFacts, ProductFacts } from '../../../src/domain/board/board-facts.ts'
 import { legendOf, taxLineOf, viewHeadOf, viewItemOf } from '../../../src/domain/display/board-view.ts'
+import { DEFAULT_SCREEN } from '../../../src/domain/screen/default-screen.ts'
 import { locationFormatOf } from '../../../src/domain/display/location-format.ts'
 import type { BoardBadge, BoardItem } from '../../../src/shared/board-snapshot.ts'
 import type { ViewHead, ViewItem } from '../../../src/shared/board-view.ts'
@@ -33,7 +34,13 @@ function itemOf(facts: ProductFacts, where: Partial<LocationFacts> = {}): BoardI
 }
 
 function view(facts: ProductFacts, where: Partial<LocationFacts> = {}): ViewItem {
-  return viewItemOf(itemOf(facts, where), facts.details, location(where), regina, FRIDAY_4_PM)
+  return viewItemOf(
+    itemOf(facts, where),
+    { details: facts.details, state: null, groupLadder: null },
+    location(where),
+    regina,
+    FRIDAY_4_PM
+  )
 }
 
 describe('a ladder in words', () => {
@@ -47,7 +54,8 @@ describe('a ladder in words', () => {
         unitPrice: '8.00',
         best: false,
         reduced: false,
-        until: null
+        until: null,
+        groupPays: null
       },
       {
         quantity: '3.5\u00a0g',
@@ -57,7 +65,8 @@ describe('a ladder in words', () => {
         unitPrice: '6.94',
         best: false,
         reduced: false,
-        until: null
+        until: null,
+        groupPays: null
       },
       {
         quantity: '7\u00a0g',
@@ -67,7 +76,8 @@ describe('a ladder in words', () => {
         unitPrice: '6.00',
         best: true,
         reduced: true,
-        until: 'until 9 pm'
+        until: 'until 9 pm',
+        groupPays: null
       }
     ])
   })
@@ -134,6 +144,20 @@ describe('until when', () => {
   })
 })
 
+describe('other languages', () => {
+  it('speak of the same things, numbers and times as the language writes them', () => {
+    const french = locationFormatOf('fr-CA', 'CAD', 'America/Regina')
+    expect(taxLineOf([cedar], 'Exclusive', french).taxLine).toMatch(/^Les grands prix comprennent 5.% GST et 7.% PST$/)
+    expect(french.plainMoney('47')).toBe('47,00')
+    expect(french.until(Date.parse('2026-11-23T02:00:00Z'), FRIDAY_4_PM)).toBe('jusqu\u2019à dimanche')
+    expect(french.words.grams(french.number('3.5'))).toBe('3,5\u00a0g')
+    const spanish = locationFormatOf('es-US', 'USD', 'America/Denver')
+    expect(taxLineOf([cedar], 'Inclusive', spanish).taxLine).toMatch(/^Todos los precios incluyen 5.?% GST y 7.?% PST$/)
+    expect(spanish.until(Date.parse('2026-11-23T02:00:00Z'), FRIDAY_4_PM)).toBe('hasta domingo')
+    expect(locationFormatOf('de', 'CAD', null).words.each).toBe('each')
+  })
+})
+
 describe('money and time', () => {
   it('goes through Intl in the language of the location', () => {
     expect(regina.money('1234.5')).toEqual({ digits: '1,234.50', sign: '$', signAfter: false })
@@ -170,7 +194,9 @@ describe('the head', () => {
         revision: '1',
         legend: [],
         taxLine: '',
-        taxed: true
+        taxed: true,
+        screen: DEFAULT_SCREEN,
+        groupName: null
       },
       regina,
       FRIDAY_4_PM

@@ -3,7 +3,10 @@ import { createBoardService, type BoardService } from '../../../src/main/board/b
 import type { BoardQuery, BoardEvent, ViewEvent } from '../../../src/main/engine/engine.types.ts'
 import type { StoreReader } from '../../../src/main/store/store.types.ts'
 import type { ProductFacts, PromotionFacts } from '../../../src/domain/board/board-facts.ts'
+import { DEFAULT_SCREEN } from '../../../src/domain/screen/default-screen.ts'
 import type { BoardPatch, BoardSnapshot, FeedName } from '../../../src/shared/board-snapshot.ts'
+import type { ViewHead, ViewItem } from '../../../src/shared/board-view.ts'
+import type { ScreenSettings } from '../../../src/shared/screen-settings.ts'
 import { location, priceRecord, product, sale } from '../../domain/price-records.ts'
 
 const START = Date.parse('2026-11-20T22:00:00Z')
@@ -15,6 +18,8 @@ interface MemoryStore {
   promotions: readonly PromotionFacts[]
   pricesAtMs: number | null
   reads: number
+  firstSeenAtMs: ReadonlyMap<string, number>
+  installedAtMs: number | null
 }
 
 function readerOf(memory: MemoryStore): StoreReader {
@@ -43,7 +48,8 @@ function readerOf(memory: MemoryStore): StoreReader {
     syncRuns: () => [],
     storedClockOffsetMs: () => null,
     owner: () => null,
-    firstSeenAtMs: () => new Map(),
+    firstSeenAtMs: () => memory.firstSeenAtMs,
+    installedAtMs: () => memory.installedAtMs,
     close: () => {}
   }
 }
@@ -58,6 +64,7 @@ function serve(): BoardService {
     overrides: { timeZones: {}, currencies: {} },
     staleAfterMs: 15 * 60_000,
     language: null,
+    screens: {},
     restrictToLocationIds: null
   })
 }
@@ -98,7 +105,9 @@ beforeEach(() => {
       }
     ],
     pricesAtMs: START,
-    reads: 0
+    reads: 0,
+    firstSeenAtMs: new Map(),
+    installedAtMs: null
   }
   service = serve()
 })
@@ -260,6 +269,7 @@ describe('changes of data', () => {
       overrides: { timeZones: {}, currencies: {} },
       staleAfterMs: 1,
       language: null,
+      screens: {},
       restrictToLocationIds: null
     })
     expect(service.boardJson(QUERY)).toMatchObject({ ok: false, status: 404 })
@@ -333,6 +343,140 @@ describe('views', () => {
   })
 })
 
+describe('a screen', () => {
+  /** Opens a view and keeps it as the screen would, patch by patch. */
+  function screen(changes: Partial<ScreenSettings>): {
+    readonly shown: () => readonly ViewItem[]
+    readonly head: () => ViewHead
+  } {
+    let head: ViewHead | null = null
+    let order: readonly string[] = []
+    const items = new Map<string, ViewItem>()
+    const subscribed = service.subscribeView({ ...QUERY, changes }, (event) => {
+      switch (event.kind) {
+        case 'view':
+          head = event.view.head
+          order = event.view.items.map(({ productId }) => productId)
+          for (const item of event.view.items) items.set(item.productId, item)
+          return
+        case 'patch':
+          head = event.patch.head
+          for (const item of event.patch.items) items.set(item.productId, item)
+          for (const productId of event.patch.removed) items.delete(productId)
+          order = event.patch.order ?? order
+          return
+        default:
+      }
+    })
+    expect(subscribed.ok).toBe(true)
+    return {
+      shown: () => order.map((productId) => items.get(productId) as ViewItem),
+      head: () => head as ViewHead
+    }
+  }
+  const namesOf = (items: readonly ViewItem[]): readonly string[] => items.map(({ productId }) => productId)
+
+  it('on promotion only: a product comes with its sale and goes with its end, the board unasked', () => {
+    const only = screen({ set: { kind: 'on-promotion' } })
+    const seen: (readonly string[])[] = []
+    for (const minutes of [0, 30, 45, 60, 75]) {
+      vi.advanceTimersByTime(START + minutes * 60_000 - Date.now())
+      seen.push(namesOf(only.shown()))
+    }
+    expect(seen).toEqual([[], ['wren'], ['steady', 'wren'], ['steady'], []])
+    expect(only.head().legend).toEqual([])
+  })
+
+  it("a timed set begins at its time of the location's clock", () => {
+    // 16:30 in Regina is 22:30 UTC.
+    const timed = screen({ set: { kind: 'shelf', shelfId: 99 }, timedSets: [{ from: '16:30', set: { kind: 'full' } }] })
+    expect(namesOf(timed.shown())).toEqual([])
+    vi.advanceTimersByTime(30 * 60_000)
+    expect(namesOf(timed.shown())).toEqual(['steady', 'wren'])
+  })
+
+  it('the row of a group shows what it pays where that is less, and follows its own sales', () => {
+    const [wren, steady] = memory.products
+    if (wren === undefined || steady === undefined) throw new Error('two products')
+    memory.products = [
+      {
+        ...wren,
+        records: [
+          ...wren.records,
+          priceRecord({
+            price: '9',
+            group: { groupId: 701, name: 'Members' },
+            sales: [sale('7', '2026-11-20T22:10:00Z', null)]
+          })
+        ]
+      },
+      steady
+    ]
+    service.applyChange({ productIds: ['wren'], promotions: false, locations: false })
+    const members = screen({ groupId: 701 })
+    const pays = (): readonly unknown[] =>
+      members
+        .shown()
+        .map(({ productId, rungs }) => [productId, rungs[0]?.youPay?.digits, rungs[0]?.groupPays?.digits ?? null])
+    expect(members.head().screen).toMatchObject({ groupName: 'Members', rowLabels: { group: 'Members pay' } })
+    expect(pays()).toEqual([
+      ['steady', '5.00', null],
+      ['wren', '10.00', '9.00']
+    ])
+    vi.advanceTimersByTime(10 * 60_000)
+    expect(pays()[1]).toEqual(['wren', '10.00', '7.00'])
+    vi.advanceTimersByTime(20 * 60_000)
+    expect(pays()[1]).toEqual(['wren', '8.00', '7.00'])
+  })
+
+  it('marks what is new and what is few, and hides what is sold out when it is set so', () => {
+    const [wren, steady] = memory.products
+    if (wren === undefined || steady === undefined) throw new Error('two products')
+    memory.products = [
+      { ...wren, stock: '3' },
+      steady,
+      product({ productId: 'gone', inStock: false, stock: '0', records: [priceRecord({ price: '4' })] })
+    ]
+    memory.installedAtMs = START - 30 * 86_400_000
+    memory.firstSeenAtMs = new Map([['steady', START - 86_400_000]])
+    service.stop()
+    service = serve()
+    const plain = screen({ lastFewBelow: '5' })
+    expect(plain.shown().map(({ productId, state, soldOut }) => [productId, state, soldOut])).toEqual([
+      ['gone', null, true],
+      ['steady', 'new', false],
+      ['wren', 'last-few', false]
+    ])
+    expect(namesOf(screen({ soldOut: 'hide' }).shown())).toEqual(['steady', 'wren'])
+    expect(namesOf(screen({ set: { kind: 'new-arrivals' } }).shown())).toEqual(['steady'])
+  })
+
+  it('is named by the settings; a name they do not have shows the defaults and is a problem', () => {
+    service.stop()
+    service = createBoardService({
+      reader: readerOf(memory),
+      nowMs: Date.now,
+      overrides: { timeZones: {}, currencies: {} },
+      staleAfterMs: 1,
+      language: null,
+      screens: { bar: { ...DEFAULT_SCREEN, theme: 'light', language: 'fr-CA' } },
+      restrictToLocationIds: null
+    })
+    const headOf = (name: string | null): ViewHead => {
+      let head: ViewHead | null = null
+      service.subscribeView({ ...QUERY, screen: name }, (event) => {
+        if (event.kind === 'view') ({ head } = event.view)
+      })
+      return head as unknown as ViewHead
+    }
+    expect(headOf('bar')).toMatchObject({ language: 'fr-CA', screen: { theme: 'light' } })
+    expect(headOf(null).screen.theme).toBe('dark')
+    expect(service.problems()).toEqual([])
+    expect(headOf('door').screen.theme).toBe('dark')
+    expect(service.problems()).toMatchObject([{ code: 'unknown-screen', message: expect.stringContaining('door') }])
+  })
+})
+
 describe('restricted to some locations', () => {
   it('serves those alone', () => {
     service.stop()
@@ -342,6 +486,7 @@ describe('restricted to some locations', () => {
       overrides: { timeZones: {}, currencies: {} },
       staleAfterMs: 1,
       language: null,
+      screens: {},
       restrictToLocationIds: [1]
     })
     expect(service.locations()).toEqual([])

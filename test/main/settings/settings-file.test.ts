@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { DEFAULT_SCREEN } from '../../../src/domain/screen/default-screen.ts'
 import { defaultSettings, loadSettings, saveSettings } from '../../../src/main/settings/settings-file.ts'
 import type { Settings } from '../../../src/main/settings/settings.types.ts'
 
@@ -23,7 +24,8 @@ const chosen: Settings = {
   timeZoneOverrides: { 94451: 'America/Regina' },
   currencyOverrides: { 94452: 'USD' },
   staleAfterMinutes: 20,
-  language: 'fr-CA'
+  language: 'fr-CA',
+  screens: {}
 }
 
 test('without a file there are defaults, and no file is made', () => {
@@ -43,7 +45,7 @@ test('what is saved is loaded, and nothing else is left in the directory', () =>
 
 test('keys that this version does not know are preserved, and so is a newer version', () => {
   const dataDir = makeDataDir()
-  writeFileSync(fileIn(dataDir), JSON.stringify({ version: 7, source: 'demo', screens: [{ id: 1 }] }))
+  writeFileSync(fileIn(dataDir), JSON.stringify({ version: 7, source: 'demo', pairing: [{ id: 1 }] }))
   const { settings } = loadSettings(dataDir)
   expect(settings).toEqual({ ...defaultSettings, version: 7, source: 'demo' })
   saveSettings(dataDir, { ...settings, locationId: 5 })
@@ -51,7 +53,7 @@ test('keys that this version does not know are preserved, and so is a newer vers
     version: 7,
     source: 'demo',
     locationId: 5,
-    screens: [{ id: 1 }]
+    pairing: [{ id: 1 }]
   })
 })
 
@@ -103,4 +105,24 @@ test('a language that Intl does not take would blank every board: the default is
   const { settings, problem } = loadSettings(dataDir, nowMs)
   expect(settings).toEqual({ ...chosen, language: null })
   expect(problem).toContain('language')
+})
+
+test('screens are read by name; what is missing or wrong in one takes its default, the rest stays', () => {
+  const dataDir = makeDataDir()
+  const bar = {
+    set: { kind: 'classifications', paths: [['Flower']] },
+    timedSets: [{ from: '16:00', set: { kind: 'on-promotion' } }],
+    theme: 'puce',
+    distanceMetres: 5
+  }
+  writeFileSync(fileIn(dataDir), JSON.stringify({ ...chosen, screens: { bar, door: {} } }))
+  const { settings, problem } = loadSettings(dataDir, nowMs)
+  expect(problem).toBeNull()
+  expect(settings.screens['bar']).toEqual({
+    ...DEFAULT_SCREEN,
+    set: bar.set,
+    timedSets: bar.timedSets,
+    distanceMetres: 5
+  })
+  expect(settings.screens['door']).toEqual(DEFAULT_SCREEN)
 })

@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { DEFAULT_SCREEN } from '../../domain/screen/default-screen.ts'
+import type { BoardSet, ScreenSettings } from '../../shared/screen-settings.ts'
+
+const boardSet: z.ZodType<BoardSet> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('full') }),
+  z.object({ kind: z.literal('classifications'), paths: z.array(z.array(z.string().min(1)).min(1)).min(1) }),
+  z.object({ kind: z.literal('shelf'), shelfId: z.int() }),
+  z.object({ kind: z.literal('on-promotion') }),
+  z.object({ kind: z.literal('new-arrivals') })
+])
+
+const fields = {
+  set: boardSet,
+  timedSets: z.array(z.object({ from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), set: boardSet })).max(24),
+  customer: z.enum(['recreational', 'medical']),
+  groupId: z.int().nullable(),
+  theme: z.enum(['dark', 'light', 'contrast']),
+  priceStyle: z.enum(['you-pay', 'shelf-price']),
+  soldOut: z.enum(['hide', 'grey', 'last']),
+  lastFewBelow: z
+    .string()
+    .regex(/^\d{1,6}(\.\d{1,3})?$/)
+    .nullable(),
+  language: z
+    .string()
+    .refine((tag) => isLanguageTag(tag))
+    .nullable(),
+  calm: z.boolean(),
+  dwellSeconds: z.number().min(5).max(120),
+  diagonalInches: z.number().min(7).max(200),
+  distanceMetres: z.number().min(0.3).max(50),
+  level: z.enum(['roomy', 'standard', 'dense'])
+} satisfies Record<keyof ScreenSettings, z.ZodType>
+
+/** True for what Intl takes: "fr-CA", not "fr_CA", which would throw wherever money or a time is put into words. */
+export function isLanguageTag(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1
+  } catch {
+    return false
+  }
+}
+
+/** A screen of the settings file: what is missing or wrong takes its default, the rest stays. */
+export const screenSchema: z.ZodType<ScreenSettings> = z
+  .record(z.string(), z.unknown())
+  .transform((stored) => readScreen(stored))
+
+function readScreen(stored: Readonly<Record<string, unknown>>): ScreenSettings {
+  const read = <Field extends keyof ScreenSettings>(field: Field): ScreenSettings[Field] => {
+    const checked = fields[field].safeParse(stored[field])
+    return checked.success ? (checked.data as ScreenSettings[Field]) : DEFAULT_SCREEN[field]
+  }
+  return {
+    set: read('set'),
+    timedSets: read('timedSets'),
+    customer: read('customer'),
+    groupId: read('groupId'),
+    theme: read('theme'),
+    priceStyle: read('priceStyle'),
+    soldOut: read('soldOut'),
+    lastFewBelow: read('lastFewBelow'),
+    language: read('language'),
+    calm: read('calm'),
+    dwellSeconds: read('dwellSeconds'),
+    diagonalInches: read('diagonalInches'),
+    distanceMetres: read('distanceMetres'),
+    level: read('level')
+  }
+}
+
+export type ScreenChanges =
+  | { readonly ok: true; readonly changes: Partial<ScreenSettings> }
+  /** `field` is the query key that is wrong. */
+  | { readonly ok: false; readonly field: string; readonly expected: string }
+
+/** Keys of a board page's query that change a screen for trying, and what they take. */
+const QUERY_KEYS: Readonly<Record<string, { readonly field: keyof ScreenSettings; readonly expected: string }>> = {
+  theme: { field: 'theme', expected: 'dark, light or contrast' },
+  price: { field: 'priceStyle', expected: 'you-pay or shelf-price' },
+  soldout: { field: 'soldOut', expected: 'hide, grey or last' },
+  lastfew: { field: 'lastFewBelow', expected: 'a quantity' },
+  language: { field: 'language', expected: 'a language such as fr-CA' },
+  level: { field: 'level', expected: 'roomy, standard or dense' },
+  size: { field: 'diagonalInches', expected: 'inches from 7 to 200' },
+  distance: { field: 'distanceMetres', expected: 'metres from 0.3 to 50' }
+}
+const NUMBERS: ReadonlySet<string> = new Set(['size', 'distance'])
+
+/**
+ * Reads the keys above and `set` (full, on-promotion, new-arrivals, shelf:26, or class:Flower/Indica with more after commas)
+ * of a query. Others are none of its business.
+ */
+export function screenChangesOf(query: Readonly<Record<string, unknown>>): ScreenChanges {
+  const changes: Record<string, unknown> = {}
+  for (const [key, { field, expected }] of Object.entries(QUERY_KEYS)) {
+    const text = query[key]
+    if (text === undefined) continue
+    const checked = fields[field].safeParse(NUMBERS.has(key) ? Number(text) : text)
+    if (!checked.success) return { ok: false, field: key, expected }
+    changes[field] = checked.data
+  }
+  if (query['set'] !== undefined) {
+    const set = typeof query['set'] === 'string' ? setOf(query['set']) : null
+    if (set === null)
+      return { ok: false, field: 'set', expected: 'full, on-promotion, new-arrivals, shelf:ID or class:PATH' }
+    changes['set'] = set
+    changes['timedSets'] = []
+  }
+  return { ok: true, changes: changes as Partial<ScreenSettings> }
+}
+
+function setOf(text: string): BoardSet | null {
+  const [kind, rest] = text.split(/:(.*)/s)
+  switch (kind) {
+    case 'full':
+    case 'on-promotion':
+    case 'new-arrivals':
+      return rest === undefined ? { kind } : null
+    case 'shelf':
+      return rest !== undefined && /^\d{1,15}$/.test(rest) ? { kind, shelfId: Number(rest) } : null
+    case 'class': {
+      const checked = boardSet.safeParse({
+        kind: 'classifications',
+        paths: (rest ?? '').split(',').map((path) => path.split('/').map((part) => part.trim()))
+      })
+      return checked.success ? checked.data : null
+    }
+    default:
+      return null
+  }
+}
