@@ -26,7 +26,9 @@ const bridge: TopshelfBridge = {
   onSetupChanged: (listener) => on('setup:changed', listener),
   onBoardView: (listener) => on('board:view', listener),
   onBoardPatch: (listener) => on('board:patch', listener),
-  onClock: (listener) => on('board:clock', listener)
+  onClock: (listener) => on('board:clock', listener),
+  onAlive: (listener) => on('board:alive', () => listener()),
+  onProblem: (listener) => on('board:problem', listener)
 }
 
 contextBridge.exposeInMainWorld('topshelf', bridge)

@@ -7,6 +7,7 @@ import type { Home } from './home.ts'
 import { FirstRun } from './setup/first-run.tsx'
 
 const RETRY_MS = 1000
+const RELOAD_MS = 5000
 
 /** First run until a location is chosen, then its board. Never a blank page: what is not known yet says so. */
 export function App({ home, dwellMs }: { readonly home: Home; readonly dwellMs: number | null }): ReactElement {
@@ -42,14 +43,23 @@ export function App({ home, dwellMs }: { readonly home: Home; readonly dwellMs: 
   if (state === null || goTo !== null) return <Connecting />
   if (state.phase !== 'ready') {
     return (
-      <LastGood value={state} fallback={<Connecting />}>
+      <LastGood value={state} fallback={<Reloading />}>
         {(last) => <FirstRun bridge={bridge} state={last} onState={setState} />}
       </LastGood>
     )
   }
   return (
-    <LastGood value={bridge} fallback={<Connecting />}>
+    <LastGood value={bridge} fallback={<Reloading />}>
       {(lastBridge) => <BoardScreen bridge={lastBridge} dwellMs={dwellMs} key={state.locationId} />}
     </LastGood>
   )
+}
+
+/** In place of a screen that failed as a whole: nothing but a new page draws it again, and nobody is there to ask for one. */
+function Reloading(): ReactElement {
+  useEffect(() => {
+    const timer = setTimeout(() => window.location.reload(), RELOAD_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  return <Connecting />
 }

@@ -17,6 +17,10 @@ export interface PushChannels {
   'board:view': BoardView
   'board:patch': BoardViewPatch
   'board:clock': string | null
+  /** The host still answers, also where nothing changes: several times a minute. */
+  'board:alive': null
+  /** Why there is no board yet, in words; null once there is one. */
+  'board:problem': string | null
 }
 
 export type InvokeChannel = keyof InvokeChannels
@@ -33,4 +37,6 @@ export interface TopshelfBridge {
   readonly onBoardView: (listener: (view: BoardView) => void) => () => void
   readonly onBoardPatch: (listener: (patch: BoardViewPatch) => void) => () => void
   readonly onClock: (listener: (clock: string | null) => void) => () => void
+  readonly onAlive: (listener: () => void) => () => void
+  readonly onProblem: (listener: (problem: string | null) => void) => () => void
 }

@@ -228,7 +228,9 @@ describe('the window', () => {
         'onSetupChanged',
         'onBoardView',
         'onBoardPatch',
-        'onClock'
+        'onClock',
+        'onAlive',
+        'onProblem'
       ].map((name) => `${name}: function`)
     )
   })

@@ -378,12 +378,49 @@ describe('a board', () => {
           onSetupChanged: () => () => undefined,
           onBoardView: () => () => undefined,
           onBoardPatch: () => () => undefined,
-          onClock: () => () => undefined
+          onClock: () => () => undefined,
+          onAlive: () => () => undefined,
+          onProblem: () => () => undefined
         }
       })
     }, view)
     await page.goto(`${host.origin}/setup`)
     await page.waitForSelector('[data-state=board]')
     expect(await cellText('a', '7\u00a0g')).toBe('$12.00')
+  })
+
+  it('in a desktop window says why there is none yet, and loads the page anew where the screen failed as a whole', async () => {
+    page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
+    await page.clock.install()
+    await page.addInitScript(() => {
+      const loads = Number(sessionStorage.getItem('loads') ?? '0') + 1
+      sessionStorage.setItem('loads', String(loads))
+      const nothing = () => () => undefined
+      Object.assign(window, {
+        topshelf: {
+          setupState: () => Promise.resolve({ phase: 'ready', source: 'demo', locationId: 7 }),
+          boardReady: () => Promise.resolve(null),
+          onSetupChanged: nothing,
+          onBoardView: () => {
+            if (loads === 1) throw new Error('the screen fails')
+            return nothing()
+          },
+          onBoardPatch: nothing,
+          onClock: nothing,
+          onAlive: nothing,
+          onProblem: (listener: (problem: string) => void) => {
+            listener('There is no location 7')
+            return () => undefined
+          }
+        }
+      })
+    })
+    await page.goto(`${host.origin}/setup`)
+    await page.waitForSelector('[data-state=connecting]')
+    expect(await page.locator('.reason').count()).toBe(0)
+    await page.clock.runFor(5000)
+    await page.waitForSelector('.reason')
+    expect(await page.innerText('main')).toMatch(/^Connecting\s+There is no location 7$/)
+    await page.screenshot({ path: join(SCREENS, 'connecting-reason.png') })
   })
 })

@@ -19,25 +19,32 @@ class Line {
 }
 
 let lines: Line[] = []
-const got: { views: BoardView[]; patches: BoardViewPatch[]; clocks: (string | null)[] } = {
-  views: [],
-  patches: [],
-  clocks: []
-}
+const got: {
+  views: BoardView[]
+  patches: BoardViewPatch[]
+  clocks: (string | null)[]
+  alive: number
+  problems: (string | null)[]
+} = { views: [], patches: [], clocks: [], alive: 0, problems: [] }
+let refusal: string | null = null
 let end: () => void = () => undefined
 
 beforeEach(() => {
   vi.useFakeTimers()
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   lines = []
-  Object.assign(got, { views: [], patches: [], clocks: [] })
+  Object.assign(got, { views: [], patches: [], clocks: [], alive: 0, problems: [] })
+  refusal = null
   end = openBoardStream({
     url: '/boards/7/stream',
     listeners: {
       view: (view) => got.views.push(view),
       patch: (patch) => got.patches.push(patch),
-      clock: (clock) => got.clocks.push(clock)
+      clock: (clock) => got.clocks.push(clock),
+      alive: () => (got.alive += 1),
+      problem: (problem) => got.problems.push(problem)
     },
+    refusalOf: () => Promise.resolve(refusal),
     openEvents: () => {
       const line = new Line()
       lines.push(line)
@@ -81,16 +88,26 @@ describe('a board stream', () => {
     expect(lines).toHaveLength(2)
   })
 
-  it('takes the clock away once nobody tells the time, and shows old prices as old after 15 minutes', () => {
+  it('stays with a quiet host that says that it is alive', () => {
     lines[0]?.say('view', standardView())
-    lines[0]?.say('clock', { clock: '4:19 pm' })
-    expect(got.clocks).toEqual(['4:19 pm'])
-    vi.advanceTimersByTime(90_000)
-    expect(got.clocks).toEqual(['4:19 pm', null])
-    vi.advanceTimersByTime(15 * 60_000)
-    expect(got.patches.map((patch) => [patch.head.stale, patch.head.ageLine, patch.items])).toEqual([
-      [true, 'Prices checked 4:16 pm', []]
-    ])
+    for (let minute = 0; minute < 30; minute += 1) {
+      vi.advanceTimersByTime(60_000)
+      lines[0]?.say('alive', {})
+    }
+    expect([lines.length, got.alive]).toEqual([1, 30])
+  })
+
+  it('asks why a stream is refused, and forgets the reason once there is a board', async () => {
+    refusal = 'There is no location 7'
+    lines[0]?.say('error', '')
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(got.problems).toEqual(['There is no location 7'])
+    lines[1]?.say('view', standardView())
+    expect(got.problems).toEqual(['There is no location 7', null])
+    refusal = 'not asked'
+    lines[1]?.say('error', '')
+    await vi.advanceTimersByTimeAsync(500)
+    expect(got.problems).toHaveLength(2)
   })
 
   it('drops what is not a board and stays open', () => {

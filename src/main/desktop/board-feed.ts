@@ -11,6 +11,9 @@ export interface BoardOutlet {
   readonly view: (view: BoardView) => void
   readonly patch: (patch: BoardViewPatch) => void
   readonly clock: (clock: string | null) => void
+  readonly alive: () => void
+  /** Why there is no board, in words; null once there is one. */
+  readonly problem: (message: string | null) => void
 }
 
 export interface BoardFeed {
@@ -30,12 +33,33 @@ const answerWithinMs = 3000
 /**
  * Feeds one page with one location's board. Nothing is pushed before the page says that it is ready, and a page that
  * starts anew gets a whole board first, so that no patch can meet a page without its base.
+ * `sourceProblem` says why there is no source although there should be one; null where that is as it should be.
  */
-export function createBoardFeed(currentSource: () => BoardSource | null, outlet: BoardOutlet): BoardFeed {
+export function createBoardFeed(
+  currentSource: () => BoardSource | null,
+  sourceProblem: () => string | null,
+  outlet: BoardOutlet
+): BoardFeed {
   let pageIsReady = false
   let fed: BoardSource | null = null
   /** Ends the subscription in force; a late answer to an ended one is closed at once. */
   let end: (() => void) | null = null
+  /** What the page was told last, and what stderr was. */
+  let toldProblem: string | null = null
+  let loggedProblem: string | null = null
+
+  function tellProblem(message: string | null): void {
+    if (pageIsReady && message !== toldProblem) {
+      toldProblem = message
+      outlet.problem(message)
+    }
+  }
+
+  function refused(message: string): void {
+    if (message !== loggedProblem) process.stderr.write(`topshelf: no board yet: ${message}\n`)
+    loggedProblem = message
+    tellProblem(message)
+  }
 
   function stop(): void {
     end?.()
@@ -46,7 +70,11 @@ export function createBoardFeed(currentSource: () => BoardSource | null, outlet:
   function start(firstView: (view: BoardView) => void): void {
     stop()
     const source = currentSource()
-    if (!pageIsReady || source === null) return
+    if (!pageIsReady) return
+    if (source === null) {
+      tellProblem(sourceProblem())
+      return
+    }
     fed = source
     let ended = false
     let isFirst = true
@@ -65,19 +93,28 @@ export function createBoardFeed(currentSource: () => BoardSource | null, outlet:
           if (isFirst) firstView(event.view)
           else outlet.view(event.view)
           isFirst = false
+          loggedProblem = null
+          tellProblem(null)
           return
         case 'patch':
           outlet.patch(event.patch)
           return
         case 'clock':
           outlet.clock(event.clock)
+          return
+        case 'alive':
+          outlet.alive()
       }
+    }
+    /** The engine died or was stopped: the next one is found where the source says. */
+    const onEnded = (): void => {
+      if (!ended) retry = setTimeout(() => start(outlet.view), retryAfterMs)
     }
     const subscribe = async (): Promise<void> => {
       let why: string
       try {
         const query = { locationId: source.locationId, atMs: null, groupId: null, customer: 'recreational' } as const
-        const answer = await source.engine.subscribeView(query, receive)
+        const answer = await source.engine.subscribeView(query, receive, onEnded)
         if (answer.ok) {
           if (ended) answer.close()
           else close = answer.close
@@ -88,7 +125,7 @@ export function createBoardFeed(currentSource: () => BoardSource | null, outlet:
         why = (error as Error).message
       }
       if (ended) return
-      process.stderr.write(`topshelf: no board yet: ${why}\n`)
+      refused(why)
       retry = setTimeout(() => void subscribe(), retryAfterMs)
     }
     void subscribe()
@@ -97,6 +134,7 @@ export function createBoardFeed(currentSource: () => BoardSource | null, outlet:
   return {
     pageReady: () => {
       pageIsReady = true
+      toldProblem = null
       return new Promise((resolve) => {
         let answered = false
         const answer = (view: BoardView | null): void => {
@@ -116,6 +154,7 @@ export function createBoardFeed(currentSource: () => BoardSource | null, outlet:
     sourceChanged: () => {
       const source = currentSource()
       if (source?.engine !== fed?.engine || source?.locationId !== fed?.locationId) start(outlet.view)
+      else if (source === null) tellProblem(sourceProblem())
     },
     close: () => {
       pageIsReady = false

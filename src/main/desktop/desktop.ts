@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { app, dialog, Menu, powerMonitor, powerSaveBlocker, safeStorage, type BrowserWindow } from 'electron'
+import { app, Menu, powerMonitor, powerSaveBlocker, safeStorage, type BrowserWindow } from 'electron'
 import type { SetupState } from '../../shared/setup.ts'
 import { readEnvironment } from '../settings/environment.ts'
 import { createSetupHost } from '../setup/setup-host.ts'
@@ -86,10 +86,12 @@ function setupSession(): SetupSession {
 }
 
 function setupFeed(session: SetupSession): BoardFeed {
-  const feed = createBoardFeed(() => sourceOf(session), {
+  const feed = createBoardFeed(() => sourceOf(session), session.problem, {
     view: (view) => withPage((contents) => push(contents, 'board:view', view)),
     patch: (patch) => withPage((contents) => push(contents, 'board:patch', patch)),
-    clock: (clock) => withPage((contents) => push(contents, 'board:clock', clock))
+    clock: (clock) => withPage((contents) => push(contents, 'board:clock', clock)),
+    alive: () => withPage((contents) => push(contents, 'board:alive', null)),
+    problem: (message) => withPage((contents) => push(contents, 'board:problem', message))
   })
   session.onChanged((state) => {
     feed.sourceChanged()
@@ -130,7 +132,7 @@ function setupPower(session: SetupSession): void {
 /** Boards for other screens of this machine; where they are is said on stderr. */
 async function setupScreens(session: SetupSession): Promise<ScreenServer | null> {
   const screens = await openScreenServer(
-    session.engine,
+    { engine: session.engine, problem: session.problem },
     join(import.meta.dirname, '../renderer'),
     environment.screensPort
   )
@@ -162,28 +164,13 @@ function setupWindow(session: SetupSession, feed: BoardFeed): void {
   })
 }
 
-/** What was chosen before is taken up again; where that fails, the manager reads why and can try again. */
+/**
+ * What was chosen before is taken up again. A television has nobody who answers a question: where that fails, the
+ * session tries again by itself, and the page and stderr say why meanwhile.
+ */
 async function openSession(session: SetupSession): Promise<void> {
-  for (;;) {
-    const opened = await session.open()
-    if (opened.ok) {
-      if (opened.notice !== undefined) warn(opened.notice)
-      return
-    }
-    warn(opened.message)
-    const { response } = await dialog.showMessageBox({
-      type: 'error',
-      title: 'Topshelf',
-      message: 'Topshelf cannot open its data.',
-      detail: opened.message,
-      buttons: ['Try again', 'Quit'],
-      cancelId: 1
-    })
-    if (response === 1) {
-      app.quit()
-      return
-    }
-  }
+  const opened = await session.open()
+  if (opened.ok && opened.notice !== undefined) warn(opened.notice)
 }
 
 function sourceOf(session: SetupSession): BoardSource | null {

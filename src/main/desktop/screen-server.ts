@@ -14,12 +14,12 @@ export interface ScreenServer {
  * program has that, at any free one. Null when no port can be had: the window does not need it.
  */
 export async function openScreenServer(
-  engine: () => Engine | null,
+  session: { readonly engine: () => Engine | null; readonly problem: () => string | null },
   rendererDir: string,
   wantedPort: number | null
 ): Promise<ScreenServer | null> {
   for (const port of [wantedPort ?? USUAL_PORT, 0]) {
-    const boards = createBoardServer({ engine, rendererDir })
+    const boards = createBoardServer({ ...session, rendererDir })
     try {
       return { url: await boards.server.listen({ port, host: LOOPBACK }), close: boards.close }
     } catch {

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useReducer, useState, type ReactElement } from 'react'
 import type { BoardView, BoardViewPatch } from '../../shared/board-view.ts'
 import type { TopshelfBridge } from '../../shared/channels.ts'
+import { watchHost } from '../bridge/host-silence.ts'
 import { geometryOf } from '../layout/geometry.ts'
 import { calmed, withPatch, withView, type BoardState } from './board-state.ts'
 import { Board } from './board.tsx'
@@ -49,6 +50,7 @@ export function BoardScreen({
   readonly dwellMs: number | null
 }): ReactElement {
   const [{ board, clock }, push] = useReducer(screenAfter, { board: null, clock: null })
+  const [problem, setProblem] = useState<string | null>(null)
   const fontsReady = useFonts()
   const size = useScreenSize()
   const geometry = useMemo(() => geometryOf(size.widthPx, size.heightPx), [size])
@@ -56,15 +58,23 @@ export function BoardScreen({
   useEffect(() => {
     let ended = false
     let timer: ReturnType<typeof setTimeout> | null = null
+    const host = watchHost({
+      view: (view) => push({ kind: 'view', view }),
+      patch: (patch) => push({ kind: 'patch', patch }),
+      clock: (now) => push({ kind: 'clock', clock: now })
+    })
     const stops = [
-      bridge.onBoardView((view) => push({ kind: 'view', view })),
-      bridge.onBoardPatch((patch) => push({ kind: 'patch', patch })),
-      bridge.onClock((now) => push({ kind: 'clock', clock: now }))
+      host.end,
+      bridge.onBoardView(host.view),
+      bridge.onBoardPatch(host.patch),
+      bridge.onClock(host.clock),
+      bridge.onAlive(host.alive),
+      bridge.onProblem(setProblem)
     ]
     const ask = async (): Promise<void> => {
       try {
         const view = await bridge.boardReady()
-        if (!ended && view !== null) push({ kind: 'view', view })
+        if (!ended && view !== null) host.view(view)
       } catch (cause) {
         console.error('the host has no board yet', cause)
         if (!ended) timer = setTimeout(() => void ask(), RETRY_MS)
@@ -85,7 +95,7 @@ export function BoardScreen({
     return () => clearTimeout(timer)
   }, [changed])
 
-  if (board === null || !fontsReady) return <Connecting />
+  if (board === null || !fontsReady) return <Connecting problem={problem} />
   return (
     <LastGood value={board} fallback={<Connecting />}>
       {(good) => <Board state={good} clock={clock} geometry={geometry} dwellMs={dwellMs} />}

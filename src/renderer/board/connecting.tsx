@@ -4,8 +4,8 @@ import { wordsOf } from '../words/words.ts'
 import { boardVariablesOf } from './board-variables.ts'
 import { useScreenSize } from './screen-size.ts'
 
-/** Before the first data: the store's green spine and one calm word. */
-export function Connecting(): ReactElement {
+/** Before the first data: the store's green spine, one calm word and, where the host says it, why it takes long. */
+export function Connecting({ problem = null }: { readonly problem?: string | null }): ReactElement {
   const { widthPx, heightPx } = useScreenSize()
   const geometry = geometryOf(widthPx, heightPx)
   return (
@@ -15,6 +15,7 @@ export function Connecting(): ReactElement {
         <p className="message" role="status">
           {wordsOf(document.documentElement.lang).connecting}
         </p>
+        {problem === null ? null : <p className="reason">{problem}</p>}
       </div>
     </main>
   )

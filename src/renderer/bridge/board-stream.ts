@@ -1,9 +1,10 @@
-import type { BoardView, BoardViewPatch, ViewHead } from '../../shared/board-view.ts'
+import type { BoardView, BoardViewPatch } from '../../shared/board-view.ts'
+import type { BoardListeners } from './host-silence.ts'
 
-export interface BoardStreamListeners {
-  readonly view: (view: BoardView) => void
-  readonly patch: (patch: BoardViewPatch) => void
-  readonly clock: (clock: string | null) => void
+export interface BoardStreamListeners extends BoardListeners {
+  readonly alive: () => void
+  /** Why the host gives no board, in words; null once it does. */
+  readonly problem: (message: string | null) => void
 }
 
 /** The part of the browser's EventSource that a stream needs. */
@@ -16,33 +17,30 @@ export interface BoardStreamSetting {
   readonly url: string
   readonly listeners: BoardStreamListeners
   readonly openEvents: (url: string) => ServerEvents
+  /** Why a stream is refused, in words; null where it is not, or nobody answers. */
+  readonly refusalOf: (url: string) => Promise<string | null>
   /** Between 0 and 1: spreads the screens of a store that lost their host together. */
   readonly random: () => number
 }
 
 const FIRST_RETRY_MS = 1000
 const MOST_RETRY_MS = 30_000
-/** A host says something at least once a minute (its clock); two such silences mean the line is dead. */
+/** A host says several times a minute that it is alive; without a word for so long the line is dead. */
 const SILENCE_MS = 130_000
-/** Without a host the clock would stand still: no clock is better than a wrong one. */
-const CLOCK_LOST_MS = 90_000
-/** Prices that nobody has confirmed for so long are shown as old ("Prices from ..."): the host's own limit. */
-const PRICES_LOST_MS = 15 * 60_000
 
 /**
  * Listens to a board's server-sent events and never gives up: reconnects with backoff after an error, an answer that is
- * no stream, or a silence. Nothing is taken off the screen; without a host only the clock goes, and prices turn stale.
+ * no stream, or a silence. Where a stream is refused, the host is asked for the reason.
  * Answers with a function that ends it.
  */
 export function openBoardStream(setting: BoardStreamSetting): () => void {
   const { listeners } = setting
   let events: ServerEvents | null = null
   let failures = 0
-  let head: ViewHead | null = null
   let ended = false
-  const timers = new Map<'retry' | 'silence' | 'clock' | 'prices', ReturnType<typeof setTimeout>>()
+  const timers = new Map<'retry' | 'silence', ReturnType<typeof setTimeout>>()
 
-  const arm = (name: 'retry' | 'silence' | 'clock' | 'prices', delayMs: number, act: () => void) => {
+  const arm = (name: 'retry' | 'silence', delayMs: number, act: () => void) => {
     clearTimeout(timers.get(name))
     timers.set(name, setTimeout(act, delayMs))
   }
@@ -50,12 +48,12 @@ export function openBoardStream(setting: BoardStreamSetting): () => void {
   const heard = () => {
     failures = 0
     arm('silence', SILENCE_MS, retry)
-    arm('clock', CLOCK_LOST_MS, () => listeners.clock(null))
-    arm('prices', PRICES_LOST_MS, () => {
-      if (head === null || head.stale) return
-      head = { ...head, stale: true, clock: null }
-      listeners.patch({ head, items: [], removed: [], order: null })
-    })
+  }
+
+  const askForReason = async (): Promise<void> => {
+    const problem = await setting.refusalOf(setting.url)
+    // A stream that opened meanwhile says more than an old answer.
+    if (!ended && problem !== null && failures > 0) listeners.problem(problem)
   }
 
   const retry = () => {
@@ -71,27 +69,29 @@ export function openBoardStream(setting: BoardStreamSetting): () => void {
   const connect = () => {
     const opened = setting.openEvents(setting.url)
     events = opened
-    const on = (name: 'view' | 'patch' | 'clock', take: (data: unknown) => void) =>
+    let spoke = false
+    const on = (name: 'view' | 'patch' | 'clock' | 'alive', take: (data: unknown) => void) =>
       opened.addEventListener(name, (event) => {
         if (events !== opened) return
         const read = parsed(event.data)
         if (read === undefined) return
         heard()
+        if (!spoke) listeners.problem(null)
+        spoke = true
         take(read)
       })
     on('view', (data) => {
-      if (!isBoardView(data)) return
-      head = data.head
-      listeners.view(data)
+      if (isBoardView(data)) listeners.view(data)
     })
     on('patch', (data) => {
-      if (!isPatch(data)) return
-      head = data.head
-      listeners.patch(data)
+      if (isPatch(data)) listeners.patch(data)
     })
     on('clock', (data) => listeners.clock(clockOf(data)))
+    on('alive', () => listeners.alive())
     opened.addEventListener('error', () => {
-      if (events === opened) retry()
+      if (events !== opened) return
+      retry()
+      if (!spoke) void askForReason()
     })
     arm('silence', SILENCE_MS, retry)
   }

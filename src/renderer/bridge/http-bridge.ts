@@ -4,6 +4,7 @@ import type { SetupResult, SetupState } from '../../shared/setup.ts'
 import { openBoardStream } from './board-stream.ts'
 
 const SETUP_POLL_MS = 700
+const REFUSAL_WITHIN_MS = 10_000
 
 /**
  * The bridge of a browser page: the board over server-sent events, first run over plain requests. With a location (the
@@ -13,6 +14,8 @@ export function httpBridgeFor(locationId: number | null, query: string): Topshel
   const viewListeners = new Set<(view: BoardView) => void>()
   const patchListeners = new Set<(patch: BoardViewPatch) => void>()
   const clockListeners = new Set<(clock: string | null) => void>()
+  const aliveListeners = new Set<() => void>()
+  const problemListeners = new Set<(problem: string | null) => void>()
   const setupListeners = new Set<(state: SetupState) => void>()
   let endStream: (() => void) | null = null
   let pollTimer: ReturnType<typeof setTimeout> | null = null
@@ -41,8 +44,11 @@ export function httpBridgeFor(locationId: number | null, query: string): Topshel
         listeners: {
           view: (view) => viewListeners.forEach((listener) => listener(view)),
           patch: (patch) => patchListeners.forEach((listener) => listener(patch)),
-          clock: (clock) => clockListeners.forEach((listener) => listener(clock))
+          clock: (clock) => clockListeners.forEach((listener) => listener(clock)),
+          alive: () => aliveListeners.forEach((listener) => listener()),
+          problem: (problem) => problemListeners.forEach((listener) => listener(problem))
         },
+        refusalOf,
         openEvents: (url) => new EventSource(url),
         random: Math.random
       })
@@ -60,7 +66,9 @@ export function httpBridgeFor(locationId: number | null, query: string): Topshel
     },
     onBoardView: (listener) => subscribe(viewListeners, listener),
     onBoardPatch: (listener) => subscribe(patchListeners, listener),
-    onClock: (listener) => subscribe(clockListeners, listener)
+    onClock: (listener) => subscribe(clockListeners, listener),
+    onAlive: (listener) => subscribe(aliveListeners, listener),
+    onProblem: (listener) => subscribe(problemListeners, listener)
   }
 }
 
@@ -74,6 +82,30 @@ async function readJson<T>(path: string): Promise<T> {
   if (!response.ok) throw new Error(`${path} answered ${response.status}`)
   const body: T = await response.json()
   return body
+}
+
+/** What a host says for itself when it refuses a stream (contract, HTTP errors); an EventSource does not tell. */
+async function refusalOf(url: string): Promise<string | null> {
+  const asking = new AbortController()
+  const limit = setTimeout(() => asking.abort(), REFUSAL_WITHIN_MS)
+  try {
+    const response = await fetch(url, { cache: 'no-store', signal: asking.signal })
+    if (response.ok) return null
+    const body: unknown = await response.json()
+    return messageOf(body)
+  } catch {
+    return null
+  } finally {
+    clearTimeout(limit)
+    // A stream that opened after all would stay open.
+    asking.abort()
+  }
+}
+
+function messageOf(body: unknown): string | null {
+  const error = typeof body === 'object' && body !== null && 'error' in body ? body.error : null
+  const message = typeof error === 'object' && error !== null && 'message' in error ? error.message : null
+  return typeof message === 'string' ? message : null
 }
 
 /** Setup answers say in their body what went wrong, whatever the status; anything else is one plain sentence. */

@@ -13,29 +13,38 @@ const patch = (name: string): BoardViewPatch => ({ name }) as unknown as BoardVi
 function engineStub() {
   const open = new Map<Listener, number>()
   const refusals: string[] = []
+  const ends = new Set<() => void>()
   const engine = {
-    subscribeView: async ({ locationId }: { locationId: number }, listener: Listener) => {
+    subscribeView: async ({ locationId }: { locationId: number }, listener: Listener, onEnded: () => void) => {
       const message = refusals.shift()
       if (message !== undefined) return { ok: false, status: 503, code: 'not-yet', message }
       open.set(listener, locationId)
+      ends.add(onEnded)
       return { ok: true, close: () => open.delete(listener) }
     }
   } as unknown as Engine
   const tell = (event: ViewEvent): void => {
     for (const listener of open.keys()) listener(event)
   }
-  return { engine, open, refusals, tell }
+  const die = (): void => {
+    open.clear()
+    for (const end of ends) end()
+    ends.clear()
+  }
+  return { engine, open, refusals, tell, die }
 }
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-function feedOf(source: () => BoardSource | null) {
+function feedOf(source: () => BoardSource | null, problem: () => string | null = () => null) {
   const pushed: unknown[] = []
-  const feed = createBoardFeed(source, {
+  const feed = createBoardFeed(source, problem, {
     view: (one) => pushed.push(['view', one]),
     patch: (one) => pushed.push(['patch', one]),
-    clock: (one) => pushed.push(['clock', one])
+    clock: (one) => pushed.push(['clock', one]),
+    alive: () => pushed.push(['alive']),
+    problem: (one) => pushed.push(['problem', one])
   })
   return { feed, pushed }
 }
@@ -85,15 +94,70 @@ describe('the feed of a board window', () => {
     expect(pushed).toEqual([['view', view('late')]])
   })
 
-  it('asks again while the engine has no board', async () => {
+  it('asks again while the engine has no board, and says why to the page and, once, to stderr', async () => {
     const stub = engineStub()
+    const log = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
     stub.refusals.push('nothing is stored yet', 'nothing is stored yet')
     const { feed, pushed } = feedOf(() => ({ engine: stub.engine, locationId: 7 }))
     void feed.pageReady()
     await vi.advanceTimersByTimeAsync(10_000)
     expect(stub.open.size).toBe(1)
     stub.tell({ kind: 'view', view: view('first') })
-    expect(pushed).toEqual([['view', view('first')]])
+    expect(pushed).toEqual([
+      ['problem', 'nothing is stored yet'],
+      ['view', view('first')],
+      ['problem', null]
+    ])
+    expect(log.mock.calls).toEqual([['topshelf: no board yet: nothing is stored yet\n']])
+    log.mockRestore()
+  })
+
+  it('says to a page why there is no engine, again when that changes and to a page that starts anew', async () => {
+    let why: string | null = 'busy'
+    const { feed, pushed } = feedOf(
+      () => null,
+      () => why
+    )
+    feed.sourceChanged()
+    expect(pushed).toEqual([])
+    expect(await feed.pageReady()).toBeNull()
+    feed.sourceChanged()
+    why = 'no room'
+    feed.sourceChanged()
+    feed.pageGone()
+    await feed.pageReady()
+    expect(pushed).toEqual([
+      ['problem', 'busy'],
+      ['problem', 'no room'],
+      ['problem', 'no room']
+    ])
+  })
+
+  it('hands on that the engine is alive', async () => {
+    const stub = engineStub()
+    const { feed, pushed } = feedOf(() => ({ engine: stub.engine, locationId: 7 }))
+    void feed.pageReady()
+    await vi.advanceTimersByTimeAsync(0)
+    stub.tell({ kind: 'alive' })
+    expect(pushed).toEqual([['alive']])
+  })
+
+  it('goes on with the next engine where one ended, whether or not it is told of it', async () => {
+    const stub = engineStub()
+    const next = engineStub()
+    let source: BoardSource | null = { engine: stub.engine, locationId: 7 }
+    const { feed, pushed } = feedOf(() => source)
+    void feed.pageReady()
+    await vi.advanceTimersByTimeAsync(0)
+    stub.die()
+    source = { engine: next.engine, locationId: 7 }
+    await vi.advanceTimersByTimeAsync(2000)
+    next.tell({ kind: 'view', view: view('of the next') })
+    expect(pushed).toEqual([['view', view('of the next')]])
+    feed.close()
+    next.die()
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(next.open.size).toBe(0)
   })
 
   it('a page that starts anew gets a whole board, and one subscription is left', async () => {
