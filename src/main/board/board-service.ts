@@ -20,6 +20,7 @@ import {
   rebuildWhole,
   snapshotJsonOf
 } from './live-board.ts'
+import { createCrews, type CrewPlace } from './crews.ts'
 import { createLiveView, followBoard, type LiveView, viewOf } from './live-view.ts'
 import { type LocationData, loadLocationData, reloadProducts, reloadPromotions } from './location-data.ts'
 
@@ -27,6 +28,8 @@ import { type LocationData, loadLocationData, reloadProducts, reloadPromotions }
 const WHOLE_LOOK_MS = 60 * 60 * 1000
 /** The timer never sleeps longer: a machine that slept or a clock that was set is noticed within this. */
 const LONGEST_SLEEP_MS = 10_000
+/** Screens that show a board together are looked after this often. */
+const CREW_LOOK_MS = 1000
 /** A clock that went back by more than this was set. */
 const BACKWARD_JUMP_MS = 1000
 /** Boards nobody watches that are kept for the next caller. */
@@ -65,6 +68,8 @@ export interface BoardService {
   readonly subscribeView: (query: ViewQuery, listener: (event: ViewEvent) => void) => Subscribed
   /** Promotions whose schedule cannot be read, at every served location. */
   readonly problems: () => readonly Problem[]
+  /** A screen of several says that it is there; one that said so and falls silent is missed. */
+  readonly screenAlive: (query: Pick<ViewQuery, 'locationId' | 'board' | 'screen'>) => void
   /** The store landed something. */
   readonly applyChange: (change: StoreChange) => void
   /** A feed's run ended: price age may differ. */
@@ -76,6 +81,8 @@ export interface BoardService {
 
 interface OpenView {
   readonly settings: ScreenSettings
+  /** The screen's place among those that show the board together; null for one that shows it alone. */
+  readonly place: CrewPlace | null
   live: LiveView
   readonly listeners: Set<(event: ViewEvent) => void>
 }
@@ -98,6 +105,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
   const data = new Map<number, LocationData>()
   const open = new Map<string, OpenBoard>()
   const unknownScreens = new Set<string>()
+  const crews = createCrews((crewKey) => shareOutAnew(crewKey))
   let timer: NodeJS.Timeout | null = null
   let stopped = false
 
@@ -172,11 +180,13 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
   }
 
   /** A screen's settings by its name, single ones changed for trying. */
-  function screenOf({ screen, changes, groupId, customer }: ViewQuery): ScreenSettings {
+  function screenOf({ screen, board, changes, groupId, customer }: ViewQuery): ScreenSettings {
     const named = options.screens[screen ?? DEFAULT_SCREEN_NAME]
-    if (named === undefined && typeof screen === 'string' && unknownScreens.size < MOST_UNKNOWN_SCREENS)
-      unknownScreens.add(screen)
-    const settings = { ...DEFAULT_SCREEN, ...named, ...changes }
+    // Screens of one board may be set together, by the board's name.
+    const ofBoard = typeof board === 'string' ? options.screens[board] : undefined
+    const isUnknown = typeof screen === 'string' && typeof board !== 'string' && named === undefined
+    if (isUnknown && unknownScreens.size < MOST_UNKNOWN_SCREENS) unknownScreens.add(screen)
+    const settings = { ...DEFAULT_SCREEN, ...(named ?? ofBoard), ...changes }
     return {
       ...settings,
       groupId: groupId ?? settings.groupId,
@@ -232,21 +242,34 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     const head = headNow(atMs)
     board.lastHeadJson = JSON.stringify(head)
     if (board.boardListeners.size > 0) tellBoard(board, 'snapshot', snapshotJsonOf(board.live, head))
-    for (const shown of board.views.values()) {
-      const revision = shown.live.revision + 1
-      shown.live = createLiveView(
-        board.live,
-        board.data,
-        head,
-        shown.settings,
-        options.language,
-        wordsAtMs(board, atMs)
-      )
-      shown.live.revision = revision
-      shown.live.head = { ...shown.live.head, revision: String(revision) }
-      const view = viewOf(shown.live)
-      for (const listener of shown.listeners) listener({ kind: 'view', view })
-    }
+    for (const shown of board.views.values()) renewView(board, shown, head, atMs)
+  }
+
+  /** Makes a view anew and gives it to its screens whole. */
+  function renewView(board: OpenBoard, shown: OpenView, head: BoardHead, atMs: number): void {
+    const revision = shown.live.revision + 1
+    shown.live = createLiveView(
+      board.live,
+      board.data,
+      head,
+      shown.settings,
+      options.language,
+      crews.shareOf(shown.place),
+      wordsAtMs(board, atMs)
+    )
+    shown.live.revision = revision
+    shown.live.head = { ...shown.live.head, revision: String(revision) }
+    const view = viewOf(shown.live)
+    for (const listener of shown.listeners) listener({ kind: 'view', view })
+  }
+
+  /** Screens of a crew came or went: each shows its new part. */
+  function shareOutAnew(crewKey: string): void {
+    const atMs = nowMs()
+    const head = headNow(atMs)
+    for (const board of open.values())
+      for (const shown of board.views.values())
+        if (shown.place?.crewKey === crewKey) renewView(board, shown, head, atMs)
   }
 
   function tellClock(board: OpenBoard, atMs: number): void {
@@ -260,6 +283,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
 
   function look(): void {
     const atMs = nowMs()
+    crews.missSilent(atMs)
     for (const board of open.values()) {
       if (board.query.atMs === null) {
         const jumpedBack = atMs < board.live.atMs - BACKWARD_JUMP_MS
@@ -275,7 +299,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
   }
 
   function nextLookMs(atMs: number): number {
-    let soonestMs = atMs + LONGEST_SLEEP_MS
+    let soonestMs = atMs + (crews.areWatched() ? CREW_LOOK_MS : LONGEST_SLEEP_MS)
     const { prices } = feedsNow()
     const staleAtMs = prices === null ? Infinity : Date.parse(prices) + options.staleAfterMs + 1
     for (const board of open.values()) {
@@ -372,7 +396,9 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       const { board } = opened
       const atMs = nowMs()
       if (query.atMs === null) push(board, advanceBoard(board.live, board.data, atMs), [], atMs)
-      const key = JSON.stringify(settings)
+      const place = placeOf(query)
+      if (place !== null) crews.join(place, atMs)
+      const key = JSON.stringify([settings, place])
       let shown = board.views.get(key)
       if (shown === undefined) {
         const live = createLiveView(
@@ -381,9 +407,10 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
           headNow(atMs),
           settings,
           options.language,
+          crews.shareOf(place),
           wordsAtMs(board, atMs)
         )
-        shown = { settings, live, listeners: new Set() }
+        shown = { settings, place, live, listeners: new Set() }
         board.views.set(key, shown)
       }
       const { live, listeners } = shown
@@ -397,10 +424,15 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
         close: () => {
           listeners.delete(listener)
           if (listeners.size === 0) board.views.delete(key)
+          if (place !== null) crews.leave(place)
         }
       }
     },
     problems: () => [...unreadableSchedulesOf(reader, overrides, isServed), ...unknownScreensOf(unknownScreens)],
+    screenAlive: (query) => {
+      const place = placeOf(query)
+      if (place !== null) crews.hear(place, nowMs())
+    },
     applyChange,
     feedsChanged: () => {
       const atMs = nowMs()
@@ -422,6 +454,12 @@ function audienceOf(query: BoardQuery): Audience {
 
 function keyOf(query: BoardQuery): string {
   return `${query.locationId} ${query.groupId} ${query.customer} ${query.atMs}`
+}
+
+/** A page that names its board and itself is one of several screens. */
+function placeOf({ locationId, board, screen }: Pick<ViewQuery, 'locationId' | 'board' | 'screen'>): CrewPlace | null {
+  if (typeof board !== 'string' || typeof screen !== 'string') return null
+  return { crewKey: `${locationId} ${board}`, screen }
 }
 
 /** The instant a board's amounts and words are true for: its own, or now. */

@@ -2,6 +2,7 @@ import { legendOf, taxLineOf, viewHeadOf, viewItemOf } from '../../domain/displa
 import { languageOf, locationFormatOf, type LocationFormat } from '../../domain/display/location-format.ts'
 import { isInSet } from '../../domain/screen/board-set.ts'
 import { isLastFew, isNewAt } from '../../domain/screen/product-state.ts'
+import { type Share, sharesOf } from '../../domain/screen/share.ts'
 import { setInForceAt } from '../../domain/screen/set-in-force.ts'
 import { earlierOf } from '../../domain/board/board-item.ts'
 import type { BoardItem } from '../../shared/board-snapshot.ts'
@@ -26,8 +27,12 @@ export interface LiveView {
   readonly format: LocationFormat
   /** The same menu for the screen's pricing group, for the row of its prices. */
   readonly groupBoard: LiveBoard | null
+  /** Every product of the set. */
   readonly items: Map<string, { readonly item: ViewItem; readonly json: string }>
+  /** Those on this screen, in order: all of the set, or the screen's part of it. */
   order: readonly string[]
+  /** The screen's part of a board that several show together; null shows all. */
+  share: Share | null
   set: BoardSet
   head: ViewHead
   revision: number
@@ -42,6 +47,7 @@ export function createLiveView(
   head: BoardHead,
   settings: ScreenSettings,
   language: string | null,
+  share: Share | null,
   nowMs: number
 ): LiveView {
   const { location } = board
@@ -61,6 +67,7 @@ export function createLiveView(
     groupBoard,
     items: new Map(),
     order: [],
+    share,
     set: inForce.set,
     revision: 0,
     looksAgainAtMs: earlierOf(format.nextDayMs(nowMs), inForce.changesAtMs)
@@ -70,8 +77,11 @@ export function createLiveView(
   return { ...view, order, head: headOf({ ...view, order }, board, data, head, nowMs) }
 }
 
-function orderOf(view: Pick<LiveView, 'items'>, board: LiveBoard): readonly string[] {
-  return board.order.filter((productId) => view.items.has(productId))
+function orderOf(view: Pick<LiveView, 'items' | 'share'>, board: LiveBoard): readonly string[] {
+  const order = board.order.filter((productId) => view.items.has(productId))
+  if (view.share === null) return order
+  const part = sharesOf(itemsOf(view, order), view.share.count)[view.share.index]
+  return order.filter((productId) => part?.has(productId) === true)
 }
 
 function headOf(
@@ -169,7 +179,7 @@ export function viewOf(view: LiveView): BoardView {
   return { head: view.head, items: itemsOf(view, view.order) }
 }
 
-function itemsOf(view: LiveView, productIds: readonly string[]): readonly ViewItem[] {
+function itemsOf(view: Pick<LiveView, 'items'>, productIds: readonly string[]): readonly ViewItem[] {
   return productIds.map((productId) => view.items.get(productId)?.item).filter((item) => item !== undefined)
 }
 
@@ -198,18 +208,28 @@ export function followBoard(
     view.looksAgainAtMs = earlierOf(view.format.nextDayMs(nowMs), inForce.changesAtMs)
     for (const productId of board.order) candidates.add(productId)
   }
-  const before = view.order
+  const shownBefore = new Set(view.order)
+  const size = view.items.size
   const { changed, removed } = putIntoWords(view, board, data, candidates, nowMs)
-  const orderChanged = difference.orderChanged || removed.length > 0 || view.items.size !== before.length
-  if (orderChanged) view.order = orderOf(view, board)
+  // The parts of several screens follow from every product's size, not from the order alone.
+  const mayMove = difference.orderChanged || removed.length > 0 || view.items.size !== size || view.share !== null
+  const order = mayMove ? orderOf(view, board) : view.order
+  const orderChanged = order.length !== view.order.length || order.some((id, index) => id !== view.order[index])
+  view.order = order
+  const shown = orderChanged ? new Set(order) : shownBefore
+  const pushed = [
+    ...changed.filter((productId) => shown.has(productId)),
+    ...order.filter((productId) => !shownBefore.has(productId) && !changed.includes(productId))
+  ]
+  const gone = [...shownBefore].filter((productId) => !shown.has(productId))
   const next = headOf(view, board, data, head, nowMs)
-  if (changed.length === 0 && removed.length === 0 && !orderChanged && isSameHead(next, view.head)) return null
+  if (pushed.length === 0 && gone.length === 0 && !orderChanged && isSameHead(next, view.head)) return null
   view.revision += 1
   view.head = { ...next, revision: String(view.revision) }
   return {
     head: view.head,
-    items: itemsOf(view, changed),
-    removed,
+    items: itemsOf(view, pushed),
+    removed: gone,
     order: orderChanged ? view.order : null
   }
 }

@@ -38,6 +38,8 @@ export interface ViewQuery extends BoardQuery {
   /** A name of the settings' `screens`; null, and a name that is not there, are the defaults. */
   readonly screen?: string | null
   readonly changes?: Partial<ScreenSettings>
+  /** Name of a board that several screens show together, each by its own name in `screen`; null shows all of it. */
+  readonly board?: string | null
 }
 
 /** JSON text, ready to be sent, so that it is serialised once and off the main thread. */

@@ -60,7 +60,10 @@ export function parseViewQuery(locationId: number, query: Readonly<Record<string
   const { screen } = query
   if (screen !== undefined && (typeof screen !== 'string' || screen.length > 60))
     return { ok: false, message: 'screen: expected the name of a screen' }
+  const { board: crew } = query
+  if (crew !== undefined && (typeof crew !== 'string' || crew.length > 60 || screen === undefined))
+    return { ok: false, message: 'board: expected the name of a board, and screen= with it' }
   const read = screenChangesOf(query)
   if (!read.ok) return { ok: false, message: `${read.field}: expected ${read.expected}` }
-  return { ok: true, value: { ...board.value, screen: screen ?? null, changes: read.changes } }
+  return { ok: true, value: { ...board.value, screen: screen ?? null, board: crew ?? null, changes: read.changes } }
 }

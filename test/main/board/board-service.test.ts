@@ -477,6 +477,94 @@ describe('a screen', () => {
   })
 })
 
+describe('one board over several screens', () => {
+  interface Screen {
+    readonly shown: () => readonly string[]
+    readonly close: () => void
+  }
+
+  function open(screen: string, board = 'front'): Screen {
+    let order: readonly string[] = []
+    const subscribed = service.subscribeView({ ...QUERY, board, screen }, (event) => {
+      if (event.kind === 'view') order = event.view.items.map(({ productId }) => productId)
+      else if (event.kind === 'patch') order = event.patch.order ?? order
+    })
+    if (!subscribed.ok) throw new Error(subscribed.message)
+    return { shown: () => order, close: subscribed.close }
+  }
+
+  beforeEach(() => {
+    memory.products = ['a', 'b', 'c', 'd'].map((productId) =>
+      product({ productId, classification: [productId], records: [priceRecord({ price: '5' })] })
+    )
+    service.stop()
+    service = serve()
+  })
+
+  it('each shows its part: nothing twice, nothing missing, by the names of the screens', () => {
+    const right = open('right')
+    expect(right.shown()).toEqual(['a', 'b', 'c', 'd'])
+    const left = open('left')
+    expect(left.shown()).toEqual(['a', 'b'])
+    expect(right.shown()).toEqual(['c', 'd'])
+    const middle = open('middle')
+    expect([...left.shown(), ...middle.shown(), ...right.shown()]).toEqual(['a', 'b', 'c', 'd'])
+  })
+
+  it('when one goes the others take its part at once, and give it back', () => {
+    const left = open('left')
+    const right = open('right')
+    right.close()
+    expect(left.shown()).toEqual(['a', 'b', 'c', 'd'])
+    open('right')
+    expect(left.shown()).toEqual(['a', 'b'])
+  })
+
+  it('one that falls silent without a word is missed within five seconds, and is back when heard', () => {
+    const left = open('left')
+    const right = open('right')
+    const query = { locationId: 94451, board: 'front' }
+    for (let second = 0; second < 10; second += 1) {
+      service.screenAlive({ ...query, screen: 'left' })
+      service.screenAlive({ ...query, screen: 'right' })
+      vi.advanceTimersByTime(1000)
+    }
+    expect(left.shown()).toEqual(['a', 'b'])
+    for (let second = 0; second < 5; second += 1) {
+      service.screenAlive({ ...query, screen: 'left' })
+      vi.advanceTimersByTime(1000)
+    }
+    expect(left.shown()).toEqual(['a', 'b', 'c', 'd'])
+    service.screenAlive({ ...query, screen: 'right' })
+    expect([left.shown(), right.shown()]).toEqual([
+      ['a', 'b'],
+      ['c', 'd']
+    ])
+  })
+
+  it('a page that reloads overlaps itself and is one screen; other boards are their own', () => {
+    const left = open('left')
+    const before = open('right')
+    const again = open('right')
+    before.close()
+    expect(left.shown()).toEqual(['a', 'b'])
+    expect(again.shown()).toEqual(['c', 'd'])
+    expect(open('left', 'back').shown()).toEqual(['a', 'b', 'c', 'd'])
+  })
+
+  it('a product that comes lands on one screen alone', () => {
+    const left = open('left')
+    const right = open('right')
+    memory.products = [
+      ...memory.products,
+      product({ productId: 'e', classification: ['e'], records: [priceRecord({ price: '5' })] })
+    ]
+    service.applyChange({ productIds: ['e'], promotions: false, locations: false })
+    expect([...left.shown(), ...right.shown()]).toEqual(['a', 'b', 'c', 'd', 'e'])
+    expect(service.problems()).toEqual([])
+  })
+})
+
 describe('restricted to some locations', () => {
   it('serves those alone', () => {
     service.stop()

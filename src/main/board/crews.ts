@@ -1,0 +1,97 @@
+import { compareCodePoints } from '../../domain/order/code-points.ts'
+import type { Share } from '../../domain/screen/share.ts'
+
+/** A screen that has said it is alive and then not for this long is gone: the others take its part. */
+const SILENT_MS = 4000
+
+export interface CrewPlace {
+  /** Location and board name. */
+  readonly crewKey: string
+  readonly screen: string
+}
+
+interface Member {
+  /** Streams open under the name: a page that reloads overlaps itself. */
+  streams: number
+  /** When it last said so; null for one that never does, which is there as long as its stream. */
+  heardAtMs: number | null
+  missed: boolean
+}
+
+/** The screens that show one board together: who is there, and which part each shows. */
+export interface Crews {
+  readonly join: (place: CrewPlace, atMs: number) => void
+  readonly leave: (place: CrewPlace) => void
+  readonly hear: (place: CrewPlace, atMs: number) => void
+  /** Misses whoever has fallen silent. */
+  readonly missSilent: (atMs: number) => void
+  readonly shareOf: (place: CrewPlace | null) => Share | null
+  readonly areWatched: () => boolean
+}
+
+/** `onChanged` is told when a crew's parts differ: a screen came, went, fell silent or came back. */
+export function createCrews(onChanged: (crewKey: string) => void): Crews {
+  const crews = new Map<string, Map<string, Member>>()
+
+  function presentOf(crewKey: string): readonly string[] {
+    const members = [...(crews.get(crewKey) ?? new Map<string, Member>())]
+    // By name, so that the same screens always show the same parts.
+    return members
+      .filter(([, { missed }]) => !missed)
+      .map(([screen]) => screen)
+      .sort(compareCodePoints)
+  }
+
+  /** Tells of a change only where who is there really differs. */
+  function changing(crewKey: string, change: () => void): void {
+    const before = presentOf(crewKey).join('\n')
+    change()
+    if (presentOf(crewKey).join('\n') !== before) onChanged(crewKey)
+  }
+
+  return {
+    join: ({ crewKey, screen }, atMs) =>
+      changing(crewKey, () => {
+        const members = crews.get(crewKey) ?? new Map<string, Member>()
+        crews.set(crewKey, members)
+        const member = members.get(screen)
+        if (member === undefined) members.set(screen, { streams: 1, heardAtMs: null, missed: false })
+        else {
+          member.streams += 1
+          member.missed = false
+          if (member.heardAtMs !== null) member.heardAtMs = atMs
+        }
+      }),
+    leave: ({ crewKey, screen }) =>
+      changing(crewKey, () => {
+        const members = crews.get(crewKey)
+        const member = members?.get(screen)
+        if (members === undefined || member === undefined) return
+        member.streams -= 1
+        if (member.streams <= 0) members.delete(screen)
+        if (members.size === 0) crews.delete(crewKey)
+      }),
+    hear: ({ crewKey, screen }, atMs) =>
+      changing(crewKey, () => {
+        const member = crews.get(crewKey)?.get(screen)
+        if (member === undefined) return
+        member.heardAtMs = atMs
+        member.missed = false
+      }),
+    missSilent: (atMs) => {
+      for (const [crewKey, members] of crews)
+        changing(crewKey, () => {
+          for (const member of members.values())
+            if (member.heardAtMs !== null && Math.abs(atMs - member.heardAtMs) > SILENT_MS) member.missed = true
+        })
+    },
+    shareOf: (place) => {
+      if (place === null) return null
+      const present = presentOf(place.crewKey)
+      const index = present.indexOf(place.screen)
+      // One that is missed may still be drawing: it shows all, which no shopper is hurt by.
+      return index < 0 || present.length < 2 ? null : { index, count: present.length }
+    },
+    areWatched: () => crews.size > 0
+  }
+}
