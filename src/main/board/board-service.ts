@@ -2,11 +2,11 @@ import type { Audience } from '../../domain/board/board-item.ts'
 import { DEFAULT_SCREEN } from '../../domain/screen/default-screen.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
 import { instantTextOrNull } from '../../domain/instant/instant-text.ts'
-import type { BoardFeeds, BoardLocation, Problem } from '../../shared/board-snapshot.ts'
+import type { BoardFeeds } from '../../shared/board-snapshot.ts'
 import { basketJsonOf, type FoundLocation, timelineJsonOf } from './board-answers.ts'
 import { unknownScreensOf, unreadableSchedulesOf } from './board-problems.ts'
-import type { BoardEvent, BoardQuery, JsonAnswer, Refusal, ViewEvent, ViewQuery } from '../engine/engine.types.ts'
-import type { FactOverrides, StoreChange, StoreReader } from '../store/store.types.ts'
+import type { BoardEvent, BoardQuery, JsonAnswer, Refusal, ViewQuery } from '../engine/engine.types.ts'
+import type { StoreChange } from '../store/store.types.ts'
 import {
   advanceBoard,
   type BoardDifference,
@@ -21,7 +21,8 @@ import {
   snapshotJsonOf
 } from './live-board.ts'
 import { createCrews, type CrewPlace } from './crews.ts'
-import { createLiveView, followBoard, type LiveView, viewOf } from './live-view.ts'
+import type { BoardService, BoardServiceOptions } from './board-service.types.ts'
+import { createScreenViews, type ScreenViews } from './screen-views.ts'
 import { type LocationData, loadLocationData, reloadProducts, reloadPromotions } from './location-data.ts'
 
 /** Whole boards are looked at this often: ends and changes come within the horizon of 60 days as time goes on. */
@@ -39,63 +40,13 @@ const DEFAULT_SCREEN_NAME = 'default'
 /** Names that no settings know, told to the manager; more than these would be somebody guessing. */
 const MOST_UNKNOWN_SCREENS = 20
 
-export interface BoardServiceOptions {
-  readonly reader: StoreReader
-  /** The corrected clock. */
-  readonly nowMs: () => number
-  readonly overrides: FactOverrides
-  readonly staleAfterMs: number
-  readonly language: string | null
-  /** How screens show it, by their names. */
-  readonly screens: Readonly<Record<string, ScreenSettings>>
-  /** Null serves every location. */
-  readonly restrictToLocationIds: readonly number[] | null
-}
-
-type Subscribed = { readonly ok: true; readonly close: () => void } | ({ readonly ok: false } & Refusal)
-
-/** Turns the store into boards, keeps them true as time and data go on, and tells every screen what differs. */
-export interface BoardService {
-  readonly locations: () => readonly BoardLocation[]
-  readonly boardJson: (query: BoardQuery) => JsonAnswer
-  readonly timelineJson: (query: {
-    readonly locationId: number
-    readonly fromMs: number | null
-    readonly toMs: number | null
-  }) => JsonAnswer
-  readonly basketJson: (body: unknown) => JsonAnswer
-  readonly subscribeBoard: (query: BoardQuery, listener: (event: BoardEvent) => void) => Subscribed
-  readonly subscribeView: (query: ViewQuery, listener: (event: ViewEvent) => void) => Subscribed
-  /** Promotions whose schedule cannot be read, at every served location. */
-  readonly problems: () => readonly Problem[]
-  /** A screen of several says that it is there; one that said so and falls silent is missed. */
-  readonly screenAlive: (query: Pick<ViewQuery, 'locationId' | 'board' | 'screen'>) => void
-  /** The store landed something. */
-  readonly applyChange: (change: StoreChange) => void
-  /** A feed's run ended: price age may differ. */
-  readonly feedsChanged: () => void
-  /** Looks at the time now: after sleep, or when the clock was set. */
-  readonly lookAtClock: () => void
-  readonly stop: () => void
-}
-
-interface OpenView {
-  readonly settings: ScreenSettings
-  /** The screen's place among those that show the board together; null for one that shows it alone. */
-  readonly place: CrewPlace | null
-  live: LiveView
-  readonly listeners: Set<(event: ViewEvent) => void>
-}
-
 interface OpenBoard {
   readonly query: BoardQuery
   data: LocationData
   live: LiveBoard
   readonly boardListeners: Map<(event: BoardEvent) => void, { nextId: number }>
-  /** One for each way a screen is set. */
-  readonly views: Map<string, OpenView>
+  readonly views: ScreenViews
   lastHeadJson: string
-  clock: string | null
   usedAtMs: number
 }
 
@@ -163,20 +114,19 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     }
     const found = dataOf(query.locationId)
     if (!found.ok) return found
-    const board: OpenBoard = {
+    const board: Omit<OpenBoard, 'views'> = {
       query,
       data: found.data,
       live: createLiveBoard(found.data, found.location, audienceOf(query), query.atMs ?? atMs),
       boardListeners: new Map(),
-      views: new Map(),
       lastHeadJson: JSON.stringify(headNow(atMs)),
-      clock: null,
       usedAtMs: atMs
     }
+    const opened = Object.assign(board, { views: createScreenViews(() => board, crews, options.language) })
     closeIdleBoards()
-    open.set(keyOf(query), board)
+    open.set(keyOf(query), opened)
     arm()
-    return { ok: true, board }
+    return { ok: true, board: opened }
   }
 
   /** A screen's settings by its name, single ones changed for trying. */
@@ -195,7 +145,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
   }
 
   function isWatched(board: OpenBoard): boolean {
-    return board.boardListeners.size + board.views.size > 0
+    return board.boardListeners.size > 0 || !board.views.isEmpty()
   }
 
   function closeIdleBoards(): void {
@@ -226,10 +176,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       board.lastHeadJson = headJson
       if (board.boardListeners.size > 0) tellBoard(board, 'patch', patchJsonOf(board.live, head, difference))
     }
-    for (const { live, listeners } of board.views.values()) {
-      const patch = followBoard(live, board.live, board.data, head, difference, touched, wordsAtMs(board, atMs))
-      if (patch !== null) for (const listener of listeners) listener({ kind: 'patch', patch })
-    }
+    board.views.follow(difference, touched, head, wordsAtMs(board, atMs))
   }
 
   /** A board that no patch describes: the location itself differs. */
@@ -242,43 +189,14 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     const head = headNow(atMs)
     board.lastHeadJson = JSON.stringify(head)
     if (board.boardListeners.size > 0) tellBoard(board, 'snapshot', snapshotJsonOf(board.live, head))
-    for (const shown of board.views.values()) renewView(board, shown, head, atMs)
-  }
-
-  /** Makes a view anew and gives it to its screens whole. */
-  function renewView(board: OpenBoard, shown: OpenView, head: BoardHead, atMs: number): void {
-    const revision = shown.live.revision + 1
-    shown.live = createLiveView(
-      board.live,
-      board.data,
-      head,
-      shown.settings,
-      options.language,
-      crews.shareOf(shown.place),
-      wordsAtMs(board, atMs)
-    )
-    shown.live.revision = revision
-    shown.live.head = { ...shown.live.head, revision: String(revision) }
-    const view = viewOf(shown.live)
-    for (const listener of shown.listeners) listener({ kind: 'view', view })
+    board.views.renew(null, head, wordsAtMs(board, atMs))
   }
 
   /** Screens of a crew came or went: each shows its new part. */
   function shareOutAnew(crewKey: string): void {
     const atMs = nowMs()
     const head = headNow(atMs)
-    for (const board of open.values())
-      for (const shown of board.views.values())
-        if (shown.place?.crewKey === crewKey) renewView(board, shown, head, atMs)
-  }
-
-  function tellClock(board: OpenBoard, atMs: number): void {
-    const [any] = board.views.values()
-    const clock = any?.live.format.time(atMs) ?? null
-    if (clock === null || clock === board.clock) return
-    board.clock = clock
-    for (const { live, listeners } of board.views.values())
-      for (const listener of listeners) listener({ kind: 'clock', clock: live.format.time(atMs) })
+    for (const board of open.values()) board.views.renew(crewKey, head, wordsAtMs(board, atMs))
   }
 
   function look(): void {
@@ -293,7 +211,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
           : advanceBoard(board.live, board.data, atMs)
         push(board, difference, [], atMs)
       }
-      tellClock(board, atMs)
+      board.views.tellClock(wordsAtMs(board, atMs))
     }
     arm()
   }
@@ -307,11 +225,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
         soonestMs = Math.min(soonestMs, board.live.changesAtMs)
       if (!isWatched(board)) continue
       if (staleAtMs > atMs) soonestMs = Math.min(soonestMs, staleAtMs)
-      for (const { live } of board.views.values()) {
-        soonestMs = Math.min(soonestMs, Math.floor(atMs / 60_000) * 60_000 + 60_000)
-        for (const changesAtMs of [live.looksAgainAtMs, live.groupBoard?.changesAtMs ?? null])
-          if (changesAtMs !== null) soonestMs = Math.min(soonestMs, changesAtMs)
-      }
+      soonestMs = Math.min(soonestMs, board.views.nextLookMs(atMs) ?? Infinity)
     }
     return soonestMs
   }
@@ -398,32 +312,12 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       if (query.atMs === null) push(board, advanceBoard(board.live, board.data, atMs), [], atMs)
       const place = placeOf(query)
       if (place !== null) crews.join(place, atMs)
-      const key = JSON.stringify([settings, place])
-      let shown = board.views.get(key)
-      if (shown === undefined) {
-        const live = createLiveView(
-          board.live,
-          board.data,
-          headNow(atMs),
-          settings,
-          options.language,
-          crews.shareOf(place),
-          wordsAtMs(board, atMs)
-        )
-        shown = { settings, place, live, listeners: new Set() }
-        board.views.set(key, shown)
-      }
-      const { live, listeners } = shown
-      board.clock ??= live.format.time(atMs)
-      listeners.add(listener)
-      const view = viewOf(live)
-      listener({ kind: 'view', view: { ...view, head: { ...view.head, clock: live.format.time(atMs) } } })
+      const closeView = board.views.open(settings, place, listener, headNow(atMs), wordsAtMs(board, atMs))
       arm()
       return {
         ok: true,
         close: () => {
-          listeners.delete(listener)
-          if (listeners.size === 0) board.views.delete(key)
+          closeView()
           if (place !== null) crews.leave(place)
         }
       }

@@ -1,6 +1,7 @@
 import type { FeedName, Health } from '../../shared/board-snapshot.ts'
 import type { LocationChoice, SyncProgress } from '../../shared/setup.ts'
-import { createBoardService, type BoardService } from '../board/board-service.ts'
+import { createBoardService } from '../board/board-service.ts'
+import type { BoardService } from '../board/board-service.types.ts'
 import { type CovaClientOptions, createCovaClient } from '../cova/cova-client.ts'
 import type { CovaSettings } from '../cova/cova-client.types.ts'
 import { type DemoStore, startDemoStore } from '../demo-store/demo-store.ts'

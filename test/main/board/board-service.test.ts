@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createBoardService, type BoardService } from '../../../src/main/board/board-service.ts'
+import { createBoardService } from '../../../src/main/board/board-service.ts'
+import type { BoardService } from '../../../src/main/board/board-service.types.ts'
 import type { BoardQuery, BoardEvent, ViewEvent } from '../../../src/main/engine/engine.types.ts'
 import type { StoreReader } from '../../../src/main/store/store.types.ts'
 import type { ProductFacts, PromotionFacts } from '../../../src/domain/board/board-facts.ts'

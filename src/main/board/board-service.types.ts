@@ -1,0 +1,44 @@
+import type { BoardLocation, Problem } from '../../shared/board-snapshot.ts'
+import type { ScreenSettings } from '../../shared/screen-settings.ts'
+import type { BoardEvent, BoardQuery, JsonAnswer, Refusal, ViewEvent, ViewQuery } from '../engine/engine.types.ts'
+import type { FactOverrides, StoreChange, StoreReader } from '../store/store.types.ts'
+
+export interface BoardServiceOptions {
+  readonly reader: StoreReader
+  /** The corrected clock. */
+  readonly nowMs: () => number
+  readonly overrides: FactOverrides
+  readonly staleAfterMs: number
+  readonly language: string | null
+  /** How screens show it, by their names. */
+  readonly screens: Readonly<Record<string, ScreenSettings>>
+  /** Null serves every location. */
+  readonly restrictToLocationIds: readonly number[] | null
+}
+
+export type Subscribed = { readonly ok: true; readonly close: () => void } | ({ readonly ok: false } & Refusal)
+
+/** Turns the store into boards, keeps them true as time and data go on, and tells every screen what differs. */
+export interface BoardService {
+  readonly locations: () => readonly BoardLocation[]
+  readonly boardJson: (query: BoardQuery) => JsonAnswer
+  readonly timelineJson: (query: {
+    readonly locationId: number
+    readonly fromMs: number | null
+    readonly toMs: number | null
+  }) => JsonAnswer
+  readonly basketJson: (body: unknown) => JsonAnswer
+  readonly subscribeBoard: (query: BoardQuery, listener: (event: BoardEvent) => void) => Subscribed
+  readonly subscribeView: (query: ViewQuery, listener: (event: ViewEvent) => void) => Subscribed
+  /** Promotions whose schedule cannot be read, at every served location. */
+  readonly problems: () => readonly Problem[]
+  /** A screen of several says that it is there; one that said so and falls silent is missed. */
+  readonly screenAlive: (query: Pick<ViewQuery, 'locationId' | 'board' | 'screen'>) => void
+  /** The store landed something. */
+  readonly applyChange: (change: StoreChange) => void
+  /** A feed's run ended: price age may differ. */
+  readonly feedsChanged: () => void
+  /** Looks at the time now: after sleep, or when the clock was set. */
+  readonly lookAtClock: () => void
+  readonly stop: () => void
+}

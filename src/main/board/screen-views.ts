@@ -1,0 +1,116 @@
+import { earlierOf } from '../../domain/board/board-item.ts'
+import type { ScreenSettings } from '../../shared/screen-settings.ts'
+import type { ViewEvent } from '../engine/engine.types.ts'
+import type { Crews, CrewPlace } from './crews.ts'
+import type { BoardDifference, BoardHead, LiveBoard } from './live-board.ts'
+import { createLiveView, followBoard, type LiveView, viewOf } from './live-view.ts'
+import type { LocationData } from './location-data.ts'
+
+const MINUTE_MS = 60_000
+
+/** What views are made from; the board's owner replaces both when the location itself differs. */
+export interface ViewedBoard {
+  readonly live: LiveBoard
+  readonly data: LocationData
+}
+
+interface OpenView {
+  readonly settings: ScreenSettings
+  /** The screen's place among those that show the board together; null for one that shows it alone. */
+  readonly place: CrewPlace | null
+  live: LiveView
+  readonly listeners: Set<(event: ViewEvent) => void>
+}
+
+/** The views of one board: one for each way a screen is set, each with the screens that show it. */
+export interface ScreenViews {
+  readonly isEmpty: () => boolean
+  /** Gives the listener the whole view, then what differs, until the answer is called. */
+  readonly open: (
+    settings: ScreenSettings,
+    place: CrewPlace | null,
+    listener: (event: ViewEvent) => void,
+    head: BoardHead,
+    atMs: number
+  ) => () => void
+  /** Pushes what differs. `touched` are products whose facts were taken up anew. */
+  readonly follow: (difference: BoardDifference, touched: Iterable<string>, head: BoardHead, atMs: number) => void
+  /** Makes views anew and gives them whole: all, or those of one crew. */
+  readonly renew: (crewKey: string | null, head: BoardHead, atMs: number) => void
+  readonly tellClock: (atMs: number) => void
+  /** When a view differs though its board does not: the minute, the day, a set, a group's sale. */
+  readonly nextLookMs: (atMs: number) => number | null
+}
+
+/** `atMs` of every call is the instant the words are true for. */
+export function createScreenViews(
+  board: () => ViewedBoard,
+  crews: Pick<Crews, 'shareOf'>,
+  language: string | null
+): ScreenViews {
+  const views = new Map<string, OpenView>()
+  let clock: string | null = null
+
+  function liveViewOf(settings: ScreenSettings, place: CrewPlace | null, head: BoardHead, atMs: number): LiveView {
+    const { live, data } = board()
+    return createLiveView(live, data, head, settings, language, crews.shareOf(place), atMs)
+  }
+
+  return {
+    isEmpty: () => views.size === 0,
+    open: (settings, place, listener, head, atMs) => {
+      const key = JSON.stringify([settings, place])
+      const view = views.get(key) ?? {
+        settings,
+        place,
+        live: liveViewOf(settings, place, head, atMs),
+        listeners: new Set()
+      }
+      views.set(key, view)
+      const time = view.live.format.time(atMs)
+      clock ??= time
+      view.listeners.add(listener)
+      const whole = viewOf(view.live)
+      listener({ kind: 'view', view: { ...whole, head: { ...whole.head, clock: time } } })
+      return () => {
+        view.listeners.delete(listener)
+        if (view.listeners.size === 0 && views.get(key) === view) views.delete(key)
+      }
+    },
+    follow: (difference, touched, head, atMs) => {
+      const { live, data } = board()
+      for (const view of views.values()) {
+        const patch = followBoard(view.live, live, data, head, difference, touched, atMs)
+        if (patch !== null) for (const listener of view.listeners) listener({ kind: 'patch', patch })
+      }
+    },
+    renew: (crewKey, head, atMs) => {
+      for (const view of views.values()) {
+        if (crewKey !== null && view.place?.crewKey !== crewKey) continue
+        const revision = view.live.revision + 1
+        view.live = liveViewOf(view.settings, view.place, head, atMs)
+        view.live.revision = revision
+        view.live.head = { ...view.live.head, revision: String(revision) }
+        const whole = viewOf(view.live)
+        for (const listener of view.listeners) listener({ kind: 'view', view: whole })
+      }
+    },
+    tellClock: (atMs) => {
+      const [any] = views.values()
+      const time = any?.live.format.time(atMs) ?? null
+      if (time === null || time === clock) return
+      clock = time
+      for (const { live, listeners } of views.values())
+        for (const listener of listeners) listener({ kind: 'clock', clock: live.format.time(atMs) })
+    },
+    nextLookMs: (atMs) => {
+      let soonestMs: number | null = null
+      for (const { live } of views.values()) {
+        soonestMs = earlierOf(soonestMs, Math.floor(atMs / MINUTE_MS) * MINUTE_MS + MINUTE_MS)
+        soonestMs = earlierOf(soonestMs, live.looksAgainAtMs)
+        soonestMs = earlierOf(soonestMs, live.groupBoard?.changesAtMs ?? null)
+      }
+      return soonestMs
+    }
+  }
+}
