@@ -1,12 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { startDemoStore, type DemoStore } from '../../src/main/demo-store/demo-store.ts'
+import { environmentOf, startServe } from '../main/serve/serve-process.ts'
 import {
   environmentWith,
   holdPage,
@@ -209,6 +210,24 @@ describe('the window', () => {
         return Promise.race([count, new Promise((resolve) => setTimeout(() => resolve(0), 500))])
       })
     await expect.poll(itemsAfter, { timeout: 20_000 }).toBeGreaterThan(5)
+  })
+
+  it('says why there is no board, asks nobody anything, and shows it as soon as there is one', async () => {
+    const dataDir = newDataDir()
+    writeFileSync(
+      join(dataDir, 'settings.json'),
+      JSON.stringify({ version: 1, source: 'demo', locationId: hamilton.locationId })
+    )
+    const other = await startServe(['--demo'], environmentOf(null, dataDir))
+    children.push(other.child)
+    const { page, stderr } = await launch({ TOPSHELF_DATA_DIR: dataDir })
+    await page.waitForSelector('.reason')
+    expect(await page.innerText('main')).toContain(dataDir)
+    await keepScreen(page, 'no-board-yet')
+    expect(stderr()).toContain(dataDir)
+    expect(await other.stop()).toBe(0)
+    await page.waitForSelector('main.board [data-item]')
+    expect(await page.textContent('.spine .wordmark')).toContain('Hamilton')
   })
 
   it('gives its page named functions and nothing of Node or Electron', async () => {

@@ -59,8 +59,7 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
 
   function withEngine(reply: FastifyReply, use: (engine: Engine) => Promise<unknown>): Promise<unknown> {
     const engine = options.engine()
-    if (engine === null)
-      return Promise.resolve(refuse(reply, { status: 503, code: 'starting', message: 'Nothing is set up yet' }))
+    if (engine === null) return Promise.resolve(refuse(reply, notRunning(options.problem?.() ?? null)))
     return use(engine)
   }
 
@@ -73,9 +72,6 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
       onEnded: () => void
     ) => Promise<{ readonly ok: true; readonly close: () => void } | ({ readonly ok: false } & Refusal)>
   ): Promise<unknown> {
-    // A television that waits says why.
-    const problem = options.engine() === null ? (options.problem?.() ?? null) : null
-    if (problem !== null) return Promise.resolve(refuse(reply, { status: 503, code: 'unavailable', message: problem }))
     return withEngine(reply, async (engine) => {
       // Events that come before the stream is open wait: a refusal must still be able to answer as JSON.
       const waiting: Parameters<EventStream['send']>[] = []
@@ -236,6 +232,13 @@ function queryOf<Query>(
   if (locationId === null) return { ok: false, ...unknownLocation(params.locationId) }
   const parsed = parse(locationId, query)
   return parsed.ok ? parsed : { ok: false, ...badQuery(parsed.message) }
+}
+
+/** A television that waits says why. */
+function notRunning(problem: string | null): Refusal {
+  return problem === null
+    ? { status: 503, code: 'starting', message: 'Nothing is set up yet' }
+    : { status: 503, code: 'unavailable', message: problem }
 }
 
 function unknownLocation(text: string): Refusal {

@@ -74,7 +74,8 @@ export function createSetupHost(options: {
           onDeath(message)
         }
       )
-      if (!started.ok) warnOnce(started.message)
+      if (started.ok) lastWarning = null
+      else warnOnce(started.message)
       return started
     }
   }

@@ -56,6 +56,7 @@ describe('a stream', () => {
     engine = null
     problem = '/data cannot be written'
     const response = await fetch(`${url}/boards/7/stream`)
+    expect((await fetch(`${url}/api/health`)).status).toBe(503)
     expect([response.status, await response.json()]).toEqual([
       503,
       { error: { code: 'unavailable', message: '/data cannot be written' } }
