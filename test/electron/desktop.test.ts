@@ -193,6 +193,31 @@ describe('a board of a Cova store', () => {
   })
 })
 
+describe('an engine that dies', () => {
+  it('leaves the board on the screen, and is followed by another that goes on with it', async () => {
+    const store = await startStore()
+    const { page, electron, stderr } = await launch(covaVariables(store, newDataDir()))
+    await chooseHamilton(page)
+    // Whoever is spoken to next is the engine's worker: the page that starts anew asks it for its board.
+    await electron.evaluate(() => {
+      const { Worker } = process.getBuiltinModule('node:worker_threads')
+      const { postMessage } = Worker.prototype
+      Worker.prototype.postMessage = function (...given: Parameters<typeof postMessage>) {
+        Worker.prototype.postMessage = postMessage
+        postMessage.apply(this, given)
+        setTimeout(() => void this.terminate(), 500)
+      }
+    })
+    await holdPage(page)
+    await expect.poll(stderr, { timeout: 10_000 }).toContain('The engine ended')
+    const productId = (await itemsOn(page)).find((id) => hasOnePlainPrice(store, id))
+    expect(productId, 'a board with a single price').toBeDefined()
+    store.state.setPrice(productId!, hamilton.locationId, '66.66')
+    const cell = page.locator(`[data-product-id="${productId}"]`).first()
+    await expect.poll(() => cell.textContent(), { timeout: 30_000 }).toContain('66.66')
+  })
+})
+
 describe('the window', () => {
   it('fills the screen, and loads the board again when its page dies', async () => {
     const { page, electron } = await launch({ TOPSHELF_DATA_DIR: newDataDir() }, ['--demo'])
