@@ -132,6 +132,7 @@ export async function benchPatch(): Promise<readonly BenchFigure[]> {
       staleAfterMs: 900_000,
       language: null,
       screens: {},
+      marketRules: [],
       restrictToLocationIds: null
     })
     const query = { locationId: LOCATION, atMs: null, groupId: null, customer: 'recreational' as const }

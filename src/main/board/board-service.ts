@@ -122,7 +122,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       lastHeadJson: JSON.stringify(headNow(atMs)),
       usedAtMs: atMs
     }
-    const opened = Object.assign(board, { views: createScreenViews(() => board, crews, options.language) })
+    const opened = Object.assign(board, { views: createScreenViews(() => board, crews, options) })
     closeIdleBoards()
     open.set(keyOf(query), opened)
     arm()

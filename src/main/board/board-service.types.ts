@@ -1,15 +1,15 @@
 import type { BoardLocation, Problem } from '../../shared/board-snapshot.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
 import type { BoardEvent, BoardQuery, JsonAnswer, Refusal, ViewEvent, ViewQuery } from '../engine/engine.types.ts'
+import type { HouseRules } from './live-view.ts'
 import type { FactOverrides, StoreChange, StoreReader } from '../store/store.types.ts'
 
-export interface BoardServiceOptions {
+export interface BoardServiceOptions extends HouseRules {
   readonly reader: StoreReader
   /** The corrected clock. */
   readonly nowMs: () => number
   readonly overrides: FactOverrides
   readonly staleAfterMs: number
-  readonly language: string | null
   /** How screens show it, by their names. */
   readonly screens: Readonly<Record<string, ScreenSettings>>
   /** Null serves every location. */

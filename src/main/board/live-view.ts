@@ -1,5 +1,6 @@
 import { legendOf, taxLineOf, viewHeadOf, viewItemOf } from '../../domain/display/board-view.ts'
 import { languageOf, locationFormatOf, type LocationFormat } from '../../domain/display/location-format.ts'
+import { legendWithinMarket, type MarketRule, withinMarket } from '../../domain/market/market-profile.ts'
 import { isInSet } from '../../domain/screen/board-set.ts'
 import { isLastFew, isNewAt } from '../../domain/screen/product-state.ts'
 import { type Share, sharesOf } from '../../domain/screen/share.ts'
@@ -18,6 +19,14 @@ import {
 } from './live-board.ts'
 import type { LocationData } from './location-data.ts'
 
+/** What words and rules every screen of this machine goes by. */
+export interface HouseRules {
+  /** Null follows the location's country. */
+  readonly language: string | null
+  /** Of the market profile that the store has confirmed. */
+  readonly marketRules: readonly MarketRule[]
+}
+
 /**
  * A live board in words, as one screen is set to show it. Follows its board: products are put into words again only where
  * they differ.
@@ -25,6 +34,7 @@ import type { LocationData } from './location-data.ts'
 export interface LiveView {
   readonly settings: ScreenSettings
   readonly format: LocationFormat
+  readonly marketRules: readonly MarketRule[]
   /** The same menu for the screen's pricing group, for the row of its prices. */
   readonly groupBoard: LiveBoard | null
   /** Every product of the set. */
@@ -46,13 +56,13 @@ export function createLiveView(
   data: LocationData,
   head: BoardHead,
   settings: ScreenSettings,
-  language: string | null,
+  house: HouseRules,
   share: Share | null,
   nowMs: number
 ): LiveView {
   const { location } = board
   const format = locationFormatOf(
-    languageOf(location.currency, settings.language ?? language),
+    languageOf(location.currency, settings.language ?? house.language),
     location.currency,
     location.timeZone
   )
@@ -64,6 +74,7 @@ export function createLiveView(
   const view: Omit<LiveView, 'head'> = {
     settings,
     format,
+    marketRules: house.marketRules,
     groupBoard,
     items: new Map(),
     order: [],
@@ -100,7 +111,7 @@ function headOf(
       feeds: head.feeds,
       stale: head.stale,
       revision: String(view.revision),
-      legend: legendOf(itemsOnBoard(board, view.order), format, nowMs),
+      legend: legendWithinMarket(legendOf(itemsOnBoard(board, view.order), format, nowMs), view.marketRules),
       taxLine,
       taxed,
       screen: settings,
@@ -161,7 +172,7 @@ function viewItemIn(
   if (settings.soldOut === 'hide' && item.inStock === false) return null
   const isNew = isNewAt(data.firstSeenAtMs.get(productId) ?? null, data.installedAtMs, nowMs)
   if (!isInSet(item, view.set, { isNew })) return null
-  return viewItemOf(
+  const viewItem = viewItemOf(
     item,
     {
       details: product.details,
@@ -171,6 +182,11 @@ function viewItemIn(
     board.location,
     view.format,
     nowMs
+  )
+  return withinMarket(
+    viewItem,
+    item.ladder.map(({ quantity }) => quantity),
+    view.marketRules
   )
 }
 

@@ -3,7 +3,7 @@ import type { ScreenSettings } from '../../shared/screen-settings.ts'
 import type { ViewEvent } from '../engine/engine.types.ts'
 import type { Crews, CrewPlace } from './crews.ts'
 import type { BoardDifference, BoardHead, LiveBoard } from './live-board.ts'
-import { createLiveView, followBoard, type LiveView, viewOf } from './live-view.ts'
+import { createLiveView, followBoard, type HouseRules, type LiveView, viewOf } from './live-view.ts'
 import type { LocationData } from './location-data.ts'
 
 const MINUTE_MS = 60_000
@@ -46,14 +46,14 @@ export interface ScreenViews {
 export function createScreenViews(
   board: () => ViewedBoard,
   crews: Pick<Crews, 'shareOf'>,
-  language: string | null
+  house: HouseRules
 ): ScreenViews {
   const views = new Map<string, OpenView>()
   let clock: string | null = null
 
   function liveViewOf(settings: ScreenSettings, place: CrewPlace | null, head: BoardHead, atMs: number): LiveView {
     const { live, data } = board()
-    return createLiveView(live, data, head, settings, language, crews.shareOf(place), atMs)
+    return createLiveView(live, data, head, settings, house, crews.shareOf(place), atMs)
   }
 
   return {

@@ -35,6 +35,7 @@ export async function runBoard(command: Command & { kind: 'board' }): Promise<nu
     staleAfterMs: settings.staleAfterMinutes * 60_000,
     language: settings.language,
     screens: {},
+    marketRules: [],
     restrictToLocationIds: settings.restrictToLocationIds
   })
   const { locationId, atMs, groupId, customer } = command

@@ -5,6 +5,7 @@ import type { BoardService } from '../board/board-service.types.ts'
 import { type CovaClientOptions, createCovaClient } from '../cova/cova-client.ts'
 import type { CovaSettings } from '../cova/cova-client.types.ts'
 import { type DemoStore, startDemoStore } from '../demo-store/demo-store.ts'
+import { loadMarket } from '../settings/market-profiles.ts'
 import { loadSettings } from '../settings/settings-file.ts'
 import { storeFailureOf } from '../store/store-failure.ts'
 import { openStoreWriter } from '../store/open-store.ts'
@@ -46,6 +47,7 @@ export async function createEngineCore(
   clientOptions: CovaClientOptions = {}
 ): Promise<EngineCoreStart> {
   const { settings } = loadSettings(options.dataDir)
+  const market = loadMarket(options.dataDir, settings.market)
   const cacheDir = cacheDirOf(options.dataDir, options.source?.kind ?? settings.source ?? 'cova')
   const opened = openStoreWriter({
     dataDir: cacheDir,
@@ -65,6 +67,7 @@ export async function createEngineCore(
     staleAfterMs: settings.staleAfterMinutes * MINUTE_MS,
     language: settings.language,
     screens: settings.screens,
+    marketRules: market.rules,
     restrictToLocationIds: settings.restrictToLocationIds
   })
   const demo = options.source?.kind === 'demo' ? await startDemoStore({ updatedAtStart: true }) : null
@@ -108,6 +111,7 @@ export async function createEngineCore(
         quarantined: store.quarantinedCount(),
         problems: [
           ...damagedFilesIn([...new Set([options.dataDir, cacheDir])]),
+          ...(market.problem === null ? [] : [market.problem]),
           ...store.problems(overrides),
           ...boards.problems()
         ]

@@ -28,7 +28,8 @@ export const defaultSettings: Settings = {
   currencyOverrides: {},
   staleAfterMinutes: 15,
   language: null,
-  screens: {}
+  screens: {},
+  market: null
 }
 
 const locationKey = z.string().regex(/^\d+$/)
@@ -45,7 +46,8 @@ const fieldSchemas = {
     .positive()
     .max(7 * 24 * 60),
   language: z.string().refine(isLanguageTag).nullable(),
-  screens: z.record(z.string().min(1).max(60), screenSchema)
+  screens: z.record(z.string().min(1).max(60), screenSchema),
+  market: z.object({ profile: z.string().regex(/^[a-z0-9-]{1,40}$/), confirmed: z.boolean() }).nullable()
 } satisfies { readonly [Field in keyof Settings]: z.ZodType }
 
 type Json = Record<string, unknown>
@@ -108,7 +110,8 @@ const settingsOf = (stored: Json): { readonly settings: Settings; readonly wrong
     currencyOverrides: read('currencyOverrides'),
     staleAfterMinutes: read('staleAfterMinutes'),
     language: read('language'),
-    screens: read('screens')
+    screens: read('screens'),
+    market: read('market')
   }
   return { settings, wrong }
 }

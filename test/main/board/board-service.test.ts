@@ -66,6 +66,7 @@ function serve(): BoardService {
     staleAfterMs: 15 * 60_000,
     language: null,
     screens: {},
+    marketRules: [],
     restrictToLocationIds: null
   })
 }
@@ -271,6 +272,7 @@ describe('changes of data', () => {
       staleAfterMs: 1,
       language: null,
       screens: {},
+      marketRules: [],
       restrictToLocationIds: null
     })
     expect(service.boardJson(QUERY)).toMatchObject({ ok: false, status: 404 })
@@ -460,6 +462,7 @@ describe('a screen', () => {
       overrides: { timeZones: {}, currencies: {} },
       staleAfterMs: 1,
       language: null,
+      marketRules: [],
       screens: { bar: { ...DEFAULT_SCREEN, theme: 'light', language: 'fr-CA' } },
       restrictToLocationIds: null
     })
@@ -576,6 +579,7 @@ describe('restricted to some locations', () => {
       staleAfterMs: 1,
       language: null,
       screens: {},
+      marketRules: [],
       restrictToLocationIds: [1]
     })
     expect(service.locations()).toEqual([])

@@ -25,7 +25,8 @@ const chosen: Settings = {
   currencyOverrides: { 94452: 'USD' },
   staleAfterMinutes: 20,
   language: 'fr-CA',
-  screens: {}
+  screens: {},
+  market: { profile: 'north', confirmed: true }
 }
 
 test('without a file there are defaults, and no file is made', () => {

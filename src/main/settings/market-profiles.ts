@@ -1,0 +1,65 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { MarketProfile, MarketRule } from '../../domain/market/market-profile.ts'
+import type { Problem } from '../../shared/board-snapshot.ts'
+
+const origin = {
+  /** Where the rule is written, so that counsel can look it up. */
+  source: z.string().min(1),
+  date: z.iso.date()
+}
+const quantity = z.string().regex(/^\d{1,6}(\.\d{1,3})?$/)
+const marketRule: z.ZodType<MarketRule> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('hide-promotions'), ...origin }),
+  z.object({ kind: z.literal('hide-reductions'), ...origin }),
+  z.object({ kind: z.literal('hide-potency'), ...origin }),
+  z.object({ kind: z.literal('hide-pictures'), ...origin }),
+  z.object({
+    kind: z.literal('show-quantities'),
+    unit: z.enum(['g', 'each']),
+    quantities: z.array(quantity).min(1),
+    ...origin
+  }),
+  z.object({ kind: z.literal('require-notice'), text: z.string().min(1).max(300), ...origin })
+])
+const marketProfile: z.ZodType<MarketProfile> = z.object({
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  name: z.string().min(1).max(80),
+  rules: z.array(marketRule).max(40)
+})
+
+export interface LoadedMarket {
+  /** None unless the store has confirmed a profile that can be read. */
+  readonly rules: readonly MarketRule[]
+  readonly problem: Problem | null
+}
+
+/**
+ * Reads the confirmed market profile, `<dataDir>/market-profiles/ID.json` (docs/market-profiles.md). A profile that a store
+ * relies on and that cannot be read is a problem the manager sees.
+ */
+export function loadMarket(
+  dataDir: string,
+  chosen: { readonly profile: string; readonly confirmed: boolean } | null
+): LoadedMarket {
+  if (chosen === null || !chosen.confirmed) return { rules: [], problem: null }
+  const file = join(dataDir, 'market-profiles', `${chosen.profile}.json`)
+  const failed = (why: string): LoadedMarket => ({
+    rules: [],
+    problem: {
+      code: 'market-profile-unreadable',
+      message: `The confirmed market profile ${file} ${why}: its rules are not applied`,
+      locationId: null
+    }
+  })
+  if (!existsSync(file)) return failed('is not there')
+  try {
+    const parsed = marketProfile.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+    if (parsed.success) return { rules: parsed.data.rules, problem: null }
+    const [issue] = parsed.error.issues
+    return failed(`is wrong at ${issue?.path.join('.') ?? 'its start'} (${issue?.message ?? 'not a profile'})`)
+  } catch {
+    return failed('is not JSON')
+  }
+}

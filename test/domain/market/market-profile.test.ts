@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import {
+  legendWithinMarket,
+  type MarketRule,
+  noticeOf,
+  withinMarket
+} from '../../../src/domain/market/market-profile.ts'
+import type { ViewItem, ViewRung } from '../../../src/shared/board-view.ts'
+
+const ORIGIN = { source: 'Regulation 1, section 2', date: '2026-01-01' }
+
+const rung = (quantity: string, best = false): ViewRung => ({
+  quantity,
+  youPay: { digits: '27.20', sign: '$', signAfter: false },
+  shelfPrice: '24.29',
+  regular: '30.00',
+  unitPrice: '6.94',
+  best,
+  reduced: true,
+  until: 'until 9 pm',
+  groupPays: null
+})
+
+const ITEM: ViewItem = {
+  productId: 'a',
+  name: 'Copper Wren',
+  brand: 'Wickerby',
+  strain: 'hybrid',
+  thc: '22–26%',
+  cbd: '<1%',
+  classification: ['Flower'],
+  soldOut: false,
+  state: null,
+  unit: 'g',
+  shelf: null,
+  tickets: [{ promotionId: 'p', short: '20% off' }],
+  rungs: [rung('1 g'), rung('3.5 g', true)]
+}
+
+const within = (...rules: readonly MarketRule[]): ViewItem | null => withinMarket(ITEM, ['1', '3.5'], rules)
+
+describe('a market profile', () => {
+  it('without rules changes nothing', () => {
+    expect(within()).toBe(ITEM)
+  })
+
+  it('hides promotions: tickets and legend', () => {
+    const rule: MarketRule = { kind: 'hide-promotions', ...ORIGIN }
+    expect(within(rule)?.tickets).toEqual([])
+    expect(within(rule)?.rungs).toEqual(ITEM.rungs)
+    expect(legendWithinMarket([{ promotionId: 'p', short: '20% off', text: 'on now' }], [rule])).toEqual([])
+  })
+
+  it('hides that a price is reduced, and never the price', () => {
+    expect(within({ kind: 'hide-reductions', ...ORIGIN })?.rungs[1]).toEqual({
+      ...rung('3.5 g', true),
+      regular: null,
+      reduced: false,
+      until: null
+    })
+  })
+
+  it('hides potency', () => {
+    expect(within({ kind: 'hide-potency', ...ORIGIN })).toMatchObject({ thc: null, cbd: null, strain: 'hybrid' })
+  })
+
+  it('shows the given quantities alone, of the unit they are for; a product without them is not shown', () => {
+    const grams = (...quantities: readonly string[]): MarketRule => ({
+      kind: 'show-quantities',
+      unit: 'g',
+      quantities,
+      ...ORIGIN
+    })
+    expect(within(grams('3.5', '7'))?.rungs).toEqual([rung('3.5 g', false)])
+    expect(within(grams('7'))).toBeNull()
+    expect(within(grams('1', '3.5'), grams('3.5'))?.rungs).toHaveLength(1)
+    expect(within({ kind: 'show-quantities', unit: 'each', quantities: ['9'], ...ORIGIN })).toEqual(ITEM)
+  })
+
+  it('requires its notices', () => {
+    expect(noticeOf([])).toBeNull()
+    expect(
+      noticeOf([
+        { kind: 'require-notice', text: 'For adults.', ...ORIGIN },
+        { kind: 'require-notice', text: 'Keep away from children.', ...ORIGIN }
+      ])
+    ).toBe('For adults. Keep away from children.')
+  })
+})
