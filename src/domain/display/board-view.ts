@@ -197,7 +197,8 @@ export function viewScreenOf(settings: ScreenSettings, groupName: string | null,
 
 function ageLineOf(prices: string | null, stale: boolean, format: LocationFormat, atMs: number): string {
   const time = prices === null ? null : format.timeSince(Date.parse(prices), atMs)
-  if (time === null) return prices === null ? format.words.pricesUnchecked : ''
+  if (prices === null) return format.words.pricesUnchecked
+  if (time === null) return stale ? format.words.pricesOld : ''
   return stale ? format.words.pricesFrom(time) : format.words.pricesChecked(time)
 }
 

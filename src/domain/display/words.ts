@@ -18,6 +18,8 @@ export interface BoardWords {
   readonly pricesChecked: (time: string) => string
   readonly pricesFrom: (time: string) => string
   readonly pricesUnchecked: string
+  /** Where the location's zone is unknown, no time can be said. */
+  readonly pricesOld: string
   readonly askForPrice: string
   /** Short ticket for a promotion whose offer is not known and whose name is too long for a row. */
   readonly ticketOfType: (type: string) => string
@@ -44,6 +46,7 @@ export const ENGLISH: BoardWords = {
   pricesChecked: (time) => `Prices checked ${time}`,
   pricesFrom: (time) => `Prices from ${time}, please ask`,
   pricesUnchecked: 'Prices not checked yet, please ask',
+  pricesOld: 'Prices may be old, please ask',
   askForPrice: "Ask for today's price",
   ticketOfType: (type) => ticketIn({ bundle: 'Bundle', buy: 'Buy and get', sale: 'Sale', other: 'Offer' }, type)
 }
@@ -68,6 +71,7 @@ export const FRENCH: BoardWords = {
   pricesChecked: (time) => `Prix vérifiés à ${time}`,
   pricesFrom: (time) => `Prix de ${time}, à demander`,
   pricesUnchecked: 'Prix non vérifiés, à demander',
+  pricesOld: 'Prix peut-être anciens, à demander',
   askForPrice: 'Demandez le prix du jour',
   ticketOfType: (type) => ticketIn({ bundle: 'Ensemble', buy: 'Achat et prime', sale: 'Rabais', other: 'Offre' }, type)
 }
@@ -91,6 +95,7 @@ export const SPANISH: BoardWords = {
   pricesChecked: (time) => `Precios revisados a las ${time}`,
   pricesFrom: (time) => `Precios de las ${time}, pregunte`,
   pricesUnchecked: 'Precios sin revisar, pregunte',
+  pricesOld: 'Los precios pueden haber cambiado, pregunte',
   askForPrice: 'Pregunte el precio de hoy',
   ticketOfType: (type) =>
     ticketIn({ bundle: 'Paquete', buy: 'Compre y lleve', sale: 'Oferta', other: 'Promoción' }, type)

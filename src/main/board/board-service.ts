@@ -5,7 +5,7 @@ import { instantTextOrNull } from '../../domain/instant/instant-text.ts'
 import type { BoardFeeds } from '../../shared/board-snapshot.ts'
 import { basketJsonOf, type FoundLocation, timelineJsonOf } from './board-answers.ts'
 import { unknownScreensOf, unreadableSchedulesOf } from './board-problems.ts'
-import type { BoardEvent, BoardQuery, JsonAnswer, Refusal, ViewQuery } from '../engine/engine.types.ts'
+import type { BoardEvent, BoardQuery, JsonAnswer, Refusal, ScreenPlace, ViewQuery } from '../engine/engine.types.ts'
 import type { StoreChange } from '../store/store.types.ts'
 import {
   advanceBoard,
@@ -351,7 +351,7 @@ function keyOf(query: BoardQuery): string {
 }
 
 /** A page that names its board and itself is one of several screens. */
-function placeOf({ locationId, board, screen }: Pick<ViewQuery, 'locationId' | 'board' | 'screen'>): CrewPlace | null {
+function placeOf({ locationId, board, screen }: ScreenPlace): CrewPlace | null {
   if (typeof board !== 'string' || typeof screen !== 'string') return null
   return { crewKey: `${locationId} ${board}`, screen }
 }

@@ -42,6 +42,9 @@ function take(core: EngineCore, message: ToWorker): void {
       subscriptions.delete(message.callId)
       return
     }
+    case 'screen-alive':
+      core.boards.screenAlive(message.place)
+      return
     case 'clock-may-have-jumped':
       core.clockMayHaveJumped()
       return

@@ -42,6 +42,9 @@ export interface ViewQuery extends BoardQuery {
   readonly board?: string | null
 }
 
+/** A screen of several that show one board. */
+export type ScreenPlace = Pick<ViewQuery, 'locationId' | 'board' | 'screen'>
+
 /** JSON text, ready to be sent, so that it is serialised once and off the main thread. */
 export type JsonAnswer = { readonly ok: true; readonly json: string } | ({ readonly ok: false } & Refusal)
 
@@ -99,6 +102,8 @@ export interface Engine {
   readonly onSyncProgress: (listener: (progress: readonly SyncProgress[]) => void) => () => void
   /** The machine woke or its clock jumped: look at the time anew. */
   readonly clockMayHaveJumped: () => void
+  /** A screen of several says that it is there. */
+  readonly screenAlive: (place: ScreenPlace) => void
   readonly stop: () => Promise<void>
 }
 

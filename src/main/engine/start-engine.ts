@@ -145,6 +145,9 @@ export function startEngine(
       if (lastProgress.length > 0) listener(lastProgress)
       return () => void progressListeners.delete(listener)
     },
+    screenAlive: (place) => {
+      if (!dead) send({ kind: 'screen-alive', place })
+    },
     clockMayHaveJumped: () => {
       if (!dead) send({ kind: 'clock-may-have-jumped' })
     },

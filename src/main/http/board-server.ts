@@ -170,6 +170,19 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
     }
   )
 
+  server.post<{ Params: LocationParams; Querystring: Record<string, unknown> }>(
+    '/boards/:locationId/alive',
+    (request, reply) => {
+      const query = queryOf(parseViewQuery, request.params, request.query)
+      if (!query.ok) return refuse(reply, query)
+      const { locationId, board, screen } = query.value
+      return withEngine(reply, async (engine) => {
+        engine.screenAlive({ locationId, board: board ?? null, screen: screen ?? null })
+        return reply.status(204).send()
+      })
+    }
+  )
+
   servePages(server, options)
   options.extend?.(server)
   answerErrors(server)
@@ -306,6 +319,7 @@ const PATTERNS: readonly { readonly method: (typeof METHODS)[number]; readonly p
   { method: 'GET', pattern: /^\/api\/(health|locations)\/?$/ },
   { method: 'GET', pattern: /^\/api\/boards\/[^/]+(\/(timeline|stream))?\/?$/ },
   { method: 'POST', pattern: /^\/api\/baskets\/?$/ },
+  { method: 'POST', pattern: /^\/boards\/[^/]+\/alive\/?$/ },
   { method: 'GET', pattern: /^\/boards\/[^/]+(\/stream)?\/?$/ },
   { method: 'GET', pattern: /^\/(setup)?\/?$/ }
 ]

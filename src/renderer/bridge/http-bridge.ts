@@ -2,6 +2,7 @@ import type { BoardView, BoardViewPatch } from '../../shared/board-view.ts'
 import type { TopshelfBridge } from '../../shared/channels.ts'
 import type { SetupResult, SetupState } from '../../shared/setup.ts'
 import { openBoardStream } from './board-stream.ts'
+import { sayAlive } from './crew-alive.ts'
 
 const SETUP_POLL_MS = 700
 const REFUSAL_WITHIN_MS = 10_000
@@ -39,6 +40,7 @@ export function httpBridgeFor(locationId: number | null, query: string): Topshel
     connect: (credentials) => post('/setup/connect', credentials),
     chooseLocation: (chosen) => post('/setup/choose-location', { locationId: chosen }),
     boardReady: () => {
+      if (locationId !== null && endStream === null) sayAlive(locationId, query)
       endStream ??= openBoardStream({
         url: `/boards/${locationId}/stream${query}`,
         listeners: {

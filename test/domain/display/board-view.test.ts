@@ -208,6 +208,19 @@ describe('the head', () => {
     expect(head('2026-11-20T20:10:00.000Z', true)).toBe('Prices from 2:10 pm, please ask')
     expect(head('2026-11-18T20:10:00.000Z', true)).toMatch(/^Prices from Nov\.? 18, 2:10 pm, please ask$/)
     expect(head(null, true)).toBe('Prices not checked yet, please ask')
+    const nowhere = locationFormatOf('en-CA', 'CAD', null)
+    const facts = {
+      location: location({ timeZone: null }),
+      feeds: { prices: '2026-11-20T20:10:00.000Z', promotions: null, taxes: null, catalogue: null },
+      stale: true,
+      revision: '1',
+      legend: [],
+      taxLine: '',
+      taxed: true,
+      screen: DEFAULT_SCREEN,
+      groupName: null
+    }
+    expect(viewHeadOf(facts, nowhere, FRIDAY_4_PM).ageLine).toBe('Prices may be old, please ask')
   })
 
   it('has the words for old prices ready, for a screen that nobody tells anything any more', () => {

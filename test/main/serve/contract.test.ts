@@ -249,6 +249,47 @@ describe('serve', () => {
     reading.abort()
   })
 
+  it('two screens of one board show it between them, and one alone shows it all', async () => {
+    const openScreen = async (name: string) => {
+      const reading = new AbortController()
+      const response = await fetch(`${serving.url}/boards/${regina}/stream?board=front&screen=${name}`, {
+        signal: reading.signal
+      })
+      expect(response.status).toBe(200)
+      const alive = await fetch(`${serving.url}/boards/${regina}/alive?board=front&screen=${name}`, { method: 'POST' })
+      expect(alive.status).toBe(204)
+      const events = readEvents(response)
+      const nextView = async (): Promise<readonly string[]> => {
+        for (;;) {
+          const { value } = await events.next()
+          if (value === undefined) throw new Error('the stream ended')
+          if (value.event === 'view')
+            return (JSON.parse(value.data) as { items: { productId: string }[] }).items.map(
+              ({ productId }) => productId
+            )
+        }
+      }
+      return { nextView, close: () => reading.abort() }
+    }
+    const left = await openScreen('left')
+    const whole = await left.nextView()
+    const right = await openScreen('right')
+    const [leftPart, rightPart] = [await left.nextView(), await right.nextView()]
+    expect([...leftPart, ...rightPart].sort()).toEqual([...whole].sort())
+    expect(Math.abs(leftPart.length - rightPart.length)).toBeLessThan(whole.length / 2)
+    right.close()
+    expect(await left.nextView()).toEqual(whole)
+    left.close()
+  })
+
+  it("a page's query changes its screen, and what is wrong in it is named", async () => {
+    const answer = await fetch(`${serving.url}/boards/${regina}/stream?theme=puce`)
+    expect(answer.status).toBe(400)
+    expect(((await answer.json()) as { error: { message: string } }).error.message).toMatch(
+      /^theme: expected dark, light or contrast/
+    )
+  })
+
   it('POST /api/baskets prices lines with their taxes', async () => {
     const productId = plainProduct()
     const rung = item(await board(), productId).ladder[0]
