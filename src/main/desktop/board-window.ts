@@ -25,6 +25,7 @@ export function openBoardWindow(
     autoHideMenuBar: true,
     backgroundColor: ground,
     title: 'Topshelf',
+    icon: join(import.meta.dirname, '../../resources/icon.png'),
     webPreferences: {
       preload: join(import.meta.dirname, '../preload/preload.cjs'),
       sandbox: true,
