@@ -1,3 +1,4 @@
+import { jarGridOf } from '../layout/jar-grid.ts'
 import type { PageGeometry } from '../layout/geometry.ts'
 
 /** The page's numbers as the custom properties that board.css is written in. */
@@ -8,6 +9,11 @@ export function boardVariablesOf(geometry: PageGeometry): Record<`--${string}`, 
     '--screen-h': `${geometry.heightPx}px`,
     '--safe-x': `${geometry.safeXPx}px`,
     '--safe-y': `${geometry.safeYPx}px`,
+    '--band': `${geometry.bandPx}px`,
+    '--rail-p': `${geometry.railPriceAm}`,
+    '--label-p': `${geometry.labelPriceAm}`,
+    '--rungs': `${geometry.rungCount}`,
+    '--jar-column': `${jarGridOf(geometry).columnPx}px`,
     '--spine': `${geometry.spinePx}px`,
     '--inset': `${geometry.insetPx}px`,
     '--leaf-gap': `${geometry.leafGapPx}px`,

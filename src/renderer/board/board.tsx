@@ -1,12 +1,15 @@
 import { useEffect, useMemo, type ReactElement } from 'react'
 import { footerOf } from '../layout/footer.ts'
-import type { PageGeometry } from '../layout/geometry.ts'
+import { cycleOf, dwellMsOf } from '../layout/cycle.ts'
+import { amPxOf, geometryOf, withBandLines, type PageGeometry } from '../layout/geometry.ts'
+import type { BoardPage } from '../layout/page.types.ts'
 import { layOutBoard } from '../layout/pages.ts'
 import { fitTextAnyway, type FittedText, type MeasureText } from '../layout/text-fit.ts'
+import { themeInForce } from '../theme/theme-in-force.ts'
 import { wordsOf } from '../words/words.ts'
 import type { BoardState } from './board-state.ts'
 import { boardVariablesOf } from './board-variables.ts'
-import { DEFAULT_DWELL_MS, usePageTurn } from './page-turn.ts'
+import { usePageTurn } from './page-turn.ts'
 import { FooterView, PageView } from './page-view.tsx'
 import { BoardContext, Lines } from './pieces.tsx'
 import { textMeasurerFor } from './text-measurer.ts'
@@ -19,16 +22,28 @@ interface BoardProps {
 }
 
 /** The pages of a board, one on the screen at a time. The root carries what is painted: revision, page, pages. */
-export function Board({ state, clock, geometry, dwellMs }: BoardProps): ReactElement {
+export function Board({ state, clock, geometry: page, dwellMs }: BoardProps): ReactElement {
   const { view, changed } = state
   const { head } = view
+  const { screen } = head
   const words = wordsOf(head.language)
-  const measure = useMeasurer(geometry)
+  const base = useMemo(
+    () => geometryOf(page.widthPx, page.heightPx, amPxOf(page.widthPx, page.heightPx, screen)),
+    [page.widthPx, page.heightPx, screen]
+  )
+  const measure = useMeasurer(base)
+  const wordmark = useMemo(() => fitWordmark(head.storeName, base, measure), [head.storeName, base, measure])
+  const geometry = useMemo(() => withBandLines(base, wordmark.lines.length), [base, wordmark])
   const layout = useMemo(() => layOutBoard(view, geometry, measure), [view, geometry, measure])
   useEffect(() => {
     for (const { productId, cause } of layout.skipped) console.error(`product ${productId} left out`, cause)
   }, [layout])
-  const shown = usePageTurn(layout.pages, dwellMs ?? DEFAULT_DWELL_MS)
+  const dwellOf = useMemo(
+    () => (each: BoardPage) => dwellMs ?? dwellMsOf(each, screen.dwellMs),
+    [dwellMs, screen.dwellMs]
+  )
+  const cycle = useMemo(() => cycleOf(layout.pages, dwellOf, screen.level), [layout, dwellOf, screen.level])
+  const shown = usePageTurn(layout.pages, dwellOf)
   const context = useMemo(() => ({ words, revision: head.revision, changed }), [words, head.revision, changed])
   const pageCount = layout.pages.length
   const current = shown.at(-1)?.index ?? 0
@@ -36,33 +51,32 @@ export function Board({ state, clock, geometry, dwellMs }: BoardProps): ReactEle
   return (
     <BoardContext value={context}>
       <main
-        className="board"
+        className={boardClassOf(geometry, screen.calm)}
         lang={head.language}
+        data-theme={themeInForce(window.location.search, screen.theme)}
         style={boardVariablesOf(geometry)}
         data-state="board"
         data-revision={head.revision}
         data-page={pageCount === 0 ? 0 : current + 1}
         data-pages={pageCount}
+        data-cycle-seconds={cycle.seconds}
       >
-        <Spine
-          storeName={head.storeName}
-          page={current + 1}
-          pageCount={pageCount}
-          geometry={geometry}
-          measure={measure}
-        />
+        <Spine wordmark={wordmark} clock={geometry.portrait ? clock : null} page={current + 1} pageCount={pageCount} />
         <div className="stack">
           {pageCount === 0 ? (
             <div className="sheet empty">
               <header className="one">
                 <span />
-                <div className="meta">{clock === null ? null : <time className="clock">{clock}</time>}</div>
+                <div className="meta">
+                  {clock === null || geometry.portrait ? null : <time className="clock">{clock}</time>}
+                </div>
               </header>
               <p className="message">{words.empty}</p>
               <FooterView
-                footer={footerOf([], { geometry, measure, words, head })}
+                footer={footerOf([], { geometry, measure, words, head }, false)}
+                strains={[]}
                 stale={head.stale}
-                leafCount={geometry.leafCount}
+                geometry={geometry}
               />
             </div>
           ) : null}
@@ -86,25 +100,27 @@ function useMeasurer(geometry: PageGeometry): MeasureText {
   return measure
 }
 
+function boardClassOf({ portrait, narrow }: PageGeometry, calm: boolean): string {
+  return ['board', portrait ? 'portrait' : '', narrow ? 'narrow' : '', calm ? 'calm' : ''].filter(Boolean).join(' ')
+}
+
 function Spine({
-  storeName,
+  wordmark,
+  clock,
   page,
-  pageCount,
-  geometry,
-  measure
+  pageCount
 }: {
-  readonly storeName: string
+  readonly wordmark: FittedText
+  readonly clock: string | null
   readonly page: number
   readonly pageCount: number
-  readonly geometry: PageGeometry
-  readonly measure: MeasureText
 }): ReactElement {
-  const name = useMemo(() => fitWordmark(storeName, geometry, measure), [storeName, geometry, measure])
   return (
     <aside className="spine">
-      <p className={`wordmark ${name.style}`}>
-        <Lines lines={name.lines} />
+      <p className={`wordmark ${wordmark.style}`}>
+        <Lines lines={wordmark.lines} />
       </p>
+      {clock === null ? null : <time className="clock">{clock}</time>}
       {pageCount > 1 ? (
         <p className={pageCount > 9 ? 'page-number stacked' : 'page-number'}>
           <span>{page}</span>
@@ -115,7 +131,11 @@ function Spine({
   )
 }
 
+/** Along the short edge; in portrait beside the clock and the page. */
 function fitWordmark(storeName: string, geometry: PageGeometry, measure: MeasureText): FittedText {
-  const roomPx = geometry.heightPx - 2 * geometry.safeYPx - 80 * geometry.amPx
+  const am = geometry.amPx
+  const roomPx = geometry.portrait
+    ? geometry.leafPx - measure('12:59 p.m.', 'clock') - 80 * am
+    : geometry.heightPx - 2 * geometry.safeYPx - 80 * am
   return fitTextAnyway(measure, storeName, ['wordmark-112', 'wordmark-84', 'wordmark-62'], roomPx)
 }

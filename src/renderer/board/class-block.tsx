@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactElement } from 'react'
 import type { ClassBlock, Jar, JarCell } from '../layout/page.types.ts'
-import { DetailCell, Fitted, Lines, Mark, Money, NameWithTickets, Pulse } from './pieces.tsx'
+import { DetailCell, DetailLineView, Fitted, Lines, Mark, Money, NameWithTags, Pulse } from './pieces.tsx'
 import { WasAndNow } from './shelf-block.tsx'
 
 /** Products with ladders of their own, under their classification in the label column. */
@@ -8,7 +8,7 @@ export function ClassBlockView({ block }: { readonly block: ClassBlock }): React
   return (
     <article className="class" style={{ paddingTop: block.barAbovePx }}>
       <div className="class-body">
-        <div className="class-head">
+        <div className="class-head" style={block.titlePx === 0 ? undefined : { height: block.titlePx }}>
           {block.title === null ? null : (
             <div className="class-title">
               <Mark strain={block.titleStrain} />
@@ -37,17 +37,20 @@ export function ClassBlockView({ block }: { readonly block: ClassBlock }): React
 
 function JarView({ jar }: { readonly jar: Jar }): ReactElement {
   const names = ['jar', jar.columns === 4 ? 'whole' : 'half', jar.soldOut ? 'out' : ''].filter(Boolean)
-  const besides = jar.detailsBeside ? (jar.details[0] ?? []) : []
   return (
     <div className={names.join(' ')} data-item={jar.productId} style={{ height: jar.heightPx }}>
       <div className="jar-grid" style={{ height: jar.top.heightPx }}>
-        <div className="jar-top" style={{ gridColumn: jar.detailsBeside ? '1 / span 2' : '1 / -1' }}>
+        <div className="jar-top" style={{ gridColumn: jar.beside === null ? '1 / -1' : '1 / span 2' }}>
           <Mark strain={jar.strain} />
-          <NameWithTickets top={jar.top} />
+          <NameWithTags top={jar.top} />
         </div>
-        {besides.map((detail) => (
-          <DetailCell detail={detail} firstColumn={1} key={detail.kind} />
-        ))}
+        {jar.beside === null ? null : jar.beside.flows ? (
+          <div className="beside">
+            <DetailLineView line={jar.beside} columns="" firstColumn={1} />
+          </div>
+        ) : (
+          jar.beside.details.map((detail) => <DetailCell detail={detail} firstColumn={1} key={detail.kind} />)
+        )}
       </div>
       {jar.cellLines.map((line, index) => (
         // oxlint-disable-next-line react/no-array-index-key
@@ -59,15 +62,10 @@ function JarView({ jar }: { readonly jar: Jar }): ReactElement {
           ))}
         </div>
       ))}
-      {jar.detailsBeside
-        ? null
-        : jar.details.map((line, index) => (
-            <div className="jar-grid" key={line[0]?.kind} style={{ height: jar.detailsPx[index] }}>
-              {line.map((detail) => (
-                <DetailCell detail={detail} firstColumn={1} key={detail.kind} />
-              ))}
-            </div>
-          ))}
+      {jar.details.map((line, index) => (
+        // oxlint-disable-next-line react/no-array-index-key
+        <DetailLineView line={line} columns="jar-grid" firstColumn={1} key={index} />
+      ))}
     </div>
   )
 }

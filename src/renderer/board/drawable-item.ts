@@ -12,6 +12,7 @@ export function isDrawable(item: unknown): item is ViewItem {
     ['brand', 'thc', 'cbd'].every((name) => isTextOrNull(item[name])) &&
     isListOf(item['classification'], (part) => typeof part === 'string') &&
     (item['shelf'] === null || (isRecord(item['shelf']) && typeof item['shelf']['name'] === 'string')) &&
+    [null, 'new', 'last-few'].some((state) => state === item['state']) &&
     isListOf(item['tickets'], isTicket) &&
     isListOf(item['rungs'], isRung)
   if (!drawable) console.error('item left out: it cannot be drawn', item)
@@ -27,7 +28,8 @@ function isRung(rung: unknown): boolean {
     isRecord(rung) &&
     typeof rung['quantity'] === 'string' &&
     ['shelfPrice', 'regular', 'unitPrice', 'until'].every((name) => isTextOrNull(rung[name])) &&
-    (rung['youPay'] === null || isMoney(rung['youPay']))
+    (rung['youPay'] === null || isMoney(rung['youPay'])) &&
+    (rung['groupPays'] === null || isMoney(rung['groupPays']))
   )
 }
 

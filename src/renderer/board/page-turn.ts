@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { BoardPage } from '../layout/page.types.ts'
 
-export const DEFAULT_DWELL_MS = 12_000
 /** A turn's 420 ms, and a frame or two until the page that left is taken away. */
 const TURN_MS = 460
 
@@ -38,19 +37,22 @@ export function pageHolding(pages: readonly BoardPage[], productIds: readonly st
 
 /**
  * Turns pages on time. The page that leaves stays above the next one while it fades; when a patch comes meanwhile it is
- * dropped at once, so that no old price is seen beside a new one. A patch does not put off the next turn.
+ * dropped at once, so that no old price is seen beside a new one. A patch does not put off the next turn: a
+ * page stays as long as it was to stay when it came. `dwellOf` gives ms.
  */
-export function usePageTurn(pages: readonly BoardPage[], dwellMs: number): readonly ShownPage[] {
+export function usePageTurn(pages: readonly BoardPage[], dwellOf: (page: BoardPage) => number): readonly ShownPage[] {
   const [turn, setTurn] = useState<Turn>({ serial: 0, index: 0, productIds: pages[0]?.productIds ?? [], leaving: null })
   const index = pageHolding(pages, turn.productIds, turn.index)
-  const latest = useRef({ pages, index })
+  const latest = useRef({ pages, index, dwellOf })
   useEffect(() => {
-    latest.current = { pages, index }
+    latest.current = { pages, index, dwellOf }
   })
 
   const turns = pages.length > 1
   useEffect(() => {
     if (!turns) return
+    const page = latest.current.pages[latest.current.index]
+    if (page === undefined) return
     const timer = setTimeout(() => {
       const { pages: now, index: from } = latest.current
       const to = (from + 1) % now.length
@@ -60,9 +62,9 @@ export function usePageTurn(pages: readonly BoardPage[], dwellMs: number): reado
         productIds: now[to]?.productIds ?? [],
         leaving: { index: from, pages: now }
       })
-    }, dwellMs)
+    }, latest.current.dwellOf(page))
     return () => clearTimeout(timer)
-  }, [turns, dwellMs, turn.serial])
+  }, [turns, turn.serial])
 
   const leavingSerial = turn.leaving === null ? null : turn.serial
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { use, type CSSProperties, type ReactElement } from 'react'
-import type { ViewHead } from '../../shared/board-view.ts'
+import type { StrainType, ViewHead } from '../../shared/board-view.ts'
 import type { PageGeometry } from '../layout/geometry.ts'
-import type { BoardPage, Footer, LegendEntry, PlacedBlock } from '../layout/page.types.ts'
+import type { Block, BoardPage, Footer, LegendEntry, PlacedBlock } from '../layout/page.types.ts'
 import { ClassBlockView } from './class-block.tsx'
 import { BoardContext, Lines, Mark } from './pieces.tsx'
 import { ShelfBlockView } from './shelf-block.tsx'
@@ -17,7 +17,7 @@ interface PageProps {
 export function PageView({ page, head, clock, geometry }: PageProps): ReactElement {
   return (
     <>
-      <HeaderView page={page} clock={clock} leafCount={geometry.leafCount} />
+      <HeaderView page={page} clock={geometry.portrait ? null : clock} geometry={geometry} />
       <div className="body" style={{ height: page.bodyPx }}>
         {page.leaves.map((leaf, index) => (
           <section
@@ -27,45 +27,54 @@ export function PageView({ page, head, clock, geometry }: PageProps): ReactEleme
             key={index}
           >
             {leaf.blocks.map((placed) => (
-              <BlockView placed={placed} railLabel={head.railLabel} key={placed.key} />
+              <BlockView placed={placed} key={placed.key} />
             ))}
           </section>
         ))}
       </div>
-      <FooterView footer={page.footer} stale={head.stale} leafCount={geometry.leafCount} />
+      <FooterView footer={page.footer} strains={page.strains} stale={head.stale} geometry={geometry} />
     </>
   )
 }
 
-function BlockView({
-  placed,
-  railLabel
-}: {
-  readonly placed: PlacedBlock
-  readonly railLabel: readonly [string, string]
-}): ReactElement {
-  const { block } = placed
+function BlockView({ placed }: { readonly placed: PlacedBlock }): ReactElement {
   return (
     <div className="block" style={{ top: placed.topPx, height: placed.heightPx }}>
-      {block.kind === 'shelf' ? (
-        <ShelfBlockView block={block} railLabel={railLabel} />
-      ) : (
-        <ClassBlockView block={block} />
-      )}
+      <BlockContent block={placed.block} />
     </div>
   )
+}
+
+function BlockContent({ block }: { readonly block: Block }): ReactElement {
+  switch (block.kind) {
+    case 'shelf':
+      return <ShelfBlockView block={block} />
+    case 'class':
+      return <ClassBlockView block={block} />
+    case 'legend':
+      return (
+        <>
+          {block.entries.map(({ entry, heightPx }) => (
+            <div className="footer-row" style={{ height: heightPx }} key={entry.promotionId}>
+              <LegendView entry={entry} splitPx={0} />
+            </div>
+          ))}
+        </>
+      )
+  }
 }
 
 function HeaderView({
   page,
   clock,
-  leafCount
+  geometry
 }: {
   readonly page: BoardPage
   readonly clock: string | null
-  readonly leafCount: number
+  readonly geometry: PageGeometry
 }): ReactElement {
   const { words } = use(BoardContext)
+  const { leafCount } = geometry
   return (
     <header className={leafCount > 1 ? 'many' : 'one'} style={{ height: page.headerPx }}>
       <h1 className={page.heading.style}>
@@ -78,48 +87,53 @@ function HeaderView({
         )}
       </h1>
       <div className="meta" style={leafCount > 1 ? { gridColumn: leafCount } : undefined}>
-        <p className="key">
-          {page.strains.map((strain) => (
-            <span className="detail" key={strain}>
-              <Mark strain={strain} />
-              {words.strains[strain]}
-            </span>
-          ))}
-        </p>
+        {page.footer.keyPx > 0 ? null : <Key strains={page.strains} />}
         {clock === null ? null : <time className="clock">{clock}</time>}
       </div>
     </header>
   )
 }
 
+function Key({ strains }: { readonly strains: readonly StrainType[] }): ReactElement {
+  const { words } = use(BoardContext)
+  return (
+    <p className="key">
+      {strains.map((strain) => (
+        <span className="detail" key={strain}>
+          <Mark strain={strain} />
+          {words.strains[strain]}
+        </span>
+      ))}
+    </p>
+  )
+}
+
 export function FooterView({
   footer,
+  strains,
   stale,
-  leafCount
+  geometry
 }: {
   readonly footer: Footer
+  readonly strains: readonly StrainType[]
   readonly stale: boolean
-  readonly leafCount: number
+  readonly geometry: PageGeometry
 }): ReactElement {
+  const ageLeft = `calc(${geometry.leafCount - 1} * (var(--leaf) + var(--leaf-gap)) + ${footer.splitPx}px)`
   return (
-    <footer style={{ height: footer.heightPx }}>
+    <footer style={{ height: footer.heightPx, paddingTop: Math.max(0, footer.insetPx - geometry.barPx) }}>
       {footer.legendRows.map((row) => (
         <div className="footer-row" style={{ height: row.heightPx }} key={row.entries[0]?.promotionId}>
           {row.entries.map((entry) => (
-            <p className="detail legend" style={legendPlaceOf(entry)} key={entry.promotionId}>
-              <span className="ticket">
-                <Lines lines={entry.shortLines} />
-              </span>
-              <span className="legend-text">
-                &nbsp;
-                <span>
-                  <Lines lines={entry.lines} />
-                </span>
-              </span>
-            </p>
+            <LegendView entry={entry} splitPx={footer.splitPx} key={entry.promotionId} />
           ))}
         </div>
       ))}
+      {footer.keyPx === 0 ? null : (
+        <div className="footer-key" style={{ height: footer.keyPx }}>
+          <Key strains={strains} />
+        </div>
+      )}
       <div className="footer-row" style={{ height: footer.lastRowPx }}>
         <p className="detail tax">
           <Lines lines={footer.taxLines} />
@@ -127,7 +141,7 @@ export function FooterView({
         <p
           className={stale ? 'detail age stale' : 'detail age'}
           role={stale ? 'alert' : undefined}
-          style={{ left: `calc(${leafCount - 1} * (var(--leaf) + var(--leaf-gap)) + var(--label) + 2 * var(--rung))` }}
+          style={geometry.narrow ? { left: 'auto', right: 0 } : { left: ageLeft }}
         >
           <span>
             <Lines lines={footer.ageLines} />
@@ -138,7 +152,23 @@ export function FooterView({
   )
 }
 
-function legendPlaceOf(entry: LegendEntry): CSSProperties {
-  const right = entry.slot === 'right' ? ' + var(--label) + 2 * var(--rung) + var(--am) * 8' : ''
+function LegendView({ entry, splitPx }: { readonly entry: LegendEntry; readonly splitPx: number }): ReactElement {
+  return (
+    <p className="detail legend" style={legendPlaceOf(entry, splitPx)}>
+      <span className="ticket">
+        <Lines lines={entry.shortLines} />
+      </span>
+      <span className="legend-text">
+        &nbsp;
+        <span>
+          <Lines lines={entry.lines} />
+        </span>
+      </span>
+    </p>
+  )
+}
+
+function legendPlaceOf(entry: LegendEntry, splitPx: number): CSSProperties {
+  const right = entry.slot === 'right' ? ` + ${splitPx}px + var(--am) * 8` : ''
   return { left: `calc(${entry.leaf} * (var(--leaf) + var(--leaf-gap))${right})` }
 }

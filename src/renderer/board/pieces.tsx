@@ -1,6 +1,6 @@
 import { createContext, Fragment, use, type CSSProperties, type ReactElement } from 'react'
 import type { MoneyText, StrainType } from '../../shared/board-view.ts'
-import type { Detail, NameLine } from '../layout/page.types.ts'
+import type { Detail, DetailLine, NameLine } from '../layout/page.types.ts'
 import type { FittedText } from '../layout/text-fit.ts'
 import type { BoardWords } from '../words/words.ts'
 import { wordsOf } from '../words/words.ts'
@@ -86,21 +86,17 @@ export function Mark({ strain }: { readonly strain: StrainType | null }): ReactE
   return strain === null ? null : <StrainMark strain={strain} label={words.strains[strain]} />
 }
 
-/** A product's name with the tickets that belong to it. */
-export function NameWithTickets({ top }: { readonly top: NameLine }): ReactElement {
+/** A product's name with the tickets and the state that belong to it. */
+export function NameWithTags({ top }: { readonly top: NameLine }): ReactElement {
   return (
     <span className={top.inline ? 'name-line' : 'name-line stacked'}>
       <Fitted text={top.name} as="bdi" />
-      {top.tickets.map((line) => (
-        <span
-          className="ticket-line"
-          key={line.tickets[0]?.ticket.promotionId}
-          style={top.inline ? undefined : { height: line.heightPx }}
-        >
-          {line.tickets.map(({ ticket, lines }) => (
-            <Fragment key={ticket.promotionId}>
+      {top.tags.map((line) => (
+        <span className="tag-line" key={line.tags[0]?.key} style={top.inline ? undefined : { height: line.heightPx }}>
+          {line.tags.map(({ kind, key, lines }) => (
+            <Fragment key={key}>
               {' '}
-              <span className="ticket" data-promotion-id={ticket.promotionId}>
+              <span className={kind} data-promotion-id={kind === 'ticket' ? key : undefined}>
                 <Lines lines={lines} />
               </span>
             </Fragment>
@@ -111,15 +107,39 @@ export function NameWithTickets({ top }: { readonly top: NameLine }): ReactEleme
   )
 }
 
-/** `firstColumn` is the grid line of the first rung in the row at hand. */
+/** A line of details in their columns (`columns` is the class of its grid), or one after the other. */
+export function DetailLineView({
+  line,
+  columns,
+  firstColumn
+}: {
+  readonly line: DetailLine
+  readonly columns: string
+  readonly firstColumn: number
+}): ReactElement {
+  return (
+    <div className={line.flows ? 'flow' : columns} style={{ height: line.heightPx }}>
+      {line.details.map((detail) => (
+        <DetailCell
+          detail={detail}
+          firstColumn={line.flows ? null : firstColumn}
+          key={`${detail.kind} ${detail.label}`}
+        />
+      ))}
+    </div>
+  )
+}
+
+/** `firstColumn` is the grid line of the first rung in the row at hand; null where details follow each other. */
 export function DetailCell({
   detail,
   firstColumn
 }: {
   readonly detail: Detail
-  readonly firstColumn: number
+  readonly firstColumn: number | null
 }): ReactElement {
-  const column: CSSProperties = { gridColumn: `${firstColumn + detail.column} / span ${detail.span}` }
+  const column: CSSProperties | undefined =
+    firstColumn === null ? undefined : { gridColumn: `${firstColumn + detail.column} / span ${detail.span}` }
   if (detail.label === null) {
     return (
       <p className={`detail ${detail.kind}`} style={column}>

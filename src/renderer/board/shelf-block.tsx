@@ -1,19 +1,18 @@
 import { use, type ReactElement } from 'react'
 import type { Ladder, LadderRow, Rail, RailCell, ShelfBlock, ShelfRow } from '../layout/page.types.ts'
-import { BoardContext, DetailCell, Fitted, Lines, Mark, Money, NameWithTickets, Pulse } from './pieces.tsx'
+import { BoardContext, DetailCell, DetailLineView, Fitted, Lines, Mark, Money, NameWithTags, Pulse } from './pieces.tsx'
 
 /** A shelf: its ladder on the rail, and under it the products it holds for. */
-export function ShelfBlockView({
-  block,
-  railLabel
-}: {
-  readonly block: ShelfBlock
-  readonly railLabel: readonly [string, string]
-}): ReactElement {
+export function ShelfBlockView({ block }: { readonly block: ShelfBlock }): ReactElement {
   const productIds = block.rows.map((row) => row.productId)
   return (
     <article className="shelf">
-      <LadderView ladder={block.ladder} block={block} railLabel={railLabel} productIds={productIds} />
+      {block.namePx === 0 ? null : (
+        <div className="shelf-name" style={{ height: block.namePx }}>
+          <Fitted text={block.name} as="h2" />
+        </div>
+      )}
+      <LadderView ladder={block.ladder} block={block} productIds={productIds} />
       <div className="rows">
         {block.rows.map((row) => (
           <ShelfRowView row={row} key={row.productId} />
@@ -26,12 +25,10 @@ export function ShelfBlockView({
 function LadderView({
   ladder,
   block,
-  railLabel,
   productIds
 }: {
   readonly ladder: Ladder
   readonly block: ShelfBlock
-  readonly railLabel: readonly [string, string]
   readonly productIds: readonly string[]
 }): ReactElement {
   return (
@@ -39,7 +36,7 @@ function LadderView({
       {ladder.rails.map((rail, index) => (
         <div className="ladder" key={rail.cells[0]?.quantityText} style={{ paddingTop: rail.gapPx }}>
           <div className="cols head" style={index === 0 ? { minHeight: rail.headPx } : { height: rail.headPx }}>
-            {index === 0 ? <Fitted text={block.name} as="h2" /> : <span />}
+            {index === 0 && block.namePx === 0 ? <Fitted text={block.name} as="h2" /> : <span />}
             {rail.cells.map((cell) => (
               <p className="quantity" key={cell.quantityText} style={{ gridColumn: `span ${cell.span}` }}>
                 {cell.any ? <Any /> : null}
@@ -49,7 +46,7 @@ function LadderView({
               </p>
             ))}
           </div>
-          <RailView rail={rail} railLabel={railLabel} productIds={productIds} />
+          <RailView rail={rail} productIds={productIds} />
           {rail.rows.map((row) => (
             <LadderRowView row={row} key={row.kind} />
           ))}
@@ -64,20 +61,11 @@ function Any(): ReactElement {
   return <span className="quantity-any">{words.any}&nbsp;</span>
 }
 
-function RailView({
-  rail,
-  railLabel,
-  productIds
-}: {
-  readonly rail: Rail
-  readonly railLabel: readonly [string, string]
-  readonly productIds: readonly string[]
-}): ReactElement {
+function RailView({ rail, productIds }: { readonly rail: Rail; readonly productIds: readonly string[] }): ReactElement {
   return (
     <div className="cols rail" style={{ height: rail.railPx }}>
       <p className="detail label">
-        <span className="text-line">{railLabel[0]} </span>
-        <span className="text-line">{railLabel[1]}</span>
+        <Lines lines={rail.label} />
       </p>
       {rail.held === null ? (
         rail.cells.map((cell) => <RailCellView cell={cell} productIds={productIds} key={cell.quantityText} />)
@@ -152,11 +140,17 @@ function ShelfRowView({ row }: { readonly row: ShelfRow }): ReactElement {
         <span className="mark-place">
           <Mark strain={row.strain} />
         </span>
-        <NameWithTickets top={row.top} />
+        <NameWithTags top={row.top} />
       </div>
-      {row.details.map((detail) => (
-        <DetailCell detail={detail} firstColumn={2} key={detail.kind} />
-      ))}
+      {row.details.map((line, index) =>
+        line.flows ? (
+          // A line of details has no identity but its place.
+          // oxlint-disable-next-line react/no-array-index-key
+          <DetailLineView line={line} columns="" firstColumn={1} key={index} />
+        ) : (
+          line.details.map((detail) => <DetailCell detail={detail} firstColumn={2} key={detail.kind} />)
+        )
+      )}
     </div>
   )
 }

@@ -1,53 +1,118 @@
+import type { ViewScreen } from '../../shared/board-view.ts'
+import type { DensityLevel } from '../../shared/screen-settings.ts'
+
 /** The page as numbers: where a screen's spine, leaves and columns stand. All lengths in CSS px of the screen. */
 export interface PageGeometry {
   readonly widthPx: number
   readonly heightPx: number
   /** One arcminute; every length on a board is a multiple of it (design, "Height is cap height"). */
   readonly amPx: number
+  /** The spine is a band on top, and there is one leaf. */
+  readonly portrait: boolean
+  /**
+   * A leaf too narrow for a label column beside its singles: three rungs to a rail, names above, prices at the right end
+   * (the portrait drawing at the roomy level).
+   */
+  readonly narrow: boolean
   readonly safeXPx: number
   readonly safeYPx: number
+  /** Width of the spine at the left; none in portrait. */
   readonly spinePx: number
+  /** Height of the spine on top; none in landscape. */
+  readonly bandPx: number
   readonly insetPx: number
   /** From one leaf's text to the next one's. */
   readonly leafGapPx: number
   readonly leafCount: number
-  /** Text width of one leaf: the label column and four rungs. */
+  /** Text width of one leaf: the label column and the rungs. */
   readonly leafPx: number
   readonly labelPx: number
+  /** Rungs to a rail: four, in a narrow leaf three. */
+  readonly rungCount: number
   readonly rungPx: number
+  /** Cap height of a price on a rail, and on the label of a single, in arcminutes. */
+  readonly railPriceAm: number
+  readonly labelPriceAm: number
+  /** Height between the safe margins, the band taken off. */
+  readonly sheetPx: number
   readonly hairPx: number
   readonly gapPx: number
   readonly barPx: number
 }
 
-export const RUNG_COLUMNS = 4
+/** What a screen's size and place say about its letters (design, "Density"). */
+export type ScreenPlace = Pick<ViewScreen, 'diagonalInches' | 'distanceMetres' | 'level'>
 
+export const DEFAULT_PLACE: ScreenPlace = { diagonalInches: 55, distanceMetres: 3, level: 'standard' }
+
+const LEVEL_FACTORS: Readonly<Record<DensityLevel, number>> = { roomy: 1, standard: 0.8, dense: 0.65 }
+const MM_PER_INCH = 25.4
+const ARCMINUTE = Math.tan(Math.PI / 180 / 60)
+/** A window smaller than this is being opened, not looked at. */
+const LEAST_DIAGONAL_PX = Math.hypot(320, 180)
+
+const LANDSCAPE_RUNGS = 4
+const NARROW_RUNGS = 3
 const LABEL_AM = 172
+const NARROW_LABEL_AM = 98
+const LEAST_RUNG_AM = 144
 const INSET_AM = 14
 const GUTTER_AM = 21
-const LEAF_NEED_AM = INSET_AM + LABEL_AM + RUNG_COLUMNS * 144 + GUTTER_AM
+const BAND_AM = 44
+const BAND_LINE_AM = 20.5
+const PORTRAIT_LEAF_NEED_AM = LABEL_AM + LANDSCAPE_RUNGS * LEAST_RUNG_AM
+const LEAF_NEED_AM = INSET_AM + PORTRAIT_LEAF_NEED_AM + GUTTER_AM
 const MOST_LEAVES = 3
 
-/** 55 in, 3 m, level 0.8, at 1,920 px: names and prices stand 16 arcminutes high. */
-const DEFAULT_AM_PX = 1.101
-const DEFAULT_LONG_SIDE_PX = 1920
-const DEFAULT_SHORT_SIDE_PX = 1080
-
-/**
- * px per arcminute for a screen of unknown size: the default one, so that 4K is the same picture as 1080p. A screen that
- * is no 16:9 goes by the side that is the shorter for it: a stretched one gets more leaves, not larger type.
- */
-export function defaultAmPxOf(widthPx: number, heightPx: number): number {
-  const long = Math.max(widthPx, heightPx, 320) / DEFAULT_LONG_SIDE_PX
-  const short = Math.max(Math.min(widthPx, heightPx), 180) / DEFAULT_SHORT_SIDE_PX
-  return DEFAULT_AM_PX * Math.min(long, short)
+/** px per arcminute of a screen seen from its distance, times its level. The diagonal is of the glass, in inches. */
+export function amPxOf(widthPx: number, heightPx: number, place: ScreenPlace): number {
+  const diagonalPx = Math.max(Math.hypot(widthPx, heightPx), LEAST_DIAGONAL_PX)
+  const mmPerPx = (place.diagonalInches * MM_PER_INCH) / diagonalPx
+  return ((place.distanceMetres * 1000 * ARCMINUTE) / mmPerPx) * LEVEL_FACTORS[place.level]
 }
 
 /**
- * Columns and margins of a page (design, "Density"). Margins belong to the screen: 2.5 % of it at least. A page takes as
- * many leaves as fit beside the spine. Rules are whole px, so that they are equally thick everywhere.
+ * Columns and margins of a page (design, "Density", "Space and grid"). Margins belong to the screen: 2.5 % of it at least.
+ * A page takes as many leaves as fit beside the spine; upright it has one, under a band. Rules are whole px, so that they
+ * are equally thick everywhere.
  */
-export function geometryOf(widthPx: number, heightPx: number, amPx = defaultAmPxOf(widthPx, heightPx)): PageGeometry {
+export function geometryOf(
+  widthPx: number,
+  heightPx: number,
+  amPx = amPxOf(widthPx, heightPx, DEFAULT_PLACE)
+): PageGeometry {
+  const common = { widthPx, heightPx, amPx, hairPx: wholePxOf(0.9 * amPx), gapPx: wholePxOf(1.75 * amPx) }
+  const barPx = wholePxOf(2.6 * amPx)
+  if (heightPx > widthPx) {
+    const safeXPx = Math.max(19 * amPx, widthPx * 0.025)
+    const safeYPx = Math.max(17.5 * amPx, heightPx * 0.025)
+    const leafPx = widthPx - 2 * safeXPx
+    const narrow = leafPx < PORTRAIT_LEAF_NEED_AM * amPx
+    const labelPx = (narrow ? NARROW_LABEL_AM : LABEL_AM) * amPx
+    const rungCount = narrow ? NARROW_RUNGS : LANDSCAPE_RUNGS
+    // The band bleeds to the edge, its words keep the margin.
+    const bandPx = Math.max(BAND_AM * amPx, safeYPx + 28 * amPx)
+    return {
+      ...common,
+      barPx,
+      portrait: true,
+      narrow,
+      safeXPx,
+      safeYPx,
+      spinePx: 0,
+      bandPx,
+      insetPx: safeXPx,
+      leafGapPx: 0,
+      leafCount: 1,
+      leafPx,
+      labelPx,
+      rungCount,
+      rungPx: (leafPx - labelPx) / rungCount,
+      railPriceAm: 24,
+      labelPriceAm: narrow ? 24 : 20,
+      sheetPx: heightPx - bandPx - 8 * amPx - safeYPx
+    }
+  }
   const safeXPx = Math.max(21 * amPx, widthPx * 0.025)
   const safeYPx = Math.max(12.2 * amPx, heightPx * 0.025)
   const spinePx = safeXPx + 32 * amPx
@@ -57,24 +122,37 @@ export function geometryOf(widthPx: number, heightPx: number, amPx = defaultAmPx
   const insetPx = INSET_AM * amPx
   const leafGapPx = (GUTTER_AM + INSET_AM) * amPx
   const leafPx = (besideSpinePx - insetPx - (leafCount - 1) * leafGapPx) / leafCount
-  const labelPx = LABEL_AM * amPx
+  // A screen far away for its size holds no four rungs beside a label column: it is set as a narrow leaf.
+  const narrow = leafPx < (LABEL_AM + LANDSCAPE_RUNGS * 124) * amPx
+  const labelPx = (narrow ? NARROW_LABEL_AM : LABEL_AM) * amPx
+  const rungCount = narrow ? NARROW_RUNGS : LANDSCAPE_RUNGS
   return {
-    widthPx,
-    heightPx,
-    amPx,
+    ...common,
+    barPx,
+    portrait: false,
+    narrow,
     safeXPx,
     safeYPx,
     spinePx,
+    bandPx: 0,
     insetPx,
     leafGapPx,
     leafCount,
     leafPx,
     labelPx,
-    rungPx: (leafPx - labelPx) / RUNG_COLUMNS,
-    hairPx: wholePxOf(0.9 * amPx),
-    gapPx: wholePxOf(1.75 * amPx),
-    barPx: wholePxOf(2.6 * amPx)
+    rungCount,
+    rungPx: (leafPx - labelPx) / rungCount,
+    railPriceAm: 28,
+    labelPriceAm: narrow ? 24 : 20,
+    sheetPx: heightPx - 2 * safeYPx
   }
+}
+
+/** The same page with more lines of the store's name in its band: what stands below gets so much less. */
+export function withBandLines(geometry: PageGeometry, lines: number): PageGeometry {
+  if (!geometry.portrait || lines <= 1) return geometry
+  const morePx = (lines - 1) * BAND_LINE_AM * geometry.amPx
+  return { ...geometry, bandPx: geometry.bandPx + morePx, sheetPx: geometry.sheetPx - morePx }
 }
 
 function wholePxOf(lengthPx: number): number {

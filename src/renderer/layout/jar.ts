@@ -1,205 +1,130 @@
 import type { ViewItem, ViewRung } from '../../shared/board-view.ts'
-import { RUNG_COLUMNS, type PageGeometry } from './geometry.ts'
-import { moneyPxOf, type LayoutSetting } from './ladder.ts'
+import { cellLinesOf, cellsOf, priceCellOf } from './jar-cells.ts'
+import { jarGridOf } from './jar-grid.ts'
+import { beforeTaxOf, type LayoutSetting } from './ladder.ts'
 import { METRICS } from './metrics.ts'
-import { detailOf, nameLineOf } from './name-line.ts'
-import type { Detail, Jar, JarCell, JarLine, NameLine } from './page.types.ts'
-import { wrapText } from './text-fit.ts'
+import { detailOf, flowLinesOf, nameLineOf, tagsOf, type WantedDetail } from './name-line.ts'
+import type { Detail, DetailLine, Jar, JarCell, NameLine } from './page.types.ts'
+
+/** The ways a single may stand on a page; at least one of them. */
+export interface JarChoice {
+  /** In half a line of the leaf; in a narrow leaf the only way. */
+  readonly half: Jar | null
+  readonly whole: Jar | null
+}
+
+/** Cells of half a jar stand in at most so many lines. */
+const MOST_HALF_LINES = 2
+const MOST_HALF_RUNGS = 2
 
 /**
  * A product with a ladder of its own, in the rung columns (design, "Density", Singles): each rung a quantity and a
- * label, a struck price in the column after a reduced one. Up to two columns make half a line; more take the line and
+ * label, a struck price in the column after a reduced one. One or two rungs make half a line, more take the line and
  * wrap; a price too wide for its column takes two.
  */
-export function jarOf(item: ViewItem, markInTitle: boolean, setting: LayoutSetting): Jar {
-  const cells = cellsOf(item, setting)
-  const columnsNeeded = cells.reduce((sum, cell) => sum + cell.span, 0)
+export function jarOf(item: ViewItem, markInTitle: boolean, setting: LayoutSetting): JarChoice {
+  const { columns } = jarGridOf(setting.geometry)
+  const turned = beforeTaxOf(item.rungs, setting.head)
+  const cells = cellsOf(turned ?? item.rungs, turned !== null, setting)
+  const notes = notesOf(item.rungs, turned, setting)
   const strain = markInTitle ? null : item.strain
-  const half = columnsNeeded <= 2 ? topOf(item, strain !== null, 2, 3, setting) : null
-  if (half !== null) return assemble(item, strain, 2, half, null, cells, setting)
-  const beside = topOf(item, strain !== null, 2, 1, setting)
+  const draft: JarDraft = { item, strain, cells, notes, turned: turned !== null, setting }
+  if (columns === 2) return { half: null, whole: wholeIn(draft, 2) }
+  const halfLines = cellLinesOf(cells, 2, setting.geometry)
+  const isSmall = item.rungs.length <= MOST_HALF_RUNGS && halfLines.length <= MOST_HALF_LINES
+  const halfTop = isSmall ? topOf(draft, 2, 3) : null
+  const half = halfTop === null ? null : assemble(draft, 2, halfTop, null)
+  return { half, whole: wholeIn(draft, columns) }
+}
+
+interface JarDraft {
+  readonly item: ViewItem
+  readonly strain: Jar['strain']
+  readonly cells: readonly JarCell[]
+  readonly notes: readonly WantedDetail[]
+  readonly turned: boolean
+  readonly setting: LayoutSetting
+}
+
+function wholeIn(draft: JarDraft, columns: 2 | 4): Jar {
+  const beside = columns === 4 ? topOf(draft, 2, 1) : null
   if (beside !== null && beside.inline) {
-    const details = detailsBesideOf(item, setting)
-    if (details !== null) return assemble(item, strain, 4, beside, details, cells, setting)
+    const details = detailsBesideOf(draft)
+    if (details !== null) return assemble(draft, columns, beside, details)
   }
-  const whole = topOf(item, strain !== null, 4, null, setting)
-  if (whole === null) throw new Error(`no room for the name of product ${item.productId}`)
-  return assemble(item, strain, 4, whole, null, cells, setting)
+  const whole = topOf(draft, columns, null)
+  if (whole === null) throw new Error(`no room for the name of product ${draft.item.productId}`)
+  return assemble(draft, columns, whole, null)
 }
 
-/** Jars in lines of two halves or one whole; a whole one waits until the half before it has found its other half. */
-export function jarLinesOf(jars: readonly Jar[], geometry: PageGeometry): JarLine[] {
-  const lines: Jar[][] = []
-  const waiting: Jar[] = []
-  let open: Jar | null = null
-  for (const jar of jars) {
-    if (jar.columns === 4) {
-      if (open === null) lines.push([jar])
-      else waiting.push(jar)
-    } else if (open === null) open = jar
-    else {
-      lines.push([open, jar], ...waiting.splice(0).map((whole) => [whole]))
-      open = null
-    }
-  }
-  if (open !== null) lines.push([open])
-  lines.push(...waiting.map((whole) => [whole]))
-  return lines.map((line, index) => ({
-    jars: line,
-    heightPx: Math.max(...line.map((jar) => jar.heightPx)),
-    gapPx: index === 0 ? 0 : METRICS.jarLineGap * geometry.amPx
-  }))
-}
-
-function topOf(
-  item: ViewItem,
-  marked: boolean,
-  columns: 2 | 4,
-  mostLines: number | null,
-  { geometry, measure }: LayoutSetting
-): NameLine | null {
+function topOf({ item, strain, setting }: JarDraft, columns: 2 | 4, mostLines: number | null): NameLine | null {
+  const { geometry, measure, words } = setting
   const am = geometry.amPx
-  const widthPx = columns * geometry.rungPx - 2 * METRICS.cellInset * am - (marked ? METRICS.mark * am : 0)
-  return nameLineOf(measure, item, widthPx, am, METRICS.jarName, mostLines)
+  const markPx = strain === null || geometry.narrow ? 0 : METRICS.mark * am
+  const widthPx = columns * jarGridOf(geometry).columnPx - 2 * METRICS.cellInset * am - markPx
+  return nameLineOf(measure, item.name, tagsOf(item, words), widthPx, am, METRICS.jarName, mostLines)
 }
 
-function assemble(
-  item: ViewItem,
-  strain: Jar['strain'],
-  columns: 2 | 4,
-  top: NameLine,
-  beside: readonly Detail[] | null,
-  cells: readonly JarCell[],
-  setting: LayoutSetting
-): Jar {
-  const am = setting.geometry.amPx
-  const cellLines = cellLinesOf(withLastPrice(cells, item, columns, setting), columns, am)
-  const details = beside === null ? detailLinesOf(item, columns, setting) : [beside]
-  const detailsPx = details.map(
-    (line) => Math.max(1, ...line.map((detail) => detail.lines.length)) * METRICS.detailLine * am
-  )
-  const topPx = Math.max(top.heightPx, beside === null ? 0 : (detailsPx[0] ?? 0))
-  const belowPx = beside === null ? detailsPx.reduce((sum, px) => sum + px, 0) : 0
+function assemble(draft: JarDraft, columns: 2 | 4, top: NameLine, beside: DetailLine | null): Jar {
+  const { item, strain, setting } = draft
+  const { geometry } = setting
+  const cellLines = cellLinesOf(withLastPrice(draft, columns), columns, geometry)
+  const below = beside === null ? detailLinesOf(draft, columns) : []
+  const notes = flowLinesOf(setting.measure, draft.notes, detailWidthPxOf(columns, setting), geometry.amPx)
+  const topPx = Math.max(top.heightPx, beside === null ? 0 : beside.heightPx)
   const cellsPx = cellLines.reduce((sum, line) => sum + line.heightPx, 0)
+  const details = [...notes, ...below]
   return {
     productId: item.productId,
     columns,
     strain,
     soldOut: item.soldOut,
     top: { ...top, heightPx: topPx },
-    detailsBeside: beside !== null,
+    beside,
     details,
-    detailsPx,
     cellLines,
-    heightPx: topPx + cellsPx + belowPx
+    heightPx: topPx + cellsPx + details.reduce((sum, line) => sum + line.heightPx, 0)
   }
-}
-
-function cellsOf(item: ViewItem, setting: LayoutSetting): JarCell[] {
-  const heldWords = setting.head.heldLine ?? setting.words.held
-  if (item.rungs.every((rung) => rung.youPay === null)) return [heldCellOf(null, heldWords, setting)]
-  const cells: JarCell[] = []
-  for (const rung of item.rungs) {
-    if (rung.youPay === null) {
-      cells.push(heldCellOf(rung.quantity, heldWords, setting))
-      continue
-    }
-    cells.push(rungCellOf(rung, rung.youPay, setting))
-    if (rung.regular !== null || rung.until !== null) cells.push(priceCellOf(rung, setting))
-  }
-  return cells
-}
-
-function rungCellOf(rung: ViewRung, youPay: NonNullable<ViewRung['youPay']>, setting: LayoutSetting): JarCell {
-  const { geometry, measure } = setting
-  const am = geometry.amPx
-  const quantityPx = Math.max(METRICS.quantityColumn * am, measure(rung.quantity, 'detail') + METRICS.quantityGap * am)
-  const needPx = METRICS.cellInset * am + quantityPx + moneyPxOf(measure, youPay, 'label-price')
-  const span = Math.min(RUNG_COLUMNS, Math.max(1, Math.ceil(needPx / geometry.rungPx)))
-  return { kind: 'rung', quantity: rung.quantity, quantityPx, youPay, reduced: rung.reduced, span }
-}
-
-/** At an inclusive location the price in force is the label itself: only the struck one is said again. */
-function priceCellOf(rung: ViewRung, { geometry, measure, head }: LayoutSetting): JarCell {
-  const now = head.taxPricing === 'Inclusive' ? null : rung.shelfPrice
-  const wasPx = rung.regular === null ? 0 : measure(rung.regular, 'detail') + measure('\u00a0\u00a0', 'detail')
-  const nowPx = now === null ? 0 : measure(now, 'detail-strong')
-  const untilPx = rung.until === null ? 0 : measure(rung.until, 'detail')
-  const needPx = METRICS.cellInset * geometry.amPx + Math.max(wasPx + nowPx, untilPx)
-  const span = Math.min(RUNG_COLUMNS, Math.max(1, Math.ceil(needPx / geometry.rungPx)))
-  return { kind: 'price', was: rung.regular, now, until: rung.until, span }
-}
-
-function heldCellOf(quantity: string | null, words: string, { geometry, measure }: LayoutSetting): JarCell {
-  const lead = quantity === null ? '' : `${quantity} `
-  const widthPx = 2 * geometry.rungPx - 2 * METRICS.cellInset * geometry.amPx
-  return { kind: 'held', quantity, lines: wrapText(measure, `${lead}${words}`, 'detail-strong', widthPx), span: 2 }
 }
 
 /** The last rung's shelf price stands in the column left over on its line, if there is one. */
-function withLastPrice(
-  cells: readonly JarCell[],
-  item: ViewItem,
-  columns: 2 | 4,
-  setting: LayoutSetting
-): readonly JarCell[] {
+function withLastPrice({ item, cells, turned, setting }: JarDraft, columns: 2 | 4): readonly JarCell[] {
   const last = item.rungs.at(-1)
-  if (last === undefined || cells.at(-1)?.kind !== 'rung' || last.shelfPrice === null) return cells
+  if (turned || last === undefined || cells.at(-1)?.kind !== 'rung' || last.shelfPrice === null) return cells
   if (setting.head.taxPricing === 'Inclusive' || item.soldOut) return cells
-  const lineUsed = linesOfCells(cells, columns)
-    .at(-1)
-    ?.reduce((sum, cell) => sum + cell.span, 0)
-  const cell = priceCellOf({ ...last, regular: null, until: null }, setting)
-  return lineUsed !== undefined && lineUsed + cell.span <= columns ? [...cells, cell] : cells
+  const linesBefore = cellLinesOf(cells, columns, setting.geometry).length
+  const price = priceCellOf({ regular: null, shelfPrice: last.shelfPrice, until: null }, false, setting)
+  const longer: readonly JarCell[] = [...cells, price]
+  return cellLinesOf(longer, columns, setting.geometry).length === linesBefore ? longer : cells
 }
 
-/** A price stays on the line of its rung. */
-function linesOfCells(cells: readonly JarCell[], columns: number): JarCell[][] {
-  const lines: JarCell[][] = []
-  let used = columns
-  for (const [index, cell] of cells.entries()) {
-    const next = cells[index + 1]
-    const needed = cell.kind === 'rung' && next?.kind === 'price' ? cell.span + next.span : cell.span
-    const fits = used + (cell.kind === 'price' ? cell.span : Math.min(needed, columns)) <= columns
-    if (!fits) {
-      lines.push([])
-      used = 0
-    }
-    lines.at(-1)?.push(cell)
-    used += cell.span
+/**
+ * What a group pays, and at a screen of shelf prices what is handed over: each amount with its quantity, where there are
+ * several, and with words that say whose it is.
+ */
+function notesOf(
+  rungs: readonly ViewRung[],
+  turned: readonly ViewRung[] | null,
+  { head }: LayoutSetting
+): WantedDetail[] {
+  const { rowLabels, groupName } = head.screen
+  const several = rungs.length > 1
+  const textOf = (amounts: readonly (readonly [string, string | null])[]): string =>
+    amounts
+      .flatMap(([quantity, digits]) => (digits === null ? [] : [several ? `${quantity}\u00a0${digits}` : digits]))
+      .join(', ')
+  const notes: WantedDetail[] = []
+  if (turned !== null) {
+    const text = textOf(turned.map((rung) => [rung.quantity, rung.youPay === null ? null : rung.shelfPrice]))
+    notes.push({ kind: 'note', label: rowLabels.youPay, text })
   }
-  return lines
-}
-
-function cellLinesOf(cells: readonly JarCell[], columns: number, am: number): Jar['cellLines'] {
-  return linesOfCells(cells, columns).map((line) => {
-    const textLines = Math.max(1, ...line.map(textLinesOf))
-    return {
-      cells: line,
-      heightPx: Math.max(METRICS.jarCell * am, (textLines * METRICS.detailLine + 3) * am)
-    }
-  })
-}
-
-function textLinesOf(cell: JarCell): number {
-  switch (cell.kind) {
-    case 'rung':
-      return 1
-    case 'price':
-      return cell.until !== null && (cell.was !== null || cell.now !== null) ? 2 : 1
-    case 'held':
-      return cell.lines.length
-  }
-}
-
-interface WantedDetail {
-  readonly kind: Detail['kind']
-  readonly label: string | null
-  readonly text: string
+  const group = textOf(rungs.map((rung) => [rung.quantity, rung.groupPays?.digits ?? null]))
+  if (group !== '') notes.push({ kind: 'note', label: rowLabels.group ?? groupName ?? '', text: group })
+  return notes
 }
 
 /** "<1%", "0-1%" or "0 mg" of CBD is no reason for another line; what a jar has of it is. */
-function wantedDetailsOf(item: ViewItem, setting: LayoutSetting): WantedDetail[] {
+function wantedDetailsOf({ item, setting }: JarDraft): WantedDetail[] {
   const wanted: WantedDetail[] = []
   if (item.brand !== null) wanted.push({ kind: 'brand', label: null, text: item.brand })
   if (item.soldOut) return [...wanted, { kind: 'sold-out', label: null, text: setting.words.soldOut }]
@@ -209,28 +134,48 @@ function wantedDetailsOf(item: ViewItem, setting: LayoutSetting): WantedDetail[]
   return wanted
 }
 
-/** The details of a whole line beside its name, a column each; null where they need more than that. */
-function detailsBesideOf(item: ViewItem, setting: LayoutSetting): Detail[] | null {
-  const wanted = wantedDetailsOf(item, setting)
-  if (wanted.length > 2) return null
+/** The details of a whole line beside its name, a column each or one after the other; null where there is no room. */
+function detailsBesideOf(draft: JarDraft): DetailLine | null {
+  const { setting } = draft
+  const wanted = wantedDetailsOf(draft)
+  if (wanted.length > 2) {
+    const lines = flowLinesOf(setting.measure, wanted, detailWidthPxOf(2, setting), setting.geometry.amPx)
+    const line = lines[0]
+    if (line === undefined || lines.length > 1) return null
+    return line.details.every((detail) => detail.lines.length === 1) ? line : null
+  }
   const details = wanted.map((want, index) => place(want, 2 + index, 1, setting))
-  return details.every((detail) => detail.lines.length === 1) ? details : null
+  return details.every((detail) => detail.lines.length === 1) ? detailLineOf(details, setting) : null
 }
 
-function detailLinesOf(item: ViewItem, columns: 2 | 4, setting: LayoutSetting): Detail[][] {
-  const wanted = wantedDetailsOf(item, setting)
+function detailLinesOf(draft: JarDraft, columns: 2 | 4): DetailLine[] {
+  const { setting } = draft
+  const wanted = wantedDetailsOf(draft)
+  if (setting.geometry.narrow || wanted.length > columns) {
+    const widthPx = detailWidthPxOf(columns, setting)
+    return flowLinesOf(setting.measure, wanted, widthPx, setting.geometry.amPx)
+  }
   const lines: Detail[][] = []
   for (const [index, want] of wanted.entries()) {
     const column = index % columns
     const isLast = index === wanted.length - 1
-    const detail = place(want, column, isLast ? columns - column : 1, setting)
     if (column === 0) lines.push([])
-    lines.at(-1)?.push(detail)
+    lines.at(-1)?.push(place(want, column, isLast ? columns - column : 1, setting))
   }
-  return lines
+  return lines.map((details) => detailLineOf(details, setting))
+}
+
+function detailLineOf(details: readonly Detail[], { geometry }: LayoutSetting): DetailLine {
+  const lines = Math.max(1, ...details.map((detail) => detail.lines.length))
+  return { flows: false, details, heightPx: lines * METRICS.detailLine * geometry.amPx }
+}
+
+function detailWidthPxOf(columns: 2 | 4, { geometry }: LayoutSetting): number {
+  return columns * jarGridOf(geometry).columnPx - (METRICS.cellInset + 2) * geometry.amPx
 }
 
 function place(want: WantedDetail, column: number, mostSpan: number, { geometry, measure }: LayoutSetting): Detail {
   const insetPx = (METRICS.cellInset + 2) * geometry.amPx
-  return detailOf(measure, want.kind, want.label, want.text, column, geometry.rungPx, insetPx, mostSpan)
+  const { columnPx } = jarGridOf(geometry)
+  return detailOf(measure, want.kind, want.label, want.text, column, columnPx, insetPx, mostSpan)
 }

@@ -1,9 +1,9 @@
 import type { MoneyText, ViewHead, ViewRung } from '../../shared/board-view.ts'
 import type { BoardWords } from '../words/words.ts'
-import { RUNG_COLUMNS, type PageGeometry } from './geometry.ts'
-import { METRICS } from './metrics.ts'
+import type { PageGeometry } from './geometry.ts'
+import { fontAmOf, METRICS } from './metrics.ts'
 import type { Ladder, LadderCell, LadderRow, Rail, RailCell } from './page.types.ts'
-import { fitTextAnyway, type MeasureText } from './text-fit.ts'
+import { fitTextAnyway, wrapText, type MeasureText } from './text-fit.ts'
 
 export interface LayoutSetting {
   readonly geometry: PageGeometry
@@ -23,9 +23,29 @@ export function rungsKeyOf(rungs: readonly ViewRung[]): string {
       rung.unitPrice,
       rung.best,
       rung.reduced,
-      rung.until
+      rung.until,
+      rung.groupPays === null ? null : rung.groupPays.digits
     ])
   )
+}
+
+/** An amount for a label or a rail, which may be the shelf's: its sign is the one of the amount handed over. */
+function signed(digits: string, like: MoneyText): MoneyText {
+  return { ...like, digits }
+}
+
+/**
+ * Rungs with the shelf's amount as the large one, where the screen asks for that ("shelf-price") and all have one; null
+ * where the large amount is what is handed over. At an inclusive location the two are one and the same.
+ */
+export function beforeTaxOf(rungs: readonly ViewRung[], head: ViewHead): readonly ViewRung[] | null {
+  if (head.screen.priceStyle !== 'shelf-price' || head.taxPricing === 'Inclusive') return null
+  const turned = rungs.map(({ youPay, shelfPrice, ...rung }): ViewRung | null => {
+    if (youPay === null) return { ...rung, youPay, shelfPrice }
+    return shelfPrice === null ? null : { ...rung, youPay: signed(shelfPrice, youPay), shelfPrice: youPay.digits }
+  })
+  const known = turned.filter((rung) => rung !== null)
+  return known.length === rungs.length && known.some((rung) => rung.youPay !== null) ? known : null
 }
 
 /** Width of a money text in a style, its currency sign included, in px. */
@@ -39,13 +59,17 @@ export function moneyPxOf(measure: MeasureText, money: MoneyText, style: 'rail-p
  * A price too wide for its column takes two. An inclusive location has no shelf price row, and a row of struck regular
  * prices only while a rung is reduced.
  */
-export function ladderOf(rungs: readonly ViewRung[], unit: 'g' | 'each', setting: LayoutSetting): Ladder {
-  const { geometry } = setting
+export function ladderOf(given: readonly ViewRung[], unit: 'g' | 'each', setting: LayoutSetting): Ladder {
+  const { geometry, head } = setting
+  const turned = beforeTaxOf(given, head)
+  const rungs = turned ?? given
+  const label = railLabelOf(turned !== null, setting)
+  const railAm = METRICS.railInset + fontAmOf(geometry.railPriceAm)
   const groups: { rung: ViewRung; span: number }[][] = []
-  let used = RUNG_COLUMNS
+  let used = geometry.rungCount
   for (const rung of rungs) {
     const span = spanOf(rung, setting)
-    if (used + span > RUNG_COLUMNS) {
+    if (used + span > geometry.rungCount) {
       groups.push([])
       used = 0
     }
@@ -54,18 +78,33 @@ export function ladderOf(rungs: readonly ViewRung[], unit: 'g' | 'each', setting
   }
   const held = rungs.every((rung) => rung.youPay === null) ? (setting.head.heldLine ?? setting.words.held) : null
   const rails = groups.map((group, index): Rail => {
-    const cells = group.map(({ rung, span }) => railCellOf(rung, span, unit, setting))
+    const fitted = group.map(({ rung, span }) => railCellOf(rung, span, unit, setting))
+    // All of a rail or none: one without the word would read as a price of another kind.
+    const any = fitted.every((cell) => cell.any)
+    const cells = fitted.map((cell) => ({ ...cell, any }))
     const quantityLines = Math.max(1, ...cells.map((cell) => cell.quantity.lines.length))
     return {
       cells,
       headPx: (METRICS.titleLine + (quantityLines - 1) * METRICS.shelfNextName) * geometry.amPx,
-      railPx: METRICS.railHeight * geometry.amPx,
-      rows: ladderRowsOf(group, unit, setting),
+      railPx: Math.max(railAm, label.length * METRICS.detailLine + 8) * geometry.amPx,
+      label,
+      rows: ladderRowsOf(group, unit, turned !== null, setting),
       gapPx: index === 0 ? 0 : METRICS.railGap * geometry.amPx,
       held
     }
   })
   return { rails, heightPx: rails.reduce((sum, rail) => sum + railHeightPxOf(rail, geometry), 0) }
+}
+
+/** "You pay, / tax included"; a narrow label column has room for the first words, its footer says the rest. */
+function railLabelOf(turned: boolean, { geometry, measure, head }: LayoutSetting): readonly string[] {
+  const widthPx = geometry.labelPx - METRICS.cellInset * geometry.amPx
+  if (turned) return wrapText(measure, head.screen.rowLabels.beforeTax, 'detail', widthPx)
+  const [first, second] = head.railLabel
+  if (measure(first, 'detail') <= widthPx && measure(second, 'detail') <= widthPx) return [first, second]
+  return geometry.narrow && second !== ''
+    ? wrapText(measure, first.replace(/,$/, ''), 'detail', widthPx)
+    : wrapText(measure, `${first} ${second}`, 'detail', widthPx)
 }
 
 function railHeightPxOf(rail: Rail, geometry: PageGeometry): number {
@@ -79,7 +118,7 @@ function spanOf(rung: ViewRung, { geometry, measure }: LayoutSetting): number {
     rung.youPay === null ? 0 : moneyPxOf(measure, rung.youPay, 'rail-price') + insetPx,
     measure(rung.quantity, 'quantity-80') + insetPx
   )
-  return Math.min(RUNG_COLUMNS, Math.max(1, Math.ceil(needPx / geometry.rungPx)))
+  return Math.min(geometry.rungCount, Math.max(1, Math.ceil(needPx / geometry.rungPx)))
 }
 
 function railCellOf(rung: ViewRung, span: number, unit: 'g' | 'each', setting: LayoutSetting): RailCell {
@@ -100,6 +139,7 @@ function railCellOf(rung: ViewRung, span: number, unit: 'g' | 'each', setting: L
 function ladderRowsOf(
   group: readonly { rung: ViewRung; span: number }[],
   unit: 'g' | 'each',
+  turned: boolean,
   setting: LayoutSetting
 ): LadderRow[] {
   const { words, head } = setting
@@ -111,7 +151,23 @@ function ladderRowsOf(
     if (cells.some((cell) => cell.was !== null || cell.now !== null))
       rows.push(ladderRowOf(kind, label, cells, group, rows.length === 0, setting))
   }
-  if (!inclusive || anyReduced) {
+  // Who pays no less in the group pays what everybody pays: the row has no holes.
+  if (group.some(({ rung }) => rung.groupPays !== null)) {
+    const everybody = group.map(({ rung }) => (turned ? rung.shelfPrice : (rung.youPay?.digits ?? null)))
+    const cells = group.map(({ rung }, at) => ({ ...blank, now: rung.groupPays?.digits ?? everybody[at] ?? null }))
+    add('group', head.screen.rowLabels.group ?? head.screen.groupName ?? '', cells)
+  }
+  if (turned) {
+    const { youPay } = head.screen.rowLabels
+    const paid = group.map(({ rung }) => ({ ...blank, now: rung.youPay === null ? null : rung.shelfPrice }))
+    add('you-pay', youPay, paid)
+    if (anyReduced)
+      add(
+        'shelf-price',
+        words.regular,
+        group.map(({ rung }) => ({ ...blank, was: rung.regular }))
+      )
+  } else if (!inclusive || anyReduced) {
     const cells = group.map(({ rung }) =>
       inclusive ? { ...blank, was: rung.regular } : { ...blank, was: rung.regular, now: rung.shelfPrice }
     )

@@ -2,7 +2,6 @@
 const CAP = 0.686
 const DETAIL_FONT = 14 / CAP
 const NAME_FONT = 20 / CAP
-const RAIL_FONT = 28 / CAP
 const HEADING_FONT = 32 / CAP
 
 export const METRICS = {
@@ -19,17 +18,35 @@ export const METRICS = {
   detailLine: DETAIL_FONT * 1.1,
   titleLine: NAME_FONT * 1.15,
   shelfNextName: NAME_FONT * 1.1,
-  railHeight: 16 + RAIL_FONT,
+  /** Around the letters of a rail. */
+  railInset: 16,
   railGap: 10,
   ladderRowAbove: 3.5,
   rowsAbove: 8,
   row: 31.5,
   ticketLine: 28,
+  /** Between details that follow each other. */
+  flowGap: 14,
+  flowLine: DETAIL_FONT * 1.1,
+  flowBelow: 6,
   classAbove: 14,
   classInset: 6,
   jarName: NAME_FONT * 1.1,
-  jarCell: NAME_FONT * 1.18 + 5,
+  /** Of the letters on a label, and the air below it. */
+  labelLine: 1.18,
+  jarCellBelow: 5,
   jarLineGap: 12,
   quantityColumn: 47,
-  quantityGap: 6
+  quantityGap: 6,
+  /** After a quantity whose label is too wide for the common column. */
+  quantityLeastGap: 4,
+  /** Above the footer of a screen that stands upright: its bar and the air below it. */
+  footerInset: 6,
+  keyRow: 31,
+  legendGap: 10
 } as const
+
+/** Font size in arcminutes of letters with the given cap height. */
+export function fontAmOf(capAm: number): number {
+  return capAm / CAP
+}

@@ -1,68 +1,113 @@
 import type { ViewItem } from '../../shared/board-view.ts'
+import type { BoardWords } from '../words/words.ts'
 import { METRICS } from './metrics.ts'
-import type { Detail, NameLine, TicketLine } from './page.types.ts'
+import type { Detail, DetailLine, NameLine, Tag, TagLine } from './page.types.ts'
 import { fitText, fitTextAnyway, wrapText, type MeasureText, type TextStyle } from './text-fit.ts'
 
 const NAME_STYLES: readonly [TextStyle, ...TextStyle[]] = ['name-90', 'name-84', 'name-80']
 
+/** What follows a product's name: its tickets, then its state; one that is sold out is neither new nor nearly gone. */
+export function tagsOf(item: Pick<ViewItem, 'tickets' | 'state' | 'soldOut'>, words: BoardWords): Tag[] {
+  const tags = item.tickets.map(({ promotionId, short }): Tag => ({ kind: 'ticket', key: promotionId, lines: [short] }))
+  if (item.state === null || item.soldOut) return tags
+  return [...tags, { kind: 'state', key: item.state, lines: [words.states[item.state]] }]
+}
+
 /**
- * A name with its tickets in `widthPx`: on one line where width can yield enough, else the tickets go below and the name
+ * A name with its tags in `widthPx`: on one line where width can yield enough, else the tags go below and the name
  * wraps, to `mostLines` (null: as many as it takes). Null where that is not enough: the caller gives it the full measure.
  */
 export function nameLineOf(
   measure: MeasureText,
-  item: Pick<ViewItem, 'name' | 'tickets'>,
+  text: string,
+  tags: readonly Tag[],
   widthPx: number,
   amPx: number,
   lineAm: number,
   mostLines: number | null
 ): NameLine | null {
-  const besidePx = item.tickets.reduce(
-    (sum, ticket) => sum + METRICS.ticketGap * amPx + measure(ticket.short, 'ticket'),
-    0
-  )
-  const onOne = fitText(measure, item.name, NAME_STYLES, widthPx - besidePx, 1)
-  if (onOne !== null) {
-    const tickets =
-      item.tickets.length === 0
-        ? []
-        : [{ tickets: item.tickets.map((ticket) => ({ ticket, lines: [ticket.short] })), heightPx: 0 }]
-    return { name: onOne, tickets, inline: true, heightPx: lineAm * amPx }
-  }
+  const besidePx = tags.reduce((sum, tag) => sum + METRICS.ticketGap * amPx + tagPxOf(measure, tag), 0)
+  const onOne = fitText(measure, text, NAME_STYLES, widthPx - besidePx, 1)
+  if (onOne !== null)
+    return {
+      name: onOne,
+      tags: tags.length === 0 ? [] : [{ tags, heightPx: 0 }],
+      inline: true,
+      heightPx: lineAm * amPx
+    }
   const name =
     mostLines === null
-      ? fitTextAnyway(measure, item.name, NAME_STYLES, widthPx)
-      : fitText(measure, item.name, NAME_STYLES, widthPx, mostLines)
+      ? fitTextAnyway(measure, text, NAME_STYLES, widthPx)
+      : fitText(measure, text, NAME_STYLES, widthPx, mostLines)
   if (name === null) return null
-  const tickets = ticketLinesOf(measure, item.tickets, widthPx, amPx)
-  const ticketsPx = tickets.reduce((sum, line) => sum + line.heightPx, 0)
-  return { name, tickets, inline: false, heightPx: name.lines.length * lineAm * amPx + ticketsPx }
+  const tagLines = tagLinesOf(measure, tags, widthPx, amPx)
+  const tagsPx = tagLines.reduce((sum, line) => sum + line.heightPx, 0)
+  return { name, tags: tagLines, inline: false, heightPx: name.lines.length * lineAm * amPx + tagsPx }
 }
 
-function ticketLinesOf(
-  measure: MeasureText,
-  tickets: ViewItem['tickets'],
-  widthPx: number,
-  amPx: number
-): TicketLine[] {
-  const lines: { tickets: TicketLine['tickets'][number][]; usedPx: number; heightPx: number }[] = []
-  for (const ticket of tickets) {
-    const ticketPx = measure(ticket.short, 'ticket')
+function tagPxOf(measure: MeasureText, tag: Tag): number {
+  return measure(tag.lines.join(' '), tag.kind)
+}
+
+function tagLinesOf(measure: MeasureText, tags: readonly Tag[], widthPx: number, amPx: number): TagLine[] {
+  const lines: { tags: Tag[]; usedPx: number; heightPx: number }[] = []
+  for (const tag of tags) {
+    const tagPx = tagPxOf(measure, tag)
     const last = lines.at(-1)
     const gapPx = METRICS.ticketGap * amPx
-    if (last !== undefined && last.usedPx + gapPx + ticketPx <= widthPx) {
-      last.tickets.push({ ticket, lines: [ticket.short] })
-      last.usedPx += gapPx + ticketPx
+    if (last !== undefined && last.usedPx + gapPx + tagPx <= widthPx) {
+      last.tags.push(tag)
+      last.usedPx += gapPx + tagPx
       continue
     }
-    const broken = ticketPx <= widthPx ? [ticket.short] : wrapText(measure, ticket.short, 'ticket', widthPx)
+    const broken = tagPx <= widthPx ? tag.lines : wrapText(measure, tag.lines.join(' '), tag.kind, widthPx)
     lines.push({
-      tickets: [{ ticket, lines: broken }],
-      usedPx: broken.length > 1 ? widthPx : ticketPx,
+      tags: [{ ...tag, lines: broken }],
+      usedPx: broken.length > 1 ? widthPx : tagPx,
       heightPx: (METRICS.ticketLine + (broken.length - 1) * METRICS.detailLine) * amPx
     })
   }
-  return lines.map((line) => ({ tickets: line.tickets, heightPx: line.heightPx }))
+  return lines.map((line) => ({ tags: line.tags, heightPx: line.heightPx }))
+}
+
+export interface WantedDetail {
+  readonly kind: Detail['kind']
+  readonly label: string | null
+  readonly text: string
+}
+
+/** Details one after the other, in as many lines as they take; one wider than a line is wrapped. */
+export function flowLinesOf(
+  measure: MeasureText,
+  wanted: readonly WantedDetail[],
+  widthPx: number,
+  amPx: number
+): DetailLine[] {
+  const lines: { details: Detail[]; usedPx: number; heightPx: number }[] = []
+  for (const { kind, label, text } of wanted) {
+    const detail = detailOf(measure, kind, label, text, 0, widthPx, 0, 1)
+    const detailPx = labelPxOf(measure, label) + Math.max(...detail.lines.map((line) => measure(line, styleOf(label))))
+    const last = lines.at(-1)
+    const besidePx = last === undefined ? 0 : last.usedPx + METRICS.flowGap * amPx
+    if (last !== undefined && detail.lines.length === 1 && besidePx + detailPx <= widthPx) {
+      last.details.push(detail)
+      last.usedPx = besidePx + detailPx
+    } else
+      lines.push({
+        details: [detail],
+        usedPx: detail.lines.length > 1 ? widthPx : detailPx,
+        heightPx: detail.lines.length * METRICS.detailLine * amPx
+      })
+  }
+  return lines.map(({ details, heightPx }) => ({ flows: true, details, heightPx }))
+}
+
+function styleOf(label: string | null): TextStyle {
+  return label === null ? 'detail' : 'detail-strong'
+}
+
+function labelPxOf(measure: MeasureText, label: string | null): number {
+  return label === null ? 0 : measure(`${label} `, 'detail') + measure('\u00a0', 'detail')
 }
 
 /**
@@ -79,8 +124,8 @@ export function detailOf(
   insetPx: number,
   mostSpan: number
 ): Detail {
-  const style: TextStyle = label === null ? 'detail' : 'detail-strong'
-  const labelPx = label === null ? 0 : measure(`${label} `, 'detail') + measure('\u00a0', 'detail')
+  const style = styleOf(label)
+  const labelPx = labelPxOf(measure, label)
   const wholePx = labelPx + measure(text, style)
   for (let span = 1; span <= mostSpan; span += 1) {
     if (wholePx <= span * columnPx - insetPx) return { kind, label, lines: [text], column, span }

@@ -1,25 +1,36 @@
 import type { LayoutSetting } from './ladder.ts'
 import { METRICS } from './metrics.ts'
-import { fitTextAnyway, type FittedText } from './text-fit.ts'
+import { fitText, fitTextAnyway, type FittedText, type TextStyle } from './text-fit.ts'
+
+const HEADING_STYLES: readonly [TextStyle, ...TextStyle[]] = ['heading-122', 'heading-110']
+
+export interface PageHead {
+  readonly heading: FittedText
+  readonly headerPx: number
+  /** The key of the marks stands in the footer: upright, in a narrow leaf, and beside a heading that needs its room. */
+  readonly keyInFooter: boolean
+}
 
 /** A page's heading in the first leaf, beside room for "12 of 12", and the height of the header it makes. */
-export function pageHeadOf(
-  section: string,
-  setting: LayoutSetting
-): { readonly heading: FittedText; readonly headerPx: number } {
+export function pageHeadOf(section: string, setting: LayoutSetting): PageHead {
   const { geometry, measure, words } = setting
   const am = geometry.amPx
   const partPx = measure(`\u00a0${words.part(88, 88)}`, 'detail') + 10 * am
-  const besidePx = geometry.leafCount > 1 ? 0 : keyPxOf(setting)
-  const heading = fitTextAnyway(measure, section, ['heading-122', 'heading-110'], geometry.leafPx - partPx - besidePx)
+  const alone = geometry.leafCount > 1
+  const clockPx = alone || geometry.portrait ? 0 : measure('12:59 p.m.', 'clock') + 32 * am
+  const roomPx = geometry.leafPx - partPx - clockPx
+  const besideKey =
+    geometry.portrait || geometry.narrow
+      ? null
+      : fitText(measure, section, HEADING_STYLES, roomPx - (alone ? 0 : keyPxOf(setting)), 1)
+  const keyInFooter = besideKey === null && !alone
+  const heading = besideKey ?? fitTextAnyway(measure, section, HEADING_STYLES, roomPx)
   const moreLines = heading.lines.length - 1
   const headerPx = (METRICS.headerLine + moreLines * METRICS.headingNextLine + METRICS.headerBelow) * am
-  return { heading, headerPx }
+  return { heading, headerPx, keyInFooter }
 }
 
-/** On a page of one leaf the heading shares its line with the key and the clock. */
-function keyPxOf({ geometry, measure, words }: LayoutSetting): number {
-  const labels = Object.values(words.strains)
-  const marksPx = labels.reduce((sum, label) => sum + measure(label, 'detail') + 46 * geometry.amPx, 0)
-  return marksPx + measure('12:59 p.m.', 'clock') + 32 * geometry.amPx
+/** Width of the key of all marks, in px. */
+export function keyPxOf({ geometry, measure, words }: LayoutSetting): number {
+  return Object.values(words.strains).reduce((sum, label) => sum + measure(label, 'detail') + 46 * geometry.amPx, 0)
 }

@@ -1,4 +1,4 @@
-import type { MoneyText, StrainType, ViewTicket } from '../../shared/board-view.ts'
+import type { MoneyText, StrainType } from '../../shared/board-view.ts'
 import type { FittedText } from './text-fit.ts'
 
 /** A page as it will be drawn: everything measured and placed, in px. What is drawn has exactly the heights given here. */
@@ -12,6 +12,8 @@ export interface BoardPage {
   readonly bodyPx: number
   readonly footer: Footer
   readonly productIds: readonly string[]
+  /** Share of the leaves that is taken, 0 to 1: fuller pages stay longer. */
+  readonly fullness: number
 }
 
 export interface Leaf {
@@ -22,13 +24,17 @@ export interface PlacedBlock {
   readonly key: string
   readonly topPx: number
   readonly heightPx: number
-  readonly block: ShelfBlock | ClassBlock
+  readonly block: Block
 }
+
+export type Block = ShelfBlock | ClassBlock | LegendBlock
 
 /** One rail and the products it holds for. */
 export interface ShelfBlock {
   readonly kind: 'shelf'
   readonly name: FittedText
+  /** Px of a line of its own for the name; 0 where it stands in the label column. */
+  readonly namePx: number
   /** "any" before each quantity: jars of a shelf of grams mix. */
   readonly mixes: boolean
   readonly ladder: Ladder
@@ -50,6 +56,7 @@ export interface Rail {
   readonly gapPx: number
   /** What stands where amounts are held. */
   readonly held: string | null
+  readonly label: readonly string[]
 }
 
 export interface RailCell {
@@ -64,7 +71,7 @@ export interface RailCell {
 
 export interface LadderRow {
   readonly label: FittedText
-  readonly kind: 'shelf-price' | 'unit-price' | 'until'
+  readonly kind: 'group' | 'you-pay' | 'shelf-price' | 'unit-price' | 'until'
   readonly cells: readonly LadderCell[]
   readonly heightPx: number
 }
@@ -85,31 +92,45 @@ export interface ShelfRow {
   readonly soldOut: boolean
   /** The name takes the whole row, its details the line below. */
   readonly fullMeasure: boolean
-  readonly details: readonly Detail[]
+  readonly details: readonly DetailLine[]
   readonly namePx: number
   readonly heightPx: number
 }
 
 export interface NameLine {
   readonly name: FittedText
-  readonly tickets: readonly TicketLine[]
-  /** Tickets follow the name on its line; else they stand below it. */
+  readonly tags: readonly TagLine[]
+  /** Tags follow the name on its line; else they stand below it. */
   readonly inline: boolean
   readonly heightPx: number
 }
 
-export interface TicketLine {
-  readonly tickets: readonly { readonly ticket: ViewTicket; readonly lines: readonly string[] }[]
+/** A ticket of a promotion, or a state ("New") in an outline. */
+export interface Tag {
+  readonly kind: 'ticket' | 'state'
+  readonly key: string
+  readonly lines: readonly string[]
+}
+
+export interface TagLine {
+  readonly tags: readonly Tag[]
   readonly heightPx: number
 }
 
 /** "THC 22-26%": a label and a value, or a plain text. Starts at `column` (0 is the first rung) and takes `span` columns. */
 export interface Detail {
-  readonly kind: 'brand' | 'thc' | 'cbd' | 'sold-out'
+  readonly kind: 'brand' | 'thc' | 'cbd' | 'sold-out' | 'note'
   readonly label: string | null
   readonly lines: readonly string[]
   readonly column: number
   readonly span: number
+}
+
+/** Details in the columns of the rungs, or one after the other where those are too few for them. */
+export interface DetailLine {
+  readonly flows: boolean
+  readonly details: readonly Detail[]
+  readonly heightPx: number
 }
 
 /** Products with a ladder of their own, under the lowest part of their classification. */
@@ -119,6 +140,8 @@ export interface ClassBlock {
   readonly titleStrain: StrainType | null
   readonly subtitle: FittedText | null
   readonly lines: readonly JarLine[]
+  /** Px of the title where it stands above the products; 0 where it has the label column. */
+  readonly titlePx: number
   /** The bar above, and the space around it. */
   readonly openPx: number
   readonly barAbovePx: number
@@ -137,10 +160,9 @@ export interface Jar {
   readonly strain: StrainType | null
   readonly soldOut: boolean
   readonly top: NameLine
-  /** Brand and THC stand on the name's own line. */
-  readonly detailsBeside: boolean
-  readonly details: readonly (readonly Detail[])[]
-  readonly detailsPx: readonly number[]
+  /** Brand and THC on the name's own line. */
+  readonly beside: DetailLine | null
+  readonly details: readonly DetailLine[]
   readonly cellLines: readonly { readonly cells: readonly JarCell[]; readonly heightPx: number }[]
   readonly heightPx: number
 }
@@ -168,9 +190,23 @@ export type JarCell =
       readonly span: number
     }
 
+/** Promotions in words on a page of their own, for those that no footer had room for. */
+export interface LegendBlock {
+  readonly kind: 'legend'
+  readonly entries: readonly { readonly entry: LegendEntry; readonly heightPx: number }[]
+}
+
 export interface Footer {
   readonly heightPx: number
   readonly legendRows: readonly LegendRow[]
+  /** Promotions of the page whose words the footer had no room for. */
+  readonly leftOut: readonly string[]
+  /** The key of the marks, where the header has no room for it. */
+  readonly keyPx: number
+  /** A bar and its air above all else; 0 in landscape. */
+  readonly insetPx: number
+  /** Where the second half of a leaf's foot begins. */
+  readonly splitPx: number
   readonly taxLines: readonly string[]
   readonly ageLines: readonly string[]
   readonly lastRowPx: number

@@ -1,8 +1,9 @@
 import type { StrainType, ViewItem } from '../../shared/board-view.ts'
-import { jarLinesOf, jarOf } from './jar.ts'
+import { jarLinesOf } from './jar-lines.ts'
+import { jarOf, type JarChoice } from './jar.ts'
 import { ladderOf, rungsKeyOf, type LayoutSetting } from './ladder.ts'
 import { METRICS } from './metrics.ts'
-import type { Jar, JarLine, Ladder, ShelfRow } from './page.types.ts'
+import type { JarLine, Ladder, ShelfRow } from './page.types.ts'
 import { shelfRowOf } from './shelf-row.ts'
 import { fitTextAnyway, type FittedText, type TextStyle } from './text-fit.ts'
 
@@ -16,6 +17,8 @@ export interface Section {
 export interface ShelfDraft {
   readonly key: string
   readonly name: FittedText
+  /** Px of a line of its own for the name; 0 where it stands in the label column. */
+  readonly namePx: number
   readonly mixes: boolean
   readonly ladder: Ladder
   /** Everything above the rows: the name's further lines included. */
@@ -36,12 +39,13 @@ export interface SkippedItem {
   readonly cause: unknown
 }
 
-const TITLE_STYLES: readonly [TextStyle, ...TextStyle[]] = ['title-100', 'title-90', 'title-80', 'title-70']
+const TITLE_STYLES: readonly [TextStyle, ...TextStyle[]] = ['title-100', 'title-90', 'title-80', 'title-70', 'title-62']
 
-/** A title that fits the label column, beside its mark if it has one. */
+/** A title that fits the label column, beside its mark if it has one; in a narrow leaf it has the leaf. */
 export function fitTitle(title: string, marked: boolean, { geometry, measure }: LayoutSetting): FittedText {
   const markPx = marked ? METRICS.mark * geometry.amPx : 0
-  return fitTextAnyway(measure, title, TITLE_STYLES, geometry.labelPx - METRICS.cellInset * geometry.amPx - markPx)
+  const widthPx = geometry.narrow ? geometry.leafPx : geometry.labelPx
+  return fitTextAnyway(measure, title, TITLE_STYLES, widthPx - METRICS.cellInset * geometry.amPx - markPx)
 }
 
 /**
@@ -90,11 +94,12 @@ function shelfDraftOf(
   const name = fitTitle(first.shelf.name, false, setting)
   const ladder = ladderOf(first.rungs, first.unit, setting)
   // The name stands on its ladder's first line: further lines of it push the quantities down.
-  const nameExtraPx = (name.lines.length - 1) * METRICS.shelfNextName * geometry.amPx
+  const namePx = geometry.narrow ? name.lines.length * METRICS.titleLine * geometry.amPx : 0
+  const nameExtraPx = geometry.narrow ? namePx : (name.lines.length - 1) * METRICS.shelfNextName * geometry.amPx
   const headPx = nameExtraPx + ladder.heightPx + METRICS.rowsAbove * geometry.amPx
-  if (headPx > geometry.heightPx * 0.4) return null
-  const rows = soldOutLast(members).flatMap((item) => measured(item, skipped, () => shelfRowOf(item, setting)))
-  return rows.length === 0 ? null : { key, name, mixes: first.unit === 'g', ladder, headPx, rows }
+  if (ladder.rails.length === 0 || headPx > geometry.heightPx * 0.4) return null
+  const rows = inOrder(members, setting).flatMap((item) => measured(item, skipped, () => shelfRowOf(item, setting)))
+  return rows.length === 0 ? null : { key, name, namePx, mixes: first.unit === 'g', ladder, headPx, rows }
 }
 
 function classDraftOf(
@@ -108,7 +113,7 @@ function classDraftOf(
   const title = path.length > 1 ? (path.at(-1) ?? null) : null
   const between = path.slice(1, -1).filter((part) => part !== heading)
   const titleStrain = title === null ? null : strainNamedBy(title, members)
-  const jars = soldOutLast(members).flatMap((item): Jar[] =>
+  const jars = inOrder(members, setting).flatMap((item): JarChoice[] =>
     measured(item, skipped, () => jarOf(item, titleStrain !== null && item.strain === titleStrain, setting))
   )
   return {
@@ -138,7 +143,9 @@ function measured<T>(item: ViewItem, skipped: SkippedItem[], measureItem: () => 
   }
 }
 
-function soldOutLast(items: readonly ViewItem[]): ViewItem[] {
+/** Sold-out products keep their place in grey or come last, as the screen is set. */
+function inOrder(items: readonly ViewItem[], { head }: LayoutSetting): readonly ViewItem[] {
+  if (head.screen.soldOut === 'grey') return items
   return [...items.filter((item) => !item.soldOut), ...items.filter((item) => item.soldOut)]
 }
 

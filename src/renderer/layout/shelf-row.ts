@@ -1,47 +1,72 @@
 import type { ViewItem } from '../../shared/board-view.ts'
-import { RUNG_COLUMNS } from './geometry.ts'
 import type { LayoutSetting } from './ladder.ts'
 import { METRICS } from './metrics.ts'
-import { detailOf, nameLineOf } from './name-line.ts'
-import type { Detail, ShelfRow } from './page.types.ts'
+import { detailOf, flowLinesOf, nameLineOf, tagsOf, type WantedDetail } from './name-line.ts'
+import type { DetailLine, ShelfRow } from './page.types.ts'
 
 /**
- * One product under a rail: mark, name and tickets in the label column and the first rung's, then brand, THC and CBD in
- * one column each; sold out says so where CBD stands (design, "Badges"). A name of more than three lines takes the row.
+ * One product under a rail: mark, name and tags in the label column and the first rung's, then brand, THC and CBD in one
+ * column each; sold out says so where CBD stands (design, "Badges"). A name of more than three lines takes the row. In a
+ * narrow leaf the details follow each other below the name.
  */
 export function shelfRowOf(item: ViewItem, setting: LayoutSetting): ShelfRow {
-  const { geometry, measure } = setting
+  const { geometry, measure, words } = setting
   const am = geometry.amPx
   const markPx = METRICS.mark * am
+  const tags = tagsOf(item, words)
   const besidePx = geometry.labelPx + geometry.rungPx - METRICS.cellInset * am - markPx
-  const beside = nameLineOf(measure, item, besidePx, am, METRICS.row, 3)
-  const top = beside ?? nameLineOf(measure, item, geometry.leafPx - markPx, am, METRICS.row, null)
-  if (top === null) throw new Error(`no room for the name of product ${item.productId}`)
-  const details = placeDetails(item, beside === null ? 0 : 1, setting)
-  const detailLines = Math.max(0, ...details.map((detail) => detail.lines.length))
-  const detailsPx = detailLines === 0 ? 0 : (METRICS.row + (detailLines - 1) * METRICS.detailLine) * am
-  return {
-    productId: item.productId,
-    top,
-    strain: item.strain,
-    soldOut: item.soldOut,
-    fullMeasure: beside === null,
-    details,
-    namePx: top.heightPx,
-    heightPx: beside === null ? top.heightPx + detailsPx : Math.max(top.heightPx, detailsPx)
+  const wholePx = geometry.leafPx - markPx
+  const beside = geometry.narrow ? null : nameLineOf(measure, item.name, tags, besidePx, am, METRICS.row, 3)
+  const whole = geometry.narrow || beside === null || !beside.inline ? wholeTopOf() : null
+  const common = { productId: item.productId, strain: item.strain, soldOut: item.soldOut }
+  if (beside !== null) {
+    const details = columnDetailsOf(item, setting)
+    const detailsPx = details === null ? 0 : METRICS.row * am + details.heightPx - METRICS.detailLine * am
+    const heightPx = Math.max(beside.heightPx, detailsPx)
+    if (whole === null || whole.heightPx >= heightPx)
+      return {
+        ...common,
+        top: beside,
+        fullMeasure: false,
+        details: details === null ? [] : [details],
+        namePx: beside.heightPx,
+        heightPx
+      }
+  }
+  if (whole === null) throw new Error(`no room for the name of product ${item.productId}`)
+  return { ...common, ...whole, fullMeasure: true }
+
+  function wholeTopOf() {
+    const top = nameLineOf(measure, item.name, tags, wholePx, am, METRICS.row, null)
+    if (top === null) return null
+    const details = flowLinesOf(measure, wantedOf(item, setting), wholePx, am)
+    const belowPx = details.length === 0 ? 0 : METRICS.flowBelow * am
+    const heightPx = top.heightPx + details.reduce((sum, line) => sum + line.heightPx, 0) + belowPx
+    return { top, details, namePx: top.heightPx, heightPx }
   }
 }
 
-function placeDetails(item: ViewItem, firstColumn: number, setting: LayoutSetting): Detail[] {
-  const wanted: { kind: Detail['kind']; label: string | null; text: string; column: number }[] = []
-  if (item.brand !== null) wanted.push({ kind: 'brand', label: null, text: item.brand, column: firstColumn })
-  if (item.thc !== null) wanted.push({ kind: 'thc', label: 'THC', text: item.thc, column: 2 })
-  if (item.soldOut) wanted.push({ kind: 'sold-out', label: null, text: setting.words.soldOut, column: 3 })
-  else if (item.cbd !== null) wanted.push({ kind: 'cbd', label: 'CBD', text: item.cbd, column: 3 })
+function wantedOf(item: ViewItem, { words }: LayoutSetting): WantedDetail[] {
+  const wanted: WantedDetail[] = []
+  if (item.brand !== null) wanted.push({ kind: 'brand', label: null, text: item.brand })
+  if (item.thc !== null) wanted.push({ kind: 'thc', label: 'THC', text: item.thc })
+  if (item.soldOut) wanted.push({ kind: 'sold-out', label: null, text: words.soldOut })
+  else if (item.cbd !== null) wanted.push({ kind: 'cbd', label: 'CBD', text: item.cbd })
+  return wanted
+}
+
+const COLUMNS = { brand: 1, thc: 2, cbd: 3, 'sold-out': 3, note: 1 } as const
+
+function columnDetailsOf(item: ViewItem, setting: LayoutSetting): DetailLine | null {
+  const wanted = wantedOf(item, setting)
+  if (wanted.length === 0) return null
   const { geometry, measure } = setting
   const insetPx = 2 * METRICS.cellInset * geometry.amPx
-  return wanted.map((want, index) => {
-    const room = (wanted[index + 1]?.column ?? RUNG_COLUMNS) - want.column
-    return detailOf(measure, want.kind, want.label, want.text, want.column, geometry.rungPx, insetPx, room)
+  const details = wanted.map(({ kind, label, text }, index) => {
+    const next = wanted[index + 1]
+    const room = (next === undefined ? geometry.rungCount : COLUMNS[next.kind]) - COLUMNS[kind]
+    return detailOf(measure, kind, label, text, COLUMNS[kind], geometry.rungPx, insetPx, room)
   })
+  const lines = Math.max(...details.map((detail) => detail.lines.length))
+  return { flows: false, details, heightPx: lines * METRICS.detailLine * geometry.amPx }
 }

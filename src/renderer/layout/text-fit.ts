@@ -6,6 +6,7 @@ export type TextStyle =
   | 'title-90'
   | 'title-80'
   | 'title-70'
+  | 'title-62'
   | 'name-90'
   | 'name-84'
   | 'name-80'
@@ -16,6 +17,7 @@ export type TextStyle =
   | 'detail-strong'
   | 'best'
   | 'ticket'
+  | 'state'
   | 'clock'
   | 'rail-price'
   | 'label-price'
@@ -34,8 +36,9 @@ export interface FittedText {
 }
 
 /**
- * The first style in which the text stands on one line; else wrapped in the widest style that keeps within `mostLines`;
- * null where not even the narrowest does (design, "Type": width yields first, then lines, never height).
+ * The first style in which the text stands on one line; else wrapped in the widest style that keeps within `mostLines`,
+ * one that breaks no word before one that does; null where not even the narrowest does (design, "Type": width yields
+ * first, then lines, never height).
  */
 export function fitText(
   measure: MeasureText,
@@ -45,7 +48,13 @@ export function fitText(
   mostLines: number
 ): FittedText | null {
   for (const style of styles) if (measure(text, style) <= widthPx) return { lines: [text], style }
+  if (mostLines === 1) return null
   for (const style of styles) {
+    if (wordsOf(text).some((word) => measure(word, style) > widthPx)) continue
+    const lines = wrapText(measure, text, style, widthPx)
+    if (lines.length <= mostLines) return { lines, style }
+  }
+  for (const style of [...styles].reverse()) {
     const lines = wrapText(measure, text, style, widthPx)
     if (lines.length <= mostLines) return { lines, style }
   }
@@ -81,7 +90,7 @@ function wordsOf(text: string): string[] {
   return words
 }
 
-/** Lines no wider than `widthPx`, broken at spaces; a word wider than a line is broken inside, at a character. */
+/** Lines no wider than `widthPx`, broken at spaces; a word wider than a line is broken inside, with a hyphen if it can be. */
 export function wrapText(measure: MeasureText, text: string, style: TextStyle, widthPx: number): string[] {
   const lines: string[] = []
   let line = ''
@@ -94,18 +103,52 @@ export function wrapText(measure: MeasureText, text: string, style: TextStyle, w
     if (line !== '') lines.push(line)
     line = word
     while (line !== '' && measure(line, style) > widthPx) {
-      const head = longestHeadOf(measure, line, style, widthPx)
+      const { head, rest } = partedWordOf(measure, line, style, widthPx)
       lines.push(head)
-      line = line.slice(head.length)
+      line = rest
     }
   }
   if (line !== '' || lines.length === 0) lines.push(line)
   return lines
 }
 
-function longestHeadOf(measure: MeasureText, word: string, style: TextStyle, widthPx: number): string {
-  const characters = Array.from(word)
-  let count = 1
-  while (count < characters.length - 1 && measure(characters.slice(0, count + 1).join(''), style) <= widthPx) count += 1
-  return characters.slice(0, count).join('')
+const LEAST_PART = 3
+const SEGMENTER = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+/**
+ * A Latin word is parted with a hyphen before a consonant that a vowel follows, three letters at least on either side;
+ * whatever else at the last character that fits. An emoji or a letter with its marks is one character.
+ */
+function partedWordOf(
+  measure: MeasureText,
+  word: string,
+  style: TextStyle,
+  widthPx: number
+): { readonly head: string; readonly rest: string } {
+  const characters = Array.from(SEGMENTER.segment(word), ({ segment }) => segment)
+  let count = longestHeadOf(characters, (head) => measure(head, style) <= widthPx)
+  const withHyphen = longestHeadOf(characters, (head) => measure(`${head}-`, style) <= widthPx)
+  for (let at = withHyphen; at >= LEAST_PART; at -= 1) {
+    const around = characters.slice(at - 1, at + 2).join('')
+    if (characters.length - at < LEAST_PART || !/^\p{Script=Latin}{3}$/u.test(around)) continue
+    if (
+      /^[aeiouyà-æè-ïò-öù-ü][^aeiouyà-æè-ïò-öù-ü][aeiouyà-æè-ïò-öù-ü]$/i.test(around) ||
+      /^[lnrst][bcdfgkmpt]/i.test(around)
+    )
+      return { head: `${characters.slice(0, at).join('')}-`, rest: characters.slice(at).join('') }
+  }
+  count = Math.max(1, Math.min(count, characters.length - 1))
+  return { head: characters.slice(0, count).join(''), rest: characters.slice(count).join('') }
+}
+
+/** Characters in the longest head that fits, found by halving; a longer head is never narrower. */
+function longestHeadOf(characters: readonly string[], fits: (head: string) => boolean): number {
+  let low = 0
+  let high = characters.length
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (fits(characters.slice(0, middle).join(''))) low = middle
+    else high = middle - 1
+  }
+  return low
 }

