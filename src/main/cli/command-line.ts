@@ -82,8 +82,8 @@ function refused(message: string): CommandLine {
 /** Reads a command line (contract, Commands). */
 export function parseCommandLine(args: readonly string[]): CommandLine {
   const [name, ...rest] = args
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help')
-    return { ok: true, command: { kind: 'help' } }
+  if (name === undefined) return refused('expected a command: serve, sync, board or --help')
+  if (name === '--help' || name === '-h' || name === 'help') return { ok: true, command: { kind: 'help' } }
   try {
     switch (name) {
       case 'serve':

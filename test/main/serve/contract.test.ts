@@ -449,6 +449,7 @@ describe('commands', () => {
       [['board', '--location', 'x'], env, /--location/],
       [['board', '--location', '1', '--at', 'noon'], env, /--at/],
       [['board', '--location', '1', '--customer', 'x'], env, /--customer/],
+      [[], env, /expected a command/],
       [['dance'], env, /dance/],
       [['sync'], env, /COVA_COMPANY_ID/],
       [['serve'], { ...env, COVA_COMPANY_ID: '1' }, /COVA_CLIENT_SECRET/]
