@@ -28,7 +28,7 @@ function rungCellOf(rung: ViewRung, youPay: NonNullable<ViewRung['youPay']>, set
   const am = geometry.amPx
   const { columns, columnPx } = jarGridOf(geometry)
   const wordPx = measure(rung.quantity, 'detail')
-  const restPx = METRICS.cellInset * am + moneyPxOf(measure, youPay, 'label-price')
+  const restPx = METRICS.cellInset * am + moneyPxOf(setting, youPay, 'label-price')
   const commonPx = Math.max(METRICS.quantityColumn * am, wordPx + METRICS.quantityGap * am)
   const leastPx = wordPx + METRICS.quantityLeastGap * am
   const span = spanOf(restPx + leastPx, columnPx, columns)

@@ -48,10 +48,15 @@ export function beforeTaxOf(rungs: readonly ViewRung[], head: ViewHead): readonl
   return known.length === rungs.length && known.some((rung) => rung.youPay !== null) ? known : null
 }
 
-/** Width of a money text in a style, its currency sign included, in px. */
-export function moneyPxOf(measure: MeasureText, money: MoneyText, style: 'rail-price' | 'label-price'): number {
-  const signPx = money.sign === '' ? 0 : measure(money.sign, 'price-sign')
-  return measure(money.digits, style) + signPx
+/** Width of a money text in a style, its currency sign and what parts it from the digits included, in px. */
+export function moneyPxOf(
+  { measure, geometry }: Pick<LayoutSetting, 'measure' | 'geometry'>,
+  money: MoneyText,
+  style: 'rail-price' | 'label-price'
+): number {
+  if (money.sign === '') return measure(money.digits, style)
+  const digits = money.signAfter ? `${money.digits}\u00a0` : money.digits
+  return measure(digits, style) + measure(money.sign, 'price-sign') + METRICS.signGap * geometry.amPx
 }
 
 /**
@@ -112,10 +117,11 @@ function railHeightPxOf(rail: Rail, geometry: PageGeometry): number {
   return rail.gapPx + rail.headPx + geometry.barPx + rail.railPx + rowsPx
 }
 
-function spanOf(rung: ViewRung, { geometry, measure }: LayoutSetting): number {
+function spanOf(rung: ViewRung, setting: LayoutSetting): number {
+  const { geometry, measure } = setting
   const insetPx = 2 * METRICS.cellInset * geometry.amPx
   const needPx = Math.max(
-    rung.youPay === null ? 0 : moneyPxOf(measure, rung.youPay, 'rail-price') + insetPx,
+    rung.youPay === null ? 0 : moneyPxOf(setting, rung.youPay, 'rail-price') + insetPx,
     measure(rung.quantity, 'quantity-80') + insetPx
   )
   return Math.min(geometry.rungCount, Math.max(1, Math.ceil(needPx / geometry.rungPx)))

@@ -39,7 +39,9 @@ export const METRICS = {
   quantityColumn: 47,
   quantityGap: 6,
   /** After a quantity whose label is too wide for the common column. */
-  quantityLeastGap: 4,
+  quantityLeastGap: 3,
+  /** After a currency sign. */
+  signGap: DETAIL_FONT * 0.05,
   /** Above the footer of a screen that stands upright: its bar and the air below it. */
   footerInset: 6,
   keyRow: 31,

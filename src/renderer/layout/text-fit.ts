@@ -42,11 +42,13 @@ export interface FittedText {
  */
 export function fitText(
   measure: MeasureText,
-  text: string,
+  given: string,
   styles: readonly [TextStyle, ...TextStyle[]],
   widthPx: number,
   mostLines: number
 ): FittedText | null {
+  // Spaces in a row are drawn as one.
+  const text = given.replace(/[ \t\r\n]+/g, ' ').trim()
   for (const style of styles) if (measure(text, style) <= widthPx) return { lines: [text], style }
   if (mostLines === 1) return null
   for (const style of styles) {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { amPxOf, geometryOf, type PageGeometry } from '../../../src/renderer/layout/geometry.ts'
+import { geometryOf, type PageGeometry } from '../../../src/renderer/layout/geometry.ts'
 import { METRICS } from '../../../src/renderer/layout/metrics.ts'
 import type { Block, BoardPage, ClassBlock, PlacedBlock, ShelfBlock } from '../../../src/renderer/layout/page.types.ts'
 import { layOutBoard } from '../../../src/renderer/layout/pages.ts'
@@ -18,6 +18,7 @@ import {
   standardView,
   usView
 } from '../fixture-view.ts'
+import { catalogues, geometryFor, sizes } from '../random-catalogue.ts'
 import { fakeMeasure } from './fake-measure.ts'
 
 const SCREEN = geometryOf(1920, 1080)
@@ -189,6 +190,13 @@ describe('pages of a board', () => {
     fc.assert(
       fc.property(views, screens, (view, geometry) => expectSound(view, geometry)),
       { numRuns: 120 }
+    )
+  })
+
+  it('do so for up to 600 products of any script and ladder, on every screen, level and style', () => {
+    fc.assert(
+      fc.property(catalogues(600), sizes, (view, size) => expectSound(view, geometryFor(size, view.head.screen))),
+      { numRuns: 60 }
     )
   })
 

@@ -1,0 +1,152 @@
+import * as fc from 'fast-check'
+import { geometryOf, amPxOf, type PageGeometry } from '../../src/renderer/layout/geometry.ts'
+import type { BoardView, ViewItem, ViewRung, ViewScreen } from '../../src/shared/board-view.ts'
+import { headOf, money, SCREEN } from './fixture-view.ts'
+
+/** The screens that every catalogue is tried on, in px. */
+export const SIZES = [
+  { name: '1080p', width: 1920, height: 1080 },
+  { name: '4k', width: 3840, height: 2160 },
+  { name: 'portrait', width: 1080, height: 1920 },
+  { name: '720p', width: 1280, height: 720 }
+] as const
+
+export type Size = (typeof SIZES)[number]
+
+export const sizes: fc.Arbitrary<Size> = fc.constantFrom(...SIZES)
+
+export function geometryFor(size: Size, screen: ViewScreen): PageGeometry {
+  return geometryOf(size.width, size.height, amPxOf(size.width, size.height, screen))
+}
+
+const CHARACTERS = {
+  latin: [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ      0123456789-&’'],
+  french: [...'aàâbcçdeéèêëfghiîïjlmnoôœpqrstuùûüvyÉÀÇŒ     '],
+  emoji: ['🍃', '🔥', '👩‍🌾', '🇨🇦', ' ', '👍🏽', 'a'],
+  rightToLeft: [...'ليلالشمالשלוםעולם    '],
+  noSpaces: [...'abcdefghijklmnopqrstuvwxyz']
+}
+
+/** 1 to 200 characters, trimmed and never empty. */
+const names: fc.Arbitrary<string> = fc
+  .tuple(
+    fc.constantFrom(...Object.values(CHARACTERS)),
+    fc.oneof({ weight: 8, arbitrary: fc.constant(30) }, { weight: 1, arbitrary: fc.constant(200) })
+  )
+  .chain(([characters, maxLength]) =>
+    fc
+      .array(fc.constantFrom(...characters), { minLength: 1, maxLength, size: 'max' })
+      .map((parts) => parts.join('').trim())
+  )
+  .map((name) => (name === '' ? 'x' : name))
+
+const amounts = fc.integer({ min: 1, max: 150_000 }).map((cents) => (cents / 100).toFixed(2))
+
+const rungs: fc.Arbitrary<ViewRung> = fc
+  .record({
+    quantity: fc.constantFrom('1\u00a0g', '3.5\u00a0g', '14\u00a0g', 'each', '3\u00a0for'),
+    held: fc.integer({ min: 0, max: 14 }).map((die) => die === 0),
+    pay: amounts,
+    price: amounts,
+    reduced: fc.integer({ min: 0, max: 3 }).map((die) => die === 0),
+    until: fc.constantFrom(null, 'until 9 pm', 'until Wednesday'),
+    group: fc.option(amounts)
+  })
+  .map(({ quantity, held, pay, price, reduced, until, group }) => ({
+    quantity,
+    youPay: held ? null : money(pay),
+    shelfPrice: held ? null : price,
+    regular: reduced && !held ? price : null,
+    unitPrice: held ? null : price,
+    best: false,
+    reduced: reduced && !held,
+    until: reduced && !held ? until : null,
+    groupPays: group === null || held ? null : money(group)
+  }))
+
+/** Each rung has a quantity of its own, as on a real ladder. */
+const ladders: fc.Arbitrary<readonly ViewRung[]> = fc
+  .oneof(
+    { weight: 6, arbitrary: fc.array(rungs, { maxLength: 4 }) },
+    { weight: 1, arbitrary: fc.array(rungs, { maxLength: 12, size: 'max' }) }
+  )
+  .map((ladder) => ladder.map((rung, at) => ({ ...rung, quantity: at === 0 ? rung.quantity : `${at + 1}\u00a0g` })))
+
+const products = fc.record({
+  name: names,
+  brand: fc.option(fc.constantFrom('Wickerby', 'Pell & Quarry', 'The Brackenjar Growing Company Limited')),
+  strain: fc.constantFrom('indica', 'sativa', 'hybrid', 'cbd', null),
+  thc: fc.constantFrom('22–26%', '100 mg', null),
+  cbd: fc.constantFrom('<1%', '250–275 mg/g', null),
+  classification: fc.constantFrom(
+    ['Flower', 'Indica'],
+    ['Flower', 'Sativa'],
+    ['Concentrates', 'Live resin'],
+    ['Edibles', 'Gummies', 'Sour'],
+    ['Vapes'],
+    []
+  ),
+  soldOut: fc.integer({ min: 0, max: 6 }).map((die) => die === 0),
+  state: fc.constantFrom(null, null, null, 'new' as const, 'last-few' as const),
+  own: ladders,
+  shelf: fc.constantFrom(null, null, null, 0, 1),
+  tickets: fc.oneof(
+    { weight: 3, arbitrary: fc.constant<string[]>([]) },
+    { weight: 1, arbitrary: fc.subarray(['a', 'b', 'c']) }
+  )
+})
+
+const screens: fc.Arbitrary<ViewScreen> = fc
+  .record({
+    level: fc.constantFrom('roomy', 'standard', 'dense'),
+    priceStyle: fc.constantFrom('you-pay', 'shelf-price'),
+    soldOut: fc.constantFrom('grey', 'last'),
+    groupName: fc.constantFrom(null, 'Members')
+  })
+  .map((changes) => ({
+    ...SCREEN,
+    ...changes,
+    rowLabels: { group: changes.groupName === null ? null : 'Members pay', beforeTax: 'Before tax', youPay: 'You pay' }
+  }))
+
+/** Boards of up to `most` products in every script, style and level. */
+export function catalogues(most: number): fc.Arbitrary<BoardView> {
+  return fc
+    .record({
+      screen: screens,
+      inclusive: fc.boolean(),
+      language: fc.constantFrom('en-CA', 'fr-CA', 'es-US'),
+      legendText: fc.constantFrom(
+        'until 9 pm',
+        'Buy three of these, the cheapest for 0.49 plus tax, for Members, until Sunday'
+      ),
+      shelfLadders: fc.tuple(ladders, ladders),
+      drafts: fc.array(products, { minLength: 1, maxLength: Math.min(most, 40), size: 'max' }),
+      copies: fc.integer({ min: 1, max: Math.max(1, Math.floor(most / 40)) })
+    })
+    .map(({ screen, inclusive, language, legendText, shelfLadders, drafts, copies }) => ({
+      head: headOf({
+        screen,
+        language,
+        taxPricing: inclusive ? 'Inclusive' : 'Exclusive',
+        legend: ['a', 'b', 'c', 'd'].map((promotionId) => ({
+          promotionId,
+          short: `Offer ${promotionId}`,
+          text: legendText
+        }))
+      }),
+      items: Array.from({ length: copies }, () => drafts)
+        .flat()
+        .map(({ own, shelf, tickets, ...rest }, at): ViewItem => {
+          const rungsOf = shelf === null ? own : (shelfLadders[shelf] ?? own)
+          return {
+            ...rest,
+            productId: `p${at}`,
+            unit: 'g',
+            shelf: shelf === null ? null : { shelfId: shelf, name: `Shelf ${shelf}` },
+            rungs: screen.groupName === null ? rungsOf.map((rung) => ({ ...rung, groupPays: null })) : rungsOf,
+            tickets: tickets.map((promotionId) => ({ promotionId, short: `Offer ${promotionId}` }))
+          }
+        })
+    }))
+}
