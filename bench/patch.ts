@@ -133,6 +133,7 @@ export async function benchPatch(): Promise<readonly BenchFigure[]> {
       language: null,
       screens: {},
       marketRules: [],
+      storeColour: null,
       restrictToLocationIds: null
     })
     const query = { locationId: LOCATION, atMs: null, groupId: null, customer: 'recreational' as const }

@@ -105,6 +105,10 @@ export interface ViewHead {
   /** "Ask for today's price", where amounts are held; else null. */
   readonly heldLine: string | null
   readonly legend: readonly ViewLegend[]
+  /** What a market requires on every page; null for nothing. */
+  readonly notice: string | null
+  /** The store's own spine: hex colours of ground and text; null keeps the theme's. */
+  readonly storeColour: { readonly ground: string; readonly ink: string } | null
 }
 
 export interface BoardView {

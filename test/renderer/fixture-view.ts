@@ -68,6 +68,8 @@ export function headOf(changes: Partial<ViewHead> = {}): ViewHead {
     stale: false,
     heldLine: null,
     legend: [],
+    notice: null,
+    storeColour: null,
     ...changes
   }
 }
@@ -354,6 +356,43 @@ export function inclusiveView(): BoardView {
   return { head: view.head, items: view.items.map((item) => withRungs(item, inclusiveRung)) }
 }
 
+/** Products that are new, and such of which few are left. */
+export function statesView(): BoardView {
+  const view = standardView()
+  const stateOf = (at: number) => (at % 5 === 1 ? 'new' : at % 7 === 3 ? 'last-few' : null)
+  return { head: view.head, items: view.items.map((item, at) => ({ ...item, state: stateOf(at) })) }
+}
+
+const ROW_LABELS = { group: 'Members pay', beforeTax: 'Before tax', youPay: 'You pay' }
+
+/** A screen that names a pricing group: what its members hand over, on every rung. */
+export function groupView(): BoardView {
+  const view = standardView({ screen: { ...SCREEN, groupName: 'Members', rowLabels: ROW_LABELS } })
+  return { head: view.head, items: view.items.map((item) => withRungs(item, groupRung)) }
+}
+
+/** A screen whose large amounts are the shelf's. */
+export function shelfPriceView(): BoardView {
+  return standardView({ screen: { ...SCREEN, priceStyle: 'shelf-price', rowLabels: ROW_LABELS } })
+}
+
+/** More offers than any footer has room for. */
+export function offersView(): BoardView {
+  const view = standardView()
+  const offers = Array.from({ length: 24 }, (_, at) => ({
+    promotionId: `offer-${at}`,
+    short: `Offer ${at + 1}`,
+    text: 'Buy three of these and get the cheapest for 0.49 plus tax, for Members, not with sale prices, until Sunday'
+  }))
+  const items = view.items.map((item, at) => {
+    const offer = offers[at % offers.length]
+    return item.shelf !== null || offer === undefined
+      ? item
+      : { ...item, tickets: [{ promotionId: offer.promotionId, short: offer.short }] }
+  })
+  return { head: { ...view.head, legend: offers }, items }
+}
+
 /** The words of a store in Quebec: the sign after the number, a comma, French labels from the host. */
 export function frenchView(): BoardView {
   const view = standardView({
@@ -466,6 +505,11 @@ function heldRung(each: ViewRung): ViewRung {
     reduced: false,
     until: null
   }
+}
+
+function groupRung(each: ViewRung): ViewRung {
+  const digits = each.youPay === null ? null : (Number(each.youPay.digits) - 1).toFixed(2)
+  return { ...each, groupPays: digits === null ? null : money(digits) }
 }
 
 function inclusiveRung(each: ViewRung): ViewRung {

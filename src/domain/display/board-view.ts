@@ -149,6 +149,8 @@ export interface HeadFacts {
   readonly legend: readonly ViewLegend[]
   readonly taxLine: string
   readonly taxed: boolean
+  readonly notice: string | null
+  readonly storeColour: ViewHead['storeColour']
   readonly screen: ScreenSettings
   /** Name of the screen's pricing group, where it has prices here. */
   readonly groupName: string | null
@@ -171,7 +173,9 @@ export function viewHeadOf(facts: HeadFacts, format: LocationFormat, atMs: numbe
     staleAgeLine: ageLineOf(feeds.prices, true, format, atMs),
     stale: facts.stale,
     heldLine: location.amountsHeld ? format.words.askForPrice : null,
-    legend: facts.legend
+    legend: facts.legend,
+    notice: facts.notice,
+    storeColour: facts.storeColour
   }
 }
 

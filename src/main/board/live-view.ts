@@ -1,6 +1,7 @@
 import { legendOf, taxLineOf, viewHeadOf, viewItemOf } from '../../domain/display/board-view.ts'
 import { languageOf, locationFormatOf, type LocationFormat } from '../../domain/display/location-format.ts'
-import { legendWithinMarket, type MarketRule, withinMarket } from '../../domain/market/market-profile.ts'
+import type { StoreColour } from '../../domain/display/store-colour.ts'
+import { legendWithinMarket, type MarketRule, noticeOf, withinMarket } from '../../domain/market/market-profile.ts'
 import { isInSet } from '../../domain/screen/board-set.ts'
 import { isLastFew, isNewAt } from '../../domain/screen/product-state.ts'
 import { type Share, sharesOf } from '../../domain/screen/share.ts'
@@ -25,6 +26,7 @@ export interface HouseRules {
   readonly language: string | null
   /** Of the market profile that the store has confirmed. */
   readonly marketRules: readonly MarketRule[]
+  readonly storeColour: StoreColour | null
 }
 
 /**
@@ -34,7 +36,7 @@ export interface HouseRules {
 export interface LiveView {
   readonly settings: ScreenSettings
   readonly format: LocationFormat
-  readonly marketRules: readonly MarketRule[]
+  readonly house: HouseRules
   /** The same menu for the screen's pricing group, for the row of its prices. */
   readonly groupBoard: LiveBoard | null
   /** Every product of the set. */
@@ -74,7 +76,7 @@ export function createLiveView(
   const view: Omit<LiveView, 'head'> = {
     settings,
     format,
-    marketRules: house.marketRules,
+    house,
     groupBoard,
     items: new Map(),
     order: [],
@@ -111,9 +113,11 @@ function headOf(
       feeds: head.feeds,
       stale: head.stale,
       revision: String(view.revision),
-      legend: legendWithinMarket(legendOf(itemsOnBoard(board, view.order), format, nowMs), view.marketRules),
+      legend: legendWithinMarket(legendOf(itemsOnBoard(board, view.order), format, nowMs), view.house.marketRules),
       taxLine,
       taxed,
+      notice: noticeOf(view.house.marketRules),
+      storeColour: view.house.storeColour,
       screen: settings,
       groupName: groupNameOf(data, settings.groupId)
     },
@@ -186,7 +190,7 @@ function viewItemIn(
   return withinMarket(
     viewItem,
     item.ladder.map(({ quantity }) => quantity),
-    view.marketRules
+    view.house.marketRules
   )
 }
 

@@ -36,6 +36,7 @@ export async function runBoard(command: Command & { kind: 'board' }): Promise<nu
     language: settings.language,
     screens: {},
     marketRules: [],
+    storeColour: null,
     restrictToLocationIds: settings.restrictToLocationIds
   })
   const { locationId, atMs, groupId, customer } = command

@@ -1,5 +1,6 @@
 import type { FeedName, Health } from '../../shared/board-snapshot.ts'
 import type { LocationChoice, SyncProgress } from '../../shared/setup.ts'
+import { storeColourOf } from '../../domain/display/store-colour.ts'
 import { createBoardService } from '../board/board-service.ts'
 import type { BoardService } from '../board/board-service.types.ts'
 import { type CovaClientOptions, createCovaClient } from '../cova/cova-client.ts'
@@ -68,6 +69,7 @@ export async function createEngineCore(
     language: settings.language,
     screens: settings.screens,
     marketRules: market.rules,
+    storeColour: settings.storeColour === null ? null : storeColourOf(settings.storeColour),
     restrictToLocationIds: settings.restrictToLocationIds
   })
   const demo = options.source?.kind === 'demo' ? await startDemoStore({ updatedAtStart: true }) : null

@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { makeFolder } from '../store/make-folder.ts'
 import { storeFailureOf } from '../store/store-failure.ts'
+import { hexColourOf } from '../../domain/display/store-colour.ts'
 import { isLanguageTag, screenSchema } from './screen-schema.ts'
 import type { LoadedSettings, SavedSettings, Settings } from './settings.types.ts'
 
@@ -29,7 +30,8 @@ export const defaultSettings: Settings = {
   staleAfterMinutes: 15,
   language: null,
   screens: {},
-  market: null
+  market: null,
+  storeColour: null
 }
 
 const locationKey = z.string().regex(/^\d+$/)
@@ -47,7 +49,12 @@ const fieldSchemas = {
     .max(7 * 24 * 60),
   language: z.string().refine(isLanguageTag).nullable(),
   screens: z.record(z.string().min(1).max(60), screenSchema),
-  market: z.object({ profile: z.string().regex(/^[a-z0-9-]{1,40}$/), confirmed: z.boolean() }).nullable()
+  market: z.object({ profile: z.string().regex(/^[a-z0-9-]{1,40}$/), confirmed: z.boolean() }).nullable(),
+  storeColour: z
+    .string()
+    .transform(hexColourOf)
+    .refine((colour) => colour !== null)
+    .nullable()
 } satisfies { readonly [Field in keyof Settings]: z.ZodType }
 
 type Json = Record<string, unknown>
@@ -111,7 +118,8 @@ const settingsOf = (stored: Json): { readonly settings: Settings; readonly wrong
     staleAfterMinutes: read('staleAfterMinutes'),
     language: read('language'),
     screens: read('screens'),
-    market: read('market')
+    market: read('market'),
+    storeColour: read('storeColour')
   }
   return { settings, wrong }
 }

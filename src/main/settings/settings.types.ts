@@ -20,6 +20,8 @@ export interface Settings {
   readonly language: string | null
   /** How screens show a menu, by the name a board page gives (`?screen=`); `default` is for pages that give none. */
   readonly screens: Readonly<Record<string, ScreenSettings>>
+  /** "#1d5a46": the spine of every board; null keeps the theme's. */
+  readonly storeColour: string | null
   /** The market profile in use; its rules apply only once the store has confirmed it. */
   readonly market: { readonly profile: string; readonly confirmed: boolean } | null
 }

@@ -196,7 +196,9 @@ describe('the head', () => {
         taxLine: '',
         taxed: true,
         screen: DEFAULT_SCREEN,
-        groupName: null
+        groupName: null,
+        notice: null,
+        storeColour: null
       },
       regina,
       FRIDAY_4_PM
@@ -218,7 +220,9 @@ describe('the head', () => {
       taxLine: '',
       taxed: true,
       screen: DEFAULT_SCREEN,
-      groupName: null
+      groupName: null,
+      notice: null,
+      storeColour: null
     }
     expect(viewHeadOf(facts, nowhere, FRIDAY_4_PM).ageLine).toBe('Prices may be old, please ask')
   })

@@ -67,6 +67,7 @@ function serve(): BoardService {
     language: null,
     screens: {},
     marketRules: [],
+    storeColour: null,
     restrictToLocationIds: null
   })
 }
@@ -273,6 +274,7 @@ describe('changes of data', () => {
       language: null,
       screens: {},
       marketRules: [],
+      storeColour: null,
       restrictToLocationIds: null
     })
     expect(service.boardJson(QUERY)).toMatchObject({ ok: false, status: 404 })
@@ -463,6 +465,7 @@ describe('a screen', () => {
       staleAfterMs: 1,
       language: null,
       marketRules: [],
+      storeColour: null,
       screens: { bar: { ...DEFAULT_SCREEN, theme: 'light', language: 'fr-CA' } },
       restrictToLocationIds: null
     })
@@ -580,6 +583,7 @@ describe('restricted to some locations', () => {
       language: null,
       screens: {},
       marketRules: [],
+      storeColour: null,
       restrictToLocationIds: [1]
     })
     expect(service.locations()).toEqual([])

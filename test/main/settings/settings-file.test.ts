@@ -26,7 +26,8 @@ const chosen: Settings = {
   staleAfterMinutes: 20,
   language: 'fr-CA',
   screens: {},
-  market: { profile: 'north', confirmed: true }
+  market: { profile: 'north', confirmed: true },
+  storeColour: '#1d5a46'
 }
 
 test('without a file there are defaults, and no file is made', () => {
