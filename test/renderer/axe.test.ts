@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { BoardView } from '../../src/shared/board-view.ts'
+import type { SetupState } from '../../src/shared/setup.ts'
+import { buildRenderer, startFakeHost, type FakeHost } from './built-page.ts'
+import { launchChromium } from './chromium.ts'
+import { hardView, headOf, heldView, manyView, standardView } from './fixture-view.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+interface AxeResult {
+  readonly id: string
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
+}
+
+declare global {
+  interface Window {
+    readonly axe?: {
+      readonly run: (context: Document) => Promise<{ violations: AxeResult[]; passes: AxeResult[] }>
+    }
+  }
+}
+
+const LOCATIONS = [
+  { locationId: 7, name: 'Tern & Timber Harbour Street', place: 'North Vancouver, BC', problem: null },
+  { locationId: 9, name: 'Warehouse', place: 'Laval, QC', problem: 'Cova names a time zone that is not known here.' }
+]
+
+const SYNCING: SetupState = {
+  phase: 'syncing',
+  source: 'demo',
+  progress: [
+    { feed: 'locations', records: 4, done: true, error: null },
+    { feed: 'catalogue', records: 412, done: false, error: null },
+    { feed: 'taxes', records: 0, done: false, error: 'The demo store did not answer in 10 seconds.' }
+  ]
+}
+
+let browser: Browser
+let host: FakeHost
+let page: Page
+
+beforeAll(async () => {
+  host = await startFakeHost(await buildRenderer('axe'))
+  browser = await launchChromium()
+})
+afterAll(async () => {
+  await browser.close()
+  await host.close()
+})
+afterEach(() => page.close())
+
+async function openPage(path: string, selector: string, size = { width: 1920, height: 1080 }): Promise<void> {
+  page = await browser.newPage({ viewport: size })
+  await page.goto(`${host.origin}${path}`)
+  await page.waitForSelector(selector)
+}
+
+/** What axe-core finds with all of its rules, in words; it must have looked at something. */
+async function findings(): Promise<string[]> {
+  await page.evaluate(AXE)
+  const { violations, looked } = await page.evaluate(async () => {
+    if (window.axe === undefined) throw new Error('axe-core is not in the page')
+    const results = await window.axe.run(document)
+    return { violations: results.violations, looked: results.passes.length }
+  })
+  expect(looked).toBeGreaterThan(5)
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`)
+  )
+}
+
+describe('axe-core finds nothing', () => {
+  it.each<[string, BoardView, string]>([
+    ['a dark board', standardView(), ''],
+    ['a light board', standardView(), 'light'],
+    ['a board of high contrast', standardView(), 'contrast'],
+    ['a board of many pages', manyView(60), ''],
+    ['a board that is hard to set', hardView(), ''],
+    ['a stale board', standardView({ stale: true, ageLine: 'Prices from 2:10 pm, please ask' }), ''],
+    ['a stale light board', standardView({ stale: true, ageLine: 'Prices from 2:10 pm, please ask' }), 'light'],
+    ['a board whose amounts are held', heldView(), ''],
+    ['an empty board', { head: headOf(), items: [] }, '']
+  ])('on %s', async (_name, view, theme) => {
+    host.view = view
+    await openPage(`/boards/7?dwell=600000${theme === '' ? '' : `&theme=${theme}`}`, '[data-state=board]')
+    expect(await findings()).toEqual([])
+  })
+
+  it('on a board in portrait', async () => {
+    host.view = manyView(30)
+    await openPage('/boards/7?dwell=600000', '[data-state=board]', { width: 1080, height: 1920 })
+    expect(await findings()).toEqual([])
+  })
+
+  it('on a screen that waits for its board', async () => {
+    host.view = null
+    await openPage('/boards/7', '[data-state=connecting]')
+    expect(await findings()).toEqual([])
+  })
+
+  it.each<[string, SetupState, string]>([
+    ['the choice of a source', { phase: 'choose-source' }, 'Connect to Cova'],
+    ['the sync', SYNCING, 'Stocking the demo store'],
+    [
+      'the choice of a location',
+      { phase: 'choose-location', source: 'demo', locations: LOCATIONS },
+      'Which store is this screen in?'
+    ]
+  ])('on first run, %s', async (_name, state, words) => {
+    host.setup = state
+    await openPage('/setup', '.setup', { width: 1440, height: 900 })
+    await page.getByText(words).first().waitFor()
+    expect(await findings()).toEqual([])
+  })
+
+  it('on first run with a value missing and the text to paste open', async () => {
+    host.setup = { phase: 'choose-source' }
+    await openPage('/setup', '.setup', { width: 1440, height: 900 })
+    await page.getByText('Paste all five at once').click()
+    await page.getByRole('button', { name: 'Connect to Cova' }).click()
+    await page.getByText('Company ID is missing.').waitFor()
+    expect(await findings()).toEqual([])
+  })
+})
+
+it('is looked at in earnest: a picture without words is found', async () => {
+  host.view = standardView()
+  await openPage('/boards/7?dwell=600000', '[data-state=board]')
+  await page.evaluate(() => document.querySelector('main')?.append(document.createElement('img')))
+  expect((await findings()).map((each) => each.split(':')[0])).toContain('image-alt')
+})
