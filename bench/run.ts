@@ -21,7 +21,14 @@ const files: readonly BenchFile[] = [
   { names: ['snapshot'], load: () => benchOf('snapshot', 'benchSnapshot') },
   { names: ['patch'], load: () => benchOf('patch', 'benchPatch') },
   { names: ['delay'], load: () => benchOf('delay', 'benchDelay') },
-  { names: ['start'], load: () => benchOf('start', 'benchStart') }
+  { names: ['start'], load: () => benchOf('start', 'benchStart') },
+  { names: ['change'], load: () => benchOf('board-change', 'benchChange') },
+  { names: ['turn', 'turn-task'], load: () => benchOf('board-turn', 'benchTurn') },
+  { names: ['paint'], load: () => benchOf('board-paint', 'benchPaint') },
+  { names: ['soak-heap', 'soak-nodes'], load: () => benchOf('board-soak', 'benchSoak') },
+  { names: ['idle'], load: () => benchOf('board-idle', 'benchIdle') },
+  { names: ['layout', 'layout-change'], load: () => benchOf('board-layout', 'benchLayout') },
+  { names: ['fan-out', 'fan-out-spread'], load: () => benchOf('board-fan-out', 'benchFanOut') }
 ]
 
 export const benchNames: readonly string[] = files.flatMap((file) => file.names)
