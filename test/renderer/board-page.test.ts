@@ -7,6 +7,7 @@ import { launchChromium } from './chromium.ts'
 import { faultsOf } from './drawn-page.ts'
 import {
   frenchView,
+  groupView,
   hardView,
   headOf,
   heldView,
@@ -14,8 +15,12 @@ import {
   itemOf,
   manyView,
   money,
+  offersView,
   rung,
+  SCREEN,
+  shelfPriceView,
   standardView,
+  statesView,
   usView
 } from './fixture-view.ts'
 
@@ -99,6 +104,11 @@ describe('a drawn board', () => {
     ['us', usView(), ''],
     ['one', manyView(1), ''],
     ['thirty', manyView(30), ''],
+    ['states', statesView(), ''],
+    ['group', groupView(), ''],
+    ['shelf-price', shelfPriceView(), ''],
+    ['offers', offersView(), ''],
+    ['spanish', standardView({ language: 'es-US' }), ''],
     ['hard', hardView(), '']
   ])('has nothing that overlaps, overflows or leaves the safe area on any page: %s', async (name, view, theme) => {
     await openBoard(view, `?dwell=${LONG_MS}${theme}`)
@@ -137,6 +147,17 @@ describe('a drawn board', () => {
     expect(complaints).toEqual([])
   })
 
+  it.each([
+    ['roomy', 1920, 1080],
+    ['roomy-portrait', 1080, 1920]
+  ])('is sound read from the door: %s', async (name, width, height) => {
+    const screen = { ...SCREEN, theme: 'light', level: 'roomy', distanceMetres: 5 } as const
+    const view = statesView()
+    await openBoard({ ...view, head: { ...view.head, screen } }, '', { width, height })
+    expect(await faultsOf(page)).toEqual([])
+    await page.screenshot({ path: join(SCREENS, `${name}.png`) })
+  })
+
   it('is looked at in earnest: a price moved onto its neighbour is found', async () => {
     await openBoard(standardView())
     await page
@@ -170,6 +191,45 @@ describe('a drawn board', () => {
     expect(yellow).toEqual(['$47.04', '$39.42', '$71.68', '$34.94', '$98.56'])
     const struck = await page.$$eval('s', (cells) => cells.map((cell) => cell.textContent))
     expect(struck).toEqual(['47.00', '44.00', '72.00', '39.00', '94.00'])
+  })
+
+  it('tells new products and such of which few are left, in words', async () => {
+    await openBoard(statesView())
+    const states = await page.$$eval('.state', (tags) => tags.map((tag) => tag.textContent))
+    expect(new Set(states)).toEqual(new Set(['New', 'Last few']))
+  })
+
+  it('shows what a group pays in a row under the rail, and labelled on each single', async () => {
+    await openBoard(groupView())
+    expect(await page.locator('.sub.group').first().innerText()).toContain('Members pay')
+    expect(await page.locator('.sub.group .value').first().innerText()).toBe('7.96')
+    expect(await page.locator('[data-item="night-ferry"] .note').innerText()).toBe('Members pay\u00a0\n38.42')
+  })
+
+  it('on a screen of shelf prices has them large, and what is handed over under them', async () => {
+    await openBoard(shelfPriceView())
+    expect(await page.locator('.rail .label').first().innerText()).toBe('Before tax')
+    expect(await cellText('copper-wren', '7\u00a0g')).toBe('$42.00')
+    expect(await page.locator('.sub.you-pay').first().innerText()).toContain('You pay')
+    expect(await page.locator('.sub.you-pay .value').nth(2).innerText()).toBe('47.04')
+    expect(await page.locator('[data-item="night-ferry"] .note').innerText()).toBe('You pay\u00a0\n39.42')
+  })
+
+  it("has the screen's theme, unless the address names one", async () => {
+    const view = standardView({ screen: { ...SCREEN, theme: 'contrast' } })
+    await openBoard(view)
+    expect(await page.locator('main').evaluate((main) => getComputedStyle(main).backgroundColor)).toBe('rgb(0, 0, 0)')
+    await page.close()
+    await openBoard(view, '?theme=light')
+    expect(await attributeOf('data-theme')).toBe('light')
+  })
+
+  it('ends with a page of the offers that no footer had room for', async () => {
+    await openBoard(offersView(), `?dwell=${LONG_MS}`)
+    const pageCount = Number(await attributeOf('data-pages'))
+    for (let number = 1; number < pageCount; number += 1) await turnPage()
+    expect(await page.locator('h1').innerText()).toContain('Offers running now')
+    expect(await page.locator('.body .legend').count()).toBeGreaterThan(0)
   })
 
   it('says that an empty menu is empty', async () => {
@@ -209,9 +269,11 @@ describe('pages', () => {
     }
   })
 
-  it('turn after twelve seconds, unless told otherwise', async () => {
-    await openBoard(manyView(60))
-    await page.clock.fastForward(12_000)
+  it('turn after the dwell of the screen, half as long again where they are full', async () => {
+    await openBoard(manyView(60, { screen: { ...SCREEN, dwellMs: 10_000 } }))
+    await page.clock.fastForward(9_900)
+    expect(await attributeOf('data-page')).toBe('1')
+    await page.clock.fastForward(5_100)
     await page.waitForSelector('[data-state=board][data-page="2"]')
   })
 
@@ -240,6 +302,19 @@ describe('pages', () => {
     await page.clock.fastForward(LONG_MS)
     await page.waitForSelector('.leaving', { state: 'attached' })
     expect(await page.$eval('.leaving', (sheet) => getComputedStyle(sheet).display)).toBe('none')
+  })
+
+  it('are a cut on a calm screen', async () => {
+    await openBoard(manyView(60, { screen: { ...SCREEN, calm: true } }), `?dwell=${LONG_MS}`)
+    await page.clock.pauseAt(Date.now() + 10_000)
+    await page.clock.fastForward(LONG_MS)
+    await page.waitForSelector('.leaving', { state: 'attached' })
+    expect(await page.$eval('.leaving', (sheet) => getComputedStyle(sheet).display)).toBe('none')
+  })
+
+  it('tell how long they take all together', async () => {
+    await openBoard(manyView(60), '?dwell=10000')
+    expect(await attributeOf('data-cycle-seconds')).toBe(String(10 * Number(await attributeOf('data-pages'))))
   })
 
   it('stay where they are over a patch', async () => {

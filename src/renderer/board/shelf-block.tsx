@@ -68,7 +68,12 @@ function RailView({ rail, productIds }: { readonly rail: Rail; readonly productI
         <Lines lines={rail.label} />
       </p>
       {rail.held === null ? (
-        rail.cells.map((cell) => <RailCellView cell={cell} productIds={productIds} key={cell.quantityText} />)
+        <>
+          {rail.cells.map((cell) => (
+            <RailCellView cell={cell} productIds={productIds} key={cell.quantityText} />
+          ))}
+          {rail.restSpan === 0 ? null : <span className="rail-cell" style={{ gridColumn: `span ${rail.restSpan}` }} />}
+        </>
       ) : (
         <p className="rail-cell held name-90">{rail.held}</p>
       )}

@@ -83,13 +83,14 @@ export function ladderOf(given: readonly ViewRung[], unit: 'g' | 'each', setting
   }
   const held = rungs.every((rung) => rung.youPay === null) ? (setting.head.heldLine ?? setting.words.held) : null
   const rails = groups.map((group, index): Rail => {
-    const fitted = group.map(({ rung, span }) => railCellOf(rung, span, unit, setting))
-    // All of a rail or none: one without the word would read as a price of another kind.
-    const any = fitted.every((cell) => cell.any)
-    const cells = fitted.map((cell) => ({ ...cell, any }))
+    // "any" stands before all quantities of a rail or none: one without would read as a price of another kind.
+    const withAny = unit === 'g' ? group.map(({ rung, span }) => railCellOf(rung, span, true, setting)) : []
+    const any = withAny.length > 0 && withAny.every((cell) => cell.quantity.lines.length === 1)
+    const cells = any ? withAny : group.map(({ rung, span }) => railCellOf(rung, span, false, setting))
     const quantityLines = Math.max(1, ...cells.map((cell) => cell.quantity.lines.length))
     return {
       cells,
+      restSpan: geometry.rungCount - cells.reduce((sum, cell) => sum + cell.span, 0),
       headPx: (METRICS.titleLine + (quantityLines - 1) * METRICS.shelfNextName) * geometry.amPx,
       railPx: Math.max(railAm, label.length * METRICS.detailLine + 8) * geometry.amPx,
       label,
@@ -127,11 +128,10 @@ function spanOf(rung: ViewRung, setting: LayoutSetting): number {
   return Math.min(geometry.rungCount, Math.max(1, Math.ceil(needPx / geometry.rungPx)))
 }
 
-function railCellOf(rung: ViewRung, span: number, unit: 'g' | 'each', setting: LayoutSetting): RailCell {
+function railCellOf(rung: ViewRung, span: number, any: boolean, setting: LayoutSetting): RailCell {
   const { geometry, measure, words } = setting
-  const widthPx = span * geometry.rungPx - METRICS.cellInset * geometry.amPx
-  const anyPx = measure(`${words.any} `, 'quantity-any') + measure('\u00a0', 'quantity-any')
-  const any = unit === 'g' && anyPx + measure(rung.quantity, 'quantity-90') <= widthPx
+  const anyPx = any ? measure(`${words.any} `, 'quantity-any') + measure('\u00a0', 'quantity-any') : 0
+  const widthPx = span * geometry.rungPx - METRICS.cellInset * geometry.amPx - anyPx
   return {
     quantity: fitTextAnyway(measure, rung.quantity, ['quantity-90', 'quantity-80'], widthPx),
     any,

@@ -49,6 +49,8 @@ export interface Ladder {
 
 export interface Rail {
   readonly cells: readonly RailCell[]
+  /** Columns that no rung takes. */
+  readonly restSpan: number
   readonly headPx: number
   readonly railPx: number
   readonly rows: readonly LadderRow[]
