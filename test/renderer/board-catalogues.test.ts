@@ -12,7 +12,7 @@ import { catalogues, SIZES, type Size } from './random-catalogue.ts'
 const LONG_MS = 40_000
 /** Pages looked at of each catalogue: the first ones have every kind of block. */
 const MOST_PAGES = 4
-const SAMPLES = 5
+const SAMPLES = 4
 
 let browser: Browser
 let host: FakeHost

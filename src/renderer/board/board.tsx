@@ -22,14 +22,14 @@ interface BoardProps {
 }
 
 /** The pages of a board, one on the screen at a time. The root carries what is painted: revision, page, pages. */
-export function Board({ state, clock, geometry: page, dwellMs }: BoardProps): ReactElement {
+export function Board({ state, clock, geometry: given, dwellMs }: BoardProps): ReactElement {
   const { view, changed } = state
   const { head } = view
   const { screen } = head
   const words = wordsOf(head.language)
   const base = useMemo(
-    () => geometryOf(page.widthPx, page.heightPx, amPxOf(page.widthPx, page.heightPx, screen)),
-    [page.widthPx, page.heightPx, screen]
+    () => geometryOf(given.widthPx, given.heightPx, amPxOf(given.widthPx, given.heightPx, screen)),
+    [given.widthPx, given.heightPx, screen]
   )
   const measure = useMeasurer(base)
   const wordmark = useMemo(() => fitWordmark(head.storeName, base, measure), [head.storeName, base, measure])

@@ -36,7 +36,7 @@ function LadderView({
       {ladder.rails.map((rail, index) => (
         <div className="ladder" key={rail.cells[0]?.quantityText} style={{ paddingTop: rail.gapPx }}>
           <div className="cols head" style={index === 0 ? { minHeight: rail.headPx } : { height: rail.headPx }}>
-            {index === 0 && block.namePx === 0 ? <Fitted text={block.name} as="h2" /> : <span />}
+            {index === 0 ? <LadderHead block={block} /> : <span />}
             {rail.cells.map((cell) => (
               <p className="quantity" key={cell.quantityText} style={{ gridColumn: `span ${cell.span}` }}>
                 {cell.any ? <Any /> : null}
@@ -54,6 +54,13 @@ function LadderView({
       ))}
     </>
   )
+}
+
+/** The shelf's name; where that has a line of its own, that its jars mix. */
+function LadderHead({ block }: { readonly block: ShelfBlock }): ReactElement {
+  const { words } = use(BoardContext)
+  if (block.namePx === 0) return <Fitted text={block.name} as="h2" />
+  return block.mixes && !block.ladder.any ? <p className="detail">{words.mixes}</p> : <span />
 }
 
 function Any(): ReactElement {

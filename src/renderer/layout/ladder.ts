@@ -82,11 +82,12 @@ export function ladderOf(given: readonly ViewRung[], unit: 'g' | 'each', setting
     used += span
   }
   const held = rungs.every((rung) => rung.youPay === null) ? (setting.head.heldLine ?? setting.words.held) : null
+  // "any" stands before all quantities of a ladder or none: one without would read as a price of another kind.
+  const any =
+    unit === 'g' &&
+    groups.flat().every(({ rung, span }) => railCellOf(rung, span, true, setting).quantity.lines.length === 1)
   const rails = groups.map((group, index): Rail => {
-    // "any" stands before all quantities of a rail or none: one without would read as a price of another kind.
-    const withAny = unit === 'g' ? group.map(({ rung, span }) => railCellOf(rung, span, true, setting)) : []
-    const any = withAny.length > 0 && withAny.every((cell) => cell.quantity.lines.length === 1)
-    const cells = any ? withAny : group.map(({ rung, span }) => railCellOf(rung, span, false, setting))
+    const cells = group.map(({ rung, span }) => railCellOf(rung, span, any, setting))
     const quantityLines = Math.max(1, ...cells.map((cell) => cell.quantity.lines.length))
     return {
       cells,
@@ -99,7 +100,7 @@ export function ladderOf(given: readonly ViewRung[], unit: 'g' | 'each', setting
       held
     }
   })
-  return { rails, heightPx: rails.reduce((sum, rail) => sum + railHeightPxOf(rail, geometry), 0) }
+  return { rails, any, heightPx: rails.reduce((sum, rail) => sum + railHeightPxOf(rail, geometry), 0) }
 }
 
 /** "You pay, / tax included"; a narrow label column has room for the first words, its footer says the rest. */

@@ -35,7 +35,7 @@ export interface ShelfBlock {
   readonly name: FittedText
   /** Px of a line of its own for the name; 0 where it stands in the label column. */
   readonly namePx: number
-  /** "any" before each quantity: jars of a shelf of grams mix. */
+  /** Jars of a shelf of grams mix. */
   readonly mixes: boolean
   readonly ladder: Ladder
   readonly rows: readonly ShelfRow[]
@@ -44,6 +44,8 @@ export interface ShelfBlock {
 /** A ladder in rails of at most four columns. */
 export interface Ladder {
   readonly rails: readonly Rail[]
+  /** "any" stands before each quantity, to say that jars mix. */
+  readonly any: boolean
   readonly heightPx: number
 }
 

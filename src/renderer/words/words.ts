@@ -10,6 +10,8 @@ export interface BoardWords {
   readonly best: string
   /** Before a shelf's quantity: it says that jars mix. */
   readonly any: string
+  /** The same in the label column, where quantities have no room for it. */
+  readonly mixes: string
   readonly soldOut: string
   /** Outlined after a name. */
   readonly states: Readonly<Record<NonNullable<ViewItem['state']>, string>>
@@ -31,6 +33,7 @@ const english: BoardWords = {
   bestPrice: 'best price',
   best: 'best',
   any: 'any',
+  mixes: 'mix jars',
   soldOut: 'Sold out',
   states: { new: 'New', 'last-few': 'Last few' },
   offers: 'Offers running now',
@@ -50,6 +53,7 @@ const french: BoardWords = {
   bestPrice: 'meilleur prix',
   best: 'meilleur',
   any: 'tout',
+  mixes: 'au choix',
   soldOut: 'Épuisé',
   states: { new: 'Nouveau', 'last-few': 'Derniers' },
   offers: 'Offres en cours',
@@ -69,6 +73,7 @@ const spanish: BoardWords = {
   bestPrice: 'mejor precio',
   best: 'mejor',
   any: 'cada',
+  mixes: 'a elegir',
   soldOut: 'Agotado',
   states: { new: 'Nuevo', 'last-few': 'Últimos' },
   offers: 'Ofertas de hoy',
