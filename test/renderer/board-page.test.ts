@@ -438,6 +438,17 @@ describe('a board', () => {
     expect(await faultsOf(page)).toEqual([])
   })
 
+  it("wears the store's colour, and carries what its market requires on every page", async () => {
+    const notice = 'For adults of 19 and over. Keep cannabis away from children and pets, and do not drive after use.'
+    await openBoard(standardView({ notice, storeColour: { ground: '#7a1f3d', ink: '#f2f6ee' } }))
+    expect((await page.innerText('footer')).replaceAll('\n', ' ')).toContain(notice)
+    expect(await page.locator('.spine').evaluate((spine) => getComputedStyle(spine).backgroundColor)).toBe(
+      'rgb(122, 31, 61)'
+    )
+    await page.screenshot({ path: join(SCREENS, 'store-colour.png') })
+    expect(await faultsOf(page)).toEqual([])
+  })
+
   it('in a desktop window comes over the bridge of its preload', async () => {
     host.view = null
     page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })

@@ -31,29 +31,24 @@ export function withinMarket(
   const rungs = item.rungs.filter((_, index) => allowed === null || allowed.has(quantities[index] ?? ''))
   if (rungs.length === 0) return null
   // A mark for the best of a ladder says nothing of what is left of it.
-  let shown: ViewItem =
+  const shown: ViewItem =
     rungs.length === item.rungs.length ? item : { ...item, rungs: rungs.map((rung) => ({ ...rung, best: false })) }
-  for (const { kind } of rules) {
-    switch (kind) {
-      case 'hide-promotions':
-        shown = { ...shown, tickets: [] }
-        break
-      case 'hide-reductions':
-        shown = {
-          ...shown,
-          rungs: shown.rungs.map((rung) => ({ ...rung, regular: null, reduced: false, until: null }))
-        }
-        break
-      case 'hide-potency':
-        shown = { ...shown, thc: null, cbd: null }
-        break
-      case 'hide-pictures':
-      case 'show-quantities':
-      case 'require-notice':
-        break
-    }
+  return rules.reduce((kept, { kind }) => withinRule(kept, kind), shown)
+}
+
+function withinRule(item: ViewItem, kind: MarketRule['kind']): ViewItem {
+  switch (kind) {
+    case 'hide-promotions':
+      return { ...item, tickets: [] }
+    case 'hide-reductions':
+      return { ...item, rungs: item.rungs.map((rung) => ({ ...rung, regular: null, reduced: false, until: null })) }
+    case 'hide-potency':
+      return { ...item, thc: null, cbd: null }
+    case 'hide-pictures':
+    case 'show-quantities':
+    case 'require-notice':
+      return item
   }
-  return shown
 }
 
 /** Quantities that every rule of the unit allows; null where none says anything. */

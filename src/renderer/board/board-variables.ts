@@ -1,3 +1,4 @@
+import type { ViewHead } from '../../shared/board-view.ts'
 import { jarGridOf } from '../layout/jar-grid.ts'
 import type { PageGeometry } from '../layout/geometry.ts'
 
@@ -24,4 +25,9 @@ export function boardVariablesOf(geometry: PageGeometry): Record<`--${string}`, 
     '--gap': `${geometry.gapPx}px`,
     '--bar': `${geometry.barPx}px`
   }
+}
+
+/** The store's own colours over the theme's; text on them is the host's choice. */
+export function storeVariablesOf(colour: ViewHead['storeColour']): Record<`--${string}`, string> {
+  return colour === null ? {} : { '--store': colour.ground, '--store-ink': colour.ink }
 }

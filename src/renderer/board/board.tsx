@@ -8,7 +8,7 @@ import { fitTextAnyway, type FittedText, type MeasureText } from '../layout/text
 import { themeInForce } from '../theme/theme-in-force.ts'
 import { wordsOf } from '../words/words.ts'
 import type { BoardState } from './board-state.ts'
-import { boardVariablesOf } from './board-variables.ts'
+import { boardVariablesOf, storeVariablesOf } from './board-variables.ts'
 import { usePageTurn } from './page-turn.ts'
 import { FooterView, PageView } from './page-view.tsx'
 import { BoardContext, Lines } from './pieces.tsx'
@@ -54,7 +54,7 @@ export function Board({ state, clock, geometry: given, dwellMs }: BoardProps): R
         className={boardClassOf(geometry, screen.calm)}
         lang={head.language}
         data-theme={themeInForce(window.location.search, screen.theme)}
-        style={boardVariablesOf(geometry)}
+        style={{ ...boardVariablesOf(geometry), ...storeVariablesOf(head.storeColour) }}
         data-state="board"
         data-revision={head.revision}
         data-page={pageCount === 0 ? 0 : current + 1}

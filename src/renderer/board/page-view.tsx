@@ -134,6 +134,13 @@ export function FooterView({
           <Key strains={strains} />
         </div>
       )}
+      {footer.noticePx === 0 ? null : (
+        <div className="footer-row" style={{ height: footer.noticePx }}>
+          <p className="detail tax">
+            <Lines lines={footer.noticeLines} />
+          </p>
+        </div>
+      )}
       <div className="footer-row" style={{ height: footer.lastRowPx }}>
         <p className="detail tax">
           <Lines lines={footer.taxLines} />

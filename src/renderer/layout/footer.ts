@@ -23,11 +23,15 @@ export function footerOf(legend: readonly ViewLegend[], setting: LayoutSetting, 
   const taxLines = wrapText(measure, head.taxLine, 'detail', taxPx - cellPx)
   const ageLines = wrapText(measure, head.ageLine, 'detail-strong', geometry.leafPx - splitPx - 3 * cellPx)
   const lastRowPx = (METRICS.footerRow + (Math.max(taxLines.length, ageLines.length) - 1) * METRICS.detailLine) * am
+  const noticeLines =
+    head.notice === null ? [] : wrapText(measure, head.notice, 'detail', wholeFootPx(setting) - cellPx)
+  const noticePx =
+    noticeLines.length === 0 ? 0 : (METRICS.footerRow + (noticeLines.length - 1) * METRICS.detailLine) * am
   const insetPx = geometry.portrait ? geometry.barPx + METRICS.footerInset * am : 0
   const keyPx = keyInFooter ? keyRowsOf(setting) * METRICS.keyRow * am : 0
   const legendRows: LegendRow[] = []
   const shown = new Set<string>()
-  let heightPx = insetPx + keyPx + lastRowPx
+  let heightPx = insetPx + keyPx + noticePx + lastRowPx
   for (const row of legendRowsOf(legend, setting)) {
     if (heightPx + row.heightPx > geometry.heightPx * MOST_OF_PAGE) break
     legendRows.push(row)
@@ -35,7 +39,24 @@ export function footerOf(legend: readonly ViewLegend[], setting: LayoutSetting, 
     heightPx += row.heightPx
   }
   const leftOut = legend.map((entry) => entry.promotionId).filter((id) => !shown.has(id))
-  return { heightPx, legendRows, leftOut, keyPx, insetPx, splitPx, taxLines, ageLines, lastRowPx }
+  return {
+    heightPx,
+    legendRows,
+    leftOut,
+    keyPx,
+    insetPx,
+    splitPx,
+    noticeLines,
+    noticePx,
+    taxLines,
+    ageLines,
+    lastRowPx
+  }
+}
+
+/** Every leaf and the gaps between them. */
+function wholeFootPx({ geometry }: LayoutSetting): number {
+  return geometry.leafCount * geometry.leafPx + (geometry.leafCount - 1) * geometry.leafGapPx
 }
 
 /** The third rung's edge; in a narrow leaf a little more than half of it, for the tax line is the longer one. */

@@ -211,6 +211,9 @@ export interface Footer {
   readonly insetPx: number
   /** Where the second half of a leaf's foot begins. */
   readonly splitPx: number
+  /** What a market requires, a line of its own over the whole page; none without. */
+  readonly noticeLines: readonly string[]
+  readonly noticePx: number
   readonly taxLines: readonly string[]
   readonly ageLines: readonly string[]
   readonly lastRowPx: number
