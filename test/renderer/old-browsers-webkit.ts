@@ -36,7 +36,7 @@ export async function startWebKit(): Promise<OtherBrowser | NoBrowser> {
       env,
       /ready/
     )
-    return await openSession(program, `http://127.0.0.1:${port}`, browser, display)
+    return await openSession({ program, origin: `http://127.0.0.1:${port}`, binary: browser, env, display })
   } catch (error) {
     await program?.stop()
     await display?.stop()
@@ -44,16 +44,31 @@ export async function startWebKit(): Promise<OtherBrowser | NoBrowser> {
   }
 }
 
-async function openSession(
-  program: StartedProgram,
-  origin: string,
-  binary: string,
-  display: StartedProgram | null
-): Promise<OtherBrowser> {
+interface Driven {
+  readonly program: StartedProgram
+  readonly origin: string
+  readonly binary: string
+  readonly env: NodeJS.ProcessEnv
+  readonly display: StartedProgram | null
+}
+
+/**
+ * A driven MiniBrowser keeps its console to itself. So a second one, that nobody drives, shows the same page and writes its
+ * console to its output, line by line.
+ */
+function startWatcher({ binary, env }: Driven, url: string): Promise<StartedProgram> {
+  const args = ['-oL', binary, '--enable-write-console-messages-to-stdout=true', url]
+  return startProgram('/bin/sh', ['-c', 'echo ready; exec stdbuf "$@"', 'sh', ...args], env, /ready/)
+}
+
+async function openSession(driven: Driven): Promise<OtherBrowser> {
+  const { program, origin, binary, display } = driven
+  let watcher: StartedProgram | null = null
+  let watched = ''
   const session = (await call('POST', `${origin}/session`, {
     capabilities: {
       alwaysMatch: {
-        'webkitgtk:browserOptions': { binary, args: ['--automation', '--enable-write-console-messages-to-stdout=true'] }
+        'webkitgtk:browserOptions': { binary, args: ['--automation'] }
       }
     }
   })) as {
@@ -67,6 +82,9 @@ async function openSession(
     version: `WebKitGTK ${session.capabilities.browserVersion}`,
     how: `${binary} ${display === null ? 'on the display' : 'under Xvfb'}, over WebDriver`,
     goTo: async (url) => {
+      watched += watcher?.output() ?? ''
+      await watcher?.stop()
+      watcher = await startWatcher(driven, url)
       await call('POST', `${at}/url`, { url })
     },
     evaluate: async (expression) => {
@@ -79,8 +97,9 @@ async function openSession(
       return JSON.parse(text) as unknown
     },
     screenshot: async () => Buffer.from(String(await call('GET', `${at}/screenshot`)), 'base64'),
-    complaints: () => program.output().match(/^CONSOLE .*\bERROR\b.*$/gm) ?? [],
+    complaints: () => (watched + (watcher?.output() ?? '')).match(/^.*\bCONSOLE (?:[A-Z]+ )?ERROR\b.*$/gm) ?? [],
     close: async () => {
+      await watcher?.stop()
       await call('DELETE', at)
       await program.stop()
       await display?.stop()
