@@ -14,6 +14,27 @@ import { projectRoot } from './project-root.ts'
  */
 const folder = join(projectRoot, 'docs', 'screens')
 
+const PICTURES = [
+  { file: 'board.png', location: 'Regina', query: '', section: 'Flower', width: 1920, height: 1080 },
+  { file: 'light.png', location: 'Hamilton', query: '&theme=light', section: 'Pre-rolls', width: 1920, height: 1080 },
+  {
+    file: 'portrait.png',
+    location: 'Regina',
+    query: '&theme=contrast&group=701',
+    section: 'Flower',
+    width: 1080,
+    height: 1920
+  },
+  {
+    file: 'french.png',
+    location: 'Ottawa',
+    query: '&language=fr-CA&set=on-promotion',
+    section: 'Flower',
+    width: 1920,
+    height: 1080
+  }
+] as const
+
 /** Turns pages until the section is on the screen. */
 async function turnTo(page: Page, heading: string): Promise<void> {
   await page.waitForFunction(
@@ -36,12 +57,15 @@ try {
     () => getJson<{ status: string }>(`${serving.url}/api/health`),
     ({ status }) => status === 'ok'
   )
-  const locationId = store.state.locations[0]?.Id
-  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
-  await page.goto(`${serving.url}/boards/${locationId}?dwell=1500`)
-  await turnTo(page, 'Flower')
-  await page.screenshot({ path: join(folder, 'board.png') })
-  process.stdout.write(`${join('docs', 'screens', 'board.png')}\n`)
+  for (const { file, location, query, section, width, height } of PICTURES) {
+    const locationId = store.state.locations.find(({ Name }) => Name.includes(location))?.Id
+    const page = await browser.newPage({ viewport: { width, height } })
+    await page.goto(`${serving.url}/boards/${locationId}?dwell=1500${query}`)
+    await turnTo(page, section)
+    await page.screenshot({ path: join(folder, file) })
+    await page.close()
+    process.stdout.write(`${join('docs', 'screens', file)}\n`)
+  }
 } finally {
   await browser.close()
   await serving.stop()
