@@ -8,6 +8,8 @@ import { productVersion } from '../settings/product-version.ts'
 
 /** Three such answers that do not come are noticed by a screen before its clock is old. */
 const PING_EVERY_MS = 15_000
+/** Two minutes: no page that is landed and no board that is built takes as long on the slowest machine. */
+const PINGS_UNTIL_HUNG = 8
 /** A worker that has not closed its database by then is ended as it is: SQLite's journal survives that. */
 const STOP_WITHIN_MS = 10_000
 
@@ -23,6 +25,8 @@ function workerUrl(): URL {
 export interface EngineSetting {
   readonly workerUrl?: URL
   readonly pingEveryMs?: number
+  /** Pings without an answer after which the worker is taken for hung and ended. */
+  readonly pingsUntilHung?: number
   readonly stopWithinMs?: number
 }
 
@@ -50,6 +54,7 @@ export function startEngine(
   let started = false
   let dead = false
   let pinging = false
+  let unanswered = 0
 
   function send(message: ToWorker): void {
     worker.postMessage(message)
@@ -112,9 +117,17 @@ export function startEngine(
     await worker.terminate()
   }
 
+  /** A worker that no longer answers is as good as dead: its host starts another. */
+  let endHung: () => void = () => {}
+
   // One at a time: a worker that hangs must not wake to a queue of them.
   const pings = setInterval(() => {
-    if (!started || dead || pinging || viewListeners.size === 0) return
+    if (!started || dead) return
+    if (pinging) {
+      unanswered += 1
+      if (unanswered >= (setting.pingsUntilHung ?? PINGS_UNTIL_HUNG)) endHung()
+      return
+    }
     pinging = true
     send({ kind: 'ping' })
   }, setting.pingEveryMs ?? PING_EVERY_MS)
@@ -168,6 +181,10 @@ export function startEngine(
       if (!started) resolve({ ok: false, code: 'engine-failed', message })
       else if (stopping === null) onDeath(message)
     }
+    endHung = () => {
+      die('The engine no longer answers')
+      void worker.terminate()
+    }
     worker.on('error', (error) => die(`The engine failed: ${error.message}`))
     worker.on('exit', () => die('The engine ended'))
     worker.on('message', (message: FromWorker) => {
@@ -184,6 +201,7 @@ export function startEngine(
         }
         case 'alive':
           pinging = false
+          unanswered = 0
           for (const listener of viewListeners.values()) listener({ kind: 'alive' })
           return
         case 'answer':

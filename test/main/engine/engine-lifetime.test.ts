@@ -116,6 +116,14 @@ describe('an engine', () => {
     expect(deaths).toEqual([])
   })
 
+  it('ends a worker that no longer answers, and says so as of one that died', async () => {
+    const engine = await engineOf(HANGS, { pingEveryMs: 5, pingsUntilHung: 4 })
+    await expect(engine.locations()).rejects.toThrow('no longer answers')
+    expect(deaths).toEqual(['The engine no longer answers'])
+    await afterItsEnd()
+    expect(deaths).toHaveLength(1)
+  })
+
   it('says that it is alive as long as its worker answers', async () => {
     const engine = await engineOf(RUNS, { pingEveryMs: 5 })
     const heard: ViewEvent[] = []
