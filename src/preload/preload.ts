@@ -28,6 +28,7 @@ const bridge: TopshelfBridge = {
   onBoardPatch: (listener) => on('board:patch', listener),
   onClock: (listener) => on('board:clock', listener),
   onAlive: (listener) => on('board:alive', () => listener()),
+  onBeat: (listener) => on('board:beat', () => listener()),
   onProblem: (listener) => on('board:problem', listener)
 }
 

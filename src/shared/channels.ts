@@ -19,6 +19,8 @@ export interface PushChannels {
   'board:clock': string | null
   /** The host still answers, also where nothing changes: several times a minute. */
   'board:alive': null
+  /** Turn the page now: screens that show a board together turn at one instant. */
+  'board:beat': null
   /** Why there is no board yet, in words; null once there is one. */
   'board:problem': string | null
 }
@@ -38,5 +40,6 @@ export interface TopshelfBridge {
   readonly onBoardPatch: (listener: (patch: BoardViewPatch) => void) => () => void
   readonly onClock: (listener: (clock: string | null) => void) => () => void
   readonly onAlive: (listener: () => void) => () => void
+  readonly onBeat: (listener: () => void) => () => void
   readonly onProblem: (listener: (problem: string | null) => void) => () => void
 }

@@ -274,6 +274,7 @@ describe('the window', () => {
         'onBoardPatch',
         'onClock',
         'onAlive',
+        'onBeat',
         'onProblem'
       ].map((name) => `${name}: function`)
     )

@@ -312,6 +312,18 @@ describe('pages', () => {
     expect(await page.$eval('.leaving', (sheet) => getComputedStyle(sheet).display)).toBe('none')
   })
 
+  it('turn when the host calls for it, as all screens of a board do, and by themselves when it falls silent', async () => {
+    await openBoard(manyView(60), `?dwell=${LONG_MS}`)
+    expect(await attributeOf('data-page')).toBe('1')
+    host.push('beat', '{}')
+    await page.waitForSelector('[data-state=board][data-page="2"]')
+    await page.clock.pauseAt(Date.now() + 10_000)
+    await page.clock.fastForward(LONG_MS + 1000)
+    expect(await attributeOf('data-page')).toBe('2')
+    await page.clock.fastForward(2 * LONG_MS)
+    await page.waitForSelector('[data-state=board][data-page="3"]')
+  })
+
   it('tell how long they take all together', async () => {
     await openBoard(manyView(60), '?dwell=10000')
     expect(await attributeOf('data-cycle-seconds')).toBe(String(10 * Number(await attributeOf('data-pages'))))
@@ -466,6 +478,7 @@ describe('a board', () => {
           onBoardPatch: () => () => undefined,
           onClock: () => () => undefined,
           onAlive: () => () => undefined,
+          onBeat: () => () => undefined,
           onProblem: () => () => undefined
         }
       })
@@ -494,6 +507,7 @@ describe('a board', () => {
           onBoardPatch: nothing,
           onClock: nothing,
           onAlive: nothing,
+          onBeat: nothing,
           onProblem: (listener: (problem: string) => void) => {
             listener('There is no location 7')
             return () => undefined

@@ -24,8 +24,9 @@ const got: {
   patches: BoardViewPatch[]
   clocks: (string | null)[]
   alive: number
+  beats: number
   problems: (string | null)[]
-} = { views: [], patches: [], clocks: [], alive: 0, problems: [] }
+} = { views: [], patches: [], clocks: [], alive: 0, beats: 0, problems: [] }
 let refusal: string | null = null
 let end: () => void = () => undefined
 
@@ -33,7 +34,7 @@ beforeEach(() => {
   vi.useFakeTimers()
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   lines = []
-  Object.assign(got, { views: [], patches: [], clocks: [], alive: 0, problems: [] })
+  Object.assign(got, { views: [], patches: [], clocks: [], alive: 0, beats: 0, problems: [] })
   refusal = null
   end = openBoardStream({
     url: '/boards/7/stream',
@@ -42,6 +43,7 @@ beforeEach(() => {
       patch: (patch) => got.patches.push(patch),
       clock: (clock) => got.clocks.push(clock),
       alive: () => (got.alive += 1),
+      beat: () => (got.beats += 1),
       problem: (problem) => got.problems.push(problem)
     },
     refusalOf: () => Promise.resolve(refusal),

@@ -45,7 +45,10 @@ export interface FakeHost {
   /** What the next setup call answers, in place of its usual answer. */
   refuse: Extract<SetupResult, { ok: false }> | null
   locations: readonly LocationChoice[]
-  push: (name: 'view' | 'patch' | 'clock', data: BoardView | BoardViewPatch | { clock: string | null } | string) => void
+  push: (
+    name: 'view' | 'patch' | 'clock' | 'beat',
+    data: BoardView | BoardViewPatch | { clock: string | null } | string
+  ) => void
   /** Cuts every stream and refuses new ones until `comeBack`. */
   goAway: () => Promise<void>
   comeBack: () => Promise<void>

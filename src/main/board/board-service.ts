@@ -212,6 +212,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
         push(board, difference, [], atMs)
       }
       board.views.tellClock(wordsAtMs(board, atMs))
+      board.views.callTurns(atMs)
     }
     arm()
   }

@@ -38,6 +38,8 @@ export interface ScreenViews {
   /** Makes views anew and gives them whole: all, or those of one crew. */
   readonly renew: (crewKey: string | null, head: BoardHead, atMs: number) => void
   readonly tellClock: (atMs: number) => void
+  /** Calls the turn of the pages of screens that show the board together, on each whole dwell of the clock. */
+  readonly callTurns: (atMs: number) => void
   /** When a view differs though its board does not: the minute, the day, a set, a group's sale. */
   readonly nextLookMs: (atMs: number) => number | null
 }
@@ -50,6 +52,7 @@ export function createScreenViews(
 ): ScreenViews {
   const views = new Map<string, OpenView>()
   let clock: string | null = null
+  let turnsCalledToMs: number | null = null
 
   function liveViewOf(settings: ScreenSettings, place: CrewPlace | null, head: BoardHead, atMs: number): LiveView {
     const { live, data } = board()
@@ -103,9 +106,19 @@ export function createScreenViews(
       for (const { live, listeners } of views.values())
         for (const listener of listeners) listener({ kind: 'clock', clock: live.format.time(atMs) })
     },
+    callTurns: (atMs) => {
+      const sinceMs = turnsCalledToMs ?? atMs
+      turnsCalledToMs = atMs
+      for (const { place, settings, listeners } of views.values()) {
+        if (place === null || Math.floor(sinceMs / dwellMsOf(settings)) === Math.floor(atMs / dwellMsOf(settings)))
+          continue
+        for (const listener of listeners) listener({ kind: 'beat' })
+      }
+    },
     nextLookMs: (atMs) => {
       let soonestMs: number | null = null
-      for (const { live } of views.values()) {
+      for (const { live, place, settings } of views.values()) {
+        if (place !== null) soonestMs = earlierOf(soonestMs, nextTurnMs(settings, atMs))
         soonestMs = earlierOf(soonestMs, Math.floor(atMs / MINUTE_MS) * MINUTE_MS + MINUTE_MS)
         soonestMs = earlierOf(soonestMs, live.looksAgainAtMs)
         soonestMs = earlierOf(soonestMs, live.groupBoard?.changesAtMs ?? null)
@@ -113,4 +126,13 @@ export function createScreenViews(
       return soonestMs
     }
   }
+}
+
+function dwellMsOf(settings: ScreenSettings): number {
+  return settings.dwellSeconds * 1000
+}
+
+function nextTurnMs(settings: ScreenSettings, atMs: number): number {
+  const dwellMs = dwellMsOf(settings)
+  return (Math.floor(atMs / dwellMs) + 1) * dwellMs
 }

@@ -12,6 +12,7 @@ export interface BoardOutlet {
   readonly patch: (patch: BoardViewPatch) => void
   readonly clock: (clock: string | null) => void
   readonly alive: () => void
+  readonly beat: () => void
   /** Why there is no board, in words; null once there is one. */
   readonly problem: (message: string | null) => void
 }
@@ -101,6 +102,9 @@ export function createBoardFeed(
           return
         case 'clock':
           outlet.clock(event.clock)
+          return
+        case 'beat':
+          outlet.beat()
           return
         case 'alive':
           outlet.alive()

@@ -91,6 +91,7 @@ function setupFeed(session: SetupSession): BoardFeed {
     patch: (patch) => withPage((contents) => push(contents, 'board:patch', patch)),
     clock: (clock) => withPage((contents) => push(contents, 'board:clock', clock)),
     alive: () => withPage((contents) => push(contents, 'board:alive', null)),
+    beat: () => withPage((contents) => push(contents, 'board:beat', null)),
     problem: (message) => withPage((contents) => push(contents, 'board:problem', message))
   })
   session.onChanged((state) => {

@@ -59,6 +59,8 @@ export type ViewEvent =
   | { readonly kind: 'view'; readonly view: BoardView }
   | { readonly kind: 'patch'; readonly patch: BoardViewPatch }
   | { readonly kind: 'clock'; readonly clock: string | null }
+  /** Screens that show a board together turn their pages now. */
+  | { readonly kind: 'beat' }
   /** The engine still answers. Comes several times a minute, also where nothing changes and no clock is known. */
   | { readonly kind: 'alive' }
 

@@ -158,6 +158,8 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
                 return send('view', JSON.stringify(event.view))
               case 'patch':
                 return send('patch', JSON.stringify(event.patch))
+              case 'beat':
+                return send('beat', '{}')
               case 'clock':
                 return send('clock', JSON.stringify({ clock: event.clock }))
               case 'alive':

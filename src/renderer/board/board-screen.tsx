@@ -51,6 +51,7 @@ export function BoardScreen({
 }): ReactElement {
   const [{ board, clock }, push] = useReducer(screenAfter, { board: null, clock: null })
   const [problem, setProblem] = useState<string | null>(null)
+  const [beat, countBeat] = useReducer((count: number) => count + 1, 0)
   const fontsReady = useFonts()
   const size = useScreenSize()
   const geometry = useMemo(() => geometryOf(size.widthPx, size.heightPx), [size])
@@ -69,6 +70,10 @@ export function BoardScreen({
       bridge.onBoardPatch(host.patch),
       bridge.onClock(host.clock),
       bridge.onAlive(host.alive),
+      bridge.onBeat(() => {
+        host.alive()
+        countBeat()
+      }),
       bridge.onProblem(setProblem)
     ]
     const ask = async (): Promise<void> => {
@@ -98,7 +103,7 @@ export function BoardScreen({
   if (board === null || !fontsReady) return <Connecting problem={problem} />
   return (
     <LastGood value={board} fallback={<Connecting />}>
-      {(good) => <Board state={good} clock={clock} geometry={geometry} dwellMs={dwellMs} />}
+      {(good) => <Board state={good} clock={clock} geometry={geometry} dwellMs={dwellMs} beat={beat} />}
     </LastGood>
   )
 }

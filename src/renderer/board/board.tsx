@@ -19,10 +19,12 @@ interface BoardProps {
   readonly clock: string | null
   readonly geometry: PageGeometry
   readonly dwellMs: number | null
+  /** Turns called by the host so far; 0 where it calls none and the screen turns by itself. */
+  readonly beat: number
 }
 
 /** The pages of a board, one on the screen at a time. The root carries what is painted: revision, page, pages. */
-export function Board({ state, clock, geometry: given, dwellMs }: BoardProps): ReactElement {
+export function Board({ state, clock, geometry: given, dwellMs, beat }: BoardProps): ReactElement {
   const { view, changed } = state
   const { head } = view
   const { screen } = head
@@ -43,7 +45,7 @@ export function Board({ state, clock, geometry: given, dwellMs }: BoardProps): R
     [dwellMs, screen.dwellMs]
   )
   const cycle = useMemo(() => cycleOf(layout.pages, dwellOf, screen.level), [layout, dwellOf, screen.level])
-  const shown = usePageTurn(layout.pages, dwellOf)
+  const shown = usePageTurn(layout.pages, dwellOf, beat)
   const context = useMemo(() => ({ words, revision: head.revision, changed }), [words, head.revision, changed])
   const pageCount = layout.pages.length
   const current = shown.at(-1)?.index ?? 0

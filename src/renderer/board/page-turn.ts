@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { BoardPage } from '../layout/page.types.ts'
 
 /** A turn's 420 ms, and a frame or two until the page that left is taken away. */
@@ -35,36 +35,54 @@ export function pageHolding(pages: readonly BoardPage[], productIds: readonly st
   return best
 }
 
+/** A host that calls the turns and then falls silent is waited for this many times as long. */
+const MISSED_BEATS = 3
+
 /**
- * Turns pages on time. The page that leaves stays above the next one while it fades; when a patch comes meanwhile it is
- * dropped at once, so that no old price is seen beside a new one. A patch does not put off the next turn: a
- * page stays as long as it was to stay when it came. `dwellOf` gives ms.
+ * Turns pages on time, or when the host calls for it: screens that show a board together turn at one instant. The page that
+ * leaves stays above the next one while it fades; when a patch comes meanwhile it is dropped at once, so that no old price
+ * is seen beside a new one. A patch does not put off the next turn: a page stays as long as it was to stay when it came.
+ * `dwellOf` gives ms; `beat` counts the host's calls.
  */
-export function usePageTurn(pages: readonly BoardPage[], dwellOf: (page: BoardPage) => number): readonly ShownPage[] {
+export function usePageTurn(
+  pages: readonly BoardPage[],
+  dwellOf: (page: BoardPage) => number,
+  beat = 0
+): readonly ShownPage[] {
   const [turn, setTurn] = useState<Turn>({ serial: 0, index: 0, productIds: pages[0]?.productIds ?? [], leaving: null })
   const index = pageHolding(pages, turn.productIds, turn.index)
-  const latest = useRef({ pages, index, dwellOf })
+  const { serial } = turn
+  const latest = useRef({ pages, index, dwellOf, serial })
   useEffect(() => {
-    latest.current = { pages, index, dwellOf }
+    latest.current = { pages, index, dwellOf, serial }
   })
 
+  /** Turns from the page of a serial number, so that a turn called twice is made once. */
+  const turnFrom = useCallback((from: number) => {
+    const { pages: now, index: leaving } = latest.current
+    if (now.length < 2) return
+    const to = (leaving + 1) % now.length
+    setTurn({
+      serial: from + 1,
+      index: to,
+      productIds: now[to]?.productIds ?? [],
+      leaving: { index: leaving, pages: now }
+    })
+  }, [])
+
   const turns = pages.length > 1
+  const isCalled = beat > 0
   useEffect(() => {
     if (!turns) return
     const page = latest.current.pages[latest.current.index]
     if (page === undefined) return
-    const timer = setTimeout(() => {
-      const { pages: now, index: from } = latest.current
-      const to = (from + 1) % now.length
-      setTurn({
-        serial: turn.serial + 1,
-        index: to,
-        productIds: now[to]?.productIds ?? [],
-        leaving: { index: from, pages: now }
-      })
-    }, latest.current.dwellOf(page))
+    const timer = setTimeout(() => turnFrom(serial), latest.current.dwellOf(page) * (isCalled ? MISSED_BEATS : 1))
     return () => clearTimeout(timer)
-  }, [turns, turn.serial])
+  }, [turns, serial, isCalled, turnFrom])
+
+  useEffect(() => {
+    if (beat > 0) turnFrom(latest.current.serial)
+  }, [beat, turnFrom])
 
   const leavingSerial = turn.leaving === null ? null : turn.serial
   useEffect(() => {

@@ -3,6 +3,7 @@ import type { BoardListeners } from './host-silence.ts'
 
 export interface BoardStreamListeners extends BoardListeners {
   readonly alive: () => void
+  readonly beat: () => void
   /** Why the host gives no board, in words; null once it does. */
   readonly problem: (message: string | null) => void
 }
@@ -70,7 +71,7 @@ export function openBoardStream(setting: BoardStreamSetting): () => void {
     const opened = setting.openEvents(setting.url)
     events = opened
     let spoke = false
-    const on = (name: 'view' | 'patch' | 'clock' | 'alive', take: (data: unknown) => void) =>
+    const on = (name: 'view' | 'patch' | 'clock' | 'alive' | 'beat', take: (data: unknown) => void) =>
       opened.addEventListener(name, (event) => {
         if (events !== opened) return
         const read = parsed(event.data)
@@ -88,6 +89,7 @@ export function openBoardStream(setting: BoardStreamSetting): () => void {
     })
     on('clock', (data) => listeners.clock(clockOf(data)))
     on('alive', () => listeners.alive())
+    on('beat', () => listeners.beat())
     opened.addEventListener('error', () => {
       if (events !== opened) return
       retry()

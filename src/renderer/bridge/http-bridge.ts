@@ -16,6 +16,7 @@ export function httpBridgeFor(locationId: number | null, query: string): Topshel
   const patchListeners = new Set<(patch: BoardViewPatch) => void>()
   const clockListeners = new Set<(clock: string | null) => void>()
   const aliveListeners = new Set<() => void>()
+  const beatListeners = new Set<() => void>()
   const problemListeners = new Set<(problem: string | null) => void>()
   const setupListeners = new Set<(state: SetupState) => void>()
   let endStream: (() => void) | null = null
@@ -48,6 +49,7 @@ export function httpBridgeFor(locationId: number | null, query: string): Topshel
           patch: (patch) => patchListeners.forEach((listener) => listener(patch)),
           clock: (clock) => clockListeners.forEach((listener) => listener(clock)),
           alive: () => aliveListeners.forEach((listener) => listener()),
+          beat: () => beatListeners.forEach((listener) => listener()),
           problem: (problem) => problemListeners.forEach((listener) => listener(problem))
         },
         refusalOf,
@@ -70,6 +72,7 @@ export function httpBridgeFor(locationId: number | null, query: string): Topshel
     onBoardPatch: (listener) => subscribe(patchListeners, listener),
     onClock: (listener) => subscribe(clockListeners, listener),
     onAlive: (listener) => subscribe(aliveListeners, listener),
+    onBeat: (listener) => subscribe(beatListeners, listener),
     onProblem: (listener) => subscribe(problemListeners, listener)
   }
 }

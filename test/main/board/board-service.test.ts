@@ -549,6 +549,20 @@ describe('one board over several screens', () => {
     ])
   })
 
+  it('the pages of all turn at one instant, on the dwell of the clock; a screen alone turns by itself', () => {
+    const beats: string[] = []
+    const listen = (name: string, query: { readonly board?: string; readonly screen?: string }): void => {
+      service.subscribeView({ ...QUERY, ...query }, ({ kind }) => {
+        if (kind === 'beat') beats.push(`${name} ${(Date.now() - START) / 1000}`)
+      })
+    }
+    listen('left', { board: 'front', screen: 'left' })
+    listen('right', { board: 'front', screen: 'right' })
+    listen('alone', {})
+    vi.advanceTimersByTime(25_000)
+    expect(beats).toEqual(['left 12', 'right 12', 'left 24', 'right 24'])
+  })
+
   it('a page that reloads overlaps itself and is one screen; other boards are their own', () => {
     const left = open('left')
     const before = open('right')

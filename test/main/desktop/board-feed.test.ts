@@ -44,6 +44,7 @@ function feedOf(source: () => BoardSource | null, problem: () => string | null =
     patch: (one) => pushed.push(['patch', one]),
     clock: (one) => pushed.push(['clock', one]),
     alive: () => pushed.push(['alive']),
+    beat: () => pushed.push(['beat']),
     problem: (one) => pushed.push(['problem', one])
   })
   return { feed, pushed }
