@@ -61,6 +61,7 @@ test('a product becomes facts of one location', () => {
     classification: ['Flower', 'Indica'],
     unit: 'g',
     inStock: true,
+    stock: '3.5',
     records: [aPrice('10')],
     taxRates: [
       { taxRateId: 'gst', name: 'G.S.T.', kind: 'Percentage', rate: '0.05', layer: 0, calculatedOn: 'SoldAtPrice' },
