@@ -1,3 +1,4 @@
+import { benchNames } from '../../bench/run.ts'
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -50,8 +51,7 @@ describe('the sums of a test run', () => {
     expect(
       sumsOf({
         'mixed.test.ts': `
-          import { benchNames } from '../../bench/run.ts'
-import { describe, expect, it } from 'vitest'
+          import { describe, expect, it } from 'vitest'
           it('passes', () => expect(1).toBe(1))
           it('fails', () => expect(1).toBe(2))
           describe('a group', () => {
