@@ -7,6 +7,8 @@ const TURNS = 200
 /** A turn takes less than half a second, and there must be a pause between two. */
 const DWELL_MS = 520
 const MOST_TASK_MS = 50
+/** The event of a transition's start comes a frame after it. */
+const FRAME_MS = 17
 const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'blink.user_timing', 'toplevel']
 
 interface TraceEvent {
@@ -23,22 +25,29 @@ interface TraceEvent {
 declare global {
   interface Window {
     readonly benchTurns?: () => number
+    readonly benchTransitionMs?: () => number
   }
 }
 
-/** Marks each transition in the trace: the events come in the frames in which it begins and ends. */
+/**
+ * Marks each transition in the trace: the events come in the frames in which it begins and ends. One whose page is taken away
+ * before the frame of its end has no end.
+ */
 async function markTurns(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    let ended = 0
+    let begun = 0
+    let transitionMs = 0
     document.addEventListener('animationstart', (event) => {
-      if (event.animationName === 'leave') performance.mark('turn-start')
+      if (event.animationName !== 'leave' || !(event.target instanceof Element)) return
+      performance.mark('turn-start')
+      begun += 1
+      // Once, before anything is measured.
+      if (transitionMs === 0) transitionMs = Number.parseFloat(getComputedStyle(event.target).animationDuration) * 1000
     })
     document.addEventListener('animationend', (event) => {
-      if (event.animationName !== 'leave') return
-      performance.mark('turn-end')
-      ended += 1
+      if (event.animationName === 'leave') performance.mark('turn-end')
     })
-    Object.assign(window, { benchTurns: () => ended })
+    Object.assign(window, { benchTurns: () => begun, benchTransitionMs: () => transitionMs })
   })
 }
 
@@ -72,8 +81,10 @@ export function benchTurn(): Promise<readonly BenchFigure[]> {
     const browserCdp = await given.browser.newBrowserCDPSession()
     await page.waitForFunction(() => (window.benchTurns?.() ?? 0) >= 3)
     const before = (await page.evaluate(() => window.benchTurns?.())) ?? 0
+    const transitionMs = (await page.evaluate(() => window.benchTransitionMs?.())) ?? 0
+    if (!(transitionMs > FRAME_MS && transitionMs < DWELL_MS)) throw new Error(`a turn takes ${transitionMs} ms`)
     const events = await traceOf(browserCdp, async () => {
-      await page.waitForFunction((wanted) => (window.benchTurns?.() ?? 0) > wanted, before + TURNS, {
+      await page.waitForFunction((wanted) => (window.benchTurns?.() ?? 0) > wanted, before + TURNS + 1, {
         timeout: (TURNS + 50) * DWELL_MS * 2,
         polling: 250
       })
@@ -85,9 +96,9 @@ export function benchTurn(): Promise<readonly BenchFigure[]> {
     if (first === undefined) throw new Error('the trace holds no turn')
     const main = events.filter((event) => event.pid === first.pid && event.tid === first.tid)
     const drawn = main.filter((event) => event.name === 'Layout' || event.name === 'Paint')
-    const turns = starts.flatMap((start) => {
-      const end = ends.find((each) => each.ts > start.ts)
-      return end === undefined ? [] : [{ startUs: start.ts, endUs: end.ts }]
+    const turns = starts.slice(0, -1).map((start, at) => {
+      const end = ends.find((each) => each.ts > start.ts && each.ts < starts[at + 1]!.ts)
+      return { startUs: start.ts, endUs: end?.ts ?? start.ts + (transitionMs - FRAME_MS) * 1000 }
     })
     const looked = turns.slice(0, TURNS)
     if (looked.length < TURNS) throw new Error(`the trace holds ${looked.length} turns, not ${TURNS}`)
