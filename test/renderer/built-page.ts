@@ -26,7 +26,7 @@ export async function buildRenderer(name: string): Promise<string> {
       base: '/',
       logLevel: 'warn',
       plugins: [react()],
-      build: { outDir: folder, emptyOutDir: true, target: 'chrome130', modulePreload: false }
+      build: { outDir: folder, emptyOutDir: true, target: 'chrome108', modulePreload: false }
     })
   } finally {
     if (mode === undefined) delete process.env['NODE_ENV']

@@ -45,7 +45,7 @@ export function Board({ state, clock, geometry: given, dwellMs, beat }: BoardPro
     [dwellMs, screen.dwellMs]
   )
   const cycle = useMemo(() => cycleOf(layout.pages, dwellOf, screen.level), [layout, dwellOf, screen.level])
-  const shown = usePageTurn(layout.pages, dwellOf, beat)
+  const { shown, dropLeaving } = usePageTurn(layout.pages, dwellOf, beat)
   const context = useMemo(() => ({ words, revision: head.revision, changed }), [words, head.revision, changed])
   const pageCount = layout.pages.length
   const current = shown.at(-1)?.index ?? 0
@@ -85,7 +85,15 @@ export function Board({ state, clock, geometry: given, dwellMs, beat }: BoardPro
           {shown.map(({ index, key, leaving }) => {
             const page = layout.pages[index]
             return page === undefined ? null : (
-              <div className={leaving ? 'sheet leaving' : 'sheet'} aria-hidden={leaving} key={key}>
+              <div
+                className={leaving ? 'sheet leaving' : 'sheet'}
+                aria-hidden={leaving}
+                // A price's pulse inside it ends too, and is not meant.
+                onAnimationEnd={({ target, currentTarget }) => {
+                  if (leaving && target === currentTarget) dropLeaving()
+                }}
+                key={key}
+              >
                 <PageView page={page} head={head} clock={clock} geometry={geometry} />
               </div>
             )

@@ -1,8 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { BoardPage } from '../layout/page.types.ts'
 
-/** A turn's 420 ms, and a frame or two until the page that left is taken away. */
-const TURN_MS = 460
+/**
+ * The page that left goes with the end of its 420 ms fade. Without a fade, or where its end is not told, it goes after this
+ * long: a busy machine begins the fade some frames late, and taking the page away before its end would be layout within it.
+ */
+const LEFT_MS = 900
 
 interface Turn {
   readonly serial: number
@@ -42,13 +45,13 @@ const MISSED_BEATS = 3
  * Turns pages on time, or when the host calls for it: screens that show a board together turn at one instant. The page that
  * leaves stays above the next one while it fades; when a patch comes meanwhile it is dropped at once, so that no old price
  * is seen beside a new one. A patch does not put off the next turn: a page stays as long as it was to stay when it came.
- * `dwellOf` gives ms; `beat` counts the host's calls.
+ * `dwellOf` gives ms; `beat` counts the host's calls; `dropLeaving` is to be called when the fade has ended.
  */
 export function usePageTurn(
   pages: readonly BoardPage[],
   dwellOf: (page: BoardPage) => number,
   beat = 0
-): readonly ShownPage[] {
+): { readonly shown: readonly ShownPage[]; readonly dropLeaving: () => void } {
   const [turn, setTurn] = useState<Turn>({ serial: 0, index: 0, productIds: pages[0]?.productIds ?? [], leaving: null })
   const index = pageHolding(pages, turn.productIds, turn.index)
   const { serial } = turn
@@ -84,14 +87,15 @@ export function usePageTurn(
     if (beat > 0) turnFrom(latest.current.serial)
   }, [beat, turnFrom])
 
+  const dropLeaving = useCallback(() => setTurn((now) => (now.leaving === null ? now : { ...now, leaving: null })), [])
   const leavingSerial = turn.leaving === null ? null : turn.serial
   useEffect(() => {
     if (leavingSerial === null) return
-    const timer = setTimeout(() => setTurn((now) => ({ ...now, leaving: null })), TURN_MS)
+    const timer = setTimeout(dropLeaving, LEFT_MS)
     return () => clearTimeout(timer)
-  }, [leavingSerial])
+  }, [leavingSerial, dropLeaving])
 
   const current: ShownPage = { index, key: turn.serial, leaving: false }
-  if (turn.leaving === null || turn.leaving.pages !== pages) return [current]
-  return [{ index: turn.leaving.index, key: turn.serial - 1, leaving: true }, current]
+  if (turn.leaving === null || turn.leaving.pages !== pages) return { shown: [current], dropLeaving }
+  return { shown: [{ index: turn.leaving.index, key: turn.serial - 1, leaving: true }, current], dropLeaving }
 }
