@@ -368,6 +368,25 @@ describe('a patch', () => {
     expect(seen).toEqual(['r1 $39.42 $34.94 $42.56', 'r2 $40.01 $40.02 $40.03'])
   })
 
+  it('leaves everything but the changed cells untouched: what is measured once is not measured again', async () => {
+    const view = standardView()
+    await openBoard(view)
+    await page.evaluate(() => {
+      const added: string[] = []
+      new MutationObserver((records) => {
+        for (const { addedNodes } of records)
+          for (const node of addedNodes) if (node instanceof Element) added.push(node.className)
+      }).observe(document.body, { childList: true })
+      Object.assign(window, { addedToBody: added })
+    })
+    const [item] = view.items
+    if (item === undefined) throw new Error('an empty view')
+    const items = [{ ...item, name: `${item.name} 2` }]
+    host.push('patch', { head: { ...view.head, revision: 'r2' }, items, removed: [], order: null })
+    await page.waitForSelector('[data-revision=r2]')
+    expect(await page.evaluate(() => (window as unknown as { addedToBody: string[] }).addedToBody)).toEqual([])
+  })
+
   it('pulses the cells that changed, once, and those alone', async () => {
     const view = standardView()
     await openBoard(view)

@@ -29,9 +29,16 @@ export function Board({ state, clock, geometry: given, dwellMs, beat }: BoardPro
   const { head } = view
   const { screen } = head
   const words = wordsOf(head.language)
+  const { diagonalInches, distanceMetres, level } = screen
+  // By its figures: every patch brings the screen's settings anew, and measuring all texts again would cost its frame.
   const base = useMemo(
-    () => geometryOf(given.widthPx, given.heightPx, amPxOf(given.widthPx, given.heightPx, screen)),
-    [given.widthPx, given.heightPx, screen]
+    () =>
+      geometryOf(
+        given.widthPx,
+        given.heightPx,
+        amPxOf(given.widthPx, given.heightPx, { diagonalInches, distanceMetres, level })
+      ),
+    [given.widthPx, given.heightPx, diagonalInches, distanceMetres, level]
   )
   const measure = useMeasurer(base)
   const wordmark = useMemo(() => fitWordmark(head.storeName, base, measure), [head.storeName, base, measure])
@@ -44,7 +51,7 @@ export function Board({ state, clock, geometry: given, dwellMs, beat }: BoardPro
     () => (each: BoardPage) => dwellMs ?? dwellMsOf(each, screen.dwellMs),
     [dwellMs, screen.dwellMs]
   )
-  const cycle = useMemo(() => cycleOf(layout.pages, dwellOf, screen.level), [layout, dwellOf, screen.level])
+  const cycle = useMemo(() => cycleOf(layout.pages, dwellOf, level), [layout, dwellOf, level])
   const { shown, dropLeaving } = usePageTurn(layout.pages, dwellOf, beat)
   const context = useMemo(() => ({ words, revision: head.revision, changed }), [words, head.revision, changed])
   const pageCount = layout.pages.length
