@@ -66,6 +66,16 @@ export interface ViewLegend {
   readonly text: string
 }
 
+/** A promotion as a panel that points at its products, on a screen that shows promotions alone. */
+export interface ViewPanel {
+  /** Null for what is reduced without a promotion. */
+  readonly promotionId: string | null
+  /** The offer where it is known, else the promotion's name. */
+  readonly headline: string
+  /** What else there is to say of it: its name after an offer, its end. */
+  readonly note: string
+}
+
 /** How this screen shows it; the renderer's part of the screen's settings. */
 export interface ViewScreen {
   readonly theme: ScreenTheme
@@ -105,6 +115,11 @@ export interface ViewHead {
   /** "Ask for today's price", where amounts are held; else null. */
   readonly heldLine: string | null
   readonly legend: readonly ViewLegend[]
+  /**
+   * The promotions of a screen that shows nothing else, in their order: a product stands beside the first that is its own.
+   * Null where the menu is in classes.
+   */
+  readonly panels: readonly ViewPanel[] | null
   /** What a market requires on every page; null for nothing. */
   readonly notice: string | null
   /** The store's own spine: hex colours of ground and text; null keeps the theme's. */

@@ -13,9 +13,11 @@ import {
   heldView,
   inclusiveView,
   itemOf,
+  manyPromotionsView,
   manyView,
   money,
   offersView,
+  promotionsView,
   rung,
   SCREEN,
   shelfPriceView,
@@ -108,6 +110,9 @@ describe('a drawn board', () => {
     ['group', groupView(), ''],
     ['shelf-price', shelfPriceView(), ''],
     ['offers', offersView(), ''],
+    ['promotions', promotionsView(), ''],
+    ['promotions-many', manyPromotionsView(), ''],
+    ['promotions-inclusive', manyPromotionsView({ taxPricing: 'Inclusive' }), '&theme=light'],
     ['spanish', standardView({ language: 'es-US' }), ''],
     ['hard', hardView(), '']
   ])('has nothing that overlaps, overflows or leaves the safe area on any page: %s', async (name, view, theme) => {
@@ -154,6 +159,16 @@ describe('a drawn board', () => {
     const screen = { ...SCREEN, theme: 'light', level: 'roomy', distanceMetres: 5 } as const
     const view = statesView()
     await openBoard({ ...view, head: { ...view.head, screen } }, '', { width, height })
+    expect(await faultsOf(page)).toEqual([])
+    await page.screenshot({ path: join(SCREENS, `${name}.png`) })
+  })
+
+  it.each([
+    ['promotions-portrait', 'standard', 3],
+    ['promotions-narrow', 'roomy', 5]
+  ] as const)('shows promotions on a screen that stands upright: %s', async (name, level, distanceMetres) => {
+    const screen = { ...SCREEN, theme: 'light', level, distanceMetres } as const
+    await openBoard(manyPromotionsView({ screen }), '', { width: 1080, height: 1920 })
     expect(await faultsOf(page)).toEqual([])
     await page.screenshot({ path: join(SCREENS, `${name}.png`) })
   })

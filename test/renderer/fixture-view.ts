@@ -68,6 +68,7 @@ export function headOf(changes: Partial<ViewHead> = {}): ViewHead {
     stale: false,
     heldLine: null,
     legend: [],
+    panels: null,
     notice: null,
     storeColour: null,
     ...changes
@@ -391,6 +392,77 @@ export function offersView(): BoardView {
       : { ...item, tickets: [{ promotionId: offer.promotionId, short: offer.short }] }
   })
   return { head: { ...view.head, legend: offers }, items }
+}
+
+const PANELS: NonNullable<ViewHead['panels']> = [
+  { promotionId: 'ferry', headline: '20% off', note: 'Ferry Friday, until 9 pm' },
+  { promotionId: 'rolls', headline: 'Buy 2, get the cheapest for $1.00', note: 'plus tax, Long Roll Week' },
+  { promotionId: 'three', headline: '3 for $25', note: 'plus tax, for Members' }
+]
+
+function promoted(
+  letter: Letter,
+  name: string,
+  promotionIds: readonly string[],
+  rungs: readonly ViewRung[],
+  changes: Partial<ViewItem> = {}
+): ViewItem {
+  return itemOf({
+    productId: slug(name),
+    name,
+    strain: TWICE[letter],
+    rungs,
+    tickets: promotionIds.map((promotionId) => ({
+      promotionId,
+      short: { ferry: '20% off', rolls: 'Buy 2' }[promotionId] ?? '3 for $25'
+    })),
+    ...changes
+  })
+}
+
+/** What the drawing of the promotions shows. */
+export function promotionsView(changes: Partial<ViewHead> = {}): BoardView {
+  return {
+    head: headOf({
+      screen: { ...SCREEN, theme: 'contrast', level: 'roomy', distanceMetres: 5 },
+      panels: PANELS,
+      ...changes
+    }),
+    items: [
+      promoted('i', 'Night Ferry', ['ferry'], [rung('3.5 g', { pay: '39.42', shelf: '35.20', was: '44.00' })]),
+      promoted('s', 'Harvest Static', ['ferry'], [rung('3.5 g', { pay: '34.94', shelf: '31.20', was: '39.00' })]),
+      promoted('h', 'Tin Roof', ['ferry'], [rung('1 g', { pay: '40.32', shelf: '36.00', was: '45.00' })]),
+      promoted('s', 'Kettle Drum', ['rolls'], [rung('1 g', { pay: '11.20', shelf: '10.00' })]),
+      promoted('h', 'Hall Light', ['rolls'], [rung('2 × 0.5 g', { pay: '13.44', shelf: '12.00' })]),
+      promoted('i', 'Slow Comet', ['rolls'], [rung('3 × 0.5 g', { pay: '16.80', shelf: '15.00' })]),
+      promoted('s', 'Peach Telegram', ['three'], [rung('10 mg', { pay: '10.65', shelf: '9.50' })]),
+      promoted('i', 'Night Bramble', ['three'], [rung('10 mg', { pay: '10.65', shelf: '9.50' })]),
+      promoted('h', 'Ginger Parade', ['three'], [rung('10 mg', { pay: '12.32', shelf: '11.00' })])
+    ]
+  }
+}
+
+/** Promotions of every kind on one menu: ladders, several tickets, one product, many, a sale without a promotion. */
+export function manyPromotionsView(changes: Partial<ViewHead> = {}): BoardView {
+  const { items } = manyView(60)
+  const panels = [...PANELS, { promotionId: null, headline: 'Sale', note: 'on now' }]
+  return {
+    head: headOf({ panels, legend: standardView().head.legend, ...changes }),
+    items: [
+      promoted('c', 'Linen Motor', ['rolls', 'ferry'], CEDAR, { state: 'new' }),
+      promoted('h', 'Fog Orchard', ['rolls'], ALDER, { soldOut: true }),
+      promoted(
+        's',
+        'Grandmother Willow’s Extraordinarily Long Winded Midnight Reserve',
+        ['three', 'ferry'],
+        [rung('28 g', { pay: '1,234.56', shelf: '1,102.29', was: '1,299.00', until: 'until 9 pm' })]
+      ),
+      ...items.map((item, at): ViewItem => {
+        const promotionId = ['ferry', 'rolls', 'three', null][at % 4] ?? null
+        return { ...item, tickets: promotionId === null ? [] : [{ promotionId, short: 'Offer' }] }
+      })
+    ]
+  }
 }
 
 /** The words of a store in Quebec: the sign after the number, a comma, French labels from the host. */

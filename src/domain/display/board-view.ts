@@ -1,5 +1,5 @@
 import type { BoardBadge, BoardFeeds, BoardItem, BoardRung } from '../../shared/board-snapshot.ts'
-import type { ViewHead, ViewItem, ViewLegend, ViewRung, ViewScreen } from '../../shared/board-view.ts'
+import type { ViewHead, ViewItem, ViewLegend, ViewPanel, ViewRung, ViewScreen } from '../../shared/board-view.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
 import type { LocationFacts, ProductDetails, ProductFacts } from '../board/board-facts.ts'
 import { Amount } from '../money/amount.ts'
@@ -119,26 +119,43 @@ function ticketOf(badge: BoardBadge, format: LocationFormat): string {
 }
 
 /** The promotions on a board, each once, by the end that comes first, then name and id. */
-export function legendOf(items: readonly BoardItem[], format: LocationFormat, atMs: number): readonly ViewLegend[] {
+function badgesOf(items: readonly BoardItem[]): readonly BoardBadge[] {
   const badges = new Map<string, BoardBadge>()
   for (const item of items) for (const badge of item.badges) badges.set(badge.promotionId, badge)
-  return [...badges.values()]
-    .sort(
-      (a, b) =>
-        compareCodePoints(a.endsAt ?? '~', b.endsAt ?? '~') ||
-        compareCodePoints(a.name, b.name) ||
-        compareCodePoints(a.promotionId, b.promotionId)
-    )
-    .map((badge) => {
-      const short = ticketOf(badge, format)
-      const until = badge.endsAt === null ? null : format.until(Date.parse(badge.endsAt), atMs)
-      const parts = [short === badge.name ? null : badge.name, until].filter((part) => part !== null)
-      return {
-        promotionId: badge.promotionId,
-        short,
-        text: parts.length === 0 ? format.words.onNow : parts.join(', ')
-      }
-    })
+  return [...badges.values()].sort(
+    (a, b) =>
+      compareCodePoints(a.endsAt ?? '~', b.endsAt ?? '~') ||
+      compareCodePoints(a.name, b.name) ||
+      compareCodePoints(a.promotionId, b.promotionId)
+  )
+}
+
+/** What the tickets on a board mean, in the order of `badgesOf`. */
+export function legendOf(items: readonly BoardItem[], format: LocationFormat, atMs: number): readonly ViewLegend[] {
+  return badgesOf(items).map((badge) => {
+    const short = ticketOf(badge, format)
+    return { promotionId: badge.promotionId, short, text: aboutOf(badge, short, format, atMs) }
+  })
+}
+
+/**
+ * The promotions on a board as panels, in the order of `badgesOf`; last, one for what is reduced without a promotion
+ * (art direction, Badges).
+ */
+export function panelsOf(items: readonly BoardItem[], format: LocationFormat, atMs: number): readonly ViewPanel[] {
+  const panels = badgesOf(items).map((badge): ViewPanel => {
+    const headline = badge.label ?? badge.name
+    return { promotionId: badge.promotionId, headline, note: aboutOf(badge, headline, format, atMs) }
+  })
+  if (items.every((item) => item.badges.length > 0)) return panels
+  return [...panels, { promotionId: null, headline: format.words.sale, note: format.words.onNow }]
+}
+
+/** Name and end of a promotion, without what has been `said` of it. */
+function aboutOf(badge: BoardBadge, said: string, format: LocationFormat, atMs: number): string {
+  const until = badge.endsAt === null ? null : format.until(Date.parse(badge.endsAt), atMs)
+  const parts = [said === badge.name ? null : badge.name, until].filter((part) => part !== null)
+  return parts.length === 0 ? format.words.onNow : parts.join(', ')
 }
 
 export interface HeadFacts {
@@ -147,6 +164,7 @@ export interface HeadFacts {
   readonly stale: boolean
   readonly revision: string
   readonly legend: readonly ViewLegend[]
+  readonly panels: readonly ViewPanel[] | null
   readonly taxLine: string
   readonly taxed: boolean
   readonly notice: string | null
@@ -174,6 +192,7 @@ export function viewHeadOf(facts: HeadFacts, format: LocationFormat, atMs: numbe
     stale: facts.stale,
     heldLine: location.amountsHeld ? format.words.askForPrice : null,
     legend: facts.legend,
+    panels: facts.panels,
     notice: facts.notice,
     storeColour: facts.storeColour
   }

@@ -21,6 +21,8 @@ export interface BoardWords {
   /** Where the location's zone is unknown, no time can be said. */
   readonly pricesOld: string
   readonly askForPrice: string
+  /** Heads what is reduced without a promotion. */
+  readonly sale: string
   /** Short ticket for a promotion whose offer is not known and whose name is too long for a row. */
   readonly ticketOfType: (type: string) => string
 }
@@ -48,6 +50,7 @@ export const ENGLISH: BoardWords = {
   pricesUnchecked: 'Prices not checked yet, please ask',
   pricesOld: 'Prices may be old, please ask',
   askForPrice: "Ask for today's price",
+  sale: 'Sale',
   ticketOfType: (type) => ticketIn({ bundle: 'Bundle', buy: 'Buy and get', sale: 'Sale', other: 'Offer' }, type)
 }
 
@@ -73,6 +76,7 @@ export const FRENCH: BoardWords = {
   pricesUnchecked: 'Prix non vérifiés, à demander',
   pricesOld: 'Prix peut-être anciens, à demander',
   askForPrice: 'Demandez le prix du jour',
+  sale: 'Rabais',
   ticketOfType: (type) => ticketIn({ bundle: 'Ensemble', buy: 'Achat et prime', sale: 'Rabais', other: 'Offre' }, type)
 }
 
@@ -97,6 +101,7 @@ export const SPANISH: BoardWords = {
   pricesUnchecked: 'Precios sin revisar, pregunte',
   pricesOld: 'Los precios pueden haber cambiado, pregunte',
   askForPrice: 'Pregunte el precio de hoy',
+  sale: 'Oferta',
   ticketOfType: (type) =>
     ticketIn({ bundle: 'Paquete', buy: 'Compre y lleve', sale: 'Oferta', other: 'Promoción' }, type)
 }

@@ -66,6 +66,11 @@ export function legendWithinMarket(legend: readonly ViewLegend[], rules: readonl
   return rules.some(({ kind }) => kind === 'hide-promotions') ? [] : legend
 }
 
+/** Whether promotions and reductions may be what a page is about: panels that name them. */
+export function mayHavePanels(rules: readonly MarketRule[]): boolean {
+  return rules.every(({ kind }) => kind !== 'hide-promotions' && kind !== 'hide-reductions')
+}
+
 /** What must stand on every page, or null. */
 export function noticeOf(rules: readonly MarketRule[]): string | null {
   const texts = rules.flatMap((rule) => (rule.kind === 'require-notice' ? [rule.text] : []))

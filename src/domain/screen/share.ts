@@ -1,4 +1,4 @@
-import type { ViewItem } from '../../shared/board-view.ts'
+import type { ViewItem, ViewPanel } from '../../shared/board-view.ts'
 
 /** A screen's part of a board that several screens show together; `index` counts from 0. */
 export interface Share {
@@ -6,7 +6,7 @@ export interface Share {
   readonly count: number
 }
 
-/** A run of products that stays on one screen: a shelf, or the singles of one class. */
+/** A run of products that stays on one screen: a shelf, the singles of one class, or those beside one panel. */
 interface Unit {
   readonly productIds: string[]
   weight: number
@@ -14,11 +14,15 @@ interface Unit {
 
 /**
  * Which products each of `count` screens shows: the menu in its order, cut into as many parts of about the same size, only
- * between shelves and classes. Every product is in exactly one part; with fewer shelves and classes than screens the last
- * parts are empty (docs/board.md, Several screens).
+ * between shelves and classes, or between panels where there are any. Every product is in exactly one part; with fewer such
+ * runs than screens the last parts are empty (docs/board.md, Several screens).
  */
-export function sharesOf(items: readonly ViewItem[], count: number): readonly ReadonlySet<string>[] {
-  const units = unitsOf(items)
+export function sharesOf(
+  items: readonly ViewItem[],
+  count: number,
+  panels: readonly ViewPanel[] | null = null
+): readonly ReadonlySet<string>[] {
+  const units = panels === null ? unitsOf(items, placeOf) : unitsBesidePanels(items, panels)
   const parts = Array.from({ length: count }, () => new Set<string>())
   const total = units.reduce((sum, { weight }) => sum + weight, 0)
   let before = 0
@@ -32,13 +36,10 @@ export function sharesOf(items: readonly ViewItem[], count: number): readonly Re
   return parts
 }
 
-function unitsOf(items: readonly ViewItem[]): readonly Unit[] {
+function unitsOf(items: readonly ViewItem[], keyOf: (item: ViewItem) => string): readonly Unit[] {
   const units = new Map<string, Unit>()
   for (const item of items) {
-    const [section] = item.classification
-    // A shelf is one block wherever in its section its products are classed.
-    const place = item.shelf === null ? item.classification.join(' > ') : `shelf ${item.shelf.shelfId}`
-    const key = `${section ?? ''} / ${place}`
+    const key = keyOf(item)
     const unit = units.get(key)
     const weight = weightOf(item)
     if (unit === undefined) units.set(key, { productIds: [item.productId], weight: weight + 2 })
@@ -48,6 +49,25 @@ function unitsOf(items: readonly ViewItem[]): readonly Unit[] {
     }
   }
   return [...units.values()]
+}
+
+/** A shelf is one block wherever in its section its products are classed. */
+function placeOf({ classification, shelf }: ViewItem): string {
+  const [section] = classification
+  const place = shelf === null ? classification.join(' > ') : `shelf ${shelf.shelfId}`
+  return `${section ?? ''} / ${place}`
+}
+
+/** In the order of the panels; what no panel is for comes last. */
+function unitsBesidePanels(items: readonly ViewItem[], panels: readonly ViewPanel[]): readonly Unit[] {
+  const panelAtOf = ({ tickets }: ViewItem): number => {
+    const at = panels.findIndex(({ promotionId }) => tickets.some((ticket) => ticket.promotionId === promotionId))
+    return at < 0 ? panels.length : at
+  }
+  return unitsOf(
+    items.toSorted((a, b) => panelAtOf(a) - panelAtOf(b)),
+    (item) => `panel ${panelAtOf(item)}`
+  )
 }
 
 /** Lines a product takes: one on a shelf's rail, else its name, a line for every four rungs, and its details. */

@@ -1,14 +1,20 @@
-import { legendOf, taxLineOf, viewHeadOf, viewItemOf } from '../../domain/display/board-view.ts'
+import { legendOf, panelsOf, taxLineOf, viewHeadOf, viewItemOf } from '../../domain/display/board-view.ts'
 import { languageOf, locationFormatOf, type LocationFormat } from '../../domain/display/location-format.ts'
 import type { StoreColour } from '../../domain/display/store-colour.ts'
-import { legendWithinMarket, type MarketRule, noticeOf, withinMarket } from '../../domain/market/market-profile.ts'
+import {
+  legendWithinMarket,
+  type MarketRule,
+  mayHavePanels,
+  noticeOf,
+  withinMarket
+} from '../../domain/market/market-profile.ts'
 import { isInSet } from '../../domain/screen/board-set.ts'
 import { isLastFew, isNewAt } from '../../domain/screen/product-state.ts'
 import { type Share, sharesOf } from '../../domain/screen/share.ts'
 import { setInForceAt } from '../../domain/screen/set-in-force.ts'
 import { earlierOf } from '../../domain/board/board-item.ts'
 import type { BoardItem } from '../../shared/board-snapshot.ts'
-import type { BoardView, BoardViewPatch, ViewHead, ViewItem } from '../../shared/board-view.ts'
+import type { BoardView, BoardViewPatch, ViewHead, ViewItem, ViewPanel } from '../../shared/board-view.ts'
 import type { BoardSet, ScreenSettings } from '../../shared/screen-settings.ts'
 import {
   type BoardDifference,
@@ -86,15 +92,27 @@ export function createLiveView(
     looksAgainAtMs: earlierOf(format.nextDayMs(nowMs), inForce.changesAtMs)
   }
   putIntoWords(view, board, data, board.order, nowMs)
-  const order = orderOf(view, board)
+  const order = orderOf(view, board, nowMs)
   return { ...view, order, head: headOf({ ...view, order }, board, data, head, nowMs) }
 }
 
-function orderOf(view: Pick<LiveView, 'items' | 'share'>, board: LiveBoard): readonly string[] {
+function orderOf(view: Omit<LiveView, 'head'>, board: LiveBoard, nowMs: number): readonly string[] {
   const order = board.order.filter((productId) => view.items.has(productId))
   if (view.share === null) return order
-  const part = sharesOf(itemsOf(view, order), view.share.count)[view.share.index]
+  const panels = panelsIn(view, board, order, nowMs)
+  const part = sharesOf(itemsOf(view, order), view.share.count, panels)[view.share.index]
   return order.filter((productId) => part?.has(productId) === true)
+}
+
+/** A screen of promotions has a panel for each, unless the market hides them. */
+function panelsIn(
+  view: Omit<LiveView, 'head'>,
+  board: LiveBoard,
+  productIds: readonly string[],
+  nowMs: number
+): readonly ViewPanel[] | null {
+  if (view.set.kind !== 'on-promotion' || !mayHavePanels(view.house.marketRules)) return null
+  return panelsOf(itemsOnBoard(board, productIds), view.format, nowMs)
 }
 
 function headOf(
@@ -114,6 +132,7 @@ function headOf(
       stale: head.stale,
       revision: String(view.revision),
       legend: legendWithinMarket(legendOf(itemsOnBoard(board, view.order), format, nowMs), view.house.marketRules),
+      panels: panelsIn(view, board, view.order, nowMs),
       taxLine,
       taxed,
       notice: noticeOf(view.house.marketRules),
@@ -233,7 +252,7 @@ export function followBoard(
   const { changed, removed } = putIntoWords(view, board, data, candidates, nowMs)
   // The parts of several screens follow from every product's size, not from the order alone.
   const mayMove = difference.orderChanged || removed.length > 0 || view.items.size !== size || view.share !== null
-  const order = mayMove ? orderOf(view, board) : view.order
+  const order = mayMove ? orderOf(view, board, nowMs) : view.order
   const orderChanged = order.length !== view.order.length || order.some((id, index) => id !== view.order[index])
   view.order = order
   const shown = orderChanged ? new Set(order) : shownBefore

@@ -82,7 +82,7 @@ export function Board({ state, clock, geometry: given, dwellMs, beat }: BoardPro
               </header>
               <p className="message">{words.empty}</p>
               <FooterView
-                footer={footerOf([], { geometry, measure, words, head }, false)}
+                footer={footerOf([], { geometry, measure, words, head, strains: [] }, false)}
                 strains={[]}
                 stale={head.stale}
                 geometry={geometry}

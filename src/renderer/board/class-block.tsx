@@ -35,7 +35,8 @@ export function ClassBlockView({ block }: { readonly block: ClassBlock }): React
   )
 }
 
-function JarView({ jar }: { readonly jar: Jar }): ReactElement {
+/** A product with a ladder of its own. */
+export function JarView({ jar }: { readonly jar: Jar }): ReactElement {
   const names = ['jar', jar.columns === 4 ? 'whole' : 'half', jar.soldOut ? 'out' : ''].filter(Boolean)
   return (
     <div className={names.join(' ')} data-item={jar.productId} style={{ height: jar.heightPx }}>

@@ -4,6 +4,7 @@ import type { PageGeometry } from '../layout/geometry.ts'
 import type { Block, BoardPage, Footer, LegendEntry, PlacedBlock } from '../layout/page.types.ts'
 import { ClassBlockView } from './class-block.tsx'
 import { BoardContext, Lines, Mark } from './pieces.tsx'
+import { PanelBlockView } from './panel-block.tsx'
 import { ShelfBlockView } from './shelf-block.tsx'
 
 interface PageProps {
@@ -51,6 +52,8 @@ function BlockContent({ block }: { readonly block: Block }): ReactElement {
       return <ShelfBlockView block={block} />
     case 'class':
       return <ClassBlockView block={block} />
+    case 'panel':
+      return <PanelBlockView block={block} />
     case 'legend':
       return (
         <>

@@ -1,4 +1,4 @@
-import type { MoneyText, ViewHead, ViewRung } from '../../shared/board-view.ts'
+import type { MoneyText, StrainType, ViewHead, ViewRung } from '../../shared/board-view.ts'
 import type { BoardWords } from '../words/words.ts'
 import type { PageGeometry } from './geometry.ts'
 import { fontAmOf, METRICS } from './metrics.ts'
@@ -10,6 +10,8 @@ export interface LayoutSetting {
   readonly measure: MeasureText
   readonly words: BoardWords
   readonly head: ViewHead
+  /** Marks on the board: the key holds no others. */
+  readonly strains: readonly StrainType[]
 }
 
 /** Two products may share a rail only if every word of their rungs is the same. */

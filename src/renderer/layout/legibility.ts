@@ -12,6 +12,8 @@ export const LEAST_CAP_AM: Readonly<Record<TextStyle, number>> = {
   'title-80': 20,
   'title-70': 20,
   'title-62': 20,
+  'offer-short': 40,
+  'offer-long': 22,
   'name-90': 20,
   'name-84': 20,
   'name-80': 20,

@@ -14,6 +14,23 @@ export const METRICS = {
   headerBelow: 18,
   /** Least air between the body and the footer. */
   bodyBelow: 8,
+  /** Panels of promotions: text width, the point at its right, around its text, to its products, above the next one. */
+  panelText: 247,
+  panelPoint: 15,
+  panelInset: 6,
+  panelGap: 11,
+  panelAbove: 10,
+  offerShortLine: (40 / CAP) * 0.98,
+  offerLongLine: (22 / CAP) * 1.06,
+  /** From a headline to the words below it. */
+  panelNoteAbove: 5,
+  /** Between a headline and the words on its line. */
+  panelNoteBeside: 14,
+  panelRow: 37,
+  panelJarInset: 6,
+  panelQuantity: 40,
+  panelPrice: 54,
+  panelLabel: 94,
   footerRow: 27,
   detailLine: DETAIL_FONT * 1.1,
   titleLine: NAME_FONT * 1.15,

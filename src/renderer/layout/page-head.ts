@@ -30,7 +30,7 @@ export function pageHeadOf(section: string, setting: LayoutSetting): PageHead {
   return { heading, headerPx, keyInFooter }
 }
 
-/** Width of the key of all marks, in px. */
-export function keyPxOf({ geometry, measure, words }: LayoutSetting): number {
-  return Object.values(words.strains).reduce((sum, label) => sum + measure(label, 'detail') + 46 * geometry.amPx, 0)
+/** Width of the key of all marks on the board, in px. */
+export function keyPxOf({ geometry, measure, words, strains }: LayoutSetting): number {
+  return strains.reduce((sum, strain) => sum + measure(words.strains[strain], 'detail') + 46 * geometry.amPx, 0)
 }

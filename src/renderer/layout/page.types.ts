@@ -27,7 +27,7 @@ export interface PlacedBlock {
   readonly block: Block
 }
 
-export type Block = ShelfBlock | ClassBlock | LegendBlock
+export type Block = ShelfBlock | ClassBlock | PanelBlock | LegendBlock
 
 /** One rail and the products it holds for. */
 export interface ShelfBlock {
@@ -193,6 +193,60 @@ export type JarCell =
       readonly quantity: string | null
       readonly span: number
     }
+
+/** A promotion and the products that it points at. */
+export interface PanelBlock {
+  readonly kind: 'panel'
+  readonly placement: PanelPlacement
+  readonly headline: FittedText
+  readonly noteLines: readonly string[]
+  /** The note on the headline's own line. */
+  readonly noteBeside: boolean
+  /** Above the panel: none over the first of a leaf. */
+  readonly gapPx: number
+  /** Of the panel itself. */
+  readonly panelPx: number
+  readonly columns: PanelColumns
+  readonly rows: readonly PanelRow[]
+}
+
+/** Where a panel stands: at the left of its products, or as a band above them. */
+export type PanelPlacement = 'beside' | 'above'
+
+/** Columns of a panel's products, in px from the right: label, price in force, struck price, quantity. */
+export interface PanelColumns {
+  readonly linesPx: number
+  readonly quantityPx: number
+  readonly wasPx: number
+  readonly nowPx: number
+  readonly labelPx: number
+  /** Of the products that stand as singles do. */
+  readonly jarColumnPx: number
+}
+
+export type PanelRow = PanelLine | PanelJars
+
+/** A product of one quantity on a line: name, quantity, struck price, price in force, label. */
+export interface PanelLine {
+  readonly kind: 'line'
+  readonly productIds: readonly [string]
+  readonly strain: StrainType | null
+  readonly top: NameLine
+  readonly quantity: string
+  readonly was: string | null
+  readonly now: string | null
+  readonly youPay: MoneyText
+  readonly reduced: boolean
+  readonly heightPx: number
+}
+
+/** Any other products, as singles. */
+export interface PanelJars {
+  readonly kind: 'jars'
+  readonly productIds: readonly string[]
+  readonly jars: readonly Jar[]
+  readonly heightPx: number
+}
 
 /** Promotions in words on a page of their own, for those that no footer had room for. */
 export interface LegendBlock {

@@ -10,11 +10,14 @@ import type {
   Footer,
   JarLine,
   LegendBlock,
+  PanelBlock,
+  PanelRow,
   PlacedBlock,
   ShelfBlock,
   ShelfRow
 } from './page.types.ts'
 import { pageHeadOf } from './page-head.ts'
+import { panelHeightPxOf, rowsSpread, type PanelDraft } from './panel.ts'
 import { fitTitle, sectionsOf, type ClassDraft, type Section, type ShelfDraft, type SkippedItem } from './sections.ts'
 import { fitTextAnyway, type FittedText, type MeasureText } from './text-fit.ts'
 
@@ -51,6 +54,13 @@ interface FilledPage {
   balanced: (() => OpenPage) | null
 }
 
+/** What of a section is not on a page yet. */
+interface Rest {
+  readonly panels: PanelDraft[]
+  readonly shelves: ShelfDraft[]
+  readonly classes: ClassDraft[]
+}
+
 /** A section that begins below another one brings at least so much of a page, or waits for the next. */
 const LEAST_BEGINNING = 0.16
 const BALANCE_STEPS = 7
@@ -63,7 +73,13 @@ const BALANCE_STEPS = 7
  * split section its heading with its part ("2 of 3"). Offers that no footer had room for end the cycle.
  */
 export function layOutBoard(view: BoardView, geometry: PageGeometry, measure: MeasureText): BoardLayout {
-  const setting: LayoutSetting = { geometry, measure, words: wordsOf(view.head.language), head: view.head }
+  const setting: LayoutSetting = {
+    geometry,
+    measure,
+    words: wordsOf(view.head.language),
+    head: view.head,
+    strains: strainsOf(view.items)
+  }
   const { sections, skipped } = sectionsOf(view.items, setting)
   const press = new Press(view.items, setting)
   for (const section of sections) press.add(section)
@@ -85,39 +101,34 @@ class Press {
 
   add(section: Section): void {
     const last = this.filled.at(-1)
-    const shelves = [...section.shelves]
-    const classes = [...section.classes]
-    if (shelves.length === 0 && last !== undefined && this.goOn(last.page, section, classes)) {
+    const rest: Rest = { panels: [...section.panels], shelves: [...section.shelves], classes: [...section.classes] }
+    const { panels, shelves, classes } = rest
+    if (panels.length === 0 && shelves.length === 0 && last !== undefined && this.goOn(last.page, section, classes)) {
       last.balanced = null
       if (classes.length === 0) return
     }
-    while (shelves.length > 0 || classes.length > 0) {
-      const filled = this.filledPage(section, shelves, classes)
-      if (filled === null) this.leaveOut(shelves, classes)
+    while (!isDone(rest)) {
+      const filled = this.filledPage(section, rest)
+      if (filled === null) this.leaveOut(rest)
       else this.filled.push(filled)
     }
   }
 
   /** A page with as much of a section as it holds, with the words of its offers if that can be; null if with none. */
-  private filledPage(section: Section, shelves: ShelfDraft[], classes: ClassDraft[]): FilledPage | null {
-    const before = { shelves: [...shelves], classes: [...classes] }
+  private filledPage(section: Section, rest: Rest): FilledPage | null {
+    const before = copyOf(rest)
     for (const explains of [true, false]) {
-      const page = this.fill(section, shelves, classes, explains, Infinity)
+      const page = this.fill(section, rest, explains, Infinity)
       if (page === null) continue
-      const isLast = shelves.length === 0 && classes.length === 0
-      return { page, balanced: isLast ? () => this.balance(section, before, page) : null }
+      return { page, balanced: isDone(rest) ? () => this.balance(section, before, page) : null }
     }
     return null
   }
 
-  private fill(
-    section: Section,
-    shelves: ShelfDraft[],
-    classes: ClassDraft[],
-    explains: boolean,
-    limitPx: number
-  ): OpenPage | null {
+  private fill(section: Section, rest: Rest, explains: boolean, limitPx: number): OpenPage | null {
+    const { panels, shelves, classes } = rest
     const page = this.newPage(section.heading, explains, limitPx)
+    while (panels.length > 0 && this.flowPanel(page, panels));
     for (const leaf of page.leaves.keys()) this.placeShelf(page, leaf, shelves)
     // Further ones stand below, as many as stand there whole: a rail is never parted from its products for room.
     for (const leaf of page.leaves.keys()) while (this.placeShelf(page, leaf, shelves, true));
@@ -126,20 +137,15 @@ class Press {
   }
 
   /** The least height of leaves in which the same products stand on one page. */
-  private balance(
-    section: Section,
-    before: { readonly shelves: readonly ShelfDraft[]; readonly classes: readonly ClassDraft[] },
-    page: OpenPage
-  ): OpenPage {
+  private balance(section: Section, before: Rest, page: OpenPage): OpenPage {
     let best = page
     let low = 0
     let high = Math.max(...page.leaves.map((leaf) => leaf.usedPx))
     for (let step = 0; step < BALANCE_STEPS; step += 1) {
       const limitPx = (low + high) / 2
-      const shelves = [...before.shelves]
-      const classes = [...before.classes]
-      const tried = this.fill(section, shelves, classes, page.explains, limitPx)
-      if (tried !== null && shelves.length === 0 && classes.length === 0) {
+      const rest = copyOf(before)
+      const tried = this.fill(section, rest, page.explains, limitPx)
+      if (tried !== null && isDone(rest)) {
         best = tried
         high = limitPx
       } else low = limitPx
@@ -201,12 +207,11 @@ class Press {
   private finish(page: OpenPage, part: BoardPage['part']): BoardPage {
     const footer = this.footerFor(page)
     const bodyPx = this.bodyPxOf(page.headerPx, footer.heightPx)
-    const strains = new Set([...page.productIds].map((id) => this.items.get(id)?.strain ?? null))
-    const order: readonly StrainType[] = ['indica', 'sativa', 'hybrid', 'cbd']
+    const items = [...page.productIds].flatMap((id) => this.items.get(id) ?? [])
     return {
       heading: page.heading,
       part,
-      strains: order.filter((strain) => strains.has(strain)),
+      strains: strainsOf(items),
       leaves: page.leaves.map((leaf) => ({ blocks: leaf.blocks })),
       headerPx: page.headerPx,
       bodyPx,
@@ -243,9 +248,9 @@ class Press {
   }
 
   private fitsOnePage(section: Section): boolean {
-    const classes = [...section.classes]
-    this.fill(section, [], classes, true, Infinity)
-    return classes.length === 0
+    const rest: Rest = { panels: [], shelves: [], classes: [...section.classes] }
+    this.fill(section, rest, true, Infinity)
+    return isDone(rest)
   }
 
   private placeShelf(page: OpenPage, leaf: number, shelves: ShelfDraft[], below = false): boolean {
@@ -271,10 +276,50 @@ class Press {
       ladder: shelf.ladder,
       rows
     }
-    this.put(page, leaf, `${shelf.key} ${rows[0]?.productId}`, block, heightPx, rows)
+    const productIds = rows.map(({ productId }) => productId)
+    this.put(page, leaf, `${shelf.key} ${productIds[0]}`, block, heightPx, productIds)
     const rest = shelf.rows.slice(rows.length)
     shelves.splice(0, 1, ...(rest.length > 0 ? [{ ...shelf, rows: rest }] : []))
     return true
+  }
+
+  /** Places as many products of the first panel as the flow's leaf holds; false once nothing more goes on this page. */
+  private flowPanel(page: OpenPage, panels: PanelDraft[]): boolean {
+    const draft = panels[0]
+    if (draft === undefined) return false
+    for (; page.flowLeaf < page.leaves.length; page.flowLeaf += 1) {
+      const leaf = page.leaves[page.flowLeaf]
+      if (leaf === undefined) continue
+      const gapPx = leaf.blocks.length > 0 ? METRICS.panelAbove * this.setting.geometry.amPx : 0
+      const rows: PanelRow[] = []
+      for (const row of draft.rows) {
+        const tickets = new Set([...rows, row].flatMap((each) => draft.promotionIdsOf(each)))
+        const neededPx = gapPx + panelHeightPxOf(draft, [...rows, row])
+        if (!this.fits(page, page.flowLeaf, neededPx, tickets, page.limitPx)) break
+        rows.push(row)
+      }
+      if (rows.length === 0) continue
+      const { placement, headline, noteLines, noteBeside, panelPx, columns } = draft
+      const block: PanelBlock = {
+        kind: 'panel',
+        placement,
+        headline,
+        noteLines,
+        noteBeside,
+        gapPx,
+        panelPx,
+        columns,
+        rows: rowsSpread(rows, draft)
+      }
+      const tickets = new Set(rows.flatMap((row) => draft.promotionIdsOf(row)))
+      const heightPx = gapPx + panelHeightPxOf(draft, rows)
+      const productIds = rows.flatMap((row) => row.productIds)
+      this.put(page, page.flowLeaf, `${draft.key} ${productIds[0]}`, block, heightPx, productIds, tickets)
+      const rest = draft.rows.slice(rows.length)
+      panels.splice(0, 1, ...(rest.length > 0 ? [{ ...draft, rows: rest }] : []))
+      return true
+    }
+    return false
   }
 
   /** Places as many lines of the first class as the flow's leaf holds; false once nothing more goes on this page. */
@@ -298,11 +343,11 @@ class Press {
         linesPx += gapPx + line.heightPx
       }
       if (lines.length === 0) continue
-      const jars = lines.flatMap((line) => line.jars)
+      const productIds = lines.flatMap((line) => line.jars.map(({ productId }) => productId))
       const heightPx = head.openPx + heightWith(head.titlePx, linesPx)
       const titlePx = narrow ? head.titlePx : 0
       const block: ClassBlock = { kind: 'class', ...head, titlePx, titleStrain: draft.titleStrain, lines }
-      this.put(page, page.flowLeaf, `${draft.key} ${jars[0]?.productId}`, block, heightPx, jars)
+      this.put(page, page.flowLeaf, `${draft.key} ${productIds[0]}`, block, heightPx, productIds)
       const rest = draft.lines.slice(lines.length)
       classes.splice(0, 1, ...(rest.length > 0 ? [{ ...draft, lines: rest }] : []))
       return true
@@ -332,17 +377,17 @@ class Press {
     page: OpenPage,
     leafIndex: number,
     key: string,
-    block: ShelfBlock | ClassBlock,
+    block: ShelfBlock | ClassBlock | PanelBlock,
     heightPx: number,
-    products: readonly { readonly productId: string }[]
+    productIds: readonly string[],
+    promotions: ReadonlySet<string> = this.promotionsOf(productIds)
   ): void {
     const leaf = page.leaves[leafIndex]
     if (leaf === undefined) throw new Error('no such leaf')
     leaf.blocks.push({ key, topPx: leaf.usedPx, heightPx, block })
     leaf.usedPx += heightPx
-    const promotions = this.promotionsOf(products.map((each) => each.productId))
     page.footerPx = this.footerPxWith(page, promotions)
-    for (const { productId } of products) page.productIds.add(productId)
+    for (const productId of productIds) page.productIds.add(productId)
     for (const id of promotions) page.promotionIds.add(id)
   }
 
@@ -405,11 +450,15 @@ class Press {
     }
   }
 
-  private leaveOut(shelves: ShelfDraft[], classes: ClassDraft[]): void {
+  private leaveOut({ panels, shelves, classes }: Rest): void {
     const cause = new Error('taller than a page')
+    const panel = panels[0]
     const shelf = shelves[0]
     const draft = classes[0]
-    if (shelf !== undefined) {
+    if (panel !== undefined) {
+      for (const productId of panel.rows[0]?.productIds ?? []) this.skipped.push({ productId, cause })
+      panels.splice(0, 1, ...(panel.rows.length > 1 ? [{ ...panel, rows: panel.rows.slice(1) }] : []))
+    } else if (shelf !== undefined) {
       const row = shelf.rows[0]
       if (row !== undefined) this.skipped.push({ productId: row.productId, cause })
       shelves.splice(0, 1, ...(shelf.rows.length > 1 ? [{ ...shelf, rows: shelf.rows.slice(1) }] : []))
@@ -418,6 +467,20 @@ class Press {
       classes.splice(0, 1, ...(draft.lines.length > 1 ? [{ ...draft, lines: draft.lines.slice(1) }] : []))
     }
   }
+}
+
+/** Marks of products, in the key's order. */
+function strainsOf(items: readonly ViewItem[]): readonly StrainType[] {
+  const borne = new Set(items.map(({ strain }) => strain))
+  return (['indica', 'sativa', 'hybrid', 'cbd'] as const).filter((strain) => borne.has(strain))
+}
+
+function isDone({ panels, shelves, classes }: Rest): boolean {
+  return panels.length === 0 && shelves.length === 0 && classes.length === 0
+}
+
+function copyOf({ panels, shelves, classes }: Rest): Rest {
+  return { panels: [...panels], shelves: [...shelves], classes: [...classes] }
 }
 
 function usedPxOf(page: OpenPage): number {

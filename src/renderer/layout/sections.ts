@@ -1,15 +1,17 @@
-import type { StrainType, ViewItem } from '../../shared/board-view.ts'
+import type { StrainType, ViewItem, ViewPanel } from '../../shared/board-view.ts'
 import { jarLinesOf } from './jar-lines.ts'
 import { jarOf, type JarChoice } from './jar.ts'
 import { ladderOf, rungsKeyOf, type LayoutSetting } from './ladder.ts'
 import { METRICS } from './metrics.ts'
 import type { JarLine, Ladder, ShelfRow } from './page.types.ts'
+import { panelDraftOf, panelOf, type PanelDraft } from './panel.ts'
 import { shelfRowOf } from './shelf-row.ts'
 import { fitTextAnyway, type FittedText, type TextStyle } from './text-fit.ts'
 
-/** A top-level classification, measured but not yet on pages. */
+/** A top-level classification, or the promotions, measured but not yet on pages. */
 export interface Section {
   readonly heading: string
+  readonly panels: readonly PanelDraft[]
   readonly shelves: readonly ShelfDraft[]
   readonly classes: readonly ClassDraft[]
 }
@@ -49,7 +51,8 @@ export function fitTitle(title: string, marked: boolean, { geometry, measure }: 
 }
 
 /**
- * Sections in the order their first product comes; in each, a rail for every two or more products that share a shelf and
+ * The promotions as panels where the view asks for them, and whatever stands beside none. Then the classes: sections in the
+ * order their first product comes; in each, a rail for every two or more products that share a shelf and
  * all the words of their rungs, and everything else by the full classification. Sold out ones stand last. An item that
  * cannot be measured is left out and named, so that it takes nothing else with it.
  */
@@ -58,7 +61,9 @@ export function sectionsOf(
   setting: LayoutSetting
 ): { readonly sections: readonly Section[]; readonly skipped: readonly SkippedItem[] } {
   const skipped: SkippedItem[] = []
-  const sections = [...groupBy(uniqueOf(items), headingKeyOf).values()].map((group): Section => {
+  const unique = uniqueOf(items)
+  const { section, rest } = promotionsOf(unique, setting, skipped)
+  const classed = [...groupBy(rest, headingKeyOf).values()].map((group): Section => {
     const first = group[0]
     const heading = first?.classification[0] ?? setting.words.unsorted
     const shared = [...groupBy(group, shelfKeyOf).entries()].filter(
@@ -76,9 +81,35 @@ export function sectionsOf(
     const classes = [...groupBy(singles, classKeyOf).entries()].map(([key, members]) =>
       classDraftOf(key, members, heading, setting, skipped)
     )
-    return { heading, shelves, classes: classes.filter((draft) => draft.lines.length > 0) }
+    return { heading, panels: [], shelves, classes: classes.filter((draft) => draft.lines.length > 0) }
   })
-  return { sections, skipped }
+  return { sections: section === null ? classed : [section, ...classed], skipped }
+}
+
+/** The panels of a view that has them, each with the products that stand beside it, and the products left. */
+function promotionsOf(
+  items: readonly ViewItem[],
+  setting: LayoutSetting,
+  skipped: SkippedItem[]
+): { readonly section: Section | null; readonly rest: readonly ViewItem[] } {
+  const { panels } = setting.head
+  if (panels === null) return { section: null, rest: items }
+  const byPanel = new Map<ViewPanel, ViewItem[]>(panels.map((panel) => [panel, []]))
+  const rest: ViewItem[] = []
+  for (const item of items) {
+    const panel = panelOf(item, panels)
+    const members = panel === null ? rest : byPanel.get(panel)
+    members?.push(item)
+  }
+  const drafts = panels
+    .map((panel) =>
+      panelDraftOf(panel, inOrder(byPanel.get(panel) ?? [], setting), setting, (item, measureItem) =>
+        measured(item, skipped, measureItem)
+      )
+    )
+    .filter((draft) => draft.rows.length > 0)
+  const section = { heading: setting.words.onPromotion, panels: drafts, shelves: [], classes: [] }
+  return { section: drafts.length === 0 ? null : section, rest }
 }
 
 /** A shelf whose ladder alone would fill a page is no shelf: its products keep their own ladders. */

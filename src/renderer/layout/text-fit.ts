@@ -7,6 +7,8 @@ export type TextStyle =
   | 'title-80'
   | 'title-70'
   | 'title-62'
+  | 'offer-short'
+  | 'offer-long'
   | 'name-90'
   | 'name-84'
   | 'name-80'

@@ -17,6 +17,8 @@ export interface BoardWords {
   readonly states: Readonly<Record<NonNullable<ViewItem['state']>, string>>
   /** Heading of the page that explains the offers running now. */
   readonly offers: string
+  /** Heading of the pages that show promotions alone. */
+  readonly onPromotion: string
   readonly held: string
   readonly unsorted: string
   readonly empty: string
@@ -37,6 +39,7 @@ const english: BoardWords = {
   soldOut: 'Sold out',
   states: { new: 'New', 'last-few': 'Last few' },
   offers: 'Offers running now',
+  onPromotion: 'On promotion',
   held: 'Ask for today’s price',
   unsorted: 'Menu',
   empty: 'Nothing on the menu right now',
@@ -57,6 +60,7 @@ const french: BoardWords = {
   soldOut: 'Épuisé',
   states: { new: 'Nouveau', 'last-few': 'Derniers' },
   offers: 'Offres en cours',
+  onPromotion: 'En promotion',
   held: 'Demandez le prix du jour',
   unsorted: 'Menu',
   empty: 'Rien au menu pour le moment',
@@ -77,6 +81,7 @@ const spanish: BoardWords = {
   soldOut: 'Agotado',
   states: { new: 'Nuevo', 'last-few': 'Últimos' },
   offers: 'Ofertas de hoy',
+  onPromotion: 'En promoción',
   held: 'Pregunte el precio de hoy',
   unsorted: 'Menú',
   empty: 'No hay nada en el menú por ahora',

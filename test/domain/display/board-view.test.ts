@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { builtItemAt } from '../../../src/domain/board/board-item.ts'
 import type { LocationFacts, ProductFacts } from '../../../src/domain/board/board-facts.ts'
-import { legendOf, taxLineOf, viewHeadOf, viewItemOf } from '../../../src/domain/display/board-view.ts'
+import { legendOf, panelsOf, taxLineOf, viewHeadOf, viewItemOf } from '../../../src/domain/display/board-view.ts'
 import { DEFAULT_SCREEN } from '../../../src/domain/screen/default-screen.ts'
 import { locationFormatOf } from '../../../src/domain/display/location-format.ts'
 import type { BoardBadge, BoardItem } from '../../../src/shared/board-snapshot.ts'
@@ -198,7 +198,8 @@ describe('the head', () => {
         screen: DEFAULT_SCREEN,
         groupName: null,
         notice: null,
-        storeColour: null
+        storeColour: null,
+        panels: null
       },
       regina,
       FRIDAY_4_PM
@@ -222,7 +223,8 @@ describe('the head', () => {
       screen: DEFAULT_SCREEN,
       groupName: null,
       notice: null,
-      storeColour: null
+      storeColour: null,
+      panels: null
     }
     expect(viewHeadOf(facts, nowhere, FRIDAY_4_PM).ageLine).toBe('Prices may be old, please ask')
   })
@@ -277,5 +279,27 @@ describe('the head', () => {
       { promotionId: '1', short: 'Ferry Friday', text: 'until 9 pm' },
       { promotionId: '2', short: 'Sale', text: 'Harvest Days all over the shop' }
     ])
+  })
+
+  it('heads a panel with the offer, else with the whole name, and says the rest below', () => {
+    const about = { type: 'Percent Off', audience: null } as const
+    const item = {
+      ...itemOf(cedar),
+      badges: [
+        { ...about, promotionId: '1', name: 'Ferry Friday', label: '20% off', endsAt: '2026-11-21T03:00:00.000Z' },
+        { ...about, promotionId: '2', name: 'Harvest Days all over the shop', label: null, endsAt: null }
+      ]
+    }
+    expect(panelsOf([item, item], regina, FRIDAY_4_PM)).toEqual([
+      { promotionId: '1', headline: '20% off', note: 'Ferry Friday, until 9 pm' },
+      { promotionId: '2', headline: 'Harvest Days all over the shop', note: 'on now' }
+    ])
+  })
+
+  it('has a last panel for what is reduced without a promotion', () => {
+    expect(panelsOf([itemOf(cedar)], regina, FRIDAY_4_PM)).toEqual([
+      { promotionId: null, headline: 'Sale', note: 'on now' }
+    ])
+    expect(panelsOf([], regina, FRIDAY_4_PM)).toEqual([])
   })
 })

@@ -67,4 +67,18 @@ describe('a board over several screens', () => {
     ])
     expect(sharesOf(items, 2)).toEqual(sharesOf(items, 2))
   })
+
+  it('parts a board of promotions between them, in their order', () => {
+    const promoted = (productId: string, ...promotionIds: string[]): ViewItem => ({
+      ...item(productId, ['Flower', productId]),
+      tickets: promotionIds.map((promotionId) => ({ promotionId, short: promotionId }))
+    })
+    const items = [promoted('a', 'late'), promoted('b', 'early'), promoted('c', 'late', 'early'), promoted('d')]
+    const panels = ['early', 'late', null].map((promotionId) => ({ promotionId, headline: 'Offer', note: '' }))
+    expect(sharesOf(items, 2, panels).map((part) => [...part])).toEqual([
+      ['b', 'c'],
+      ['a', 'd']
+    ])
+    expect(sharesOf(items, 1, panels).map((part) => [...part])).toEqual([['b', 'c', 'a', 'd']])
+  })
 })

@@ -3,6 +3,8 @@ import type { MeasureText, TextStyle } from '../../../src/renderer/layout/text-f
 const FONT_AM: readonly (readonly [prefix: string, sizeAm: number, paddingAm: number])[] = [
   ['heading', 46.6, 0],
   ['title', 29.2, 0],
+  ['offer-short', 58.3, 0],
+  ['offer-long', 32.1, 0],
   ['name', 29.2, 0],
   ['quantity', 29.2, 0],
   ['clock', 29.2, 0],

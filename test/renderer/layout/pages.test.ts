@@ -33,6 +33,7 @@ function blocksOf(pages: readonly BoardPage[]): PlacedBlock[] {
 
 function productsIn(block: Block): string[] {
   if (block.kind === 'legend') return []
+  if (block.kind === 'panel') return block.rows.flatMap((row) => [...row.productIds])
   return block.kind === 'shelf'
     ? block.rows.map((row) => row.productId)
     : block.lines.flatMap((line) => line.jars.map((jar) => jar.productId))
@@ -50,6 +51,10 @@ function classesOf(pages: readonly BoardPage[]): ClassBlock[] {
 function partsPxOf(block: Block, geometry: PageGeometry): number {
   if (block.kind === 'legend') return block.entries.reduce((sum, entry) => sum + entry.heightPx, 0)
   const am = geometry.amPx
+  if (block.kind === 'panel') {
+    const rows = block.rows.reduce((sum, row) => sum + row.heightPx, 0)
+    return block.gapPx + (block.placement === 'above' ? block.panelPx + rows : Math.max(block.panelPx, rows))
+  }
   if (block.kind === 'shelf') {
     const rows = block.rows.reduce((sum, row) => sum + row.heightPx, 0)
     return block.ladder.heightPx + METRICS.rowsAbove * am + rows
