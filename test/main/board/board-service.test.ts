@@ -58,7 +58,7 @@ function readerOf(memory: MemoryStore): StoreReader {
 let memory: MemoryStore
 let service: BoardService
 
-function serve(): BoardService {
+function serve(changes: Partial<Parameters<typeof createBoardService>[0]> = {}): BoardService {
   return createBoardService({
     reader: readerOf(memory),
     nowMs: Date.now,
@@ -68,7 +68,8 @@ function serve(): BoardService {
     screens: {},
     marketRules: [],
     storeColour: null,
-    restrictToLocationIds: null
+    restrictToLocationIds: null,
+    ...changes
   })
 }
 
@@ -390,6 +391,28 @@ describe('a screen', () => {
     }
     expect(seen).toEqual([[], ['wren'], ['steady', 'wren'], ['steady'], []])
     expect(only.head().legend).toEqual([])
+  })
+
+  it('on promotion only: each promotion is a panel while it runs, and so is a sale; elsewhere there are none', () => {
+    const only = screen({ set: { kind: 'on-promotion' } })
+    const full = screen({})
+    const seen: (readonly string[] | undefined)[] = []
+    for (const minutes of [0, 30, 45, 60, 75]) {
+      vi.advanceTimersByTime(START + minutes * 60_000 - Date.now())
+      seen.push(only.head().panels?.map(({ headline, note }) => `${headline}: ${note}`))
+      expect(full.head().panels).toBeNull()
+    }
+    const ferry = 'Ferry Friday: until 5:15 pm'
+    expect(seen).toEqual([[], ['Sale: on now'], [ferry, 'Sale: on now'], [ferry], []])
+  })
+
+  it('has no panels where the market hides promotions or that prices are reduced', () => {
+    for (const kind of ['hide-promotions', 'hide-reductions'] as const) {
+      service.stop()
+      service = serve({ marketRules: [{ kind, source: 'a statute', date: '2026-01-01' }] })
+      vi.advanceTimersByTime(45 * 60_000)
+      expect(screen({ set: { kind: 'on-promotion' } }).head().panels).toBeNull()
+    }
   })
 
   it("a timed set begins at its time of the location's clock", () => {
