@@ -2,8 +2,10 @@ import type { BoardBadge, BoardFeeds, BoardItem, BoardRung } from '../../shared/
 import type { ViewHead, ViewItem, ViewLegend, ViewPanel, ViewRung, ViewScreen } from '../../shared/board-view.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
 import type { LocationFacts, ProductDetails, ProductFacts } from '../board/board-facts.ts'
-import { Amount } from '../money/amount.ts'
+import type { PricedLocation } from '../board/board-item.ts'
+import { Amount, minorDigitsOf, moneyTextOf } from '../money/amount.ts'
 import { compareCodePoints } from '../order/code-points.ts'
+import { unitPriceOf } from '../pricing/rung-price.ts'
 import type { TaxRate } from '../tax/tax-rate.ts'
 import type { LocationFormat } from './location-format.ts'
 
@@ -25,12 +27,14 @@ export interface BesideItem {
 export function viewItemOf(
   item: BoardItem,
   beside: BesideItem,
-  location: Pick<LocationFacts, 'taxPricing'>,
+  location: Pick<PricedLocation, 'taxPricing' | 'currency'>,
   format: LocationFormat,
   atMs: number
 ): ViewItem {
   const { details, state, groupLadder } = beside
-  const bestAt = bestRungOf(item.ladder)
+  const digits = minorDigitsOf(location.currency)
+  const ladder = item.ladder.map((rung) => withDeal(rung, digits))
+  const bestAt = bestRungOf(ladder)
   return {
     productId: item.productId,
     name: item.name,
@@ -44,15 +48,29 @@ export function viewItemOf(
     unit: item.unit,
     shelf: item.shelf === null ? null : { shelfId: item.shelf.shelfId, name: item.shelf.name ?? '' },
     tickets: item.badges.map((badge) => ({ promotionId: badge.promotionId, short: ticketOf(badge, format) })),
-    rungs: item.ladder.map((rung, index) =>
+    rungs: ladder.map((rung, index) =>
       viewRungOf(
         rung,
-        { item, inclusive: location.taxPricing === 'Inclusive', best: index === bestAt, groupLadder },
+        {
+          item,
+          inclusive: location.taxPricing === 'Inclusive',
+          best: index === bestAt,
+          groupLadder: groupLadder?.map((groupRung) => withDeal(groupRung, digits)) ?? null
+        },
         format,
         atMs
       )
     )
   }
+}
+
+/** A rung as its deal leaves it: what the register takes off by itself is off on the board (contract, BoardSnapshot). */
+function withDeal(rung: BoardRung, digits: number): BoardRung {
+  const { deal } = rung
+  if (deal === null) return rung
+  const unitPrice = moneyTextOf(unitPriceOf(new Amount(deal.price), new Amount(rung.quantity), digits), digits)
+  // The end of a promotion is said where its ticket is explained.
+  return { ...rung, price: deal.price, outTheDoor: deal.outTheDoor, unitPrice, saleEndsAt: null }
 }
 
 function viewRungOf(
@@ -67,7 +85,7 @@ function viewRungOf(
   atMs: number
 ): ViewRung {
   const { item, inclusive, best, groupLadder } = about
-  const reduced = rung.source !== 'regular' && rung.price !== rung.regular
+  const reduced = (rung.source !== 'regular' || rung.deal !== null) && rung.price !== rung.regular
   return {
     quantity: quantityOf(rung.quantity, item.unit, format),
     youPay: rung.outTheDoor === null ? null : format.money(rung.outTheDoor),
@@ -75,7 +93,7 @@ function viewRungOf(
     regular: reduced && rung.regular !== null ? format.plainMoney(rung.regular) : null,
     unitPrice: rung.unitPrice === null ? null : format.plainMoney(rung.unitPrice),
     best,
-    reduced: reduced || rung.deal !== null,
+    reduced,
     until: rung.saleEndsAt === null ? null : format.until(Date.parse(rung.saleEndsAt), atMs),
     groupPays: groupPaysOf(rung, groupLadder, format)
   }

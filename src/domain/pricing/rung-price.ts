@@ -103,7 +103,8 @@ export function pricedRungAt(records: RungRecords, pricing: RungPricing, atMs: n
   }
 }
 
-function unitPriceOf(amount: Amount, quantity: Amount, digits: number): Amount {
+/** An amount for a quantity as one for a gram or a piece, rounded up (pricing rules, Price records). */
+export function unitPriceOf(amount: Amount, quantity: Amount, digits: number): Amount {
   return roundUp(quantity.eq(1) ? amount : amount.div(quantity), digits)
 }
 

@@ -82,6 +82,29 @@ describe('a ladder in words', () => {
     ])
   })
 
+  it('a deal is what you pay: yellow, the regular price struck, per gram of it, the best of its ladder by it', () => {
+    const item = itemOf(cedar)
+    const deal = { promotionId: 'ferry', price: '19.43', outTheDoor: '21.76' }
+    const ladder = item.ladder.map((rung) => (rung.quantity === '3.5' ? { ...rung, deal } : rung))
+    const about = { details: cedar.details, state: null, groupLadder: null }
+    const dealt = viewItemOf({ ...item, ladder }, about, location({}), regina, FRIDAY_4_PM)
+    expect(dealt.rungs[1]).toEqual({
+      quantity: '3.5\u00a0g',
+      youPay: { digits: '21.76', sign: '$', signAfter: false },
+      shelfPrice: '19.43',
+      regular: '24.29',
+      // 19.43 / 3.5 = 5.5514...
+      unitPrice: '5.56',
+      best: true,
+      reduced: true,
+      until: null,
+      groupPays: null
+    })
+    expect(dealt.rungs.filter(({ best }) => best)).toHaveLength(1)
+    const inclusive = viewItemOf({ ...item, ladder }, about, location({ taxPricing: 'Inclusive' }), regina, FRIDAY_4_PM)
+    expect(inclusive.rungs[1]).toMatchObject({ shelfPrice: null, regular: '24.29', reduced: true })
+  })
+
   it('an inclusive location has no shelf price, only a struck regular one', () => {
     const rungs = view(cedar, { taxPricing: 'Inclusive' }).rungs
     expect(rungs.map(({ shelfPrice, regular, youPay }) => [shelfPrice, regular, youPay?.digits])).toEqual([
