@@ -1,74 +1,181 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { Buffer } from 'node:buffer'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { startDemoStore } from '../src/main/demo-store/demo-store.ts'
-import { launchChromium } from '../test/renderer/chromium.ts'
+import type { DemoStore } from '../src/main/demo-store/demo-store.types.ts'
+import type { BoardView } from '../src/shared/board-view.ts'
 import { environmentOf, eventually, getJson, startServe } from '../test/main/serve/serve-process.ts'
+import { buildRenderer, startFakeHost } from '../test/renderer/built-page.ts'
+import { launchChromium } from '../test/renderer/chromium.ts'
+import { manyView } from '../test/renderer/fixture-view.ts'
 import { ensureBuilt } from './ensure-built.ts'
 import { projectRoot } from './project-root.ts'
 
 /**
- * Takes the pictures of the docs from the demo store, as a browser shows its boards. Usage: take-screens.ts
- * They are written to docs/screens.
+ * Takes the pictures of the docs and writes them to docs/screens: the demo store's boards as a browser shows them, and made-up
+ * menus of 1 and 600 products, which no store of the demo has. Usage: take-screens.ts
  */
 const folder = join(projectRoot, 'docs', 'screens')
+const WIDEST_PX = 1280
+const DWELL_MS = 40_000
+const MOST_PAGES = 400
 
-const PICTURES = [
-  { file: 'board.png', location: 'Regina', query: '', section: 'Flower', width: 1920, height: 1080 },
-  { file: 'light.png', location: 'Hamilton', query: '&theme=light', section: 'Pre-rolls', width: 1920, height: 1080 },
-  {
-    file: 'portrait.png',
-    location: 'Regina',
-    query: '&theme=contrast&group=701',
-    section: 'Flower',
-    width: 1080,
-    height: 1920
-  },
-  {
-    file: 'french.png',
-    location: 'Ottawa',
-    query: '&language=fr-CA&set=on-promotion',
-    section: 'Flower',
-    width: 1920,
-    height: 1080
+interface Picture {
+  readonly file: string
+  /** Part of the name of the demo's location. */
+  readonly location: string
+  readonly query: string
+  /** Heading of the page to take; null takes the first. */
+  readonly section: string | null
+  readonly width: number
+  readonly height: number
+}
+
+const WIDE = { width: 1920, height: 1080 } as const
+const UPRIGHT = { width: 1080, height: 1920 } as const
+
+const PICTURES: readonly Picture[] = [
+  { file: 'board', location: 'Regina', query: '', section: 'Flower', ...WIDE },
+  { file: 'board-4k', location: 'Regina', query: '', section: 'Pre-rolls', width: 3840, height: 2160 },
+  { file: 'portrait', location: 'Hamilton', query: 'theme=light', section: 'Edibles', ...UPRIGHT },
+  { file: 'roomy', location: 'Regina', query: 'level=roomy&distance=5&set=shelf:27', section: null, ...WIDE },
+  { file: 'light', location: 'Hamilton', query: 'theme=light', section: 'Pre-rolls', ...WIDE },
+  { file: 'contrast', location: 'Regina', query: 'theme=contrast&group=701', section: 'Flower', ...WIDE },
+  { file: 'french', location: 'Ottawa', query: 'language=fr-CA', section: 'Flower', ...WIDE },
+  { file: 'on-promotion', location: 'Regina', query: 'set=on-promotion', section: null, ...WIDE },
+  { file: 'shelf', location: 'Regina', query: 'set=shelf:26&level=roomy', section: null, ...WIDE }
+]
+
+/** WebP of what the page shows, no wider than a README needs. */
+async function keep(page: Page, file: string): Promise<void> {
+  const { width, height } = page.viewportSize() ?? WIDE
+  const session = await page.context().newCDPSession(page)
+  const { data } = await session.send('Page.captureScreenshot', {
+    format: 'webp',
+    quality: 80,
+    clip: { x: 0, y: 0, width, height, scale: Math.min(1, WIDEST_PX / Math.max(width, height)) }
+  })
+  writeFileSync(join(folder, `${file}.webp`), Buffer.from(data, 'base64'))
+  process.stdout.write(`${join('docs', 'screens', `${file}.webp`)}\n`)
+}
+
+/** Opens a board with a clock of the page's own, and turns its pages to the first with this heading. */
+async function openAt(
+  browser: Browser,
+  picture: Pick<Picture, 'section' | 'width' | 'height'>,
+  url: string
+): Promise<Page> {
+  const { section, width, height } = picture
+  const page = await browser.newPage({ viewport: { width, height } })
+  await page.clock.install()
+  await page.goto(url)
+  await page.waitForSelector('[data-state=board]')
+  for (let turned = 0; section !== null && turned < MOST_PAGES; turned += 1) {
+    const heading = await page.locator('.sheet:not(.leaving) h1').textContent()
+    if (heading?.startsWith(section) === true) return page
+    await page.clock.fastForward(DWELL_MS)
+    await page.clock.fastForward(1000)
+    await page.waitForSelector('.leaving', { state: 'detached' })
   }
-] as const
+  if (section !== null) throw new Error(`no page is headed ${section}`)
+  return page
+}
 
-/** Turns pages until the section is on the screen. */
-async function turnTo(page: Page, heading: string): Promise<void> {
-  await page.waitForFunction(
-    (wanted) => [...document.querySelectorAll('main h1')].some((h1) => h1.textContent?.startsWith(wanted)),
-    heading,
-    { timeout: 120_000, polling: 50 }
+function boardUrlOf(store: DemoStore, host: string, location: string, query: string): string {
+  const found = store.state.locations.find(({ Name }) => Name.includes(location))
+  if (found === undefined) throw new Error(`the demo store has no location ${location}`)
+  return `${host}/boards/${found.Id}?${query}`
+}
+
+async function takeDemo(browser: Browser): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'topshelf-screens-'))
+  // Prices are old after three seconds without the store, so that nobody has to wait for it.
+  writeFileSync(join(dataDir, 'settings.json'), JSON.stringify({ staleAfterMinutes: 0.05 }))
+  const store = await startDemoStore({ living: false })
+  const serving = await startServe(['--sync-interval', '1'], environmentOf(store, dataDir))
+  try {
+    await eventually(
+      () => getJson<{ status: string }>(`${serving.url}/api/health`),
+      ({ status }) => status === 'ok'
+    )
+    for (const picture of PICTURES) {
+      const url = boardUrlOf(store, serving.url, picture.location, `dwell=${DWELL_MS}&${picture.query}`)
+      const page = await openAt(browser, picture, url)
+      await keep(page, picture.file)
+      await page.close()
+    }
+    await takeTwoScreens(browser, store, serving.url)
+
+    const url = boardUrlOf(store, serving.url, 'Regina', 'dwell=3600000&set=class:Vapes')
+    const stale = await openAt(browser, { section: null, ...WIDE }, url)
+    const offline = await openAt(browser, { section: null, ...WIDE }, url)
+    await store.close()
+    await stale.waitForSelector('.age.stale', { timeout: 60_000 })
+    await keep(stale, 'stale')
+    await serving.stop()
+    // The host has been gone for longer than prices are good for.
+    await offline.clock.fastForward('16:00')
+    await offline.waitForSelector('.age.stale')
+    await keep(offline, 'offline')
+  } finally {
+    await serving.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+/** One menu on two screens side by side. */
+async function takeTwoScreens(browser: Browser, store: DemoStore, host: string): Promise<void> {
+  const pages: Page[] = []
+  let pagesAlone: string | null = null
+  for (const name of ['left', 'right']) {
+    const page = await browser.newPage({ viewport: WIDE })
+    await page.goto(boardUrlOf(store, host, 'Regina', `set=class:Flower&board=front&screen=${name}`))
+    await page.waitForSelector('[data-state=board]')
+    pagesAlone ??= await page.locator('[data-state=board]').getAttribute('data-pages')
+    pages.push(page)
+  }
+  // The first has given half of its menu to the second.
+  await pages[0]?.waitForFunction(
+    (all) => document.querySelector('[data-state=board]')?.getAttribute('data-pages') !== all,
+    pagesAlone
   )
-  // The page before it fades for less than half a second.
-  await page.waitForTimeout(600)
+  const shots = await Promise.all(pages.map((page) => page.screenshot()))
+  const wall = await browser.newPage({ viewport: { width: 3880, height: 1080 } })
+  const images = shots.map(
+    (shot) => `<img width="1920" height="1080" src="data:image/png;base64,${shot.toString('base64')}">`
+  )
+  await wall.setContent(`<body style="margin:0;display:flex;gap:40px;background:#5b6560">${images.join('')}</body>`)
+  await keep(wall, 'two-screens')
+  for (const page of [...pages, wall]) await page.close()
+}
+
+async function takeMadeUp(browser: Browser): Promise<void> {
+  const host = await startFakeHost(await buildRenderer('screens'))
+  const pictures: readonly (readonly [string, BoardView])[] = [
+    ['one-product', manyView(1)],
+    ['600-products', manyView(600)]
+  ]
+  try {
+    for (const [file, view] of pictures) {
+      host.view = view
+      const page = await openAt(browser, { section: null, ...WIDE }, `${host.origin}/boards/7`)
+      await keep(page, file)
+      await page.close()
+    }
+  } finally {
+    await host.close()
+  }
 }
 
 await ensureBuilt()
 mkdirSync(folder, { recursive: true })
-const dataDir = mkdtempSync(join(tmpdir(), 'topshelf-screens-'))
-const store = await startDemoStore({ living: false })
-const serving = await startServe([], environmentOf(store, dataDir))
+for (const file of readdirSync(folder)) rmSync(join(folder, file))
 const browser = await launchChromium()
 try {
-  await eventually(
-    () => getJson<{ status: string }>(`${serving.url}/api/health`),
-    ({ status }) => status === 'ok'
-  )
-  for (const { file, location, query, section, width, height } of PICTURES) {
-    const locationId = store.state.locations.find(({ Name }) => Name.includes(location))?.Id
-    const page = await browser.newPage({ viewport: { width, height } })
-    await page.goto(`${serving.url}/boards/${locationId}?dwell=1500${query}`)
-    await turnTo(page, section)
-    await page.screenshot({ path: join(folder, file) })
-    await page.close()
-    process.stdout.write(`${join('docs', 'screens', file)}\n`)
-  }
+  await takeDemo(browser)
+  await takeMadeUp(browser)
 } finally {
   await browser.close()
-  await serving.stop()
-  await store.close()
-  rmSync(dataDir, { recursive: true, force: true })
 }
