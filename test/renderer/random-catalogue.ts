@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { geometryOf, amPxOf, type PageGeometry } from '../../src/renderer/layout/geometry.ts'
-import type { BoardView, ViewItem, ViewRung, ViewScreen } from '../../src/shared/board-view.ts'
+import type { BoardView, ViewItem, ViewPanel, ViewRung, ViewScreen } from '../../src/shared/board-view.ts'
 import { headOf, money, SCREEN } from './fixture-view.ts'
 
 /** The screens that every catalogue is tried on, in px. */
@@ -11,7 +11,7 @@ export const SIZES = [
   { name: '720p', width: 1280, height: 720 }
 ] as const
 
-export type Size = (typeof SIZES)[number]
+export type Size = { readonly name: string; readonly width: number; readonly height: number }
 
 export const sizes: fc.Arbitrary<Size> = fc.constantFrom(...SIZES)
 
@@ -109,8 +109,41 @@ const screens: fc.Arbitrary<ViewScreen> = fc
     rowLabels: { group: changes.groupName === null ? null : 'Members pay', beforeTax: 'Before tax', youPay: 'You pay' }
   }))
 
-/** Boards of up to `most` products in every script, style and level. */
-export function catalogues(most: number): fc.Arbitrary<BoardView> {
+/** Where a screen may stand: all that its settings allow, and mostly what there is in shops. */
+export const places: fc.Arbitrary<Pick<ViewScreen, 'diagonalInches' | 'distanceMetres'>> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      diagonalInches: fc.constantFrom(32, 43, 55, 65, 75),
+      distanceMetres: fc.constantFrom(1.5, 2, 3, 4, 5)
+    })
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      diagonalInches: fc.integer({ min: 7, max: 200 }),
+      distanceMetres: fc.integer({ min: 3, max: 500 }).map((tenths) => tenths / 10)
+    })
+  }
+)
+
+/** What a screen of promotions is about: offers that the catalogue has, in any words, and reductions. */
+export const panelLists: fc.Arbitrary<readonly ViewPanel[]> = fc
+  .record({
+    headline: fc.oneof(fc.constantFrom('20% off', 'Buy three of these, the cheapest for $0.49'), names),
+    note: fc.constantFrom(
+      'on now',
+      'Ferry Friday, until 9 pm',
+      'plus tax, for Members, not with sale prices, until Sunday'
+    ),
+    promotionIds: fc.subarray(['a', 'b', null])
+  })
+  .map(({ headline, note, promotionIds }) =>
+    promotionIds.map((promotionId) => ({ promotionId, headline: promotionId === null ? 'Sale' : headline, note }))
+  )
+
+/** Boards of up to `most` products in every script, style and level; never less than `least`. */
+export function catalogues(most: number, least = 1): fc.Arbitrary<BoardView> {
   return fc
     .record({
       screen: screens,
@@ -120,33 +153,59 @@ export function catalogues(most: number): fc.Arbitrary<BoardView> {
         'until 9 pm',
         'Buy three of these, the cheapest for 0.49 plus tax, for Members, until Sunday'
       ),
+      stale: fc.boolean(),
+      notice: fc.constantFrom(null, null, 'For adults of 19 and older. Keep out of reach of children and of animals.'),
+      storeName: fc.constantFrom(
+        'Tern & Timber',
+        'The Tern and Timber Cannabis Company of Harbour Street, North Vancouver'
+      ),
+      panels: fc.option(panelLists, { freq: 3 }),
       shelfLadders: fc.tuple(ladders, ladders),
-      drafts: fc.array(products, { minLength: 1, maxLength: Math.min(most, 40), size: 'max' }),
-      copies: fc.integer({ min: 1, max: Math.max(1, Math.floor(most / 40)) })
+      drafts: fc.array(products, { minLength: Math.min(least, 40), maxLength: Math.min(most, 40), size: 'max' }),
+      copies: fc.integer({ min: Math.ceil(least / 40), max: Math.max(1, Math.floor(most / 40)) })
     })
-    .map(({ screen, inclusive, language, legendText, shelfLadders, drafts, copies }) => ({
-      head: headOf({
+    .map(
+      ({
         screen,
+        inclusive,
         language,
-        taxPricing: inclusive ? 'Inclusive' : 'Exclusive',
-        legend: ['a', 'b', 'c', 'd'].map((promotionId) => ({
-          promotionId,
-          short: `Offer ${promotionId}`,
-          text: legendText
-        }))
-      }),
-      items: Array.from({ length: copies }, () => drafts)
-        .flat()
-        .map(({ own, shelf, tickets, ...rest }, at): ViewItem => {
-          const rungsOf = shelf === null ? own : (shelfLadders[shelf] ?? own)
-          return {
-            ...rest,
-            productId: `p${at}`,
-            unit: 'g',
-            shelf: shelf === null ? null : { shelfId: shelf, name: `Shelf ${shelf}` },
-            rungs: screen.groupName === null ? rungsOf.map((rung) => ({ ...rung, groupPays: null })) : rungsOf,
-            tickets: tickets.map((promotionId) => ({ promotionId, short: `Offer ${promotionId}` }))
-          }
-        })
-    }))
+        stale,
+        notice,
+        storeName,
+        legendText,
+        panels,
+        shelfLadders,
+        drafts,
+        copies
+      }) => ({
+        head: headOf({
+          screen,
+          language,
+          stale,
+          notice,
+          panels: panels ?? null,
+          storeName,
+          ageLine: stale ? 'Prices from 4:16 pm, please ask' : 'Prices checked 4:16 pm',
+          taxPricing: inclusive ? 'Inclusive' : 'Exclusive',
+          legend: ['a', 'b', 'c', 'd'].map((promotionId) => ({
+            promotionId,
+            short: `Offer ${promotionId}`,
+            text: legendText
+          }))
+        }),
+        items: Array.from({ length: copies }, () => drafts)
+          .flat()
+          .map(({ own, shelf, tickets, ...rest }, at): ViewItem => {
+            const rungsOf = shelf === null ? own : (shelfLadders[shelf] ?? own)
+            return {
+              ...rest,
+              productId: `p${at}`,
+              unit: 'g',
+              shelf: shelf === null ? null : { shelfId: shelf, name: `Shelf ${shelf}` },
+              rungs: screen.groupName === null ? rungsOf.map((rung) => ({ ...rung, groupPays: null })) : rungsOf,
+              tickets: tickets.map((promotionId) => ({ promotionId, short: `Offer ${promotionId}` }))
+            }
+          })
+      })
+    )
 }

@@ -1,10 +1,9 @@
 import { useEffect, useMemo, type ReactElement } from 'react'
 import { footerOf } from '../layout/footer.ts'
 import { cycleOf, dwellMsOf } from '../layout/cycle.ts'
-import { amPxOf, geometryOf, withBandLines, type PageGeometry } from '../layout/geometry.ts'
+import type { PageGeometry } from '../layout/geometry.ts'
 import type { BoardPage } from '../layout/page.types.ts'
-import { layOutBoard } from '../layout/pages.ts'
-import { fitTextAnyway, type FittedText, type MeasureText } from '../layout/text-fit.ts'
+import type { FittedText } from '../layout/text-fit.ts'
 import { themeInForce } from '../theme/theme-in-force.ts'
 import { wordsOf } from '../words/words.ts'
 import type { BoardState } from './board-state.ts'
@@ -12,7 +11,7 @@ import { boardVariablesOf, storeVariablesOf } from './board-variables.ts'
 import { usePageTurn } from './page-turn.ts'
 import { FooterView, PageView } from './page-view.tsx'
 import { BoardContext, Lines } from './pieces.tsx'
-import { textMeasurerFor } from './text-measurer.ts'
+import { typesetterFor } from './typesetter.ts'
 
 interface BoardProps {
   readonly state: BoardState
@@ -31,19 +30,17 @@ export function Board({ state, clock, geometry: given, dwellMs, beat }: BoardPro
   const words = wordsOf(head.language)
   const { diagonalInches, distanceMetres, level } = screen
   // By its figures: every patch brings the screen's settings anew, and measuring all texts again would cost its frame.
-  const base = useMemo(
+  const typesetter = useMemo(
     () =>
-      geometryOf(
-        given.widthPx,
-        given.heightPx,
-        amPxOf(given.widthPx, given.heightPx, { diagonalInches, distanceMetres, level })
+      typesetterFor(
+        { widthPx: given.widthPx, heightPx: given.heightPx },
+        { diagonalInches, distanceMetres, level },
+        document
       ),
     [given.widthPx, given.heightPx, diagonalInches, distanceMetres, level]
   )
-  const measure = useMeasurer(base)
-  const wordmark = useMemo(() => fitWordmark(head.storeName, base, measure), [head.storeName, base, measure])
-  const geometry = useMemo(() => withBandLines(base, wordmark.lines.length), [base, wordmark])
-  const layout = useMemo(() => layOutBoard(view, geometry, measure), [view, geometry, measure])
+  useEffect(() => () => typesetter.dispose(), [typesetter])
+  const { geometry, measure, wordmark, layout } = useMemo(() => typesetter.set(view), [typesetter, view])
   useEffect(() => {
     for (const { productId, cause } of layout.skipped) console.error(`product ${productId} left out`, cause)
   }, [layout])
@@ -69,6 +66,7 @@ export function Board({ state, clock, geometry: given, dwellMs, beat }: BoardPro
         data-page={pageCount === 0 ? 0 : current + 1}
         data-pages={pageCount}
         data-cycle-seconds={cycle.seconds}
+        data-readable-metres={geometry.readableMetres ?? undefined}
       >
         <Spine wordmark={wordmark} clock={geometry.portrait ? clock : null} page={current + 1} pageCount={pageCount} />
         <div className="stack">
@@ -111,12 +109,6 @@ export function Board({ state, clock, geometry: given, dwellMs, beat }: BoardPro
   )
 }
 
-function useMeasurer(geometry: PageGeometry): MeasureText {
-  const measure = useMemo(() => textMeasurerFor(geometry, document), [geometry])
-  useEffect(() => () => measure.dispose(), [measure])
-  return measure
-}
-
 function boardClassOf({ portrait, narrow }: PageGeometry, calm: boolean): string {
   return ['board', portrait ? 'portrait' : '', narrow ? 'narrow' : '', calm ? 'calm' : ''].filter(Boolean).join(' ')
 }
@@ -146,13 +138,4 @@ function Spine({
       ) : null}
     </aside>
   )
-}
-
-/** Along the short edge; in portrait beside the clock and the page. */
-function fitWordmark(storeName: string, geometry: PageGeometry, measure: MeasureText): FittedText {
-  const am = geometry.amPx
-  const roomPx = geometry.portrait
-    ? geometry.leafPx - measure('12:59 p.m.', 'clock') - 80 * am
-    : geometry.heightPx - 2 * geometry.safeYPx - 80 * am
-  return fitTextAnyway(measure, storeName, ['wordmark-112', 'wordmark-84', 'wordmark-62'], roomPx)
 }

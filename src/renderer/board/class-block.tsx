@@ -95,10 +95,14 @@ function JarCellView({ cell, productId }: { readonly cell: JarCell; readonly pro
         <p className="detail price-beside" style={column}>
           {cell.was === null && cell.now === null ? null : (
             <span className="text-line">
-              <WasAndNow was={cell.was} now={cell.now} stacked={false} />{' '}
+              <WasAndNow was={cell.was} now={cell.now === null ? null : [cell.now]} stacked={false} />{' '}
             </span>
           )}
-          {cell.until === null ? null : <span className="text-line">{cell.until}</span>}
+          {cell.until?.map((line) => (
+            <span className="text-line" key={line}>
+              {line}
+            </span>
+          ))}
         </p>
       )
     case 'held':

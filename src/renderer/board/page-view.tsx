@@ -58,7 +58,7 @@ function BlockContent({ block }: { readonly block: Block }): ReactElement {
       return (
         <>
           {block.entries.map(({ entry, heightPx }) => (
-            <div className="footer-row" style={{ height: heightPx }} key={entry.promotionId}>
+            <div className="footer-row" style={{ height: heightPx }} key={`${entry.promotionId} ${entry.lines[0]}`}>
               <LegendView entry={entry} splitPx={0} />
             </div>
           ))}

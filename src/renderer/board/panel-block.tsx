@@ -27,7 +27,7 @@ export function PanelBlockView({ block }: { readonly block: PanelBlock }): React
       </div>
       <div className={block.placement === 'beside' ? 'panel-rows narrow' : 'panel-rows'}>
         {block.rows.map((row) => (
-          <PanelRowView row={row} key={row.productIds[0]} />
+          <PanelRowView row={row} key={row.key} />
         ))}
       </div>
     </article>

@@ -96,7 +96,10 @@ export function NameWithTags({ top }: { readonly top: NameLine }): ReactElement 
           {line.tags.map(({ kind, key, lines }) => (
             <Fragment key={key}>
               {' '}
-              <span className={kind} data-promotion-id={kind === 'ticket' ? key : undefined}>
+              <span
+                className={kind === 'part' ? 'detail part' : kind}
+                data-promotion-id={kind === 'ticket' ? key : undefined}
+              >
                 <Lines lines={lines} />
               </span>
             </Fragment>

@@ -133,13 +133,21 @@ export function WasAndNow({
   stacked
 }: {
   readonly was: string | null
-  readonly now: string | null
+  readonly now: readonly string[] | null
   readonly stacked: boolean
 }): ReactElement {
   return (
     <>
       {was === null ? null : <s className={stacked ? 'was text-line' : 'was'}>{was}</s>}
-      {now === null ? null : was === null ? <span>{now}</span> : <b>{now}</b>}
+      {now === null ? null : was === null ? (
+        <span>
+          <Lines lines={now} />
+        </span>
+      ) : (
+        <b>
+          <Lines lines={now} />
+        </b>
+      )}
     </>
   )
 }

@@ -23,8 +23,9 @@ export function footerOf(legend: readonly ViewLegend[], setting: LayoutSetting, 
   const taxLines = wrapText(measure, head.taxLine, 'detail', taxPx - cellPx)
   const ageLines = wrapText(measure, head.ageLine, 'detail-strong', geometry.leafPx - splitPx - 3 * cellPx)
   const lastRowPx = (METRICS.footerRow + (Math.max(taxLines.length, ageLines.length) - 1) * METRICS.detailLine) * am
-  const noticeLines =
-    head.notice === null ? [] : wrapText(measure, head.notice, 'detail', wholeFootPx(setting) - cellPx)
+  const noticeLines = noticesOf(setting).flatMap((notice) =>
+    wrapText(measure, notice, 'detail', wholeFootPx(setting) - cellPx)
+  )
   const noticePx =
     noticeLines.length === 0 ? 0 : (METRICS.footerRow + (noticeLines.length - 1) * METRICS.detailLine) * am
   const insetPx = geometry.portrait ? geometry.barPx + METRICS.footerInset * am : 0
@@ -54,6 +55,14 @@ export function footerOf(legend: readonly ViewLegend[], setting: LayoutSetting, 
   }
 }
 
+/** What a screen too small for its place says about its letters, then what a market requires. */
+function noticesOf({ geometry, head, words }: LayoutSetting): readonly string[] {
+  const { readableMetres } = geometry
+  const metres = new Intl.NumberFormat(head.language, { maximumFractionDigits: 1 })
+  const letters = readableMetres === null ? [] : [words.readableFrom(metres.format(readableMetres))]
+  return head.notice === null ? letters : [...letters, head.notice]
+}
+
 /** Every leaf and the gaps between them. */
 function wholeFootPx({ geometry }: LayoutSetting): number {
   return geometry.leafCount * geometry.leafPx + (geometry.leafCount - 1) * geometry.leafGapPx
@@ -80,14 +89,31 @@ interface OpenRow {
   lines: number
 }
 
-/** An offer in words over the whole of a leaf, in as many lines as it takes: for the page of offers. */
-export function legendEntryOf(legend: ViewLegend, leaf: number, { geometry, measure }: LayoutSetting): LegendEntry {
+/**
+ * An offer in words over the whole of a leaf, in as many lines as it takes, for the page of offers. One that is taller than
+ * `roomPx` goes on under its ticket again.
+ */
+export function legendEntriesOf(
+  legend: ViewLegend,
+  roomPx: number,
+  { geometry, measure }: LayoutSetting
+): { readonly entry: LegendEntry; readonly heightPx: number }[] {
+  const { promotionId } = legend
   const wholePx = geometry.leafPx - METRICS.cellInset * geometry.amPx
   const shortLines = wrapText(measure, legend.short, 'ticket', wholePx / 2)
   const gapPx = measure('\u00a0\u00a0', 'detail')
   const ticketPx = Math.max(...shortLines.map((line) => measure(line, 'ticket'))) + gapPx
   const lines = wrapText(measure, legend.text, 'detail', wholePx - ticketPx)
-  return { promotionId: legend.promotionId, shortLines, lines, leaf, slot: 'whole' }
+  const heightPxOfLines = (count: number) =>
+    (METRICS.footerRow + (Math.max(count, shortLines.length) - 1) * METRICS.detailLine + METRICS.legendGap) *
+    geometry.amPx
+  let most = lines.length
+  while (most > 1 && heightPxOfLines(most) > roomPx) most -= 1
+  return Array.from({ length: Math.ceil(lines.length / most) }, (_, at) => {
+    const some = lines.slice(at * most, (at + 1) * most)
+    const entry: LegendEntry = { promotionId, shortLines, lines: some, leaf: 0, slot: 'whole' }
+    return { entry, heightPx: heightPxOfLines(some.length) }
+  })
 }
 
 function legendRowsOf(legend: readonly ViewLegend[], setting: LayoutSetting): LegendRow[] {

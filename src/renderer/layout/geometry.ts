@@ -38,6 +38,11 @@ export interface PageGeometry {
   readonly hairPx: number
   readonly gapPx: number
   readonly barPx: number
+  /**
+   * Null where the letters have the size that the distance demands; else how far away they can be read, in metres: the
+   * screen is too small for its place, and every page says so (`fitting-letters.ts`).
+   */
+  readonly readableMetres: number | null
 }
 
 /** What a screen's size and place say about its letters (design, "Density"). */
@@ -50,6 +55,8 @@ const MM_PER_INCH = 25.4
 const ARCMINUTE = Math.tan(Math.PI / 180 / 60)
 /** A window smaller than this is being opened, not looked at. */
 const LEAST_DIAGONAL_PX = Math.hypot(320, 180)
+/** A large screen looked at from close by: smaller letters than this have too few pixels to be read from anywhere. */
+const LEAST_AM_PX = 0.45
 
 const LANDSCAPE_RUNGS = 4
 const NARROW_RUNGS = 3
@@ -68,7 +75,7 @@ const MOST_LEAVES = 3
 export function amPxOf(widthPx: number, heightPx: number, place: ScreenPlace): number {
   const diagonalPx = Math.max(Math.hypot(widthPx, heightPx), LEAST_DIAGONAL_PX)
   const mmPerPx = (place.diagonalInches * MM_PER_INCH) / diagonalPx
-  return ((place.distanceMetres * 1000 * ARCMINUTE) / mmPerPx) * LEVEL_FACTORS[place.level]
+  return Math.max(LEAST_AM_PX, ((place.distanceMetres * 1000 * ARCMINUTE) / mmPerPx) * LEVEL_FACTORS[place.level])
 }
 
 /**
@@ -81,7 +88,14 @@ export function geometryOf(
   heightPx: number,
   amPx = amPxOf(widthPx, heightPx, DEFAULT_PLACE)
 ): PageGeometry {
-  const common = { widthPx, heightPx, amPx, hairPx: wholePxOf(0.9 * amPx), gapPx: wholePxOf(1.75 * amPx) }
+  const common = {
+    widthPx,
+    heightPx,
+    amPx,
+    readableMetres: null,
+    hairPx: wholePxOf(0.9 * amPx),
+    gapPx: wholePxOf(1.75 * amPx)
+  }
   const barPx = wholePxOf(2.6 * amPx)
   if (heightPx > widthPx) {
     const safeXPx = Math.max(19 * amPx, widthPx * 0.025)

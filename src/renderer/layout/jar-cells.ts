@@ -1,13 +1,13 @@
 import type { ViewRung } from '../../shared/board-view.ts'
 import type { PageGeometry } from './geometry.ts'
 import { jarGridOf } from './jar-grid.ts'
-import { moneyPxOf, type LayoutSetting } from './ladder.ts'
+import { moneyPxOf, type DraftSetting } from './ladder.ts'
 import { fontAmOf, METRICS } from './metrics.ts'
 import type { Jar, JarCell } from './page.types.ts'
 import { wrapText } from './text-fit.ts'
 
 /** A single's rungs as cells: quantity and label each, a struck price after a reduced one, words where amounts are held. */
-export function cellsOf(rungs: readonly ViewRung[], turned: boolean, setting: LayoutSetting): JarCell[] {
+export function cellsOf(rungs: readonly ViewRung[], turned: boolean, setting: DraftSetting): JarCell[] {
   const heldWords = setting.head.heldLine ?? setting.words.held
   if (rungs.every((rung) => rung.youPay === null)) return [heldCellOf(null, heldWords, setting)]
   const cells: JarCell[] = []
@@ -23,7 +23,7 @@ export function cellsOf(rungs: readonly ViewRung[], turned: boolean, setting: La
 }
 
 /** A label too wide for the common quantity column stands closer to its quantity, before it takes another column. */
-function rungCellOf(rung: ViewRung, youPay: NonNullable<ViewRung['youPay']>, setting: LayoutSetting): JarCell {
+function rungCellOf(rung: ViewRung, youPay: NonNullable<ViewRung['youPay']>, setting: DraftSetting): JarCell {
   const { geometry, measure } = setting
   const am = geometry.amPx
   const { columns, columnPx } = jarGridOf(geometry)
@@ -33,7 +33,8 @@ function rungCellOf(rung: ViewRung, youPay: NonNullable<ViewRung['youPay']>, set
   const leastPx = wordPx + METRICS.quantityLeastGap * am
   const span = spanOf(restPx + leastPx, columnPx, columns)
   const quantityPx = Math.max(leastPx, Math.min(commonPx, span * columnPx - restPx))
-  return { kind: 'rung', quantity: rung.quantity, quantityPx, youPay, reduced: rung.reduced, span }
+  const needPx = restPx + quantityPx
+  return { kind: 'rung', quantity: rung.quantity, quantityPx, youPay, reduced: rung.reduced, needPx, span }
 }
 
 /**
@@ -43,22 +44,29 @@ function rungCellOf(rung: ViewRung, youPay: NonNullable<ViewRung['youPay']>, set
 export function priceCellOf(
   rung: Pick<ViewRung, 'regular' | 'shelfPrice' | 'until'>,
   turned: boolean,
-  { geometry, measure, head }: LayoutSetting
+  { geometry, measure, head }: DraftSetting
 ): JarCell {
   const now = turned || head.taxPricing === 'Inclusive' ? null : rung.shelfPrice
   const wasPx = rung.regular === null ? 0 : measure(rung.regular, 'detail') + measure('\u00a0\u00a0', 'detail')
   const nowPx = now === null ? 0 : measure(now, 'detail-strong')
-  const untilPx = rung.until === null ? 0 : measure(rung.until, 'detail')
-  const needPx = METRICS.cellInset * geometry.amPx + Math.max(wasPx + nowPx, untilPx)
   const { columns, columnPx } = jarGridOf(geometry)
-  return { kind: 'price', was: rung.regular, now, until: rung.until, span: spanOf(needPx, columnPx, columns) }
+  const insetPx = METRICS.cellInset * geometry.amPx
+  const until = rung.until === null ? null : wrapText(measure, rung.until, 'detail', columns * columnPx - insetPx)
+  const untilPx = Math.max(0, ...(until ?? []).map((line) => measure(line, 'detail')))
+  const needPx = insetPx + Math.max(wasPx + nowPx, untilPx)
+  return { kind: 'price', was: rung.regular, now, until, needPx, span: spanOf(needPx, columnPx, columns) }
+}
+
+/** False for a price that is wider than all columns together: no line holds it. */
+export function hasRoom(cell: JarCell, { geometry }: DraftSetting): boolean {
+  return cell.kind === 'held' || cell.needPx <= cell.span * jarGridOf(geometry).columnPx + 1e-6
 }
 
 function spanOf(needPx: number, columnPx: number, columns: number): number {
   return Math.min(columns, Math.max(1, Math.ceil(needPx / columnPx - 1e-6)))
 }
 
-function heldCellOf(quantity: string | null, words: string, { geometry, measure }: LayoutSetting): JarCell {
+function heldCellOf(quantity: string | null, words: string, { geometry, measure }: DraftSetting): JarCell {
   const lead = quantity === null ? '' : `${quantity} `
   const widthPx = 2 * jarGridOf(geometry).columnPx - 2 * METRICS.cellInset * geometry.amPx
   return { kind: 'held', quantity, lines: wrapText(measure, `${lead}${words}`, 'detail-strong', widthPx), span: 2 }
@@ -96,7 +104,7 @@ function textLinesOf(cell: JarCell): number {
     case 'rung':
       return 1
     case 'price':
-      return cell.until !== null && (cell.was !== null || cell.now !== null) ? 2 : 1
+      return (cell.was === null && cell.now === null ? 0 : 1) + (cell.until?.length ?? 0)
     case 'held':
       return cell.lines.length
   }

@@ -1,7 +1,7 @@
 import type { ViewItem, ViewRung } from '../../shared/board-view.ts'
-import { cellLinesOf, cellsOf, priceCellOf } from './jar-cells.ts'
+import { cellLinesOf, cellsOf, hasRoom, priceCellOf } from './jar-cells.ts'
 import { jarGridOf } from './jar-grid.ts'
-import { beforeTaxOf, type LayoutSetting } from './ladder.ts'
+import { beforeTaxOf, type DraftSetting } from './ladder.ts'
 import { METRICS } from './metrics.ts'
 import { detailOf, flowLinesOf, nameLineOf, tagsOf, type WantedDetail } from './name-line.ts'
 import type { Detail, DetailLine, Jar, JarCell, NameLine } from './page.types.ts'
@@ -11,6 +11,8 @@ export interface JarChoice {
   /** In half a line of the leaf; in a narrow leaf the only way. */
   readonly half: Jar | null
   readonly whole: Jar | null
+  /** False where a price is wider than the leaf. */
+  readonly fits: boolean
 }
 
 /** Cells of half a jar stand in at most so many lines. */
@@ -22,28 +24,41 @@ const MOST_HALF_RUNGS = 2
  * label, a struck price in the column after a reduced one. One or two rungs make half a line, more take the line and
  * wrap; a price too wide for its column takes two.
  */
-export function jarOf(item: ViewItem, markInTitle: boolean, setting: LayoutSetting): JarChoice {
+export function jarOf(item: ViewItem, markInTitle: boolean, setting: DraftSetting): JarChoice {
   const { columns } = jarGridOf(setting.geometry)
-  const turned = beforeTaxOf(item.rungs, setting.head)
-  const cells = cellsOf(turned ?? item.rungs, turned !== null, setting)
-  const notes = notesOf(item.rungs, turned, setting)
-  const strain = markInTitle ? null : item.strain
-  const draft: JarDraft = { item, strain, cells, notes, turned: turned !== null, setting }
-  if (columns === 2) return { half: null, whole: wholeIn(draft, 2) }
-  const halfLines = cellLinesOf(cells, 2, setting.geometry)
-  const isSmall = item.rungs.length <= MOST_HALF_RUNGS && halfLines.length <= MOST_HALF_LINES
+  const draft = jarDraftOf(item, markInTitle, setting)
+  const fits = draft.cells.every((cell) => hasRoom(cell, setting))
+  if (columns === 2) return { half: null, whole: wholeIn(draft, 2), fits }
+  const halfLines = cellLinesOf(draft.cells, 2, setting.geometry)
+  const isSmall =
+    item.rungs.length <= MOST_HALF_RUNGS &&
+    halfLines.length <= MOST_HALF_LINES &&
+    draft.cells.every(({ span }) => span <= 2)
   const halfTop = isSmall ? topOf(draft, 2, 3) : null
   const half = halfTop === null ? null : assemble(draft, 2, halfTop, null)
-  return { half, whole: wholeIn(draft, columns) }
+  return { half, whole: wholeIn(draft, columns), fits }
 }
 
-interface JarDraft {
+/** A single before it is set: its cells, and what stands in words under them. */
+export interface JarDraft {
   readonly item: ViewItem
   readonly strain: Jar['strain']
   readonly cells: readonly JarCell[]
   readonly notes: readonly WantedDetail[]
   readonly turned: boolean
-  readonly setting: LayoutSetting
+  readonly setting: DraftSetting
+}
+
+export function jarDraftOf(item: ViewItem, markInTitle: boolean, setting: DraftSetting): JarDraft {
+  const turned = beforeTaxOf(item.rungs, setting.head)
+  return {
+    item,
+    strain: markInTitle ? null : item.strain,
+    cells: cellsOf(turned ?? item.rungs, turned !== null, setting),
+    notes: notesOf(item.rungs, turned, setting),
+    turned: turned !== null,
+    setting
+  }
 }
 
 function wholeIn(draft: JarDraft, columns: 2 | 4): Jar {
@@ -57,25 +72,38 @@ function wholeIn(draft: JarDraft, columns: 2 | 4): Jar {
   return assemble(draft, columns, whole, null)
 }
 
-function topOf({ item, strain, setting }: JarDraft, columns: 2 | 4, mostLines: number | null): NameLine | null {
+/** Px for a name and its tags over so many columns, beside its mark. */
+export function namePxOf({ strain, setting: { geometry } }: JarDraft, columns: 2 | 4): number {
+  const markPx = strain === null || geometry.narrow ? 0 : METRICS.mark * geometry.amPx
+  return columns * jarGridOf(geometry).columnPx - 2 * METRICS.cellInset * geometry.amPx - markPx
+}
+
+function topOf(draft: JarDraft, columns: 2 | 4, mostLines: number | null): NameLine | null {
+  const { item, setting } = draft
   const { geometry, measure, words } = setting
-  const am = geometry.amPx
-  const markPx = strain === null || geometry.narrow ? 0 : METRICS.mark * am
-  const widthPx = columns * jarGridOf(geometry).columnPx - 2 * METRICS.cellInset * am - markPx
-  return nameLineOf(measure, item.name, tagsOf(item, words), widthPx, am, METRICS.jarName, mostLines)
+  const widthPx = namePxOf(draft, columns)
+  return nameLineOf(measure, item.name, tagsOf(item, words), widthPx, geometry.amPx, METRICS.jarName, mostLines)
+}
+
+/** The lines of cells and the details under them; those of the product itself where they do not stand beside its name. */
+export function underNameOf(draft: JarDraft, columns: 2 | 4, withDetails: boolean): Pick<Jar, 'cellLines' | 'details'> {
+  const { setting } = draft
+  const { geometry, measure } = setting
+  const notes = flowLinesOf(measure, draft.notes, detailWidthPxOf(columns, setting), geometry.amPx)
+  return {
+    cellLines: cellLinesOf(withLastPrice(draft, columns), columns, geometry),
+    details: [...notes, ...(withDetails ? detailLinesOf(draft, columns) : [])]
+  }
 }
 
 function assemble(draft: JarDraft, columns: 2 | 4, top: NameLine, beside: DetailLine | null): Jar {
-  const { item, strain, setting } = draft
-  const { geometry } = setting
-  const cellLines = cellLinesOf(withLastPrice(draft, columns), columns, geometry)
-  const below = beside === null ? detailLinesOf(draft, columns) : []
-  const notes = flowLinesOf(setting.measure, draft.notes, detailWidthPxOf(columns, setting), geometry.amPx)
+  const { item, strain } = draft
+  const { cellLines, details } = underNameOf(draft, columns, beside === null)
   const topPx = Math.max(top.heightPx, beside === null ? 0 : beside.heightPx)
   const cellsPx = cellLines.reduce((sum, line) => sum + line.heightPx, 0)
-  const details = [...notes, ...below]
   return {
     productId: item.productId,
+    part: null,
     columns,
     strain,
     soldOut: item.soldOut,
@@ -105,7 +133,7 @@ function withLastPrice({ item, cells, turned, setting }: JarDraft, columns: 2 | 
 function notesOf(
   rungs: readonly ViewRung[],
   turned: readonly ViewRung[] | null,
-  { head }: LayoutSetting
+  { head }: DraftSetting
 ): WantedDetail[] {
   const { rowLabels, groupName } = head.screen
   const several = rungs.length > 1
@@ -165,16 +193,16 @@ function detailLinesOf(draft: JarDraft, columns: 2 | 4): DetailLine[] {
   return lines.map((details) => detailLineOf(details, setting))
 }
 
-function detailLineOf(details: readonly Detail[], { geometry }: LayoutSetting): DetailLine {
+function detailLineOf(details: readonly Detail[], { geometry }: DraftSetting): DetailLine {
   const lines = Math.max(1, ...details.map((detail) => detail.lines.length))
   return { flows: false, details, heightPx: lines * METRICS.detailLine * geometry.amPx }
 }
 
-function detailWidthPxOf(columns: 2 | 4, { geometry }: LayoutSetting): number {
+function detailWidthPxOf(columns: 2 | 4, { geometry }: DraftSetting): number {
   return columns * jarGridOf(geometry).columnPx - (METRICS.cellInset + 2) * geometry.amPx
 }
 
-function place(want: WantedDetail, column: number, mostSpan: number, { geometry, measure }: LayoutSetting): Detail {
+function place(want: WantedDetail, column: number, mostSpan: number, { geometry, measure }: DraftSetting): Detail {
   const insetPx = (METRICS.cellInset + 2) * geometry.amPx
   const { columnPx } = jarGridOf(geometry)
   return detailOf(measure, want.kind, want.label, want.text, column, columnPx, insetPx, mostSpan)

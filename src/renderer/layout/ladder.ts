@@ -5,10 +5,19 @@ import { fontAmOf, METRICS } from './metrics.ts'
 import type { Ladder, LadderCell, LadderRow, Rail, RailCell } from './page.types.ts'
 import { fitTextAnyway, wrapText, type MeasureText } from './text-fit.ts'
 
-export interface LayoutSetting {
+/** All that the height of a product's own lines depends on. A patch brings a new head, and seldom another one of these. */
+export interface DraftSetting {
   readonly geometry: PageGeometry
   readonly measure: MeasureText
   readonly words: BoardWords
+  readonly head: DraftHead
+}
+
+export type DraftHead = Pick<ViewHead, 'taxPricing' | 'heldLine' | 'railLabel'> & {
+  readonly screen: Pick<ViewHead['screen'], 'priceStyle' | 'soldOut' | 'groupName' | 'rowLabels'>
+}
+
+export interface LayoutSetting extends DraftSetting {
   readonly head: ViewHead
   /** Marks on the board: the key holds no others. */
   readonly strains: readonly StrainType[]
@@ -40,7 +49,7 @@ function signed(digits: string, like: MoneyText): MoneyText {
  * Rungs with the shelf's amount as the large one, where the screen asks for that ("shelf-price") and all have one; null
  * where the large amount is what is handed over. At an inclusive location the two are one and the same.
  */
-export function beforeTaxOf(rungs: readonly ViewRung[], head: ViewHead): readonly ViewRung[] | null {
+export function beforeTaxOf(rungs: readonly ViewRung[], head: DraftHead): readonly ViewRung[] | null {
   if (head.screen.priceStyle !== 'shelf-price' || head.taxPricing === 'Inclusive') return null
   const turned = rungs.map(({ youPay, shelfPrice, ...rung }): ViewRung | null => {
     if (youPay === null) return { ...rung, youPay, shelfPrice }
@@ -52,7 +61,7 @@ export function beforeTaxOf(rungs: readonly ViewRung[], head: ViewHead): readonl
 
 /** Width of a money text in a style, its currency sign and what parts it from the digits included, in px. */
 export function moneyPxOf(
-  { measure, geometry }: Pick<LayoutSetting, 'measure' | 'geometry'>,
+  { measure, geometry }: Pick<DraftSetting, 'measure' | 'geometry'>,
   money: MoneyText,
   style: 'rail-price' | 'label-price'
 ): number {
@@ -64,14 +73,15 @@ export function moneyPxOf(
 /**
  * A shelf's ladder in rails of four columns: quantities, the rail, and the rows that hang from it (design, "Ladder").
  * A price too wide for its column takes two. An inclusive location has no shelf price row, and a row of struck regular
- * prices only while a rung is reduced.
+ * prices only while a rung is reduced. Null where there is no rung, or one wider than a rail.
  */
-export function ladderOf(given: readonly ViewRung[], unit: 'g' | 'each', setting: LayoutSetting): Ladder {
+export function ladderOf(given: readonly ViewRung[], unit: 'g' | 'each', setting: DraftSetting): Ladder | null {
   const { geometry, head } = setting
   const turned = beforeTaxOf(given, head)
   const rungs = turned ?? given
   const label = railLabelOf(turned !== null, setting)
   const railAm = METRICS.railInset + fontAmOf(geometry.railPriceAm)
+  if (rungs.length === 0 || rungs.some((rung) => spanOf(rung, setting) > geometry.rungCount)) return null
   const groups: { rung: ViewRung; span: number }[][] = []
   let used = geometry.rungCount
   for (const rung of rungs) {
@@ -106,7 +116,7 @@ export function ladderOf(given: readonly ViewRung[], unit: 'g' | 'each', setting
 }
 
 /** "You pay, / tax included"; a narrow label column has room for the first words, its footer says the rest. */
-function railLabelOf(turned: boolean, { geometry, measure, head }: LayoutSetting): readonly string[] {
+function railLabelOf(turned: boolean, { geometry, measure, head }: DraftSetting): readonly string[] {
   const widthPx = geometry.labelPx - METRICS.cellInset * geometry.amPx
   if (turned) return wrapText(measure, head.screen.rowLabels.beforeTax, 'detail', widthPx)
   const [first, second] = head.railLabel
@@ -121,17 +131,17 @@ function railHeightPxOf(rail: Rail, geometry: PageGeometry): number {
   return rail.gapPx + rail.headPx + geometry.barPx + rail.railPx + rowsPx
 }
 
-function spanOf(rung: ViewRung, setting: LayoutSetting): number {
+function spanOf(rung: ViewRung, setting: DraftSetting): number {
   const { geometry, measure } = setting
   const insetPx = 2 * METRICS.cellInset * geometry.amPx
   const needPx = Math.max(
     rung.youPay === null ? 0 : moneyPxOf(setting, rung.youPay, 'rail-price') + insetPx,
-    measure(rung.quantity, 'quantity-80') + insetPx
+    Math.min(measure(rung.quantity, 'quantity-80') + insetPx, geometry.rungCount * geometry.rungPx)
   )
-  return Math.min(geometry.rungCount, Math.max(1, Math.ceil(needPx / geometry.rungPx)))
+  return Math.max(1, Math.ceil(needPx / geometry.rungPx))
 }
 
-function railCellOf(rung: ViewRung, span: number, any: boolean, setting: LayoutSetting): RailCell {
+function railCellOf(rung: ViewRung, span: number, any: boolean, setting: DraftSetting): RailCell {
   const { geometry, measure, words } = setting
   const anyPx = any ? measure(`${words.any} `, 'quantity-any') + measure('\u00a0', 'quantity-any') : 0
   const widthPx = span * geometry.rungPx - METRICS.cellInset * geometry.amPx - anyPx
@@ -149,7 +159,7 @@ function ladderRowsOf(
   group: readonly { rung: ViewRung; span: number }[],
   unit: 'g' | 'each',
   turned: boolean,
-  setting: LayoutSetting
+  setting: DraftSetting
 ): LadderRow[] {
   const { words, head } = setting
   const inclusive = head.taxPricing === 'Inclusive'
@@ -205,7 +215,7 @@ function ladderRowOf(
   cells: readonly LadderCellWords[],
   group: readonly { rung: ViewRung; span: number }[],
   first: boolean,
-  setting: LayoutSetting
+  setting: DraftSetting
 ): LadderRow {
   const { geometry, measure, words } = setting
   const fitted = fitTextAnyway(measure, label, ['detail'], geometry.labelPx - METRICS.cellInset * geometry.amPx)
@@ -217,13 +227,13 @@ function ladderRowOf(
     const bestPx = cell.best === null ? 0 : measure(cell.best, 'best')
     return {
       was: cell.was,
-      now: cell.now,
+      now: cell.now === null ? null : kind === 'until' ? wrapText(measure, cell.now, 'detail', widthPx) : [cell.now],
       best: cell.best !== null && nowPx + bestPx > widthPx ? words.best : cell.best,
       span,
       stacked: cell.was !== null && cell.now !== null && wasPx + nowPx > widthPx
     }
   })
-  const lines = Math.max(fitted.lines.length, placed.some((cell) => cell.stacked) ? 2 : 1)
+  const lines = Math.max(fitted.lines.length, ...placed.map((cell) => (cell.stacked ? 2 : (cell.now?.length ?? 1))))
   const abovePx = first ? METRICS.ladderRowAbove * geometry.amPx : 0
   return { label: fitted, kind, cells: placed, heightPx: abovePx + lines * METRICS.detailLine * geometry.amPx }
 }

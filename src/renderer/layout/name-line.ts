@@ -45,8 +45,13 @@ export function nameLineOf(
   return { name, tags: tagLines, inline: false, heightPx: name.lines.length * lineAm * amPx + tagsPx }
 }
 
+/** The style that a tag is set in. */
+function tagStyleOf({ kind }: Tag): TextStyle {
+  return kind === 'part' ? 'detail' : kind
+}
+
 function tagPxOf(measure: MeasureText, tag: Tag): number {
-  return measure(tag.lines.join(' '), tag.kind)
+  return measure(tag.lines.join(' '), tagStyleOf(tag))
 }
 
 function tagLinesOf(measure: MeasureText, tags: readonly Tag[], widthPx: number, amPx: number): TagLine[] {
@@ -60,7 +65,7 @@ function tagLinesOf(measure: MeasureText, tags: readonly Tag[], widthPx: number,
       last.usedPx += gapPx + tagPx
       continue
     }
-    const broken = tagPx <= widthPx ? tag.lines : wrapText(measure, tag.lines.join(' '), tag.kind, widthPx)
+    const broken = tagPx <= widthPx ? tag.lines : wrapText(measure, tag.lines.join(' '), tagStyleOf(tag), widthPx)
     lines.push({
       tags: [{ ...tag, lines: broken }],
       usedPx: broken.length > 1 ? widthPx : tagPx,

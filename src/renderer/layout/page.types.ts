@@ -82,7 +82,7 @@ export interface LadderRow {
 
 export interface LadderCell {
   readonly was: string | null
-  readonly now: string | null
+  readonly now: readonly string[] | null
   readonly best: string | null
   readonly span: number
   /** `was` above `now`, where the column is too narrow for both. */
@@ -109,9 +109,9 @@ export interface NameLine {
   readonly heightPx: number
 }
 
-/** A ticket of a promotion, or a state ("New") in an outline. */
+/** A ticket of a promotion, a state ("New") in an outline, or the part of a product that stands on several pages. */
 export interface Tag {
-  readonly kind: 'ticket' | 'state'
+  readonly kind: 'ticket' | 'state' | 'part'
   readonly key: string
   readonly lines: readonly string[]
 }
@@ -160,6 +160,8 @@ export interface JarLine {
 
 export interface Jar {
   readonly productId: string
+  /** "1 of 2" of a product that is taller than a page; each of its prices stands in one of the parts. */
+  readonly part: { readonly index: number; readonly count: number } | null
   readonly columns: 2 | 4
   readonly strain: StrainType | null
   readonly soldOut: boolean
@@ -167,7 +169,12 @@ export interface Jar {
   /** Brand and THC on the name's own line. */
   readonly beside: DetailLine | null
   readonly details: readonly DetailLine[]
-  readonly cellLines: readonly { readonly cells: readonly JarCell[]; readonly heightPx: number }[]
+  readonly cellLines: readonly JarCellLine[]
+  readonly heightPx: number
+}
+
+export interface JarCellLine {
+  readonly cells: readonly JarCell[]
   readonly heightPx: number
 }
 
@@ -178,13 +185,16 @@ export type JarCell =
       readonly quantityPx: number
       readonly youPay: MoneyText
       readonly reduced: boolean
+      /** Inset, quantity and label: never more than its columns have. */
+      readonly needPx: number
       readonly span: number
     }
   | {
       readonly kind: 'price'
       readonly was: string | null
       readonly now: string | null
-      readonly until: string | null
+      readonly until: readonly string[] | null
+      readonly needPx: number
       readonly span: number
     }
   | {
@@ -229,6 +239,7 @@ export type PanelRow = PanelLine | PanelJars
 /** A product of one quantity on a line: name, quantity, struck price, price in force, label. */
 export interface PanelLine {
   readonly kind: 'line'
+  readonly key: string
   readonly productIds: readonly [string]
   readonly strain: StrainType | null
   readonly top: NameLine
@@ -243,6 +254,7 @@ export interface PanelLine {
 /** Any other products, as singles. */
 export interface PanelJars {
   readonly kind: 'jars'
+  readonly key: string
   readonly productIds: readonly string[]
   readonly jars: readonly Jar[]
   readonly heightPx: number
@@ -284,4 +296,10 @@ export interface LegendEntry {
   readonly lines: readonly string[]
   readonly leaf: number
   readonly slot: 'left' | 'right' | 'whole'
+}
+
+/** An item that could not be measured. */
+export interface SkippedItem {
+  readonly productId: string
+  readonly cause: unknown
 }

@@ -2,11 +2,12 @@ import type { ViewItem, ViewPanel, ViewRung } from '../../shared/board-view.ts'
 import type { PageGeometry } from './geometry.ts'
 import { jarGridOf } from './jar-grid.ts'
 import { jarLinesOf } from './jar-lines.ts'
-import { jarOf } from './jar.ts'
-import { beforeTaxOf, moneyPxOf, type LayoutSetting } from './ladder.ts'
+import { choicesIn } from './jar-parts.ts'
+import { jarOf, type JarChoice } from './jar.ts'
+import { beforeTaxOf, moneyPxOf, type DraftSetting } from './ladder.ts'
 import { METRICS } from './metrics.ts'
 import { nameLineOf, tagsOf } from './name-line.ts'
-import type { PanelColumns, PanelJars, PanelLine, PanelPlacement, PanelRow } from './page.types.ts'
+import type { Jar, PanelColumns, PanelJars, PanelLine, PanelPlacement, PanelRow, SkippedItem } from './page.types.ts'
 import { fitText, wrapText, type FittedText } from './text-fit.ts'
 
 /** A promotion's panel, measured but not yet on pages. */
@@ -22,10 +23,8 @@ export interface PanelDraft {
   readonly rows: readonly PanelRow[]
   /** Tickets on the rows, besides the panel's own. */
   readonly promotionIdsOf: (row: PanelRow) => readonly string[]
+  readonly skipped: readonly SkippedItem[]
 }
-
-/** Measures an item, or skips one that cannot be. */
-type Measured = <T>(item: ViewItem, measureItem: () => T) => T[]
 
 /** A name of more lines has its price below it, as a single has. */
 const MOST_LINE_NAMES = 2
@@ -41,28 +40,34 @@ export function panelOf(item: ViewItem, panels: readonly ViewPanel[]): ViewPanel
 
 /**
  * A panel and its products (design, "Badges"): the offer large if it is short, the words about it, and at its right a line
- * for each product of one quantity; others stand as singles do, their rungs under the name. Where the products are many,
- * or in a narrow leaf, the panel is a band above them. Brand and strength are left to the menu: these pages are about
- * prices.
+ * for each product of one quantity; others stand as singles do, their rungs under the name. Where the products are many or
+ * wide, or in a narrow leaf, the panel is a band above them. Brand and strength are left to the menu: these pages are
+ * about prices. Null where a product, or the panel, has no room on a page, which is `roomPx` high.
  */
 export function panelDraftOf(
   panel: ViewPanel,
   members: readonly ViewItem[],
-  setting: LayoutSetting,
-  measured: Measured
-): PanelDraft {
+  roomPx: number,
+  setting: DraftSetting
+): PanelDraft | null {
   const shown = members.map((item) => onPanelOf(item, panel))
   const tickets = new Map(shown.map((item) => [item.productId, item.tickets.map(({ promotionId }) => promotionId)]))
-  const draft = (placement: PanelPlacement): PanelDraft => ({
-    key: `panel ${panel.promotionId}`,
-    placement,
-    ...wordsOf(panel, placement, setting),
-    ...(placement === 'beside' ? besideOf(shown, setting, measured) : belowOf(shown, setting, measured)),
-    promotionIdsOf: (row) => row.productIds.flatMap((productId) => tickets.get(productId) ?? [])
-  })
-  if (setting.geometry.narrow) return draft('above')
-  const beside = draft('beside')
-  return panelHeightPxOf(beside, beside.rows) > MOST_BESIDE * beside.panelPx ? draft('above') : beside
+  const draft = (placement: PanelPlacement): PanelDraft | null => {
+    const words = wordsOf(panel, placement, setting)
+    const products =
+      placement === 'beside' ? besideOf(shown, roomPx, setting) : belowOf(shown, roomPx - words.panelPx, setting)
+    if (products === null || words.panelPx > roomPx) return null
+    return {
+      key: `panel ${panel.promotionId}`,
+      placement,
+      ...words,
+      ...products,
+      promotionIdsOf: (row) => row.productIds.flatMap((productId) => tickets.get(productId) ?? [])
+    }
+  }
+  const beside = setting.geometry.narrow ? null : draft('beside')
+  const isWall = beside === null || panelHeightPxOf(beside, beside.rows) > MOST_BESIDE * beside.panelPx
+  return isWall ? (draft('above') ?? beside) : beside
 }
 
 /** Height of a panel with these of its products, in px. */
@@ -92,7 +97,7 @@ export function rowsSpread(
 type PanelWords = Pick<PanelDraft, 'headline' | 'noteLines' | 'noteBeside' | 'panelPx'>
 
 /** An offer short on one line, else long on as many as it takes (design, "Type"); a band has the note on the offer's line. */
-function wordsOf(panel: ViewPanel, placement: PanelPlacement, { geometry, measure }: LayoutSetting): PanelWords {
+function wordsOf(panel: ViewPanel, placement: PanelPlacement, { geometry, measure }: DraftSetting): PanelWords {
   const am = geometry.amPx
   const textPx = placement === 'beside' ? METRICS.panelText * am : geometry.leafPx - METRICS.panelPoint * am
   const headline = fitText(measure, panel.headline, ['offer-short'], textPx, 1) ?? {
@@ -118,41 +123,85 @@ function onPanelOf(item: ViewItem, panel: ViewPanel): ViewItem {
   return { ...item, tickets: others, brand: null, thc: null, cbd: null }
 }
 
-type PanelProducts = Pick<PanelDraft, 'columns' | 'rows'>
+type PanelProducts = Pick<PanelDraft, 'columns' | 'rows' | 'skipped'>
 
-function besideOf(items: readonly ViewItem[], setting: LayoutSetting, measured: Measured): PanelProducts {
+function besideOf(items: readonly ViewItem[], roomPx: number, setting: DraftSetting): PanelProducts | null {
   const { geometry } = setting
   const panelPx = (METRICS.panelText + METRICS.panelPoint + METRICS.panelGap) * geometry.amPx
   const grid: PageGeometry = { ...geometry, narrow: true, leafPx: geometry.leafPx - panelPx }
   const columns = columnsOf(items, grid, setting)
-  const jarsOf = (item: ViewItem): PanelJars => {
-    const { half, whole } = jarOf(item, false, { ...setting, geometry: grid })
-    const jar = whole ?? half
-    if (jar === null) throw new Error(`no room for product ${item.productId}`)
-    const heightPx = jar.heightPx + 2 * METRICS.panelJarInset * geometry.amPx
-    return { kind: 'jars', productIds: [item.productId], jars: [jar], heightPx }
+  const skipped: SkippedItem[] = []
+  const rows: PanelRow[] = []
+  for (const item of items) {
+    const line = attempted(item, skipped, () => lineOf(item, columns, setting))
+    if (line === 'skipped') continue
+    if (line !== null) {
+      rows.push(line)
+      continue
+    }
+    const choices = singlesOf(item, roomPx, { ...setting, geometry: grid }, skipped)
+    if (choices === null) return null
+    for (const { half, whole } of choices)
+      rows.push(...[whole ?? half].filter((jar) => jar !== null).map((jar) => jarsRowOf([jar], jar.heightPx, setting)))
   }
-  const rows = items.flatMap((item) => measured(item, () => lineOf(item, columns, setting) ?? jarsOf(item)))
-  return { columns, rows }
+  return { columns, rows, skipped }
 }
 
 /** Singles over the whole leaf: no label column stands before them. */
-function belowOf(items: readonly ViewItem[], setting: LayoutSetting, measured: Measured): PanelProducts {
+function belowOf(items: readonly ViewItem[], roomPx: number, setting: DraftSetting): PanelProducts | null {
   const { geometry } = setting
   const { amPx, narrow, leafPx } = geometry
   // The cells' inset begins before the leaf, so that marks stand at its edge.
   const rungPx = (leafPx + METRICS.cellInset * amPx) / 4
   const grid: PageGeometry = narrow ? geometry : { ...geometry, labelPx: 0, rungPx }
-  const choices = items.flatMap((item) => measured(item, () => jarOf(item, false, { ...setting, geometry: grid })))
-  const rows = jarLinesOf(choices, grid).map(({ jars, heightPx }): PanelJars => {
-    const productIds = jars.map(({ productId }) => productId)
-    return { kind: 'jars', productIds, jars, heightPx: heightPx + 2 * METRICS.panelJarInset * amPx }
-  })
-  return { columns: columnsOf([], grid, setting), rows }
+  const skipped: SkippedItem[] = []
+  const choices: JarChoice[] = []
+  for (const item of items) {
+    const fitting = singlesOf(item, roomPx, { ...setting, geometry: grid }, skipped)
+    if (fitting === null) return null
+    choices.push(...fitting)
+  }
+  const rows = jarLinesOf(choices, grid).map(({ jars, heightPx }) => jarsRowOf(jars, heightPx, setting))
+  return { columns: columnsOf([], grid, setting), rows, skipped }
+}
+
+/** The ways a product may stand as a single, in parts where it is taller than a page; null where it has no room at all. */
+function singlesOf(
+  item: ViewItem,
+  roomPx: number,
+  setting: DraftSetting,
+  skipped: SkippedItem[]
+): readonly JarChoice[] | null {
+  const insetPx = 2 * METRICS.panelJarInset * setting.geometry.amPx
+  const choices = attempted(item, skipped, () =>
+    choicesIn(roomPx - insetPx, item, jarOf(item, false, setting), false, setting)
+  )
+  return choices === 'skipped' ? [] : choices
+}
+
+/** An item that cannot be measured is left out and named, so that it takes nothing else with it. */
+function attempted<T>(item: ViewItem, skipped: SkippedItem[], measureItem: () => T): T | 'skipped' {
+  try {
+    return measureItem()
+  } catch (cause) {
+    skipped.push({ productId: item.productId, cause })
+    return 'skipped'
+  }
+}
+
+function jarsRowOf(jars: readonly Jar[], heightPx: number, { geometry }: DraftSetting): PanelJars {
+  const [first] = jars
+  return {
+    kind: 'jars',
+    key: `${first?.productId} ${first?.part?.index ?? 0}`,
+    productIds: jars.map(({ productId }) => productId),
+    jars,
+    heightPx: heightPx + 2 * METRICS.panelJarInset * geometry.amPx
+  }
 }
 
 /** The one rung of a product that a line holds: nothing about it needs words of its own. */
-function lineRungOf(item: ViewItem, { head }: LayoutSetting): ViewRung | null {
+function lineRungOf(item: ViewItem, { head }: DraftSetting): ViewRung | null {
   const [rung, ...more] = item.rungs
   if (rung === undefined || more.length > 0 || item.soldOut) return null
   if (rung.youPay === null || rung.until !== null || rung.groupPays !== null) return null
@@ -160,7 +209,7 @@ function lineRungOf(item: ViewItem, { head }: LayoutSetting): ViewRung | null {
 }
 
 /** As wide as the panel's products need, so that they share their edges; the names have the rest. */
-function columnsOf(items: readonly ViewItem[], grid: PageGeometry, setting: LayoutSetting): PanelColumns {
+function columnsOf(items: readonly ViewItem[], grid: PageGeometry, setting: DraftSetting): PanelColumns {
   const { geometry, measure, head } = setting
   const am = geometry.amPx
   const gapPx = METRICS.cellInset * am
@@ -184,7 +233,7 @@ function columnsOf(items: readonly ViewItem[], grid: PageGeometry, setting: Layo
 }
 
 /** Null where a line has no room for the product. */
-function lineOf(item: ViewItem, columns: PanelColumns, setting: LayoutSetting): PanelLine | null {
+function lineOf(item: ViewItem, columns: PanelColumns, setting: DraftSetting): PanelLine | null {
   const rung = lineRungOf(item, setting)
   if (rung === null || rung.youPay === null) return null
   const { geometry, measure, words, head } = setting
@@ -196,6 +245,7 @@ function lineOf(item: ViewItem, columns: PanelColumns, setting: LayoutSetting): 
   if (top === null) return null
   return {
     kind: 'line',
+    key: item.productId,
     productIds: [item.productId],
     strain: item.strain,
     top,

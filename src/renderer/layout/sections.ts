@@ -1,12 +1,15 @@
 import type { StrainType, ViewItem, ViewPanel } from '../../shared/board-view.ts'
+import { classHeadOf, classPxOf, fitTitle } from './class-head.ts'
+import type { DraftMemory } from './draft-memory.ts'
 import { jarLinesOf } from './jar-lines.ts'
-import { jarOf, type JarChoice } from './jar.ts'
-import { ladderOf, rungsKeyOf, type LayoutSetting } from './ladder.ts'
+import { choicesIn } from './jar-parts.ts'
+import type { JarChoice } from './jar.ts'
+import { ladderOf, type LayoutSetting } from './ladder.ts'
 import { METRICS } from './metrics.ts'
-import type { JarLine, Ladder, ShelfRow } from './page.types.ts'
+import { mostBodyPxOf } from './page-room.ts'
+import type { JarLine, Ladder, ShelfRow, SkippedItem } from './page.types.ts'
 import { panelDraftOf, panelOf, type PanelDraft } from './panel.ts'
-import { shelfRowOf } from './shelf-row.ts'
-import { fitTextAnyway, type FittedText, type TextStyle } from './text-fit.ts'
+import type { FittedText } from './text-fit.ts'
 
 /** A top-level classification, or the promotions, measured but not yet on pages. */
 export interface Section {
@@ -16,8 +19,7 @@ export interface Section {
   readonly classes: readonly ClassDraft[]
 }
 
-export interface ShelfDraft {
-  readonly key: string
+export interface ShelfHead {
   readonly name: FittedText
   /** Px of a line of its own for the name; 0 where it stands in the label column. */
   readonly namePx: number
@@ -25,6 +27,10 @@ export interface ShelfDraft {
   readonly ladder: Ladder
   /** Everything above the rows: the name's further lines included. */
   readonly headPx: number
+}
+
+export interface ShelfDraft extends ShelfHead {
+  readonly key: string
   readonly rows: readonly ShelfRow[]
 }
 
@@ -36,64 +42,85 @@ export interface ClassDraft {
   readonly lines: readonly JarLine[]
 }
 
-export interface SkippedItem {
-  readonly productId: string
-  readonly cause: unknown
+/** A top-level classification before it is measured. */
+interface Group {
+  readonly key: string
+  readonly heading: string
+  /** The most that a page of it holds, in px. */
+  readonly roomPx: number
+  readonly members: readonly ViewItem[]
+  /** Two or more products that may hang from one rail. */
+  readonly shared: readonly (readonly [key: string, members: readonly ViewItem[]])[]
 }
 
-const TITLE_STYLES: readonly [TextStyle, ...TextStyle[]] = ['title-100', 'title-90', 'title-80', 'title-70', 'title-62']
-
-/** A title that fits the label column, beside its mark if it has one; in a narrow leaf it has the leaf. */
-export function fitTitle(title: string, marked: boolean, { geometry, measure }: LayoutSetting): FittedText {
-  const markPx = marked ? METRICS.mark * geometry.amPx : 0
-  const widthPx = geometry.narrow ? geometry.leafPx : geometry.labelPx
-  return fitTextAnyway(measure, title, TITLE_STYLES, widthPx - METRICS.cellInset * geometry.amPx - markPx)
+/** Singles of one classification. */
+interface ClassPlan {
+  readonly key: string
+  readonly title: string | null
+  readonly titleStrain: StrainType | null
+  readonly subtitle: string | null
+  readonly members: readonly ViewItem[]
 }
 
 /**
- * The promotions as panels where the view asks for them, and whatever stands beside none. Then the classes: sections in the
- * order their first product comes; in each, a rail for every two or more products that share a shelf and
+ * The promotions as panels where the view asks for them, then the classes: sections in the order their first product comes; in each, a rail for every two or more products that share a shelf and
  * all the words of their rungs, and everything else by the full classification. Sold out ones stand last. An item that
- * cannot be measured is left out and named, so that it takes nothing else with it.
+ * cannot be measured is left out and named, so that it takes nothing else with it. What is taller than a page of its
+ * section is parted. Null where not even a line of a product has room on a page.
  */
 export function sectionsOf(
   items: readonly ViewItem[],
-  setting: LayoutSetting
-): { readonly sections: readonly Section[]; readonly skipped: readonly SkippedItem[] } {
-  const skipped: SkippedItem[] = []
-  const unique = uniqueOf(items)
-  const { section, rest } = promotionsOf(unique, setting, skipped)
-  const classed = [...groupBy(rest, headingKeyOf).values()].map((group): Section => {
-    const first = group[0]
-    const heading = first?.classification[0] ?? setting.words.unsorted
-    const shared = [...groupBy(group, shelfKeyOf).entries()].filter(
-      ([key, members]) => key !== '' && members.length > 1
-    )
-    const shelves: ShelfDraft[] = []
-    const onShelves = new Set<string>()
-    for (const [key, members] of shared) {
-      const shelf = shelfDraftOf(key, members, setting, skipped)
-      if (shelf === null) continue
-      shelves.push(shelf)
-      for (const member of members) onShelves.add(member.productId)
-    }
-    const singles = group.filter((item) => !onShelves.has(item.productId))
-    const classes = [...groupBy(singles, classKeyOf).entries()].map(([key, members]) =>
-      classDraftOf(key, members, heading, setting, skipped)
-    )
-    return { heading, panels: [], shelves, classes: classes.filter((draft) => draft.lines.length > 0) }
+  setting: LayoutSetting,
+  memory: DraftMemory
+): { readonly sections: readonly Section[]; readonly skipped: readonly SkippedItem[] } | null {
+  memory.turn()
+  const { measure } = setting
+  const promotions = promotionsOf(uniqueOf(items), setting, memory)
+  if (promotions === null) return null
+  const groups = [...groupBy(promotions.rest, headingKeyOf)].map(([key, members]): Group => {
+    const heading = members[0]?.classification[0] ?? setting.words.unsorted
+    const onShelves = groupBy(members, (item) => memory.shelfKeyOf(item))
+    const shared = [...onShelves]
+      .filter(([shelfKey, each]) => shelfKey !== '' && each.length > 1)
+      .map(([shelfKey, each]) => [`${shelfKey} ${key}`, each] as const)
+    return { key, heading, roomPx: mostBodyPxOf(heading, setting), members, shared }
   })
-  return { sections: section === null ? classed : [section, ...classed], skipped }
+  const shelved = shelvesOf(groups, setting, memory)
+  const planned = shelved.map(({ group, shelves, singles }) => ({
+    key: group.key,
+    heading: group.heading,
+    roomPx: group.roomPx,
+    shelves,
+    plans: [...groupBy(singles, classKeyOf)].map(([key, members]) => classPlanOf(key, members, group.heading, setting))
+  }))
+  memory.measureJars(
+    planned.flatMap(({ plans }) =>
+      plans.flatMap((plan) => plan.members.map((item) => ({ item, underMark: isUnderMark(item, plan) })))
+    )
+  )
+  const sections: Section[] = [...promotions.sections]
+  for (const { key, heading, roomPx, shelves, plans } of planned) {
+    const wanted = plans.map((plan) => {
+      const choices = plan.members.map((item) => memory.jarOf(item, isUnderMark(item, plan)))
+      const parts = [roomPx, plan.title, plan.titleStrain, plan.subtitle, ...choices]
+      return { key: plan.key, parts, make: () => classDraftOf(plan, roomPx, setting, memory) }
+    })
+    const drafts = memory.classes.allOf(wanted, measure)
+    if (drafts.includes(null)) return null
+    const classes = drafts.filter((draft) => draft !== null).filter((draft) => draft.lines.length > 0)
+    const parts = [...shelves, ...classes]
+    sections.push(memory.sections.one({ key, parts, make: () => ({ heading, panels: [], shelves, classes }) }, measure))
+  }
+  return { sections, skipped: [...promotions.skipped, ...skippedOf(planned, memory)] }
 }
 
-/** The panels of a view that has them, each with the products that stand beside it, and the products left. */
-function promotionsOf(
-  items: readonly ViewItem[],
-  setting: LayoutSetting,
-  skipped: SkippedItem[]
-): { readonly section: Section | null; readonly rest: readonly ViewItem[] } {
+/**
+ * The panels of a view that has them, each with the products that stand beside it, and the products left. Null where a
+ * product has no room beside its panel.
+ */
+function promotionsOf(items: readonly ViewItem[], setting: LayoutSetting, memory: DraftMemory) {
   const { panels } = setting.head
-  if (panels === null) return { section: null, rest: items }
+  if (panels === null) return { sections: [], rest: items, skipped: [] }
   const byPanel = new Map<ViewPanel, ViewItem[]>(panels.map((panel) => [panel, []]))
   const rest: ViewItem[] = []
   for (const item of items) {
@@ -101,59 +128,121 @@ function promotionsOf(
     const members = panel === null ? rest : byPanel.get(panel)
     members?.push(item)
   }
-  const drafts = panels
-    .map((panel) =>
-      panelDraftOf(panel, inOrder(byPanel.get(panel) ?? [], setting), setting, (item, measureItem) =>
-        measured(item, skipped, measureItem)
-      )
-    )
-    .filter((draft) => draft.rows.length > 0)
-  const section = { heading: setting.words.onPromotion, panels: drafts, shelves: [], classes: [] }
-  return { section: drafts.length === 0 ? null : section, rest }
+  const heading = setting.words.onPromotion
+  const roomPx = mostBodyPxOf(heading, setting)
+  const wanted = [...byPanel].map(([panel, members]) => {
+    const inTheirOrder = inOrder(members, setting)
+    return {
+      key: `${panel.promotionId}`,
+      parts: [roomPx, panel.headline, panel.note, ...inTheirOrder],
+      make: () => panelDraftOf(panel, inTheirOrder, roomPx, setting)
+    }
+  })
+  const drafts = memory.panels.allOf(wanted, setting.measure)
+  if (drafts.includes(null)) return null
+  const known = drafts.filter((draft) => draft !== null)
+  const shown = known.filter((draft) => draft.rows.length > 0)
+  const make = (): Section => ({ heading, panels: shown, shelves: [], classes: [] })
+  const sections =
+    shown.length === 0 ? [] : [memory.sections.one({ key: 'promotions', parts: shown, make }, setting.measure)]
+  return { sections, rest, skipped: known.flatMap(({ skipped }) => skipped) }
 }
 
-/** A shelf whose ladder alone would fill a page is no shelf: its products keep their own ladders. */
-function shelfDraftOf(
-  key: string,
-  members: readonly ViewItem[],
-  setting: LayoutSetting,
-  skipped: SkippedItem[]
-): ShelfDraft | null {
-  const first = members[0]
-  if (first === undefined || first.shelf === null) return null
+/**
+ * The shelves of every group, and the products that stand on none. A shelf whose ladder alone would fill a page is no
+ * shelf, and a product too tall to stand under it stands alone: they keep their own ladders, which can be parted.
+ */
+function shelvesOf(groups: readonly Group[], setting: LayoutSetting, memory: DraftMemory) {
+  const wanted = groups.flatMap(({ shared }) =>
+    shared.flatMap(([key, [first]]) => {
+      const name = first?.shelf?.name
+      return first === undefined || name === undefined
+        ? []
+        : [{ key, parts: [name], make: () => shelfHeadOf(name, first, setting) }]
+    })
+  )
+  const found = memory.shelfHeads.allOf(wanted, setting.measure)
+  const heads = new Map(wanted.map(({ key }, at) => [key, found[at] ?? null]))
+  memory.measureRows(
+    groups.flatMap(({ shared }) => shared.flatMap(([key, each]) => ((heads.get(key) ?? null) === null ? [] : each)))
+  )
+  return groups.map((group) => {
+    const onShelves = new Set<ViewItem>()
+    const shelves = group.shared.flatMap(([key, members]): ShelfDraft[] => {
+      const head = heads.get(key) ?? null
+      if (head === null) return []
+      const standing = inOrder(members, setting).flatMap((item) => {
+        const row = memory.rowOf(item)
+        return 'draft' in row && head.headPx + row.draft.heightPx <= group.roomPx ? [{ item, row: row.draft }] : []
+      })
+      if (standing.length < 2) return []
+      for (const { item } of standing) onShelves.add(item)
+      const rows = standing.map(({ row }) => row)
+      const make = () => ({ ...head, key, rows })
+      return [memory.shelves.one({ key, parts: [head, ...rows], make }, setting.measure)]
+    })
+    return { group, shelves, singles: group.members.filter((item) => !onShelves.has(item)) }
+  })
+}
+
+/** Null where a ladder is too high or too wide for a rail. */
+function shelfHeadOf(shelfName: string, { rungs, unit }: ViewItem, setting: LayoutSetting): ShelfHead | null {
   const { geometry } = setting
-  const name = fitTitle(first.shelf.name, false, setting)
-  const ladder = ladderOf(first.rungs, first.unit, setting)
+  const name = fitTitle(shelfName, false, setting)
+  const ladder = ladderOf(rungs, unit, setting)
+  if (ladder === null) return null
   // The name stands on its ladder's first line: further lines of it push the quantities down.
   const namePx = geometry.narrow ? name.lines.length * METRICS.titleLine * geometry.amPx : 0
   const nameExtraPx = geometry.narrow ? namePx : (name.lines.length - 1) * METRICS.shelfNextName * geometry.amPx
   const headPx = nameExtraPx + ladder.heightPx + METRICS.rowsAbove * geometry.amPx
-  if (ladder.rails.length === 0 || headPx > geometry.heightPx * 0.4) return null
-  const rows = inOrder(members, setting).flatMap((item) => measured(item, skipped, () => shelfRowOf(item, setting)))
-  return rows.length === 0 ? null : { key, name, namePx, mixes: first.unit === 'g', ladder, headPx, rows }
+  if (headPx > geometry.heightPx * 0.4) return null
+  return { name, namePx, mixes: unit === 'g', ladder, headPx }
 }
 
-function classDraftOf(
-  key: string,
-  members: readonly ViewItem[],
-  heading: string,
-  setting: LayoutSetting,
-  skipped: SkippedItem[]
-): ClassDraft {
+function classPlanOf(key: string, members: readonly ViewItem[], heading: string, setting: LayoutSetting): ClassPlan {
   const path = members[0]?.classification ?? []
   const title = path.length > 1 ? (path.at(-1) ?? null) : null
   const between = path.slice(1, -1).filter((part) => part !== heading)
-  const titleStrain = title === null ? null : strainNamedBy(title, members)
-  const jars = inOrder(members, setting).flatMap((item): JarChoice[] =>
-    measured(item, skipped, () => jarOf(item, titleStrain !== null && item.strain === titleStrain, setting))
-  )
   return {
     key,
     title,
-    titleStrain,
+    titleStrain: title === null ? null : strainNamedBy(title, members),
     subtitle: between.length > 0 ? between.join(', ') : null,
-    lines: jarLinesOf(jars, setting.geometry)
+    members: inOrder(members, setting)
   }
+}
+
+function isUnderMark(item: ViewItem, { titleStrain }: ClassPlan): boolean {
+  return titleStrain !== null && item.strain === titleStrain
+}
+
+/** Null where a line of a product has no room on a page, or is wider than a leaf. */
+function classDraftOf(plan: ClassPlan, pagePx: number, setting: LayoutSetting, memory: DraftMemory): ClassDraft | null {
+  const { key, title, titleStrain, subtitle } = plan
+  const { narrow } = setting.geometry
+  const head = classHeadOf(title, subtitle, titleStrain !== null, false, setting)
+  if (classPxOf(head, 0, narrow) > pagePx) return null
+  const roomPx = pagePx - head.openPx - (narrow ? head.titlePx : 0)
+  const choices: JarChoice[] = []
+  for (const item of plan.members) {
+    const jar = memory.jarOf(item, isUnderMark(item, plan))
+    if (!('draft' in jar)) continue
+    const fitting = choicesIn(roomPx, item, jar.draft, isUnderMark(item, plan), setting)
+    if (fitting === null) return null
+    choices.push(...fitting)
+  }
+  return { key, title, titleStrain, subtitle, lines: jarLinesOf(choices, setting.geometry) }
+}
+
+function skippedOf(planned: readonly { readonly plans: readonly ClassPlan[] }[], memory: DraftMemory): SkippedItem[] {
+  return planned.flatMap(({ plans }) =>
+    plans.flatMap((plan) =>
+      plan.members.flatMap((item) => {
+        const jar = memory.jarOf(item, isUnderMark(item, plan))
+        return 'cause' in jar ? [{ productId: item.productId, cause: jar.cause }] : []
+      })
+    )
+  )
 }
 
 /** "Indica" with indicas in it carries the mark for them; any other title leaves the marks to the names. */
@@ -163,15 +252,6 @@ function strainNamedBy(title: string, members: readonly ViewItem[]): StrainType 
   if (strain === null) return null
   const stem = strain === 'hybrid' ? 'hybrid' : strain
   return word.startsWith(stem) ? strain : null
-}
-
-function measured<T>(item: ViewItem, skipped: SkippedItem[], measureItem: () => T): T[] {
-  try {
-    return [measureItem()]
-  } catch (cause) {
-    skipped.push({ productId: item.productId, cause })
-    return []
-  }
 }
 
 /** Sold-out products keep their place in grey or come last, as the screen is set. */
@@ -190,10 +270,6 @@ function headingKeyOf(item: ViewItem): string {
 
 function classKeyOf(item: ViewItem): string {
   return JSON.stringify(item.classification)
-}
-
-function shelfKeyOf(item: ViewItem): string {
-  return item.shelf === null ? '' : JSON.stringify([item.shelf.shelfId, item.unit, rungsKeyOf(item.rungs)])
 }
 
 function groupBy(items: readonly ViewItem[], keyOf: (item: ViewItem) => string): Map<string, ViewItem[]> {

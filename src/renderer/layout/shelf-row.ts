@@ -1,5 +1,5 @@
 import type { ViewItem } from '../../shared/board-view.ts'
-import type { LayoutSetting } from './ladder.ts'
+import type { DraftSetting } from './ladder.ts'
 import { METRICS } from './metrics.ts'
 import { detailOf, flowLinesOf, nameLineOf, tagsOf, type WantedDetail } from './name-line.ts'
 import type { DetailLine, ShelfRow } from './page.types.ts'
@@ -9,7 +9,7 @@ import type { DetailLine, ShelfRow } from './page.types.ts'
  * column each; sold out says so where CBD stands (design, "Badges"). A name of more than three lines takes the row. In a
  * narrow leaf the details follow each other below the name.
  */
-export function shelfRowOf(item: ViewItem, setting: LayoutSetting): ShelfRow {
+export function shelfRowOf(item: ViewItem, setting: DraftSetting): ShelfRow {
   const { geometry, measure, words } = setting
   const am = geometry.amPx
   const markPx = METRICS.mark * am
@@ -46,7 +46,7 @@ export function shelfRowOf(item: ViewItem, setting: LayoutSetting): ShelfRow {
   }
 }
 
-function wantedOf(item: ViewItem, { words }: LayoutSetting): WantedDetail[] {
+function wantedOf(item: ViewItem, { words }: DraftSetting): WantedDetail[] {
   const wanted: WantedDetail[] = []
   if (item.brand !== null) wanted.push({ kind: 'brand', label: null, text: item.brand })
   if (item.thc !== null) wanted.push({ kind: 'thc', label: 'THC', text: item.thc })
@@ -57,7 +57,7 @@ function wantedOf(item: ViewItem, { words }: LayoutSetting): WantedDetail[] {
 
 const COLUMNS = { brand: 1, thc: 2, cbd: 3, 'sold-out': 3, note: 1 } as const
 
-function columnDetailsOf(item: ViewItem, setting: LayoutSetting): DetailLine | null {
+function columnDetailsOf(item: ViewItem, setting: DraftSetting): DetailLine | null {
   const wanted = wantedOf(item, setting)
   if (wanted.length === 0) return null
   const { geometry, measure } = setting

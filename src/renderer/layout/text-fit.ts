@@ -29,7 +29,14 @@ export type TextStyle =
   | 'wordmark-62'
 
 /** Width in px of a text as it will be drawn, its own padding included. Passed in, so that the layout needs no DOM. */
-export type MeasureText = (text: string, style: TextStyle) => number
+export interface MeasureText {
+  (text: string, style: TextStyle): number
+  /**
+   * Does tasks that measure, with their texts measured together where that is cheaper than one by one. A task may be done
+   * more than once, and must change nothing; what it answers is what it would have answered alone.
+   */
+  readonly together?: <T>(tasks: readonly (() => T)[]) => T[]
+}
 
 /** A text broken into the lines it will be drawn in. */
 export interface FittedText {

@@ -25,6 +25,8 @@ export interface BoardWords {
   readonly connecting: string
   readonly strains: Readonly<Record<StrainType, string>>
   readonly part: (index: number, count: number) => string
+  /** On a screen whose letters cannot have the size that its distance demands. */
+  readonly readableFrom: (metres: string) => string
 }
 
 const english: BoardWords = {
@@ -45,7 +47,8 @@ const english: BoardWords = {
   empty: 'Nothing on the menu right now',
   connecting: 'Connecting',
   strains: { indica: 'Indica', sativa: 'Sativa', hybrid: 'Hybrid', cbd: 'CBD' },
-  part: (index, count) => `${index} of ${count}`
+  part: (index, count) => `${index} of ${count}`,
+  readableFrom: (metres) => `Small screen: readable from ${metres}\u00a0m`
 }
 
 const french: BoardWords = {
@@ -66,7 +69,8 @@ const french: BoardWords = {
   empty: 'Rien au menu pour le moment',
   connecting: 'Connexion',
   strains: { indica: 'Indica', sativa: 'Sativa', hybrid: 'Hybride', cbd: 'CBD' },
-  part: (index, count) => `${index} de ${count}`
+  part: (index, count) => `${index} de ${count}`,
+  readableFrom: (metres) => `Petit écran\u00a0: lisible à ${metres}\u00a0m`
 }
 
 const spanish: BoardWords = {
@@ -87,7 +91,8 @@ const spanish: BoardWords = {
   empty: 'No hay nada en el menú por ahora',
   connecting: 'Conectando',
   strains: { indica: 'Índica', sativa: 'Sativa', hybrid: 'Híbrida', cbd: 'CBD' },
-  part: (index, count) => `${index} de ${count}`
+  part: (index, count) => `${index} de ${count}`,
+  readableFrom: (metres) => `Pantalla pequeña: legible a ${metres}\u00a0m`
 }
 
 /** The words for a BCP 47 language tag; English where the language is not one of ours. */

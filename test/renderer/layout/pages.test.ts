@@ -1,8 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { geometryOf, type PageGeometry } from '../../../src/renderer/layout/geometry.ts'
-import { METRICS } from '../../../src/renderer/layout/metrics.ts'
-import type { Block, BoardPage, ClassBlock, PlacedBlock, ShelfBlock } from '../../../src/renderer/layout/page.types.ts'
 import { layOutBoard } from '../../../src/renderer/layout/pages.ts'
 import type { BoardView, ViewItem, ViewRung } from '../../../src/shared/board-view.ts'
 import {
@@ -19,6 +17,7 @@ import {
   usView
 } from '../fixture-view.ts'
 import { catalogues, geometryFor, sizes } from '../random-catalogue.ts'
+import { blocksOf, classesOf, expectSoundBoard, productsIn, shelvesOf } from './board-soundness.ts'
 import { fakeMeasure } from './fake-measure.ts'
 
 const SCREEN = geometryOf(1920, 1080)
@@ -27,80 +26,8 @@ function layOut(view: BoardView, geometry: PageGeometry = SCREEN) {
   return layOutBoard(view, geometry, fakeMeasure(geometry.amPx))
 }
 
-function blocksOf(pages: readonly BoardPage[]): PlacedBlock[] {
-  return pages.flatMap((page) => page.leaves.flatMap((leaf) => leaf.blocks))
-}
-
-function productsIn(block: Block): string[] {
-  if (block.kind === 'legend') return []
-  if (block.kind === 'panel') return block.rows.flatMap((row) => [...row.productIds])
-  return block.kind === 'shelf'
-    ? block.rows.map((row) => row.productId)
-    : block.lines.flatMap((line) => line.jars.map((jar) => jar.productId))
-}
-
-function shelvesOf(pages: readonly BoardPage[]): ShelfBlock[] {
-  return blocksOf(pages).flatMap(({ block }) => (block.kind === 'shelf' ? [block] : []))
-}
-
-function classesOf(pages: readonly BoardPage[]): ClassBlock[] {
-  return blocksOf(pages).flatMap(({ block }) => (block.kind === 'class' ? [block] : []))
-}
-
-/** The height a block's parts add up to, told independently of how the layout adds them. */
-function partsPxOf(block: Block, geometry: PageGeometry): number {
-  if (block.kind === 'legend') return block.entries.reduce((sum, entry) => sum + entry.heightPx, 0)
-  const am = geometry.amPx
-  if (block.kind === 'panel') {
-    const rows = block.rows.reduce((sum, row) => sum + row.heightPx, 0)
-    return block.gapPx + (block.placement === 'above' ? block.panelPx + rows : Math.max(block.panelPx, rows))
-  }
-  if (block.kind === 'shelf') {
-    const rows = block.rows.reduce((sum, row) => sum + row.heightPx, 0)
-    return block.ladder.heightPx + METRICS.rowsAbove * am + rows
-  }
-  return block.openPx + block.titlePx + block.lines.reduce((sum, line) => sum + line.gapPx + line.heightPx, 0)
-}
-
 function expectSound(view: BoardView, geometry: PageGeometry): void {
-  const { pages, skipped } = layOut(view, geometry)
-  // Only the roomy level, on which a page holds five products, may be too small for a product.
-  if (geometry.amPx < 2) expect(skipped).toEqual([])
-  const placed = [
-    ...blocksOf(pages).flatMap(({ block }) => productsIn(block)),
-    ...skipped.map((item) => item.productId)
-  ]
-  expect(placed.toSorted()).toEqual([...new Set(view.items.map((item) => item.productId))].toSorted())
-  for (const page of pages) {
-    const usedPx = page.headerPx + page.bodyPx + page.footer.heightPx
-    expect(usedPx).toBeLessThanOrEqual(geometry.sheetPx + 1e-6)
-    expect(page.leaves.some((leaf) => leaf.blocks.length > 0)).toBe(true)
-    for (const leaf of page.leaves) {
-      let bottomPx = 0
-      for (const { block, topPx, heightPx } of leaf.blocks) {
-        expect(topPx).toBeGreaterThanOrEqual(bottomPx - 1e-6)
-        if (block.kind !== 'legend') expect(productsIn(block).length).toBeGreaterThan(0)
-        expect(partsPxOf(block, geometry)).toBeLessThanOrEqual(heightPx + 1e-6)
-        bottomPx = topPx + heightPx
-      }
-      expect(bottomPx).toBeLessThanOrEqual(page.bodyPx + 1e-6)
-    }
-  }
-  for (const block of classesOf(pages)) {
-    for (const line of block.lines) {
-      expect(line.jars.reduce((sum, jar) => sum + jar.columns, 0)).toBeLessThanOrEqual(4)
-      for (const jar of line.jars) {
-        expect(jar.heightPx).toBeLessThanOrEqual(line.heightPx + 1e-6)
-        for (const { cells } of jar.cellLines)
-          expect(cells.reduce((sum, cell) => sum + cell.span, 0)).toBeLessThanOrEqual(jar.columns)
-        const cellsPx = jar.cellLines.reduce((sum, cells) => sum + cells.heightPx, 0)
-        expect(jar.top.heightPx + cellsPx).toBeLessThanOrEqual(jar.heightPx + 1e-6)
-      }
-    }
-  }
-  for (const block of shelvesOf(pages))
-    for (const rail of block.ladder.rails)
-      expect(rail.cells.reduce((sum, cell) => sum + cell.span, 0)).toBeLessThanOrEqual(4)
+  expectSoundBoard(view, { geometry, layout: layOut(view, geometry) }, fakeMeasure(geometry.amPx))
 }
 
 const words = fc

@@ -1,0 +1,71 @@
+import type { BoardView } from '../../shared/board-view.ts'
+import { fittedBoardOf } from '../layout/fitting-letters.ts'
+import { amPxOf, geometryOf, withBandLines, type PageGeometry, type ScreenPlace } from '../layout/geometry.ts'
+import { boardLayouterOf, type BoardLayout } from '../layout/pages.ts'
+import { fitTextAnyway, type FittedText, type MeasureText } from '../layout/text-fit.ts'
+import type { ScreenSize } from './screen-size.ts'
+import { textMeasurerFor } from './text-measurer.ts'
+
+/** A board as it will be drawn. */
+export interface SetBoard {
+  readonly geometry: PageGeometry
+  readonly measure: MeasureText
+  readonly wordmark: FittedText
+  readonly layout: BoardLayout
+}
+
+/** Sets one board after another on the same screen; what stays the same is measured once. */
+export interface Typesetter {
+  readonly set: (view: BoardView) => SetBoard
+  readonly dispose: () => void
+}
+
+type Measurer = ReturnType<typeof textMeasurerFor>
+
+export function typesetterFor(size: ScreenSize, place: ScreenPlace, document: Document): Typesetter {
+  const measurers = new Map<number, Measurer>()
+  const layouters = new Map<string, ReturnType<typeof boardLayouterOf>>()
+  const wantedAmPx = amPxOf(size.widthPx, size.heightPx, place)
+
+  const measurerAt = (base: PageGeometry): Measurer => {
+    let measure = measurers.get(base.amPx)
+    if (measure === undefined) measurers.set(base.amPx, (measure = textMeasurerFor(base, document)))
+    return measure
+  }
+  const set = (view: BoardView): SetBoard => {
+    const { storeName } = view.head
+    const baseAt = (amPx: number) => geometryOf(size.widthPx, size.heightPx, amPx)
+    const wordmarkAt = (amPx: number) => {
+      const base = baseAt(amPx)
+      return fitWordmark(storeName, base, measurerAt(base))
+    }
+    const { geometry, layout } = fittedBoardOf(
+      wantedAmPx,
+      place.distanceMetres,
+      (amPx) => withBandLines(baseAt(amPx), wordmarkAt(amPx).lines.length),
+      (fitted) => {
+        const key = `${fitted.amPx} ${fitted.bandPx}`
+        let layOut = layouters.get(key)
+        if (layOut === undefined)
+          layouters.set(key, (layOut = boardLayouterOf(fitted, measurerAt(baseAt(fitted.amPx)))))
+        return layOut(view)
+      }
+    )
+    return { geometry, layout, measure: measurerAt(baseAt(geometry.amPx)), wordmark: wordmarkAt(geometry.amPx) }
+  }
+  return {
+    set,
+    dispose: () => {
+      for (const measure of measurers.values()) measure.dispose()
+    }
+  }
+}
+
+/** Along the short edge; in portrait beside the clock and the page. */
+function fitWordmark(storeName: string, geometry: PageGeometry, measure: MeasureText): FittedText {
+  const am = geometry.amPx
+  const roomPx = geometry.portrait
+    ? geometry.leafPx - measure('12:59 p.m.', 'clock') - 80 * am
+    : geometry.heightPx - 2 * geometry.safeYPx - 80 * am
+  return fitTextAnyway(measure, storeName, ['wordmark-112', 'wordmark-84', 'wordmark-62'], roomPx)
+}

@@ -1,0 +1,43 @@
+import type { OpenPage } from './open-page.ts'
+import type { BoardPage, Footer } from './page.types.ts'
+import type { Section } from './sections.ts'
+
+/** A page as it was filled, and the same one with its leaves equally long. */
+export interface FilledPage {
+  readonly page: OpenPage
+  /** Null where there is nothing to balance, or where another section has come to stand on the page. */
+  readonly balanced: (() => OpenPage) | null
+}
+
+/** What came of going on with a section below what a page had: the page with more on it, and what has no room there. */
+export interface GoneOn {
+  readonly page: OpenPage
+  readonly rest: Section
+}
+
+/**
+ * Sections as they were packed, as long as the footers have the same heights. A filled page is never written to again:
+ * the same section on the same page before it makes the same pages.
+ */
+export class PressMemory {
+  private packingKey = ''
+  private wordsKey = ''
+  fresh = new WeakMap<Section, readonly FilledPage[]>()
+  goneOn = new WeakMap<OpenPage, { readonly section: Section; readonly result: GoneOn | null }>()
+  footers = new Map<string, Footer>()
+  finished = new WeakMap<OpenPage, { readonly part: string; readonly page: BoardPage }>()
+
+  /** Forgets what was made for other footers: `packing` tells their heights, `words` what they say. */
+  serve(packing: string, words: string): void {
+    if (packing !== this.packingKey) {
+      this.fresh = new WeakMap()
+      this.goneOn = new WeakMap()
+    }
+    if (packing !== this.packingKey || words !== this.wordsKey) {
+      this.footers = new Map()
+      this.finished = new WeakMap()
+    }
+    this.packingKey = packing
+    this.wordsKey = words
+  }
+}

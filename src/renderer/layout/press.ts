@@ -1,0 +1,448 @@
+import type { ViewItem } from '../../shared/board-view.ts'
+import { classHeadOf, classPxOf } from './class-head.ts'
+import { footerOf, legendEntriesOf, legendOf } from './footer.ts'
+import type { LayoutSetting } from './ladder.ts'
+import { METRICS } from './metrics.ts'
+import { copyOf, usedPxOf, type OpenPage } from './open-page.ts'
+import type {
+  BoardPage,
+  ClassBlock,
+  Footer,
+  JarLine,
+  LegendBlock,
+  PanelBlock,
+  PanelRow,
+  ShelfBlock,
+  ShelfRow
+} from './page.types.ts'
+import { pageHeadOf } from './page-head.ts'
+import { bodyPxOf, mostBodyPxOf } from './page-room.ts'
+import { panelHeightPxOf, rowsSpread, type PanelDraft } from './panel.ts'
+import type { FilledPage, GoneOn, PressMemory } from './press-memory.ts'
+import type { ClassDraft, Section, ShelfDraft } from './sections.ts'
+import { strainsOf } from './strains.ts'
+
+/** A section that begins below another one brings at least so much of a page, or waits for the next. */
+const LEAST_BEGINNING = 0.16
+const BALANCE_STEPS = 7
+
+/** What of a section is not yet on a page. */
+interface Rest {
+  readonly panels: PanelDraft[]
+  readonly shelves: ShelfDraft[]
+  readonly classes: ClassDraft[]
+}
+
+/** Puts sections on pages, one after the other. */
+export class Press {
+  private readonly filled: FilledPage[] = []
+  private readonly setting: LayoutSetting
+  private readonly memory: PressMemory
+  private readonly items: ReadonlyMap<string, ViewItem>
+  private readonly ticketed: ReadonlySet<string>
+
+  constructor(items: readonly ViewItem[], setting: LayoutSetting, memory: PressMemory) {
+    this.setting = setting
+    this.memory = memory
+    this.items = new Map(items.map((item) => [item.productId, item]))
+    this.ticketed = new Set(items.flatMap((item) => item.tickets.map((ticket) => ticket.promotionId)))
+    const { legend, taxLine, ageLine, notice } = setting.head
+    const everywhere = legend.map(({ promotionId }) => promotionId).filter((id) => !this.ticketed.has(id))
+    const bare = [true, false].map((keyInFooter) => footerOf([], setting, keyInFooter).heightPx)
+    memory.serve(
+      JSON.stringify([legend, everywhere, bare, setting.strains]),
+      JSON.stringify([taxLine, ageLine, notice])
+    )
+  }
+
+  add(section: Section): void {
+    const last = this.filled.at(-1)
+    const begins = section.panels.length > 0 || section.shelves.length > 0
+    const gone = last === undefined || begins ? null : this.goneOnFrom(last.page, section)
+    if (gone === null) {
+      this.filled.push(...this.freshPagesOf(section))
+      return
+    }
+    this.filled[this.filled.length - 1] = { page: gone.page, balanced: null }
+    this.filled.push(...this.freshPagesOf(gone.rest))
+  }
+
+  /** Null where no page has room for a line of an offer's words. */
+  pages(): BoardPage[] | null {
+    const counts = new Map<string, number>()
+    const countOf = (section: string) => counts.get(section) ?? 0
+    const numbered = this.filled.map(({ page, balanced }) => {
+      for (const section of [page.section, ...page.begun]) counts.set(section, countOf(section) + 1)
+      return { page: balanced?.() ?? page, index: countOf(page.section) }
+    })
+    const pages = numbered.map(({ page, index }) => {
+      const count = countOf(page.section)
+      return this.finish(page, count > 1 ? { index, count } : null)
+    })
+    const offers = this.offerPages(pages)
+    return offers === null ? null : [...pages, ...offers]
+  }
+
+  private freshPagesOf(section: Section): readonly FilledPage[] {
+    let pages = this.memory.fresh.get(section)
+    if (pages === undefined) {
+      pages = this.filledPagesOf(section)
+      this.memory.fresh.set(section, pages)
+    }
+    return pages
+  }
+
+  private filledPagesOf(section: Section): readonly FilledPage[] {
+    const rest = restOf(section)
+    const pages: FilledPage[] = []
+    while (!isDone(rest)) pages.push(this.filledPage(section, rest))
+    return pages
+  }
+
+  /** A page with as much of a section as it holds, with the words of its offers if that can be. */
+  private filledPage(section: Section, rest: Rest): FilledPage {
+    const before: Section = { heading: section.heading, ...restOf(rest) }
+    const page = this.fill(section, rest, true, Infinity) ?? this.fill(section, rest, false, Infinity)
+    if (page === null) throw new Error(`no room for a product of ${section.heading}`)
+    if (!isDone(rest)) return { page, balanced: null }
+    let balanced: OpenPage | null = null
+    return { page, balanced: () => (balanced ??= this.balance(before, page)) }
+  }
+
+  private fill(section: Section, rest: Rest, explains: boolean, limitPx: number): OpenPage | null {
+    const page = this.newPage(section.heading, explains, limitPx)
+    while (rest.panels.length > 0 && this.flowPanel(page, rest.panels));
+    for (const leaf of page.leaves.keys()) this.placeShelf(page, leaf, rest.shelves)
+    // Further ones stand below, as many as stand there whole: a rail is never parted from its products for room.
+    for (const leaf of page.leaves.keys()) while (this.placeShelf(page, leaf, rest.shelves, true));
+    while (rest.classes.length > 0 && this.flow(page, rest.classes, null));
+    return page.productIds.size > 0 ? page : null
+  }
+
+  /** The least height of leaves in which the same products stand on one page. */
+  private balance(before: Section, page: OpenPage): OpenPage {
+    let best = page
+    let low = 0
+    let high = Math.max(...page.leaves.map((leaf) => leaf.usedPx))
+    for (let step = 0; step < BALANCE_STEPS; step += 1) {
+      const limitPx = (low + high) / 2
+      const rest = restOf(before)
+      const tried = this.fill(before, rest, page.explains, limitPx)
+      if (tried !== null && isDone(rest)) {
+        best = tried
+        high = limitPx
+      } else low = limitPx
+    }
+    return best
+  }
+
+  private goneOnFrom(page: OpenPage, section: Section): GoneOn | null {
+    const known = this.memory.goneOn.get(page)
+    if (known !== undefined && known.section === section) return known.result
+    const result = this.goOn(page, section)
+    this.memory.goneOn.set(page, { section, result })
+    return result
+  }
+
+  /**
+   * A section below what a page has: whole, or as much as fits if it will not fit a page of its own or if a leaf is empty.
+   * Null where nothing of it goes there.
+   */
+  private goOn(before: OpenPage, section: Section): GoneOn | null {
+    const whole = this.flowed(copyOf(before), section)
+    if (whole.rest.classes.length === 0) return whole
+    const empty = before.leaves.findIndex((leaf, index) => index >= before.flowLeaf && leaf.blocks.length === 0)
+    const splits = !this.fitsOnePage(section)
+    if (empty < 0 && !splits) return null
+    const page = copyOf(before)
+    if (!splits) page.flowLeaf = empty
+    const some = this.flowed(page, section)
+    const least = LEAST_BEGINNING * bodyPxOf(this.setting.geometry, page.headerPx, page.footerPx)
+    if (page.productIds.size === before.productIds.size || usedPxOf(page) - usedPxOf(before) < least) return null
+    page.begun.push(section.heading)
+    return some
+  }
+
+  private flowed(page: OpenPage, section: Section): GoneOn {
+    const classes = [...section.classes]
+    while (classes.length > 0 && this.flow(page, classes, section.heading));
+    return { page, rest: { heading: section.heading, panels: [], shelves: [], classes } }
+  }
+
+  private fitsOnePage(section: Section): boolean {
+    const rest: Rest = { panels: [], shelves: [], classes: [...section.classes] }
+    this.fill(section, rest, true, Infinity)
+    return rest.classes.length === 0
+  }
+
+  private placeShelf(page: OpenPage, leaf: number, shelves: ShelfDraft[], below = false): boolean {
+    const shelf = shelves[0]
+    if (shelf === undefined) return false
+    const gapPx = below ? METRICS.classAbove * this.setting.geometry.amPx : 0
+    const rows: ShelfRow[] = []
+    const promotions = new Set<string>()
+    let heightPx = shelf.headPx
+    for (const row of shelf.rows) {
+      for (const id of this.promotionsOf([row])) promotions.add(id)
+      if (!this.fits(page, leaf, gapPx + heightPx + row.heightPx, promotions, Infinity)) break
+      rows.push(row)
+      heightPx += row.heightPx
+    }
+    if (rows.length === 0 || (below && rows.length < shelf.rows.length)) return false
+    const open = page.leaves[leaf]
+    if (open !== undefined) open.usedPx += gapPx
+    const block: ShelfBlock = {
+      kind: 'shelf',
+      name: shelf.name,
+      namePx: shelf.namePx,
+      mixes: shelf.mixes,
+      ladder: shelf.ladder,
+      rows
+    }
+    this.put(page, leaf, `${shelf.key} ${rows[0]?.productId}`, block, heightPx, rows)
+    const rest = shelf.rows.slice(rows.length)
+    shelves.splice(0, 1, ...(rest.length > 0 ? [{ ...shelf, rows: rest }] : []))
+    return true
+  }
+
+  /** Places as many products of the first panel as the flow's leaf holds; false once nothing more goes on this page. */
+  private flowPanel(page: OpenPage, panels: PanelDraft[]): boolean {
+    const draft = panels[0]
+    if (draft === undefined) return false
+    for (; page.flowLeaf < page.leaves.length; page.flowLeaf += 1) {
+      const leaf = page.leaves[page.flowLeaf]
+      if (leaf === undefined) continue
+      const gapPx = leaf.blocks.length > 0 ? METRICS.panelAbove * this.setting.geometry.amPx : 0
+      const rows: PanelRow[] = []
+      const promotions = new Set<string>()
+      for (const row of draft.rows) {
+        const tickets = draft.promotionIdsOf(row)
+        const neededPx = gapPx + panelHeightPxOf(draft, [...rows, row])
+        if (!this.fits(page, page.flowLeaf, neededPx, new Set([...promotions, ...tickets]), page.limitPx)) break
+        rows.push(row)
+        for (const id of tickets) promotions.add(id)
+      }
+      if (rows.length === 0) continue
+      const { placement, headline, noteLines, noteBeside, panelPx, columns } = draft
+      const block: PanelBlock = {
+        kind: 'panel',
+        placement,
+        headline,
+        noteLines,
+        noteBeside,
+        gapPx,
+        panelPx,
+        columns,
+        rows: rowsSpread(rows, draft)
+      }
+      const products = rows.flatMap(({ productIds }) => productIds.map((productId) => ({ productId })))
+      const heightPx = gapPx + panelHeightPxOf(draft, rows)
+      this.put(page, page.flowLeaf, `${draft.key} ${rows[0]?.key}`, block, heightPx, products, promotions)
+      const rest = draft.rows.slice(rows.length)
+      panels.splice(0, 1, ...(rest.length > 0 ? [{ ...draft, rows: rest }] : []))
+      return true
+    }
+    return false
+  }
+
+  /** Places as many lines of the first class as the flow's leaf holds; false once nothing more goes on this page. */
+  private flow(page: OpenPage, classes: ClassDraft[], followed: string | null): boolean {
+    const draft = classes[0]
+    if (draft === undefined) return false
+    const { narrow } = this.setting.geometry
+    for (; page.flowLeaf < page.leaves.length; page.flowLeaf += 1) {
+      const leaf = page.leaves[page.flowLeaf]
+      if (leaf === undefined) continue
+      const head = this.classHeadOf(draft, leaf.blocks.length > 0, followed)
+      const lines: JarLine[] = []
+      const promotions = new Set<string>()
+      let linesPx = 0
+      for (const line of draft.lines) {
+        const gapPx = lines.length === 0 ? 0 : line.gapPx
+        const neededPx = classPxOf(head, linesPx + gapPx + line.heightPx, narrow)
+        for (const id of this.promotionsOf(line.jars)) promotions.add(id)
+        if (!this.fits(page, page.flowLeaf, neededPx, promotions, page.limitPx)) break
+        lines.push({ ...line, gapPx })
+        linesPx += gapPx + line.heightPx
+      }
+      if (lines.length === 0) continue
+      const jars = lines.flatMap((line) => line.jars)
+      const heightPx = classPxOf(head, linesPx, narrow)
+      const titlePx = narrow ? head.titlePx : 0
+      const block: ClassBlock = { kind: 'class', ...head, titlePx, titleStrain: draft.titleStrain, lines }
+      this.put(
+        page,
+        page.flowLeaf,
+        `${draft.key} ${jars[0]?.productId} ${jars[0]?.part?.index ?? 0}`,
+        block,
+        heightPx,
+        jars
+      )
+      const rest = draft.lines.slice(lines.length)
+      classes.splice(0, 1, ...(rest.length > 0 ? [{ ...draft, lines: rest }] : []))
+      return true
+    }
+    return false
+  }
+
+  /** A class that follows another section's page bears its section's name, its own below. */
+  private classHeadOf(draft: ClassDraft, below: boolean, followed: string | null) {
+    const title = followed ?? draft.title
+    const subtitle = followed === null ? draft.subtitle : draft.title
+    return classHeadOf(title, subtitle, draft.titleStrain !== null && followed === null, below, this.setting)
+  }
+
+  private put(
+    page: OpenPage,
+    leafIndex: number,
+    key: string,
+    block: ShelfBlock | ClassBlock | PanelBlock,
+    heightPx: number,
+    products: readonly { readonly productId: string }[],
+    promotions: ReadonlySet<string> = new Set(this.promotionsOf(products))
+  ): void {
+    const leaf = page.leaves[leafIndex]
+    if (leaf === undefined) throw new Error('no such leaf')
+    leaf.blocks.push({ key, topPx: leaf.usedPx, heightPx, block })
+    leaf.usedPx += heightPx
+    page.footerPx = this.footerPxWith(page, promotions)
+    for (const { productId } of products) page.productIds.add(productId)
+    for (const id of promotions) page.promotionIds.add(id)
+  }
+
+  /** Whether a block fits below what a leaf has, also once the footer explains the offers it brings. */
+  private fits(
+    page: OpenPage,
+    leafIndex: number,
+    heightPx: number,
+    promotions: ReadonlySet<string>,
+    limitPx: number
+  ): boolean {
+    const bodyPx = bodyPxOf(this.setting.geometry, page.headerPx, this.footerPxWith(page, promotions))
+    if ((page.leaves[leafIndex]?.usedPx ?? 0) + heightPx > limitPx) return false
+    return page.leaves.every((leaf, index) => leaf.usedPx + (index === leafIndex ? heightPx : 0) <= bodyPx)
+  }
+
+  private footerPxWith(page: OpenPage, promotions: ReadonlySet<string>): number {
+    if (!page.explains || [...promotions].every((id) => page.promotionIds.has(id))) return page.footerPx
+    return this.footerWith(page, new Set([...page.promotionIds, ...promotions])).heightPx
+  }
+
+  /** On a page without room for the words of its offers, all of them are left out. */
+  private footerFor(page: OpenPage): Footer {
+    if (page.explains) return this.footerWith(page, page.promotionIds)
+    const bare = footerOf([], this.setting, page.keyInFooter)
+    const legend = page.productIds.size === 0 ? [] : this.legendFor(page.promotionIds)
+    return { ...bare, leftOut: legend.map((entry) => entry.promotionId) }
+  }
+
+  private footerWith({ keyInFooter }: OpenPage, promotionIds: ReadonlySet<string>): Footer {
+    const key = JSON.stringify([keyInFooter, [...promotionIds].sort()])
+    let footer = this.memory.footers.get(key)
+    if (footer === undefined) {
+      footer = footerOf(this.legendFor(promotionIds), this.setting, keyInFooter)
+      this.memory.footers.set(key, footer)
+    }
+    return footer
+  }
+
+  private legendFor(promotionIds: ReadonlySet<string>) {
+    return legendOf(this.setting.head, promotionIds, this.ticketed)
+  }
+
+  private promotionsOf(products: readonly { readonly productId: string }[]): string[] {
+    return products.flatMap(
+      ({ productId }) => this.items.get(productId)?.tickets.map((ticket) => ticket.promotionId) ?? []
+    )
+  }
+
+  private newPage(section: string, explains: boolean, limitPx: number): OpenPage {
+    const { geometry } = this.setting
+    const { heading, headerPx, keyInFooter } = pageHeadOf(section, this.setting)
+    return {
+      section,
+      heading,
+      headerPx,
+      keyInFooter,
+      leaves: Array.from({ length: geometry.leafCount }, () => ({ blocks: [], usedPx: 0 })),
+      begun: [],
+      promotionIds: new Set(),
+      productIds: new Set(),
+      explains,
+      limitPx,
+      footerPx: footerOf(explains ? this.legendFor(new Set()) : [], this.setting, keyInFooter).heightPx,
+      flowLeaf: 0
+    }
+  }
+
+  /** Offers of tickets on the board that a footer left out, on pages at the end of the cycle. */
+  private offerPages(pages: readonly BoardPage[]): BoardPage[] | null {
+    const { head, words } = this.setting
+    const leftOut = new Set(pages.flatMap((page) => page.footer.leftOut))
+    const open: { page: OpenPage; blocks: LegendBlock['entries'][number][][] }[] = []
+    const roomPx = mostBodyPxOf(words.offers, this.setting)
+    const wanted = head.legend.filter((each) => leftOut.has(each.promotionId))
+    for (const { entry, heightPx } of wanted.flatMap((each) => legendEntriesOf(each, roomPx, this.setting))) {
+      if (heightPx > roomPx) return null
+      let last = open.at(-1)
+      for (;;) {
+        if (last === undefined || last.page.flowLeaf >= last.page.leaves.length) {
+          last = { page: this.newPage(words.offers, false, Infinity), blocks: [] }
+          open.push(last)
+        }
+        const { page, blocks } = last
+        const leaf = page.leaves[page.flowLeaf]
+        if (leaf === undefined) continue
+        const isFirst = leaf.usedPx === 0
+        if (isFirst || leaf.usedPx + heightPx <= bodyPxOf(this.setting.geometry, page.headerPx, page.footerPx)) {
+          ;(blocks[page.flowLeaf] ??= []).push({ entry, heightPx })
+          leaf.usedPx += heightPx
+          break
+        }
+        page.flowLeaf += 1
+      }
+    }
+    return open.map(({ page, blocks }, index) => {
+      for (const [at, leaf] of page.leaves.entries()) {
+        const entries = blocks[at]
+        if (entries === undefined) continue
+        leaf.blocks.push({ key: `offers ${at}`, topPx: 0, heightPx: leaf.usedPx, block: { kind: 'legend', entries } })
+      }
+      return this.finish(page, open.length > 1 ? { index: index + 1, count: open.length } : null)
+    })
+  }
+
+  private finish(page: OpenPage, part: BoardPage['part']): BoardPage {
+    const partKey = part === null ? '' : `${part.index} ${part.count}`
+    const known = this.memory.finished.get(page)
+    if (known?.part === partKey) return known.page
+    const finished = this.finishedPage(page, part)
+    this.memory.finished.set(page, { part: partKey, page: finished })
+    return finished
+  }
+
+  private finishedPage(page: OpenPage, part: BoardPage['part']): BoardPage {
+    const footer = this.footerFor(page)
+    const bodyPx = bodyPxOf(this.setting.geometry, page.headerPx, footer.heightPx)
+    const items = [...page.productIds].flatMap((id) => this.items.get(id) ?? [])
+    return {
+      heading: page.heading,
+      part,
+      strains: strainsOf(items),
+      leaves: page.leaves.map((leaf) => ({ blocks: leaf.blocks })),
+      headerPx: page.headerPx,
+      bodyPx,
+      footer,
+      productIds: [...page.productIds],
+      fullness: usedPxOf(page) / (page.leaves.length * Math.max(1, bodyPx))
+    }
+  }
+}
+
+function restOf({ panels, shelves, classes }: Omit<Section, 'heading'>): Rest {
+  return { panels: [...panels], shelves: [...shelves], classes: [...classes] }
+}
+
+function isDone({ panels, shelves, classes }: Rest): boolean {
+  return panels.length === 0 && shelves.length === 0 && classes.length === 0
+}
