@@ -16,6 +16,8 @@ export interface OpenPage {
   readonly explains: boolean
   /** Least height of the leaves that classes may fill: lower than the body where leaves are balanced. */
   readonly limitPx: number
+  /** Kept for the words of offers that are still to come. */
+  readonly reservedPx: number
   footerPx: number
   /** The leaf into which classes flow now: they go down a leaf, then on, and never back. */
   flowLeaf: number

@@ -11,11 +11,14 @@ export interface PageHead {
   readonly keyInFooter: boolean
 }
 
-/** A page's heading in the first leaf, beside room for "12 of 12", and the height of the header it makes. */
-export function pageHeadOf(section: string, setting: LayoutSetting): PageHead {
+/**
+ * A page's heading in the first leaf, beside room for "12 of 12" unless its section is `whole` on it, and the height of the
+ * header it makes.
+ */
+export function pageHeadOf(section: string, setting: LayoutSetting, whole = false): PageHead {
   const { geometry, measure, words } = setting
   const am = geometry.amPx
-  const partPx = measure(`\u00a0${words.part(88, 88)}`, 'detail') + 10 * am
+  const partPx = whole ? 0 : measure(`\u00a0${words.part(88, 88)}`, 'detail') + 10 * am
   const alone = geometry.leafCount > 1
   const clockPx = alone || geometry.portrait ? 0 : measure('12:59 p.m.', 'clock') + 32 * am
   const roomPx = geometry.leafPx - partPx - clockPx

@@ -33,6 +33,20 @@ interface Rest {
   readonly classes: ClassDraft[]
 }
 
+/** How a page is filled. */
+interface Filling {
+  /** With the words of its offers. */
+  readonly explains: boolean
+  /** Height that no leaf goes beyond, besides the body's. */
+  readonly limitPx: number
+  /** Kept free for a footer that is not needed yet. */
+  readonly reservedPx: number
+  /** The section stands on this page alone. */
+  readonly whole: boolean
+}
+
+const PLAIN_FILLING: Filling = { explains: true, limitPx: Infinity, reservedPx: 0, whole: false }
+
 /** Puts sections on pages, one after the other. */
 export class Press {
   private readonly filled: FilledPage[] = []
@@ -60,11 +74,11 @@ export class Press {
     const begins = section.panels.length > 0 || section.shelves.length > 0
     const gone = last === undefined || begins ? null : this.goneOnFrom(last.page, section)
     if (gone === null) {
-      this.filled.push(...this.freshPagesOf(section))
+      this.filled.push(...this.freshPagesOf(section, true))
       return
     }
     this.filled[this.filled.length - 1] = { page: gone.page, balanced: null }
-    this.filled.push(...this.freshPagesOf(gone.rest))
+    this.filled.push(...this.freshPagesOf(gone.rest, false))
   }
 
   /** Null where no page has room for a line of an offer's words. */
@@ -83,53 +97,92 @@ export class Press {
     return offers === null ? null : [...pages, ...offers]
   }
 
-  private freshPagesOf(section: Section): readonly FilledPage[] {
+  private freshPagesOf(section: Section, begins: boolean): readonly FilledPage[] {
     let pages = this.memory.fresh.get(section)
     if (pages === undefined) {
-      pages = this.filledPagesOf(section)
+      pages = (begins ? this.wholePageOf(section) : null) ?? this.filledPagesOf(section)
       this.memory.fresh.set(section, pages)
     }
     return pages
   }
 
+  /** A section on one page, whose heading needs no room for the page's part; null where that makes no difference. */
+  private wholePageOf(section: Section): readonly FilledPage[] | null {
+    const parted = pageHeadOf(section.heading, this.setting)
+    const whole = pageHeadOf(section.heading, this.setting, true)
+    if (parted.keyInFooter === whole.keyInFooter && parted.headerPx === whole.headerPx) return null
+    const filled = this.filledPage(section, { ...PLAIN_FILLING, whole: true })
+    return filled !== null && isDone(filled.rest) ? [filled.page] : null
+  }
+
   private filledPagesOf(section: Section): readonly FilledPage[] {
-    const rest = restOf(section)
     const pages: FilledPage[] = []
-    while (!isDone(rest)) pages.push(this.filledPage(section, rest))
+    let rest = restOf(section)
+    while (!isDone(rest)) {
+      const left = { heading: section.heading, ...rest }
+      const filled =
+        this.filledPage(left, PLAIN_FILLING) ?? this.filledPage(left, { ...PLAIN_FILLING, explains: false })
+      if (filled === null) throw new Error(`no room for a product of ${section.heading}`)
+      pages.push(filled.page)
+      rest = filled.rest
+    }
     return pages
   }
 
-  /** A page with as much of a section as it holds, with the words of its offers if that can be. */
-  private filledPage(section: Section, rest: Rest): FilledPage {
-    const before: Section = { heading: section.heading, ...restOf(rest) }
-    const page = this.fill(section, rest, true, Infinity) ?? this.fill(section, rest, false, Infinity)
-    if (page === null) throw new Error(`no room for a product of ${section.heading}`)
-    if (!isDone(rest)) return { page, balanced: null }
+  /**
+   * A page with as much of a section as it holds, and what is left of it. Where only the words of the next product's offers
+   * have no room, the page is filled again with that room kept: a product that brings a line to the footer must not leave
+   * half a page empty. Null where no product has room.
+   */
+  private filledPage(section: Section, given: Filling): { readonly page: FilledPage; readonly rest: Rest } | null {
+    let filling = given
+    let best = this.fill(section, filling)
+    while (best !== null && filling.explains && !isDone(best.rest)) {
+      const reservedPx = this.footerPxWith(best.page, new Set(this.nextPromotionsOf(best.rest)))
+      if (reservedPx <= filling.reservedPx) break
+      const wider = { ...filling, reservedPx }
+      const tried = this.fill(section, wider)
+      if (tried === null || tried.page.productIds.size <= best.page.productIds.size) break
+      best = tried
+      filling = wider
+    }
+    if (best === null) return null
+    const { page, rest } = best
+    if (!isDone(rest)) return { page: { page, balanced: null }, rest }
     let balanced: OpenPage | null = null
-    return { page, balanced: () => (balanced ??= this.balance(before, page)) }
+    return { page: { page, balanced: () => (balanced ??= this.balance(section, page, filling)) }, rest }
   }
 
-  private fill(section: Section, rest: Rest, explains: boolean, limitPx: number): OpenPage | null {
-    const page = this.newPage(section.heading, explains, limitPx)
+  private fill(section: Section, filling: Filling): { readonly page: OpenPage; readonly rest: Rest } | null {
+    const rest = restOf(section)
+    const page = this.newPage(section.heading, filling)
     while (rest.panels.length > 0 && this.flowPanel(page, rest.panels));
     for (const leaf of page.leaves.keys()) this.placeShelf(page, leaf, rest.shelves)
     // Further ones stand below, as many as stand there whole: a rail is never parted from its products for room.
     for (const leaf of page.leaves.keys()) while (this.placeShelf(page, leaf, rest.shelves, true));
     while (rest.classes.length > 0 && this.flow(page, rest.classes, null));
-    return page.productIds.size > 0 ? page : null
+    return page.productIds.size > 0 ? { page, rest } : null
+  }
+
+  private nextPromotionsOf({ panels, shelves, classes }: Rest): readonly string[] {
+    const [panel] = panels
+    const row = panel?.rows[0]
+    if (panel !== undefined && row !== undefined) return panel.promotionIdsOf(row)
+    const shelfRow = shelves[0]?.rows[0]
+    if (shelfRow !== undefined) return this.promotionsOf([shelfRow])
+    return this.promotionsOf(classes[0]?.lines[0]?.jars ?? [])
   }
 
   /** The least height of leaves in which the same products stand on one page. */
-  private balance(before: Section, page: OpenPage): OpenPage {
+  private balance(section: Section, page: OpenPage, filling: Filling): OpenPage {
     let best = page
     let low = 0
     let high = Math.max(...page.leaves.map((leaf) => leaf.usedPx))
     for (let step = 0; step < BALANCE_STEPS; step += 1) {
       const limitPx = (low + high) / 2
-      const rest = restOf(before)
-      const tried = this.fill(before, rest, page.explains, limitPx)
-      if (tried !== null && isDone(rest)) {
-        best = tried
+      const tried = this.fill(section, { ...filling, limitPx })
+      if (tried !== null && isDone(tried.rest)) {
+        best = tried.page
         high = limitPx
       } else low = limitPx
     }
@@ -170,9 +223,8 @@ export class Press {
   }
 
   private fitsOnePage(section: Section): boolean {
-    const rest: Rest = { panels: [], shelves: [], classes: [...section.classes] }
-    this.fill(section, rest, true, Infinity)
-    return rest.classes.length === 0
+    const filled = this.fill(section, PLAIN_FILLING)
+    return filled !== null && isDone(filled.rest)
   }
 
   private placeShelf(page: OpenPage, leaf: number, shelves: ShelfDraft[], below = false): boolean {
@@ -318,7 +370,8 @@ export class Press {
     promotions: ReadonlySet<string>,
     limitPx: number
   ): boolean {
-    const bodyPx = bodyPxOf(this.setting.geometry, page.headerPx, this.footerPxWith(page, promotions))
+    const footerPx = Math.max(page.reservedPx, this.footerPxWith(page, promotions))
+    const bodyPx = bodyPxOf(this.setting.geometry, page.headerPx, footerPx)
     if ((page.leaves[leafIndex]?.usedPx ?? 0) + heightPx > limitPx) return false
     return page.leaves.every((leaf, index) => leaf.usedPx + (index === leafIndex ? heightPx : 0) <= bodyPx)
   }
@@ -356,9 +409,9 @@ export class Press {
     )
   }
 
-  private newPage(section: string, explains: boolean, limitPx: number): OpenPage {
+  private newPage(section: string, { explains, limitPx, reservedPx, whole }: Filling): OpenPage {
     const { geometry } = this.setting
-    const { heading, headerPx, keyInFooter } = pageHeadOf(section, this.setting)
+    const { heading, headerPx, keyInFooter } = pageHeadOf(section, this.setting, whole)
     return {
       section,
       heading,
@@ -370,6 +423,7 @@ export class Press {
       productIds: new Set(),
       explains,
       limitPx,
+      reservedPx,
       footerPx: footerOf(explains ? this.legendFor(new Set()) : [], this.setting, keyInFooter).heightPx,
       flowLeaf: 0
     }
@@ -387,7 +441,7 @@ export class Press {
       let last = open.at(-1)
       for (;;) {
         if (last === undefined || last.page.flowLeaf >= last.page.leaves.length) {
-          last = { page: this.newPage(words.offers, false, Infinity), blocks: [] }
+          last = { page: this.newPage(words.offers, { ...PLAIN_FILLING, explains: false }), blocks: [] }
           open.push(last)
         }
         const { page, blocks } = last

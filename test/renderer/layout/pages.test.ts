@@ -319,6 +319,27 @@ describe('a single', () => {
   })
 })
 
+describe('an offer that a page has yet to explain', () => {
+  it('leaves no leaf empty because another, full to the foot, has no room for its line', () => {
+    const infused = Array.from({ length: 17 }, (_, at) =>
+      itemOf({ productId: `infused-${at}`, name: `Infused ${at}`, classification: ['Pre-rolls', 'Infused'] })
+    )
+    const packs = Array.from({ length: 17 }, (_, at) =>
+      itemOf({
+        productId: `pack-${at}`,
+        name: `Pack ${at}`,
+        classification: ['Pre-rolls', 'Packs'],
+        tickets: [{ promotionId: 'sale', short: 'Sale' }]
+      })
+    )
+    const legend = [{ promotionId: 'sale', short: 'Sale', text: 'until 9 pm' }]
+    const { pages } = layOut({ head: headOf({ legend }), items: [...infused, ...packs] })
+    expect(pages).toHaveLength(2)
+    expect(pages[0]?.productIds).toContain('pack-0')
+    expect(pages[0]?.fullness).toBeGreaterThan(0.75)
+  })
+})
+
 describe('an item that cannot be measured', () => {
   it('is left out and named; the rest of the board stays', () => {
     const broken = itemOf({ productId: 'bad', name: 'Bad' })

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { geometryOf, type PageGeometry } from '../../../src/renderer/layout/geometry.ts'
+import { amPxOf, geometryOf, type PageGeometry } from '../../../src/renderer/layout/geometry.ts'
 import type { PanelBlock, PanelRow } from '../../../src/renderer/layout/page.types.ts'
 import { layOutBoard } from '../../../src/renderer/layout/pages.ts'
 import { panelOf } from '../../../src/renderer/layout/panel.ts'
@@ -39,6 +39,11 @@ describe('a screen of promotions', () => {
     expect(headlines).toEqual(['20% off', 'Buy 2, get the cheapest for $1.00', '3 for $25', 'Sale'])
     const linen = blocks.find(({ rows }) => rows.some(({ productIds }) => productIds.includes('linen-motor')))
     expect(linen?.headline.lines).toEqual(['20% off'])
+  })
+
+  it('stands on one page as drawn, its key beside a heading that needs no room for a part', () => {
+    const { pages } = layOut(promotionsView(), geometryOf(1920, 1080, amPxOf(1920, 1080, promotionsView().head.screen)))
+    expect(pages.map(({ part, footer }) => [part, footer.keyPx])).toEqual([[null, 0]])
   })
 
   it('sets a short offer large on one line and a long one smaller on several', () => {
