@@ -74,7 +74,7 @@ function splitPxOf({ geometry }: LayoutSetting): number {
 }
 
 function keyRowsOf(setting: LayoutSetting): number {
-  return keyPxOf(setting) - 14 * setting.geometry.amPx <= setting.geometry.leafPx ? 1 : 2
+  return keyPxOf(setting) <= setting.geometry.leafPx ? 1 : 2
 }
 
 /** The legend of a page: offers with a ticket on it, and those that belong to no product's ticket (a sale's words). */

@@ -12,6 +12,11 @@ export const METRICS = {
   headerLine: 37,
   headingNextLine: HEADING_FONT * 1.04,
   headerBelow: 18,
+  /** Between heading, key and clock. */
+  metaGap: 14,
+  /** A mark of the key and the space to its label, and from one to the next. */
+  keyMark: 31.5,
+  keyGap: 9,
   /** Least air between the body and the footer. */
   bodyBelow: 8,
   /** Panels of promotions: text width, the point at its right, around its text, to its products, above the next one. */

@@ -20,12 +20,12 @@ export function pageHeadOf(section: string, setting: LayoutSetting, whole = fals
   const am = geometry.amPx
   const partPx = whole ? 0 : measure(`\u00a0${words.part(88, 88)}`, 'detail') + 10 * am
   const alone = geometry.leafCount > 1
-  const clockPx = alone || geometry.portrait ? 0 : measure('12:59 p.m.', 'clock') + 32 * am
+  const clockPx = alone || geometry.portrait ? 0 : measure(words.widestClock, 'clock') + METRICS.metaGap * am
   const roomPx = geometry.leafPx - partPx - clockPx
   const besideKey =
     geometry.portrait || geometry.narrow
       ? null
-      : fitText(measure, section, HEADING_STYLES, roomPx - (alone ? 0 : keyPxOf(setting)), 1)
+      : fitText(measure, section, HEADING_STYLES, roomPx - (alone ? 0 : keyPxOf(setting) + METRICS.metaGap * am), 1)
   const keyInFooter = besideKey === null && !alone
   const heading = besideKey ?? fitTextAnyway(measure, section, HEADING_STYLES, roomPx)
   const moreLines = heading.lines.length - 1
@@ -35,5 +35,7 @@ export function pageHeadOf(section: string, setting: LayoutSetting, whole = fals
 
 /** Width of the key of all marks on the board, in px. */
 export function keyPxOf({ geometry, measure, words, strains }: LayoutSetting): number {
-  return strains.reduce((sum, strain) => sum + measure(words.strains[strain], 'detail') + 46 * geometry.amPx, 0)
+  const labelsPx = strains.reduce((sum, strain) => sum + measure(words.strains[strain], 'detail'), 0)
+  const marksAm = strains.length * METRICS.keyMark + Math.max(0, strains.length - 1) * METRICS.keyGap
+  return labelsPx + marksAm * geometry.amPx
 }

@@ -24,6 +24,8 @@ export interface BoardWords {
   readonly empty: string
   readonly connecting: string
   readonly strains: Readonly<Record<StrainType, string>>
+  /** No time is wider. */
+  readonly widestClock: string
   readonly part: (index: number, count: number) => string
   /** On a screen whose letters cannot have the size that its distance demands. */
   readonly readableFrom: (metres: string) => string
@@ -47,6 +49,7 @@ const english: BoardWords = {
   empty: 'Nothing on the menu right now',
   connecting: 'Connecting',
   strains: { indica: 'Indica', sativa: 'Sativa', hybrid: 'Hybrid', cbd: 'CBD' },
+  widestClock: '12:59 pm',
   part: (index, count) => `${index} of ${count}`,
   readableFrom: (metres) => `Small screen: readable from ${metres}\u00a0m`
 }
@@ -69,6 +72,7 @@ const french: BoardWords = {
   empty: 'Rien au menu pour le moment',
   connecting: 'Connexion',
   strains: { indica: 'Indica', sativa: 'Sativa', hybrid: 'Hybride', cbd: 'CBD' },
+  widestClock: '22 h 59',
   part: (index, count) => `${index} de ${count}`,
   readableFrom: (metres) => `Petit écran\u00a0: lisible à ${metres}\u00a0m`
 }
@@ -91,6 +95,7 @@ const spanish: BoardWords = {
   empty: 'No hay nada en el menú por ahora',
   connecting: 'Conectando',
   strains: { indica: 'Índica', sativa: 'Sativa', hybrid: 'Híbrida', cbd: 'CBD' },
+  widestClock: '12:59 p.\u00a0m.',
   part: (index, count) => `${index} de ${count}`,
   readableFrom: (metres) => `Pantalla pequeña: legible a ${metres}\u00a0m`
 }
