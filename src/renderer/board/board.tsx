@@ -18,13 +18,15 @@ interface BoardProps {
   readonly state: BoardState
   readonly clock: string | null
   readonly geometry: PageGeometry
+  /** Fonts that came after texts had been measured without them. */
+  readonly lateFonts: number
   readonly dwellMs: number | null
   /** Turns called by the host so far; 0 where it calls none and the screen turns by itself. */
   readonly beat: number
 }
 
 /** The pages of a board, one on the screen at a time. The root carries what is painted: revision, page, pages. */
-export function Board({ state, clock, geometry: given, dwellMs, beat }: BoardProps): ReactElement {
+export function Board({ state, clock, geometry: given, lateFonts, dwellMs, beat }: BoardProps): ReactElement {
   const { view, changed } = state
   const { head } = view
   const { screen } = head
@@ -40,7 +42,7 @@ export function Board({ state, clock, geometry: given, dwellMs, beat }: BoardPro
       ),
     [given.widthPx, given.heightPx, diagonalInches, distanceMetres, level]
   )
-  const measure = useMeasurer(base)
+  const measure = useMeasurer(base, lateFonts)
   const wordmark = useMemo(() => fitWordmark(head.storeName, base, measure), [head.storeName, base, measure])
   const geometry = useMemo(() => withBandLines(base, wordmark.lines.length), [base, wordmark])
   const layout = useMemo(() => layOutBoard(view, geometry, measure), [view, geometry, measure])
@@ -111,8 +113,10 @@ export function Board({ state, clock, geometry: given, dwellMs, beat }: BoardPro
   )
 }
 
-function useMeasurer(geometry: PageGeometry): MeasureText {
-  const measure = useMemo(() => textMeasurerFor(geometry, document), [geometry])
+/** Widths are kept for a page and its fonts: another page or a late font is measured anew. */
+function useMeasurer(geometry: PageGeometry, lateFonts: number): MeasureText {
+  // oxlint-disable-next-line react/exhaustive-deps
+  const measure = useMemo(() => textMeasurerFor(geometry, document), [geometry, lateFonts])
   useEffect(() => () => measure.dispose(), [measure])
   return measure
 }
