@@ -5,7 +5,7 @@ import { amPxOf, geometryOf, withBandLines, type PageGeometry } from '../layout/
 import type { BoardPage } from '../layout/page.types.ts'
 import { layOutBoard } from '../layout/pages.ts'
 import { fitTextAnyway, type FittedText, type MeasureText } from '../layout/text-fit.ts'
-import { themeInForce } from '../theme/theme-in-force.ts'
+import { themeInForce, themeVariablesOf } from '../theme/theme-in-force.ts'
 import { wordsOf } from '../words/words.ts'
 import type { BoardState } from './board-state.ts'
 import { boardVariablesOf, storeVariablesOf } from './board-variables.ts'
@@ -31,16 +31,17 @@ export function Board({ state, clock, geometry: given, lateFonts, dwellMs, beat 
   const { head } = view
   const { screen } = head
   const words = wordsOf(head.language)
-  const { diagonalInches, distanceMetres, level } = screen
+  const { diagonalInches, distanceMetres, level, safeMarginPercent } = screen
   // By its figures: every patch brings the screen's settings anew, and measuring all texts again would cost its frame.
   const base = useMemo(
     () =>
       geometryOf(
         given.widthPx,
         given.heightPx,
-        amPxOf(given.widthPx, given.heightPx, { diagonalInches, distanceMetres, level })
+        amPxOf(given.widthPx, given.heightPx, { diagonalInches, distanceMetres, level }),
+        safeMarginPercent
       ),
-    [given.widthPx, given.heightPx, diagonalInches, distanceMetres, level]
+    [given.widthPx, given.heightPx, diagonalInches, distanceMetres, level, safeMarginPercent]
   )
   const measure = useMeasurer(base, lateFonts)
   const wordmark = useMemo(() => fitWordmark(head.storeName, base, measure), [head.storeName, base, measure])
@@ -65,7 +66,11 @@ export function Board({ state, clock, geometry: given, lateFonts, dwellMs, beat 
         className={boardClassOf(geometry, screen.calm)}
         lang={head.language}
         data-theme={themeInForce(window.location.search, screen.theme)}
-        style={{ ...boardVariablesOf(geometry), ...storeVariablesOf(head.storeColour) }}
+        style={{
+          ...boardVariablesOf(geometry),
+          ...themeVariablesOf(window.location.search, screen),
+          ...storeVariablesOf(head.storeColour)
+        }}
         data-state="board"
         data-revision={head.revision}
         data-page={pageCount === 0 ? 0 : current + 1}

@@ -196,6 +196,7 @@ describe('the head', () => {
         taxLine: '',
         taxed: true,
         screen: DEFAULT_SCREEN,
+        theme: { base: 'dark', tokens: {} },
         groupName: null,
         notice: null,
         storeColour: null
@@ -220,6 +221,7 @@ describe('the head', () => {
       taxLine: '',
       taxed: true,
       screen: DEFAULT_SCREEN,
+      theme: { base: 'dark', tokens: {} } as const,
       groupName: null,
       notice: null,
       storeColour: null
