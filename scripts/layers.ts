@@ -75,8 +75,8 @@ function importViolations(file: string, from: LayerName, one: Import): readonly 
   if (one.specifier.startsWith('.')) {
     const target = posix.normalize(posix.join(posix.dirname(file), one.specifier))
     const to = layerOf(target)
-    // The version and the name of the product.
-    if (from === 'main' && target === 'package.json') return []
+    // The version and the name of the product, and data that comes with it.
+    if (from === 'main' && (target === 'package.json' || /^resources\/.*\.json$/.test(target))) return []
     if (to === null) return [`${target} lies outside src`]
     if (to === from || layers[from].values.includes(to)) return []
     if (!layers[from].types.includes(to)) return [`${from} may not import ${to} (${one.specifier})`]

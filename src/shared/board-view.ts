@@ -79,6 +79,8 @@ export interface ViewPanel {
 /** How this screen shows it; the renderer's part of the screen's settings. */
 export interface ViewScreen {
   readonly theme: ScreenTheme
+  /** Colours of the store's own theme over that one's, by token ("ground": "#0b1412"); empty without one. */
+  readonly themeTokens: Readonly<Record<string, string>>
   readonly priceStyle: PriceStyle
   /** Sold-out products keep their place in grey, or come last in their class; hidden ones are not in the view. */
   readonly soldOut: Exclude<SoldOutStyle, 'hide'>
@@ -87,6 +89,7 @@ export interface ViewScreen {
   readonly diagonalInches: number
   readonly distanceMetres: number
   readonly level: DensityLevel
+  readonly safeMarginPercent: number
   /** Name of the pricing group whose prices stand in a row of their own; null for none. */
   readonly groupName: string | null
   /** Label of that row and of the reversed rail: "Members pay", "Before tax", "You pay". */

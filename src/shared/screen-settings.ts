@@ -18,6 +18,8 @@ export interface TimedSet {
 }
 
 export type ScreenTheme = 'dark' | 'light' | 'contrast'
+/** A built-in theme, or the store's own of that file name (docs/renderer.md, Themes). */
+export type ThemeChoice = ScreenTheme | `custom:${string}`
 /** Which amount is large: what is handed over, or the shelf's. */
 export type PriceStyle = 'you-pay' | 'shelf-price'
 export type SoldOutStyle = 'hide' | 'grey' | 'last'
@@ -30,7 +32,7 @@ export interface ScreenSettings {
   readonly timedSets: readonly TimedSet[]
   readonly customer: 'recreational' | 'medical'
   readonly groupId: number | null
-  readonly theme: ScreenTheme
+  readonly theme: ThemeChoice
   readonly priceStyle: PriceStyle
   readonly soldOut: SoldOutStyle
   /** A product with less in stock than this many grams or pieces is marked "Last few"; null marks none. */
@@ -43,4 +45,6 @@ export interface ScreenSettings {
   readonly diagonalInches: number
   readonly distanceMetres: number
   readonly level: DensityLevel
+  /** Of the screen's width and height, kept free of text on every side; for televisions that cut the picture's edges. */
+  readonly safeMarginPercent: number
 }

@@ -7,10 +7,10 @@ export interface DrawnFault {
 
 /**
  * Looks at what is drawn on the page of a board: every piece of text by its own rectangle. Two that cross, one beyond the
- * safe margins or its block, or a box whose content is larger than itself is a fault.
+ * safe margins (`margin` is their share of the screen) or its block, or a box whose content is larger than itself is a fault.
  */
-export function faultsOf(page: Page): Promise<DrawnFault[]> {
-  return page.evaluate(() => {
+export function faultsOf(page: Page, margin = 0.025): Promise<DrawnFault[]> {
+  return page.evaluate((share) => {
     interface Piece {
       readonly text: string
       readonly left: number
@@ -46,15 +46,12 @@ export function faultsOf(page: Page): Promise<DrawnFault[]> {
         })
       }
     }
-    const safeX = window.innerWidth * 0.025 - 1
-    const safeY = window.innerHeight * 0.025 - 1
+    const safeX = window.innerWidth * share - 1
+    const safeY = window.innerHeight * share - 1
     for (const [at, piece] of pieces.entries()) {
       const { left, right, top, bottom, text, block } = piece
       const inSafe =
-        (piece.spine || left >= safeX) &&
-        right <= window.innerWidth - safeX &&
-        top >= safeY &&
-        bottom <= window.innerHeight - safeY
+        left >= safeX && right <= window.innerWidth - safeX && top >= safeY && bottom <= window.innerHeight - safeY
       const inBlock = block === null || (right <= block.right + 1 && bottom <= block.bottom + 1 && top >= block.top - 1)
       if (!inSafe || !inBlock) found.push({ fault: 'outside', texts: [text] })
       for (const other of pieces.slice(at + 1)) {
@@ -82,5 +79,5 @@ export function faultsOf(page: Page): Promise<DrawnFault[]> {
         found.push({ fault: 'overflow', texts: [box.className, box.textContent] })
     }
     return found
-  })
+  }, margin)
 }

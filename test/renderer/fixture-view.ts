@@ -18,6 +18,7 @@ export function money(digits: string, sign = '$', signAfter = false): MoneyText 
 
 export const SCREEN: ViewScreen = {
   theme: 'dark',
+  themeTokens: {},
   priceStyle: 'you-pay',
   soldOut: 'last',
   calm: false,
@@ -25,6 +26,7 @@ export const SCREEN: ViewScreen = {
   diagonalInches: 55,
   distanceMetres: 3,
   level: 'standard',
+  safeMarginPercent: 2.5,
   groupName: null,
   rowLabels: { group: null, beforeTax: 'Before tax', youPay: 'You pay, tax included' }
 }

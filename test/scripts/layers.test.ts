@@ -53,6 +53,11 @@ describe('layers', () => {
     ],
     ['src/domain/tax/taxes.ts', "import { helper } from '../../../test/helper.ts'", 'test/helper.ts lies outside src'],
     [
+      'src/domain/market/market-profile.ts',
+      "import lead from '../../../resources/market-profiles/a.json'",
+      'resources/market-profiles/a.json lies outside src'
+    ],
+    [
       'src/renderer/board.tsx',
       "import { channels } from '../shared/channels.ts'",
       'renderer may import types of shared only (../shared/channels.ts)'

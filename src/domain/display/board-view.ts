@@ -1,6 +1,7 @@
 import type { BoardBadge, BoardFeeds, BoardItem, BoardRung } from '../../shared/board-snapshot.ts'
 import type { ViewHead, ViewItem, ViewLegend, ViewPanel, ViewRung, ViewScreen } from '../../shared/board-view.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
+import type { CustomTheme } from '../theme/custom-theme.ts'
 import type { LocationFacts, ProductDetails, ProductFacts } from '../board/board-facts.ts'
 import type { PricedLocation } from '../board/board-item.ts'
 import { Amount, minorDigitsOf, moneyTextOf } from '../money/amount.ts'
@@ -188,6 +189,8 @@ export interface HeadFacts {
   readonly notice: string | null
   readonly storeColour: ViewHead['storeColour']
   readonly screen: ScreenSettings
+  /** The screen's theme, a store's own as its base and its colours. */
+  readonly theme: CustomTheme
   /** Name of the screen's pricing group, where it has prices here. */
   readonly groupName: string | null
 }
@@ -196,7 +199,7 @@ export interface HeadFacts {
 export function viewHeadOf(facts: HeadFacts, format: LocationFormat, atMs: number): ViewHead {
   const { location, feeds } = facts
   return {
-    screen: viewScreenOf(facts.screen, facts.groupName, format),
+    screen: viewScreenOf(facts.screen, facts.theme, facts.groupName, format),
     locationId: location.locationId,
     storeName: location.name,
     language: format.language,
@@ -217,9 +220,15 @@ export function viewHeadOf(facts: HeadFacts, format: LocationFormat, atMs: numbe
 }
 
 /** The renderer's part of a screen's settings, its labels in words. */
-export function viewScreenOf(settings: ScreenSettings, groupName: string | null, format: LocationFormat): ViewScreen {
+export function viewScreenOf(
+  settings: ScreenSettings,
+  theme: CustomTheme,
+  groupName: string | null,
+  format: LocationFormat
+): ViewScreen {
   return {
-    theme: settings.theme,
+    theme: theme.base,
+    themeTokens: theme.tokens,
     priceStyle: settings.priceStyle,
     soldOut: settings.soldOut === 'hide' ? 'last' : settings.soldOut,
     calm: settings.calm,
@@ -227,6 +236,7 @@ export function viewScreenOf(settings: ScreenSettings, groupName: string | null,
     diagonalInches: settings.diagonalInches,
     distanceMetres: settings.distanceMetres,
     level: settings.level,
+    safeMarginPercent: settings.safeMarginPercent,
     groupName,
     rowLabels: {
       group: groupName === null ? null : format.words.groupPays(groupName),

@@ -1,7 +1,13 @@
 import type { ViewItem, ViewLegend } from '../../shared/board-view.ts'
 
 /** What a market lets a board show, as a store has confirmed it. A lead for counsel, never advice (docs/market-profiles.md). */
-export type MarketRule = { readonly source: string; readonly date: string } & (
+export type MarketRule = {
+  /** Where the rule is written, with its date, so that counsel can look it up. */
+  readonly source: string
+  readonly date: string
+  /** The source's own words; absent where whoever wrote the profile quotes none. */
+  readonly wording?: string | undefined
+} & (
   | { readonly kind: 'hide-promotions' }
   /** Prices stay what they are; nothing says that they are lower than usual. */
   | { readonly kind: 'hide-reductions' }
@@ -15,6 +21,8 @@ export type MarketRule = { readonly source: string; readonly date: string } & (
 export interface MarketProfile {
   readonly id: string
   readonly name: string
+  /** A lead until the store's counsel has read its sources; absent in a profile that says nothing of it. */
+  readonly status?: 'lead-for-counsel' | 'checked-by-counsel' | undefined
   readonly rules: readonly MarketRule[]
 }
 
@@ -39,9 +47,14 @@ export function withinMarket(
 function withinRule(item: ViewItem, kind: MarketRule['kind']): ViewItem {
   switch (kind) {
     case 'hide-promotions':
-      return { ...item, tickets: [] }
+      // Yellow for a promotion's deal goes too; for a sale's price it stays.
+      return { ...item, tickets: [], rungs: item.rungs.map((rung) => ({ ...rung, reduced: rung.regular !== null })) }
     case 'hide-reductions':
-      return { ...item, rungs: item.rungs.map((rung) => ({ ...rung, regular: null, reduced: false, until: null })) }
+      return {
+        ...item,
+        // What a group pays stands for less than the price beside it: a reduction told.
+        rungs: item.rungs.map((rung) => ({ ...rung, regular: null, reduced: false, until: null, groupPays: null }))
+      }
     case 'hide-potency':
       return { ...item, thc: null, cbd: null }
     case 'hide-pictures':

@@ -22,6 +22,15 @@ export function unreadableSchedulesOf(
   return [...problems.values()]
 }
 
+/** Themes of the store's own that a screen names and no file has: the dark one is shown. */
+export function unknownThemesOf(names: ReadonlySet<string>): readonly Problem[] {
+  return [...names].map((name) => ({
+    code: 'unknown-theme',
+    message: `A screen has the theme "custom:${name}", and there is no file themes/${name}.json: it shows the dark one`,
+    locationId: null
+  }))
+}
+
 /** Screens that a page asked for by a name the settings do not have: they show the defaults. */
 export function unknownScreensOf(names: ReadonlySet<string>): readonly Problem[] {
   return [...names].map((name) => ({

@@ -1,10 +1,10 @@
 import type { Audience } from '../../domain/board/board-item.ts'
 import { DEFAULT_SCREEN } from '../../domain/screen/default-screen.ts'
-import type { ScreenSettings } from '../../shared/screen-settings.ts'
+import type { ScreenSettings, ThemeChoice } from '../../shared/screen-settings.ts'
 import { instantTextOrNull } from '../../domain/instant/instant-text.ts'
 import type { BoardFeeds } from '../../shared/board-snapshot.ts'
 import { basketJsonOf, type FoundLocation, timelineJsonOf } from './board-answers.ts'
-import { unknownScreensOf, unreadableSchedulesOf } from './board-problems.ts'
+import { unknownScreensOf, unknownThemesOf, unreadableSchedulesOf } from './board-problems.ts'
 import type { BoardEvent, BoardQuery, JsonAnswer, Refusal, ScreenPlace, ViewQuery } from '../engine/engine.types.ts'
 import type { StoreChange } from '../store/store.types.ts'
 import {
@@ -56,6 +56,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
   const data = new Map<number, LocationData>()
   const open = new Map<string, OpenBoard>()
   const unknownScreens = new Set<string>()
+  const unknownThemes = new Set<string>()
   const crews = createCrews((crewKey) => shareOutAnew(crewKey))
   let timer: NodeJS.Timeout | null = null
   let stopped = false
@@ -137,11 +138,18 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     const isUnknown = typeof screen === 'string' && typeof board !== 'string' && named === undefined
     if (isUnknown && unknownScreens.size < MOST_UNKNOWN_SCREENS) unknownScreens.add(screen)
     const settings = { ...DEFAULT_SCREEN, ...(named ?? ofBoard), ...changes }
+    noteTheme(settings.theme)
     return {
       ...settings,
       groupId: groupId ?? settings.groupId,
       customer: customer === 'medical' ? customer : settings.customer
     }
+  }
+
+  function noteTheme(theme: ThemeChoice): void {
+    if (!theme.startsWith('custom:') || unknownThemes.size >= MOST_UNKNOWN_SCREENS) return
+    const name = theme.slice('custom:'.length)
+    if (options.themes?.has(name) !== true) unknownThemes.add(name)
   }
 
   function isWatched(board: OpenBoard): boolean {
@@ -323,7 +331,11 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
         }
       }
     },
-    problems: () => [...unreadableSchedulesOf(reader, overrides, isServed), ...unknownScreensOf(unknownScreens)],
+    problems: () => [
+      ...unreadableSchedulesOf(reader, overrides, isServed),
+      ...unknownScreensOf(unknownScreens),
+      ...unknownThemesOf(unknownThemes)
+    ],
     screenAlive: (query) => {
       const place = placeOf(query)
       if (place !== null) crews.hear(place, nowMs())

@@ -12,10 +12,11 @@ import { isInSet } from '../../domain/screen/board-set.ts'
 import { isLastFew, isNewAt } from '../../domain/screen/product-state.ts'
 import { type Share, sharesOf } from '../../domain/screen/share.ts'
 import { setInForceAt } from '../../domain/screen/set-in-force.ts'
+import type { CustomTheme } from '../../domain/theme/custom-theme.ts'
 import { earlierOf } from '../../domain/board/board-item.ts'
 import type { BoardItem } from '../../shared/board-snapshot.ts'
 import type { BoardView, BoardViewPatch, ViewHead, ViewItem, ViewPanel } from '../../shared/board-view.ts'
-import type { BoardSet, ScreenSettings } from '../../shared/screen-settings.ts'
+import type { BoardSet, ScreenSettings, ThemeChoice } from '../../shared/screen-settings.ts'
 import {
   type BoardDifference,
   type BoardHead,
@@ -33,6 +34,8 @@ export interface HouseRules {
   /** Of the market profile that the store has confirmed. */
   readonly marketRules: readonly MarketRule[]
   readonly storeColour: StoreColour | null
+  /** The store's own themes by name; none when absent. */
+  readonly themes?: ReadonlyMap<string, CustomTheme>
 }
 
 /**
@@ -138,11 +141,18 @@ function headOf(
       notice: noticeOf(view.house.marketRules),
       storeColour: view.house.storeColour,
       screen: settings,
+      theme: themeOf(settings.theme, view.house.themes),
       groupName: groupNameOf(data, settings.groupId)
     },
     format,
     nowMs
   )
+}
+
+/** A theme that nobody knows is the dark one; the manager is told (board-problems). */
+function themeOf(choice: ThemeChoice, themes: HouseRules['themes']): CustomTheme {
+  if (choice === 'dark' || choice === 'light' || choice === 'contrast') return { base: choice, tokens: {} }
+  return themes?.get(choice.slice('custom:'.length)) ?? { base: 'dark', tokens: {} }
 }
 
 function itemsOnBoard(board: LiveBoard, productIds: readonly string[]): readonly BoardItem[] {

@@ -6,6 +6,7 @@ import type { BoardService } from '../board/board-service.types.ts'
 import { type CovaClientOptions, createCovaClient } from '../cova/cova-client.ts'
 import type { CovaSettings } from '../cova/cova-client.types.ts'
 import { type DemoStore, startDemoStore } from '../demo-store/demo-store.ts'
+import { loadThemes } from '../settings/custom-themes.ts'
 import { loadMarket } from '../settings/market-profiles.ts'
 import { loadSettings } from '../settings/settings-file.ts'
 import { storeFailureOf } from '../store/store-failure.ts'
@@ -49,6 +50,7 @@ export async function createEngineCore(
 ): Promise<EngineCoreStart> {
   const { settings } = loadSettings(options.dataDir)
   const market = loadMarket(options.dataDir, settings.market)
+  const themes = loadThemes(options.dataDir)
   const cacheDir = cacheDirOf(options.dataDir, options.source?.kind ?? settings.source ?? 'cova')
   const opened = openStoreWriter({
     dataDir: cacheDir,
@@ -70,6 +72,7 @@ export async function createEngineCore(
     screens: settings.screens,
     marketRules: market.rules,
     storeColour: settings.storeColour === null ? null : storeColourOf(settings.storeColour),
+    themes: themes.themes,
     restrictToLocationIds: settings.restrictToLocationIds
   })
   const demo = options.source?.kind === 'demo' ? await startDemoStore({ updatedAtStart: true }) : null
@@ -114,6 +117,7 @@ export async function createEngineCore(
         problems: [
           ...damagedFilesIn([...new Set([options.dataDir, cacheDir])]),
           ...(market.problem === null ? [] : [market.problem]),
+          ...themes.problems,
           ...store.problems(overrides),
           ...boards.problems()
         ]

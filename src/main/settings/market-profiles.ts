@@ -3,11 +3,16 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { MarketProfile, MarketRule } from '../../domain/market/market-profile.ts'
 import type { Problem } from '../../shared/board-snapshot.ts'
+import massachusetts from '../../../resources/market-profiles/massachusetts-adult-use.json' with { type: 'json' }
+import washington from '../../../resources/market-profiles/washington-warnings.json' with { type: 'json' }
+
+/** Worked examples that come with Topshelf, each a lead for counsel; a store's own file of the same id goes before it. */
+const SHIPPED: readonly unknown[] = [massachusetts, washington]
 
 const origin = {
-  /** Where the rule is written, so that counsel can look it up. */
   source: z.string().min(1),
-  date: z.iso.date()
+  date: z.iso.date(),
+  wording: z.string().min(1).optional()
 }
 const quantity = z.string().regex(/^\d{1,6}(\.\d{1,3})?$/)
 const marketRule: z.ZodType<MarketRule> = z.discriminatedUnion('kind', [
@@ -26,6 +31,7 @@ const marketRule: z.ZodType<MarketRule> = z.discriminatedUnion('kind', [
 const marketProfile: z.ZodType<MarketProfile> = z.object({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/),
   name: z.string().min(1).max(80),
+  status: z.enum(['lead-for-counsel', 'checked-by-counsel']).optional(),
   rules: z.array(marketRule).max(40)
 })
 
@@ -36,8 +42,9 @@ export interface LoadedMarket {
 }
 
 /**
- * Reads the confirmed market profile, `<dataDir>/market-profiles/ID.json` (docs/market-profiles.md). A profile that a store
- * relies on and that cannot be read is a problem the manager sees.
+ * Reads the confirmed market profile: `<dataDir>/market-profiles/ID.json`, else the shipped one of that id
+ * (docs/market-profiles.md). A profile that a store relies on and that cannot be read is a problem the manager sees; one
+ * that no counsel has checked says so there as long as it is in force.
  */
 export function loadMarket(
   dataDir: string,
@@ -53,13 +60,28 @@ export function loadMarket(
       locationId: null
     }
   })
-  if (!existsSync(file)) return failed('is not there')
+  let stored: unknown
   try {
-    const parsed = marketProfile.safeParse(JSON.parse(readFileSync(file, 'utf8')))
-    if (parsed.success) return { rules: parsed.data.rules, problem: null }
-    const [issue] = parsed.error.issues
-    return failed(`is wrong at ${issue?.path.join('.') ?? 'its start'} (${issue?.message ?? 'not a profile'})`)
+    stored = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : shippedOf(chosen.profile)
   } catch {
     return failed('is not JSON')
+  }
+  if (stored === undefined) return failed('is not there')
+  const parsed = marketProfile.safeParse(stored)
+  if (parsed.success) return { rules: parsed.data.rules, problem: leadNoteOf(parsed.data) }
+  const [issue] = parsed.error.issues
+  return failed(`is wrong at ${issue?.path.join('.') ?? 'its start'} (${issue?.message ?? 'not a profile'})`)
+}
+
+function shippedOf(id: string): unknown {
+  return SHIPPED.find((profile) => marketProfile.safeParse(profile).data?.id === id)
+}
+
+function leadNoteOf({ id, name, status }: MarketProfile): Problem | null {
+  if (status !== 'lead-for-counsel') return null
+  return {
+    code: 'market-profile-unchecked',
+    message: `The market profile ${id} ("${name}") is in force because the store confirmed it: it is a lead for counsel, not advice`,
+    locationId: null
   }
 }

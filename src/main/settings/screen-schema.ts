@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DEFAULT_SCREEN } from '../../domain/screen/default-screen.ts'
-import type { BoardSet, ScreenSettings } from '../../shared/screen-settings.ts'
+import type { BoardSet, ScreenSettings, ThemeChoice } from '../../shared/screen-settings.ts'
 
 const boardSet: z.ZodType<BoardSet> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('full') }),
@@ -15,7 +15,7 @@ const fields = {
   timedSets: z.array(z.object({ from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), set: boardSet })).max(24),
   customer: z.enum(['recreational', 'medical']),
   groupId: z.int().nullable(),
-  theme: z.enum(['dark', 'light', 'contrast']),
+  theme: z.string().refine((text) => isThemeChoice(text)),
   priceStyle: z.enum(['you-pay', 'shelf-price']),
   soldOut: z.enum(['hide', 'grey', 'last']),
   lastFewBelow: z
@@ -30,8 +30,13 @@ const fields = {
   dwellSeconds: z.number().min(5).max(120),
   diagonalInches: z.number().min(7).max(200),
   distanceMetres: z.number().min(0.3).max(50),
-  level: z.enum(['roomy', 'standard', 'dense'])
+  level: z.enum(['roomy', 'standard', 'dense']),
+  safeMarginPercent: z.number().min(2.5).max(10)
 } satisfies Record<keyof ScreenSettings, z.ZodType>
+
+function isThemeChoice(text: string): text is ThemeChoice {
+  return /^(dark|light|contrast|custom:[a-z0-9-]{1,40})$/.test(text)
+}
 
 /** True for what Intl takes: "fr-CA", not "fr_CA", which would throw wherever money or a time is put into words. */
 export function isLanguageTag(text: string): boolean {
@@ -66,7 +71,8 @@ function readScreen(stored: Readonly<Record<string, unknown>>): ScreenSettings {
     dwellSeconds: read('dwellSeconds'),
     diagonalInches: read('diagonalInches'),
     distanceMetres: read('distanceMetres'),
-    level: read('level')
+    level: read('level'),
+    safeMarginPercent: read('safeMarginPercent')
   }
 }
 
@@ -77,16 +83,17 @@ export type ScreenChanges =
 
 /** Keys of a board page's query that change a screen for trying, and what they take. */
 const QUERY_KEYS: Readonly<Record<string, { readonly field: keyof ScreenSettings; readonly expected: string }>> = {
-  theme: { field: 'theme', expected: 'dark, light or contrast' },
+  theme: { field: 'theme', expected: 'dark, light, contrast or custom:NAME' },
   price: { field: 'priceStyle', expected: 'you-pay or shelf-price' },
   soldout: { field: 'soldOut', expected: 'hide, grey or last' },
   lastfew: { field: 'lastFewBelow', expected: 'a quantity' },
   language: { field: 'language', expected: 'a language such as fr-CA' },
   level: { field: 'level', expected: 'roomy, standard or dense' },
   size: { field: 'diagonalInches', expected: 'inches from 7 to 200' },
-  distance: { field: 'distanceMetres', expected: 'metres from 0.3 to 50' }
+  distance: { field: 'distanceMetres', expected: 'metres from 0.3 to 50' },
+  margin: { field: 'safeMarginPercent', expected: 'per cent from 2.5 to 10' }
 }
-const NUMBERS: ReadonlySet<string> = new Set(['size', 'distance'])
+const NUMBERS: ReadonlySet<string> = new Set(['size', 'distance', 'margin'])
 
 /**
  * Reads the keys above and `set` (full, on-promotion, new-arrivals, shelf:26, or class:Flower/Indica with more after commas)

@@ -6,6 +6,7 @@ import { geometryOf } from '../layout/geometry.ts'
 import { calmed, withPatch, withView, type BoardState } from './board-state.ts'
 import { Board } from './board.tsx'
 import { Connecting } from './connecting.tsx'
+import { fontGateFor } from './font-gate.ts'
 import { LastGood } from './last-good.tsx'
 import { useScreenSize } from './screen-size.ts'
 
@@ -22,7 +23,6 @@ type Push =
 
 const RETRY_MS = 1000
 const PULSE_MS = 1700
-const FONTS_MS = 3000
 
 function screenAfter(state: ScreenState, push: Push): ScreenState {
   switch (push.kind) {
@@ -52,20 +52,22 @@ export function BoardScreen({
   const [{ board, clock }, push] = useReducer(screenAfter, { board: null, clock: null })
   const [problem, setProblem] = useState<string | null>(null)
   const [beat, countBeat] = useReducer((count: number) => count + 1, 0)
-  const fontsReady = useFonts()
+  const [lateFonts, countLateFont] = useReducer((count: number) => count + 1, 0)
   const size = useScreenSize()
   const geometry = useMemo(() => geometryOf(size.widthPx, size.heightPx), [size])
 
   useEffect(() => {
     let ended = false
     let timer: ReturnType<typeof setTimeout> | null = null
+    const gate = fontGateFor(document.fonts, countLateFont)
     const host = watchHost({
-      view: (view) => push({ kind: 'view', view }),
-      patch: (patch) => push({ kind: 'patch', patch }),
+      view: (view) => gate.pass(view, () => push({ kind: 'view', view })),
+      patch: (patch) => gate.pass(patch, () => push({ kind: 'patch', patch })),
       clock: (now) => push({ kind: 'clock', clock: now })
     })
     const stops = [
       host.end,
+      gate.end,
       bridge.onBoardView(host.view),
       bridge.onBoardPatch(host.patch),
       bridge.onClock(host.clock),
@@ -100,34 +102,12 @@ export function BoardScreen({
     return () => clearTimeout(timer)
   }, [changed])
 
-  if (board === null || !fontsReady) return <Connecting problem={problem} />
+  if (board === null) return <Connecting problem={problem} />
   return (
     <LastGood value={board} fallback={<Connecting />}>
-      {(good) => <Board state={good} clock={clock} geometry={geometry} dwellMs={dwellMs} beat={beat} />}
+      {(good) => (
+        <Board state={good} clock={clock} geometry={geometry} lateFonts={lateFonts} dwellMs={dwellMs} beat={beat} />
+      )}
     </LastGood>
   )
-}
-
-/** True once the board's font can be measured; without it (a broken install) the system's font is measured instead. */
-function useFonts(): boolean {
-  const [ready, setReady] = useState(false)
-  useEffect(() => {
-    let ended = false
-    const late = setTimeout(() => setReady(true), FONTS_MS)
-    const load = async (): Promise<void> => {
-      try {
-        await Promise.all(['Aa0', 'Āā'].map((text) => document.fonts.load('620 20px Archivo', text)))
-        await document.fonts.ready
-      } catch (cause) {
-        console.error("the board's font cannot be loaded", cause)
-      }
-      if (!ended) setReady(true)
-    }
-    void load()
-    return () => {
-      ended = true
-      clearTimeout(late)
-    }
-  }, [])
-  return ready
 }

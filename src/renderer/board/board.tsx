@@ -4,7 +4,7 @@ import { cycleOf, dwellMsOf } from '../layout/cycle.ts'
 import type { PageGeometry } from '../layout/geometry.ts'
 import type { BoardPage } from '../layout/page.types.ts'
 import type { FittedText } from '../layout/text-fit.ts'
-import { themeInForce } from '../theme/theme-in-force.ts'
+import { themeInForce, themeVariablesOf } from '../theme/theme-in-force.ts'
 import { wordsOf } from '../words/words.ts'
 import type { BoardState } from './board-state.ts'
 import { boardVariablesOf, storeVariablesOf } from './board-variables.ts'
@@ -17,27 +17,31 @@ interface BoardProps {
   readonly state: BoardState
   readonly clock: string | null
   readonly geometry: PageGeometry
+  /** Fonts that came after texts had been measured without them. */
+  readonly lateFonts: number
   readonly dwellMs: number | null
   /** Turns called by the host so far; 0 where it calls none and the screen turns by itself. */
   readonly beat: number
 }
 
 /** The pages of a board, one on the screen at a time. The root carries what is painted: revision, page, pages. */
-export function Board({ state, clock, geometry: given, dwellMs, beat }: BoardProps): ReactElement {
+export function Board({ state, clock, geometry: given, lateFonts, dwellMs, beat }: BoardProps): ReactElement {
   const { view, changed } = state
   const { head } = view
   const { screen } = head
   const words = wordsOf(head.language)
-  const { diagonalInches, distanceMetres, level } = screen
+  const { diagonalInches, distanceMetres, level, safeMarginPercent } = screen
   // By its figures: every patch brings the screen's settings anew, and measuring all texts again would cost its frame.
   const typesetter = useMemo(
     () =>
       typesetterFor(
         { widthPx: given.widthPx, heightPx: given.heightPx },
-        { diagonalInches, distanceMetres, level },
+        { diagonalInches, distanceMetres, level, safeMarginPercent },
         document
       ),
-    [given.widthPx, given.heightPx, diagonalInches, distanceMetres, level]
+    // Widths are kept for a page and its fonts: a late font is measured anew.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [given.widthPx, given.heightPx, diagonalInches, distanceMetres, level, safeMarginPercent, lateFonts]
   )
   useEffect(() => () => typesetter.dispose(), [typesetter])
   const { geometry, measure, wordmark, layout } = useMemo(() => typesetter.set(view), [typesetter, view])
@@ -60,7 +64,11 @@ export function Board({ state, clock, geometry: given, dwellMs, beat }: BoardPro
         className={boardClassOf(geometry, screen.calm)}
         lang={head.language}
         data-theme={themeInForce(window.location.search, screen.theme)}
-        style={{ ...boardVariablesOf(geometry), ...storeVariablesOf(head.storeColour) }}
+        style={{
+          ...boardVariablesOf(geometry),
+          ...themeVariablesOf(window.location.search, screen),
+          ...storeVariablesOf(head.storeColour)
+        }}
         data-state="board"
         data-revision={head.revision}
         data-page={pageCount === 0 ? 0 : current + 1}

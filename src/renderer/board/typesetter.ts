@@ -1,4 +1,4 @@
-import type { BoardView } from '../../shared/board-view.ts'
+import type { BoardView, ViewScreen } from '../../shared/board-view.ts'
 import { fittedBoardOf } from '../layout/fitting-letters.ts'
 import { amPxOf, geometryOf, withBandLines, type PageGeometry, type ScreenPlace } from '../layout/geometry.ts'
 import { boardLayouterOf, type BoardLayout } from '../layout/pages.ts'
@@ -22,7 +22,11 @@ export interface Typesetter {
 
 type Measurer = ReturnType<typeof textMeasurerFor>
 
-export function typesetterFor(size: ScreenSize, place: ScreenPlace, document: Document): Typesetter {
+export function typesetterFor(
+  size: ScreenSize,
+  place: ScreenPlace & Pick<ViewScreen, 'safeMarginPercent'>,
+  document: Document
+): Typesetter {
   const measurers = new Map<number, Measurer>()
   const layouters = new Map<string, ReturnType<typeof boardLayouterOf>>()
   const wantedAmPx = amPxOf(size.widthPx, size.heightPx, place)
@@ -34,7 +38,7 @@ export function typesetterFor(size: ScreenSize, place: ScreenPlace, document: Do
   }
   const set = (view: BoardView): SetBoard => {
     const { storeName } = view.head
-    const baseAt = (amPx: number) => geometryOf(size.widthPx, size.heightPx, amPx)
+    const baseAt = (amPx: number) => geometryOf(size.widthPx, size.heightPx, amPx, place.safeMarginPercent)
     const wordmarkAt = (amPx: number) => {
       const base = baseAt(amPx)
       return fitWordmark(storeName, base, measurerAt(base))

@@ -78,16 +78,21 @@ export function amPxOf(widthPx: number, heightPx: number, place: ScreenPlace): n
   return Math.max(LEAST_AM_PX, ((place.distanceMetres * 1000 * ARCMINUTE) / mmPerPx) * LEVEL_FACTORS[place.level])
 }
 
+/** The design's least, and the default of a screen's settings. */
+const LEAST_MARGIN_PERCENT = 2.5
+
 /**
- * Columns and margins of a page (design, "Density", "Space and grid"). Margins belong to the screen: 2.5 % of it at least.
- * A page takes as many leaves as fit beside the spine; upright it has one, under a band. Rules are whole px, so that they
+ * Columns and margins of a page (design, "Density", "Space and grid"). Margins belong to the screen: 2.5 % of it at least,
+ * more where the screen is set so, because its television cuts off the picture's edges. Only colour bleeds into them. A page takes as many leaves as fit beside the spine; upright it has one, under a band. Rules are whole px, so that they
  * are equally thick everywhere.
  */
 export function geometryOf(
   widthPx: number,
   heightPx: number,
-  amPx = amPxOf(widthPx, heightPx, DEFAULT_PLACE)
+  amPx = amPxOf(widthPx, heightPx, DEFAULT_PLACE),
+  safeMarginPercent = LEAST_MARGIN_PERCENT
 ): PageGeometry {
+  const margin = Math.max(safeMarginPercent, LEAST_MARGIN_PERCENT) / 100
   const common = {
     widthPx,
     heightPx,
@@ -98,8 +103,8 @@ export function geometryOf(
   }
   const barPx = wholePxOf(2.6 * amPx)
   if (heightPx > widthPx) {
-    const safeXPx = Math.max(19 * amPx, widthPx * 0.025)
-    const safeYPx = Math.max(17.5 * amPx, heightPx * 0.025)
+    const safeXPx = Math.max(19 * amPx, widthPx * margin)
+    const safeYPx = Math.max(17.5 * amPx, heightPx * margin)
     const leafPx = widthPx - 2 * safeXPx
     const narrow = leafPx < PORTRAIT_LEAF_NEED_AM * amPx
     const labelPx = (narrow ? NARROW_LABEL_AM : LABEL_AM) * amPx
@@ -127,8 +132,8 @@ export function geometryOf(
       sheetPx: heightPx - bandPx - 8 * amPx - safeYPx
     }
   }
-  const safeXPx = Math.max(21 * amPx, widthPx * 0.025)
-  const safeYPx = Math.max(12.2 * amPx, heightPx * 0.025)
+  const safeXPx = Math.max(21 * amPx, widthPx * margin)
+  const safeYPx = Math.max(12.2 * amPx, heightPx * margin)
   const spinePx = safeXPx + 32 * amPx
   const besideSpinePx = widthPx - spinePx - safeXPx
   const fitting = Math.floor((besideSpinePx + GUTTER_AM * amPx) / (LEAF_NEED_AM * amPx) + 1e-6)

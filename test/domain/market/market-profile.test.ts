@@ -51,6 +51,13 @@ describe('a market profile', () => {
     expect(legendWithinMarket([{ promotionId: 'p', short: '20% off', text: 'on now' }], [rule])).toEqual([])
   })
 
+  it("hides a promotion's yellow too, where no sale is beside it; the amount stays what it was", () => {
+    const onDeal: ViewItem = { ...ITEM, rungs: [{ ...rung('1 g'), regular: null, until: null }, rung('3.5 g')] }
+    const shown = withinMarket(onDeal, ['1', '3.5'], [{ kind: 'hide-promotions', ...ORIGIN }])
+    expect(shown?.rungs.map(({ reduced }) => reduced)).toEqual([false, true])
+    expect(shown?.rungs.map(({ youPay }) => youPay)).toEqual(onDeal.rungs.map(({ youPay }) => youPay))
+  })
+
   it('hides that a price is reduced, and never the price', () => {
     expect(within({ kind: 'hide-reductions', ...ORIGIN })?.rungs[1]).toEqual({
       ...rung('3.5 g', true),
@@ -58,6 +65,36 @@ describe('a market profile', () => {
       reduced: false,
       until: null
     })
+  })
+
+  it('hides what a group pays less along with reductions: the price for everybody stays, the higher one', () => {
+    const forGroup: ViewItem = {
+      ...ITEM,
+      rungs: [{ ...rung('1 g'), groupPays: { digits: '20.00', sign: '$', signAfter: false } }]
+    }
+    const [shown] = withinMarket(forGroup, ['1'], [{ kind: 'hide-reductions', ...ORIGIN }])?.rungs ?? []
+    expect(shown?.groupPays).toBeNull()
+    expect(shown?.youPay?.digits).toBe('27.20')
+  })
+
+  it('never shows another amount than without it, whatever its rules', () => {
+    const all: readonly MarketRule[] = [
+      { kind: 'hide-promotions', ...ORIGIN },
+      { kind: 'hide-reductions', ...ORIGIN },
+      { kind: 'hide-potency', ...ORIGIN },
+      { kind: 'hide-pictures', ...ORIGIN },
+      { kind: 'show-quantities', unit: 'g', quantities: ['3.5'], ...ORIGIN },
+      { kind: 'require-notice', text: 'For adults.', ...ORIGIN }
+    ]
+    for (const rule of all)
+      for (const kept of within(rule)?.rungs ?? []) {
+        const before = ITEM.rungs.find(({ quantity }) => quantity === kept.quantity)
+        expect([kept.youPay, kept.shelfPrice, kept.unitPrice]).toEqual([
+          before?.youPay,
+          before?.shelfPrice,
+          before?.unitPrice
+        ])
+      }
   })
 
   it('hides potency', () => {

@@ -36,3 +36,33 @@ test.each([
   expect(problem).toMatchObject({ code: 'market-profile-unreadable', message: expect.stringContaining(place) })
   expect(problem?.message).toContain('north.json')
 })
+
+test.each(['massachusetts-adult-use', 'washington-warnings'])('the shipped example %s is off until confirmed', (id) => {
+  const dataDir = dataDirWith(null)
+  expect(loadMarket(dataDir, null).rules).toEqual([])
+  expect(loadMarket(dataDir, { profile: id, confirmed: false })).toEqual({ rules: [], problem: null })
+  const { rules, problem } = loadMarket(dataDir, { profile: id, confirmed: true })
+  expect(rules.length).toBeGreaterThan(0)
+  for (const { source, date, wording } of rules) {
+    expect(source).toMatch(/https:\/\//)
+    expect(date).toMatch(/^\d{4}-\d\d-\d\d$/)
+    expect(wording).toBeTruthy()
+  }
+  expect(problem).toMatchObject({ code: 'market-profile-unchecked', message: expect.stringContaining('not advice') })
+})
+
+test("a store's own file goes before the shipped one of its id, and is no lead once counsel has checked it", () => {
+  const dataDir = dataDirWith(null)
+  const own = { name: 'Ours', status: 'checked-by-counsel', rules: [{ kind: 'hide-potency', ...ORIGIN }] }
+  const file = join(dataDir, 'market-profiles', 'washington-warnings.json')
+  writeFileSync(file, JSON.stringify({ id: 'washington-warnings', ...own }))
+  expect(loadMarket(dataDir, { profile: 'washington-warnings', confirmed: true })).toEqual({
+    rules: own.rules,
+    problem: null
+  })
+})
+
+test('a profile says what it is: a status that nobody knows is a problem', () => {
+  const text = JSON.stringify({ id: 'north', name: 'North', status: 'advice', rules: [] })
+  expect(loadMarket(dataDirWith(text), CONFIRMED).problem?.message).toContain('wrong at status')
+})

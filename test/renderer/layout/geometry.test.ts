@@ -27,4 +27,27 @@ describe('the page of a screen', () => {
   ])('of %i arcminutes of width takes %i leaves', (widthAm, leaves) => {
     expect(geometryOf(widthAm, 1000, 1).leafCount).toBe(leaves)
   })
+
+  it.each([
+    [1920, 1080],
+    [1080, 1920],
+    [3840, 2160]
+  ])('keeps its safe margin free on every side, of %i x %i', (width, height) => {
+    for (const percent of [2.5, 4, 5, 8, 10]) {
+      const page = geometryOf(width, height, undefined, percent)
+      expect(page.safeXPx).toBeGreaterThanOrEqual((width * percent) / 100)
+      expect(page.safeYPx).toBeGreaterThanOrEqual((height * percent) / 100)
+      const textRight =
+        page.spinePx + page.insetPx + page.leafCount * page.leafPx + (page.leafCount - 1) * page.leafGapPx
+      expect(textRight).toBeCloseTo(width - page.safeXPx, 6)
+      expect(page.spinePx + page.insetPx).toBeGreaterThanOrEqual(page.safeXPx)
+      const bodyTop = page.portrait ? page.bandPx + 8 * page.amPx : page.safeYPx
+      expect(bodyTop + page.sheetPx).toBeCloseTo(height - page.safeYPx, 6)
+      if (page.portrait) expect(page.bandPx).toBeGreaterThanOrEqual(page.safeYPx + 28 * page.amPx - 1e-9)
+    }
+  })
+
+  it('never has less than the design says, whatever is asked for', () => {
+    expect(geometryOf(1920, 1080, undefined, 0)).toEqual(geometryOf(1920, 1080))
+  })
 })

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { contrastPairsOf } from '../../../src/domain/theme/custom-theme.ts'
+import { THEME_COLOURS } from '../../../src/domain/theme/theme-tokens.ts'
 
 const css = readFileSync(join(import.meta.dirname, '../../../src/renderer/theme/tokens.css'), 'utf8')
 
@@ -48,12 +50,26 @@ function contrastOf(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05)
 }
 
-describe.each(['dark', 'light', 'contrast'])('the %s theme', (theme) => {
+describe.each(['dark', 'light', 'contrast'] as const)('the %s theme', (theme) => {
   const tokens = tokensOf(theme)
 
   it.each(PAIRS)('keeps %s on %s apart', (ink, ground, least, leastInContrast) => {
     const contrast = contrastOf(tokens.get(ink) ?? '', tokens.get(ground) ?? '')
     expect(contrast).toBeGreaterThanOrEqual(theme === 'contrast' ? leastInContrast : least)
+  })
+
+  it('is the one that custom themes are checked on, and keeps every floor that they must keep', () => {
+    expect(Object.fromEntries(tokens)).toEqual(THEME_COLOURS[theme])
+    const pairs = contrastPairsOf(theme)
+    expect(pairs.map(({ ink, ground }) => `${ink} ${ground}`).toSorted()).toEqual(
+      PAIRS.map(([ink, ground]) => `${ink} ${ground}`).toSorted()
+    )
+    for (const { ink, ground, least } of pairs)
+      expect([ink, ground, contrastOf(tokens.get(ink) ?? '', tokens.get(ground) ?? '') >= least]).toEqual([
+        ink,
+        ground,
+        true
+      ])
   })
 
   it('has the same names as the others', () => {

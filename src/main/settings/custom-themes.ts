@@ -1,0 +1,104 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { hexColourOf } from '../../domain/display/store-colour.ts'
+import { type CustomTheme, type CustomToken, themeFaultsOf } from '../../domain/theme/custom-theme.ts'
+import { THEME_COLOURS } from '../../domain/theme/theme-tokens.ts'
+import type { Problem } from '../../shared/board-snapshot.ts'
+import type { ScreenTheme } from '../../shared/screen-settings.ts'
+
+const FOLDER = 'themes'
+const FILE_NAME = /^[a-z0-9-]{1,40}\.json$/
+const TICKET_TOKENS: ReadonlySet<string> = new Set(['ticket', 'ticket-ink'])
+const TOKENS = Object.keys(THEME_COLOURS.dark).filter((token): token is CustomToken => !TICKET_TOKENS.has(token))
+
+const colour = z
+  .string()
+  .refine((text) => hexColourOf(text) !== null, { message: 'expected a colour such as "#1d5a46"' })
+  .transform((text) => text.toLowerCase())
+const base = z.enum(['dark', 'light', 'contrast'])
+const customTheme = z.strictObject({
+  /** For who reads the file. */
+  name: z.string().min(1).max(80),
+  base,
+  tokens: z.strictObject(Object.fromEntries(TOKENS.map((token) => [token, colour.optional()])))
+})
+
+export interface LoadedThemes {
+  /** By file name; one that is refused has its base's colours. */
+  readonly themes: ReadonlyMap<string, CustomTheme>
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Reads the store's own themes, `<dataDir>/themes/NAME.json` (docs/renderer.md, Themes). One that cannot be read, or in
+ * which a pair of colours is too close, is refused whole: its base is shown, dark where even that cannot be told, and the
+ * manager is told the file and the place.
+ */
+export function loadThemes(dataDir: string): LoadedThemes {
+  const themes = new Map<string, CustomTheme>()
+  const problems: Problem[] = []
+  const folder = join(dataDir, FOLDER)
+  const fileNames = fileNamesIn(folder)
+  if (fileNames === null)
+    problems.push({
+      code: 'theme-refused',
+      message: `The folder ${folder} cannot be read: no theme of it is shown`,
+      locationId: null
+    })
+  for (const fileName of fileNames ?? []) {
+    const file = join(folder, fileName)
+    const { theme, refused } = readTheme(file, fileName)
+    themes.set(fileName.slice(0, -'.json'.length), theme)
+    if (refused !== null)
+      problems.push({
+        code: 'theme-refused',
+        message: `The theme ${file} is not shown, but the theme ${theme.base}: ${refused}`,
+        locationId: null
+      })
+  }
+  return { themes, problems }
+}
+
+/** None where there is no folder; null for one that cannot be read. */
+function fileNamesIn(folder: string): readonly string[] | null {
+  if (!existsSync(folder)) return []
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+  } catch {
+    return null
+  }
+}
+
+function readTheme(file: string, fileName: string): { readonly theme: CustomTheme; readonly refused: string | null } {
+  if (!FILE_NAME.test(fileName))
+    return {
+      theme: plain('dark'),
+      refused: 'its file name may have small letters, figures and hyphens alone, 40 at most'
+    }
+  let stored: unknown
+  try {
+    stored = JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    return { theme: plain('dark'), refused: error instanceof SyntaxError ? 'it is not JSON' : 'it cannot be read' }
+  }
+  const parsed = customTheme.safeParse(stored)
+  if (!parsed.success) {
+    const known = z.object({ base }).safeParse(stored)
+    const [issue] = parsed.error.issues
+    const place = issue === undefined || issue.path.length === 0 ? 'its top' : issue.path.join('.')
+    return {
+      theme: plain(known.success ? known.data.base : 'dark'),
+      refused: `it is wrong at ${place} (${issue?.message ?? 'not a theme'})`
+    }
+  }
+  const theme: CustomTheme = { base: parsed.data.base, tokens: parsed.data.tokens as CustomTheme['tokens'] }
+  const faults = themeFaultsOf(theme)
+  return faults.length === 0 ? { theme, refused: null } : { theme: plain(theme.base), refused: faults.join('; ') }
+}
+
+function plain(theme: ScreenTheme): CustomTheme {
+  return { base: theme, tokens: {} }
+}

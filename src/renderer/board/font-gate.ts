@@ -1,0 +1,84 @@
+import type { BoardView, BoardViewPatch } from '../../shared/board-view.ts'
+
+/** The board's own font, and what stands in for the letters it lacks (theme/fallback-fonts.css). */
+const BOARD_FONTS = "620 20px Archivo, 'Beyond Archivo'"
+/** Both files of Latin: a board's own words need them, whatever the products are called. */
+const EVERY_BOARD = 'Aa0Āā'
+const LONGEST_WAIT_MS = 3000
+
+/** Holds a push back until the fonts of its letters are there to be measured. */
+export interface FontGate {
+  /** Calls `letThrough` at once where nothing is to be loaded; else when it is, and in the order of the pushes. */
+  readonly pass: (push: BoardView | BoardViewPatch, letThrough: () => void) => void
+  readonly end: () => void
+}
+
+interface Held {
+  isReady: boolean
+  readonly timer: ReturnType<typeof setTimeout>
+  readonly letThrough: () => void
+}
+
+/**
+ * A text measured in another font than it is drawn in would not stand where the layout put it. A push whose letters have
+ * been seen before goes straight through; one with a new script waits for its font, three seconds at most: then the
+ * system's font is measured, and `onLate` is called should the right one come after all, to measure anew.
+ */
+export function fontGateFor(fonts: FontFaceSet, onLate: () => void): FontGate {
+  const known = new Set<string>()
+  const held: Held[] = []
+  let atFirst = true
+  let ended = false
+
+  const newLettersOf = (push: BoardView | BoardViewPatch): string => {
+    const letters = lettersBeyondAsciiOf(push).filter((letter) => !known.has(letter))
+    for (const letter of letters) known.add(letter)
+    const text = (atFirst ? EVERY_BOARD : '') + letters.join('')
+    atFirst = false
+    return text
+  }
+
+  const letReadyThrough = (): void => {
+    while (held[0]?.isReady === true) held.shift()?.letThrough()
+  }
+
+  return {
+    pass: (push, letThrough) => {
+      const letters = newLettersOf(push)
+      const isReady = letters === '' || fonts.check(BOARD_FONTS, letters)
+      if (isReady && held.length === 0) {
+        letThrough()
+        return
+      }
+      const open = (): void => {
+        clearTimeout(entry.timer)
+        entry.isReady = true
+        letReadyThrough()
+      }
+      const entry: Held = { isReady, timer: setTimeout(open, LONGEST_WAIT_MS), letThrough }
+      held.push(entry)
+      if (isReady) return
+      const load = async (): Promise<void> => {
+        try {
+          await fonts.load(BOARD_FONTS, letters)
+        } catch (cause) {
+          console.error("a font of the board's cannot be loaded", cause)
+        }
+        if (ended) return
+        if (entry.isReady) onLate()
+        else open()
+      }
+      void load()
+    },
+    end: () => {
+      ended = true
+      for (const { timer } of held) clearTimeout(timer)
+    }
+  }
+}
+
+/** Without such as joiners and variation selectors, which many fonts have and none is needed for. */
+function lettersBeyondAsciiOf(push: BoardView | BoardViewPatch): string[] {
+  const text = JSON.stringify([push.head, push.items])
+  return [...new Set(text.match(/[^\0-\x7f\p{Default_Ignorable_Code_Point}]/gu))]
+}
