@@ -55,14 +55,14 @@ const french: BoardWords = {
   any: 'tout',
   mixes: 'au choix',
   soldOut: 'Épuisé',
-  states: { new: 'Nouveau', 'last-few': 'Derniers' },
+  states: { new: 'Nouveau', 'last-few': 'Presque épuisé' },
   offers: 'Offres en cours',
   held: 'Demandez le prix du jour',
   unsorted: 'Menu',
   empty: 'Rien au menu pour le moment',
-  connecting: 'Connexion',
+  connecting: 'Connexion en cours',
   strains: { indica: 'Indica', sativa: 'Sativa', hybrid: 'Hybride', cbd: 'CBD' },
-  part: (index, count) => `${index} de ${count}`
+  part: (index, count) => `${index} sur ${count}`
 }
 
 const spanish: BoardWords = {
@@ -75,9 +75,9 @@ const spanish: BoardWords = {
   any: 'cada',
   mixes: 'a elegir',
   soldOut: 'Agotado',
-  states: { new: 'Nuevo', 'last-few': 'Últimos' },
-  offers: 'Ofertas de hoy',
-  held: 'Pregunte el precio de hoy',
+  states: { new: 'Nuevo', 'last-few': 'Quedan pocos' },
+  offers: 'Ofertas vigentes',
+  held: 'Pregunte por el precio de hoy',
   unsorted: 'Menú',
   empty: 'No hay nada en el menú por ahora',
   connecting: 'Conectando',
