@@ -75,7 +75,7 @@ export const FRENCH: BoardWords = {
   youPayUntaxed: ['Vous payez,', 'sans taxe'],
   beforeTax: 'Avant taxes',
   groupPays: (groupName) => `Prix ${groupName}`,
-  each: 'chacun',
+  each: 'ch.',
   severalFor: (quantity) => `${quantity} pour`,
   grams: (quantity) => `${quantity}${NO_BREAK_SPACE}g`,
   untilTime: (time) => `jusqu\u2019à ${time}`,
