@@ -472,10 +472,10 @@ export function frenchView(): BoardView {
   const view = standardView({
     storeName: 'Sterne et Bois',
     language: 'fr-CA',
-    clock: '16 h 18',
-    railLabel: ['Vous payez,', 'taxes incluses'],
-    taxLine: 'Les grands prix comprennent la TPS de 5 % et la TVQ de 9,975 %',
-    ageLine: 'Prix vérifiés à 16 h 16'
+    clock: `16${NBSP}h${NBSP}18`,
+    railLabel: ['Vous payez,', 'taxes comprises'],
+    taxLine: `Les prix en gros caractères incluent${NBSP}: TPS de 5${NBSP}% et TVQ de 9,975${NBSP}%`,
+    ageLine: `Prix vérifiés à 16${NBSP}h${NBSP}16`
   })
   return {
     head: view.head,

@@ -6,7 +6,7 @@ import type { BoardView, ViewScreen } from '../../src/shared/board-view.ts'
 import { buildRenderer, SCREENS, startFakeHost, type FakeHost } from './built-page.ts'
 import { launchChromium } from './chromium.ts'
 import { faultsOf } from './drawn-page.ts'
-import { hardView, manyView, SCREEN, standardView } from './fixture-view.ts'
+import { frenchView, hardView, manyView, SCREEN, standardView } from './fixture-view.ts'
 
 const LONG_MS = 40_000
 const HARBOUR: { readonly base: 'dark'; readonly tokens: Readonly<Record<string, string>> } = JSON.parse(
@@ -130,5 +130,31 @@ describe('a safe margin', () => {
     }))
     expect(edges.spine).toBe(0)
     expect(edges.rail).toBeCloseTo(1920, 0)
+  })
+})
+
+describe('a screen of shelf prices in French', () => {
+  it('parts no amount of what is paid, however long the words before it are', async () => {
+    const view = frenchView()
+    const rowLabels = { group: 'Prix Membres fidèles', beforeTax: 'Avant taxes', youPay: 'Vous payez, taxes comprises' }
+    const items = view.items.map((item) => ({
+      ...item,
+      rungs: item.rungs.map((rung) => ({ ...rung, groupPays: rung.youPay }))
+    }))
+    const screen: Partial<ViewScreen> = { priceStyle: 'shelf-price', groupName: 'Membres fidèles', rowLabels }
+    await openBoard({ head: view.head, items }, screen)
+    expect(await faultsOf(page)).toEqual([])
+    await page.screenshot({ path: join(SCREENS, 'french-shelf-price.png') })
+    const lines = await page.$$eval('.jar .note', (notes) =>
+      notes.flatMap((note) => {
+        const parts = [...note.querySelectorAll('.text-line')]
+        return (parts.length > 0 ? parts : [note]).map((line) => line.textContent)
+      })
+    )
+    const onPage = await page.$$eval('.jar', (jars) => jars.map((jar) => jar.getAttribute('data-item')))
+    const singles = items.filter(({ productId }) => onPage.includes(productId)).flatMap(({ rungs }) => rungs)
+    expect(singles.length).toBeGreaterThan(6)
+    for (const { youPay } of singles)
+      expect(lines.filter((line) => line.includes(youPay?.digits ?? '?')).length).toBeGreaterThanOrEqual(2)
   })
 })

@@ -1,6 +1,6 @@
 import type { BoardBadge, BoardFeeds, BoardItem, BoardRung } from '../../shared/board-snapshot.ts'
 import type { ViewHead, ViewItem, ViewLegend, ViewPanel, ViewRung, ViewScreen } from '../../shared/board-view.ts'
-import type { ScreenSettings } from '../../shared/screen-settings.ts'
+import type { PriceStyle, ScreenSettings } from '../../shared/screen-settings.ts'
 import type { CustomTheme } from '../theme/custom-theme.ts'
 import type { LocationFacts, ProductDetails, ProductFacts } from '../board/board-facts.ts'
 import type { PricedLocation } from '../board/board-item.ts'
@@ -8,6 +8,7 @@ import { Amount, minorDigitsOf, moneyTextOf } from '../money/amount.ts'
 import { compareCodePoints } from '../order/code-points.ts'
 import { unitPriceOf } from '../pricing/rung-price.ts'
 import type { TaxRate } from '../tax/tax-rate.ts'
+import { isolatedName } from './isolated-name.ts'
 import type { LocationFormat } from './location-format.ts'
 
 /** More taxes than these would be a list that nobody reads. */
@@ -41,8 +42,8 @@ export function viewItemOf(
     name: item.name,
     brand: details.brand,
     strain: details.strain,
-    thc: details.thc,
-    cbd: details.cbd,
+    thc: details.thc === null ? null : format.content(details.thc),
+    cbd: details.cbd === null ? null : format.content(details.cbd),
     classification: item.classification,
     soldOut: item.inStock === false,
     state,
@@ -173,7 +174,7 @@ export function panelsOf(items: readonly BoardItem[], format: LocationFormat, at
 /** Name and end of a promotion, without what has been `said` of it. */
 function aboutOf(badge: BoardBadge, said: string, format: LocationFormat, atMs: number): string {
   const until = badge.endsAt === null ? null : format.until(Date.parse(badge.endsAt), atMs)
-  const parts = [said === badge.name ? null : badge.name, until].filter((part) => part !== null)
+  const parts = [said === badge.name ? null : isolatedName(badge.name), until].filter((part) => part !== null)
   return parts.length === 0 ? format.words.onNow : parts.join(', ')
 }
 
@@ -239,7 +240,7 @@ export function viewScreenOf(
     safeMarginPercent: settings.safeMarginPercent,
     groupName,
     rowLabels: {
-      group: groupName === null ? null : format.words.groupPays(groupName),
+      group: groupName === null ? null : format.words.groupPays(isolatedName(groupName)),
       beforeTax: format.words.beforeTax,
       youPay: format.words.youPay.join(' ')
     }
@@ -255,24 +256,33 @@ function ageLineOf(prices: string | null, stale: boolean, format: LocationFormat
 
 /**
  * "Large prices include 5% GST and 7% PST", with "where they apply" when some taxed products carry fewer; "all taxes" where
- * there are too many to name (art direction, Ladder: every large price says what it includes).
+ * there are too many to name (art direction, Ladder: every large price says what it includes, and on a screen whose large
+ * prices are the shelf's that they do not).
  */
 export function taxLineOf(
   products: readonly ProductFacts[],
   taxPricing: LocationFacts['taxPricing'],
-  format: LocationFormat
+  format: LocationFormat,
+  priceStyle: PriceStyle = 'you-pay'
 ): { readonly taxLine: string; readonly taxed: boolean } {
   const rates = new Map<string, TaxRate>()
   for (const { taxRates } of products) for (const taxRate of taxRates) rates.set(taxRate.taxRateId, taxRate)
   if (rates.size === 0) return { taxLine: format.words.noTaxes, taxed: taxPricing === 'Inclusive' }
-  const named = rates.size > MOST_TAXES_NAMED ? format.words.allTaxes : namesOf([...rates.values()], format)
+  const named =
+    rates.size > MOST_TAXES_NAMED ? format.words.allTaxes : format.words.taxList(namesOf([...rates.values()], format))
   const everywhere =
     rates.size > MOST_TAXES_NAMED ||
     products.every(({ taxRates }) => taxRates.length === 0 || new Set(taxRates.map(idOf)).size === rates.size)
   const taxes = everywhere ? named : format.words.whereTheyApply(named)
   switch (taxPricing) {
     case 'Exclusive':
-      return { taxLine: format.words.largePricesInclude(taxes), taxed: true }
+      return {
+        taxLine:
+          priceStyle === 'shelf-price'
+            ? format.words.largePricesAreBefore(taxes)
+            : format.words.largePricesInclude(taxes),
+        taxed: true
+      }
     case 'Inclusive':
       return { taxLine: format.words.allPricesInclude(taxes), taxed: true }
   }
@@ -296,8 +306,8 @@ function namesOf(rates: readonly TaxRate[], format: LocationFormat): string {
 function taxNameOf({ name, rate, kind }: TaxRate, format: LocationFormat): string {
   switch (kind) {
     case 'FlatRate':
-      return name
+      return isolatedName(name)
     case 'Percentage':
-      return /\d/.test(name) ? name : `${format.percent(rate)} ${name}`
+      return /\d/.test(name) ? isolatedName(name) : format.words.taxAt(format.percent(rate), isolatedName(name))
   }
 }

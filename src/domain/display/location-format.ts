@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Currency } from '../../shared/board-snapshot.ts'
 import type { MoneyText } from '../../shared/board-view.ts'
-import { type BoardWords, wordsOf } from './words.ts'
+import { type BoardWords, type Moment, wordsOf } from './words.ts'
 
 /** Money, numbers and times in the words of one location. Amounts come as decimal strings and never become floats. */
 export interface LocationFormat {
@@ -11,11 +11,13 @@ export interface LocationFormat {
   readonly plainMoney: (amount: string) => string
   readonly number: (value: string) => string
   readonly percent: (rate: string) => string
+  /** An amount of THC or CBD ("22.5–26%") as the language writes its decimals and its per cent. */
+  readonly content: (text: string) => string
   readonly list: (parts: readonly string[]) => string
   /** "4:18 pm"; null where the location's zone is unknown. */
   readonly time: (atMs: number) => string | null
-  /** The same with the day before it when that is not the day of `nowMs`. */
-  readonly timeSince: (atMs: number, nowMs: number) => string | null
+  /** The same in a sentence, with the day when that is not the day of `nowMs`. */
+  readonly timeSince: (atMs: number, nowMs: number) => Moment | null
   /** "until 9 pm" today, a weekday within six days, else null. */
   readonly until: (endsAtMs: number, nowMs: number) => string | null
   /** First instant of the location's next day: texts that name a day change then. */
@@ -52,6 +54,8 @@ function createLocationFormat(language: string, currency: Currency, timeZone: st
   const plainFormat = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const numberFormat = new Intl.NumberFormat(language, { maximumFractionDigits: 6 })
   const percentFormat = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 4 })
+  const decimalPoint = partOf(numberFormat.formatToParts(1.5), 'decimal')
+  const percentSign = /^0(.*%)$/.exec(percentFormat.format(0))?.[1] ?? '%'
   const listFormat = new Intl.ListFormat(language, { type: 'conjunction' })
   const moneyTexts = new Map<string, MoneyText>()
   const zonedOf = (atMs: number): Temporal.ZonedDateTime | null =>
@@ -80,6 +84,7 @@ function createLocationFormat(language: string, currency: Currency, timeZone: st
     plainMoney: (amount) => plainFormat.format(amount as Intl.StringNumericLiteral),
     number: (value) => numberFormat.format(value as Intl.StringNumericLiteral),
     percent: (rate) => percentFormat.format(rate as Intl.StringNumericLiteral),
+    content: (text) => text.replaceAll(/(?<=\d)\.(?=\d)/g, decimalPoint).replace('%', percentSign),
     list: (parts) => listFormat.format(parts),
     time,
     timeSince: (atMs, nowMs) => {
@@ -87,8 +92,9 @@ function createLocationFormat(language: string, currency: Currency, timeZone: st
       const now = zonedOf(nowMs)
       if (zoned === null || now === null) return null
       const clock = timeTextOf(zoned, language)
-      if (zoned.toPlainDate().equals(now.toPlainDate())) return clock
-      return `${zoned.toPlainDate().toLocaleString(language, { month: 'short', day: 'numeric' })}, ${clock}`
+      if (zoned.toPlainDate().equals(now.toPlainDate())) return { day: null, time: clock }
+      const day = zoned.toPlainDate().toLocaleString(language, { month: 'short', day: 'numeric' })
+      return { day, time: clock }
     },
     until: (endsAtMs, nowMs) => {
       // The last moment it still holds names the day: an end at midnight belongs to the day before.
@@ -97,8 +103,8 @@ function createLocationFormat(language: string, currency: Currency, timeZone: st
       const now = zonedOf(nowMs)
       if (last === null || end === null || now === null) return null
       const days = now.toPlainDate().until(last.toPlainDate()).days
-      if (days <= 0) return words.until(isMidnight(end) ? words.midnight : untilTimeTextOf(end, language))
-      return days <= 6 ? words.until(weekdayOf(last)) : null
+      if (days <= 0) return isMidnight(end) ? words.untilMidnight : words.untilTime(untilTimeTextOf(end, language))
+      return days <= 6 ? words.untilDay(weekdayOf(last)) : null
     },
     nextDayMs: (atMs) => {
       const zoned = zonedOf(atMs)
@@ -126,14 +132,25 @@ function moneyTextFromParts(parts: readonly Intl.NumberFormatPart[]): MoneyText 
 /** "4:18 pm" in English, the language's own way elsewhere. */
 function timeTextOf(zoned: Temporal.ZonedDateTime, language: string): string {
   if (!language.startsWith('en'))
-    return zoned.toPlainTime().toLocaleString(language, { hour: 'numeric', minute: '2-digit' })
+    return unbroken(zoned.toPlainTime().toLocaleString(language, { hour: 'numeric', minute: '2-digit' }))
   return `${hourTextOf(zoned)}:${String(zoned.minute).padStart(2, '0')} ${zoned.hour < 12 ? 'am' : 'pm'}`
 }
 
-/** Ends of sales are mostly full hours: "9 pm". */
+/** Ends of sales are mostly full hours: "9 pm", "21 h", "9 p.m."; with minutes where the hour alone is a bare number. */
 function untilTimeTextOf(zoned: Temporal.ZonedDateTime, language: string): string {
-  if (language.startsWith('en') && zoned.minute === 0) return `${hourTextOf(zoned)} ${zoned.hour < 12 ? 'am' : 'pm'}`
-  return timeTextOf(zoned, language)
+  if (zoned.minute !== 0) return timeTextOf(zoned, language)
+  if (language.startsWith('en')) return `${hourTextOf(zoned)} ${zoned.hour < 12 ? 'am' : 'pm'}`
+  const hour = unbroken(zoned.toPlainTime().toLocaleString(language, { hour: 'numeric' }))
+  return /^\d+$/.test(hour) ? timeTextOf(zoned, language) : hour
+}
+
+/** A time is never parted at the end of a line. */
+function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00a0')
+}
+
+function partOf(parts: readonly Intl.NumberFormatPart[], wanted: Intl.NumberFormatPartTypes): string {
+  return parts.find(({ type }) => type === wanted)?.value ?? ''
 }
 
 function hourTextOf(zoned: Temporal.ZonedDateTime): string {

@@ -127,7 +127,7 @@ function headOf(
 ): ViewHead {
   const { format, settings } = view
   const shown = view.order.flatMap((productId) => data.products.get(productId) ?? [])
-  const { taxLine, taxed } = taxLineOf(shown, board.location.taxPricing, format)
+  const { taxLine, taxed } = taxLineOf(shown, board.location.taxPricing, format, settings.priceStyle)
   return viewHeadOf(
     {
       location: board.location,

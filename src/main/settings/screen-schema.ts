@@ -83,7 +83,7 @@ export type ScreenChanges =
 
 /** Keys of a board page's query that change a screen for trying, and what they take. */
 const QUERY_KEYS: Readonly<Record<string, { readonly field: keyof ScreenSettings; readonly expected: string }>> = {
-  theme: { field: 'theme', expected: 'dark, light, contrast or custom:NAME' },
+  theme: { field: 'theme', expected: 'dark, light or contrast, or custom:NAME' },
   price: { field: 'priceStyle', expected: 'you-pay or shelf-price' },
   soldout: { field: 'soldOut', expected: 'hide, grey or last' },
   lastfew: { field: 'lastFewBelow', expected: 'a quantity' },

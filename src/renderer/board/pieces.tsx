@@ -126,7 +126,7 @@ export function DetailLineView({
         <DetailCell
           detail={detail}
           firstColumn={line.flows ? null : firstColumn}
-          key={`${detail.kind} ${detail.label}`}
+          key={`${detail.kind} ${detail.label} ${detail.lines.join(' ')}`}
         />
       ))}
     </div>

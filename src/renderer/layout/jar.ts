@@ -136,19 +136,28 @@ function notesOf(
   { head }: DraftSetting
 ): WantedDetail[] {
   const { rowLabels, groupName } = head.screen
-  const several = rungs.length > 1
-  const textOf = (amounts: readonly (readonly [string, string | null])[]): string =>
-    amounts
-      .flatMap(([quantity, digits]) => (digits === null ? [] : [several ? `${quantity}\u00a0${digits}` : digits]))
-      .join(', ')
-  const notes: WantedDetail[] = []
-  if (turned !== null) {
-    const text = textOf(turned.map((rung) => [rung.quantity, rung.youPay === null ? null : rung.shelfPrice]))
-    notes.push({ kind: 'note', label: rowLabels.youPay, text })
-  }
-  const group = textOf(rungs.map((rung) => [rung.quantity, rung.groupPays?.digits ?? null]))
-  if (group !== '') notes.push({ kind: 'note', label: rowLabels.group ?? groupName ?? '', text: group })
-  return notes
+  const paid = (turned ?? []).map((rung) => [rung.quantity, rung.youPay === null ? null : rung.shelfPrice] as const)
+  const group = rungs.map((rung) => [rung.quantity, rung.groupPays?.digits ?? null] as const)
+  return [
+    ...noteOf(rowLabels.youPay, paid, rungs.length > 1),
+    ...noteOf(rowLabels.group ?? groupName ?? '', group, rungs.length > 1)
+  ]
+}
+
+/** Each amount is a detail of its own, so that no line ends within one. */
+function noteOf(
+  label: string,
+  amounts: readonly (readonly [quantity: string, digits: string | null])[],
+  several: boolean
+): WantedDetail[] {
+  const known = amounts.flatMap(([quantity, digits]) => (digits === null ? [] : [{ quantity, digits }]))
+  const [first] = known
+  if (first === undefined) return []
+  if (!several) return [{ kind: 'note', label, text: first.digits }]
+  return [
+    { kind: 'note', label: null, text: label },
+    ...known.map(({ quantity, digits }): WantedDetail => ({ kind: 'note', label: quantity, text: digits }))
+  ]
 }
 
 /** "<1%", "0-1%" or "0 mg" of CBD is no reason for another line; what a jar has of it is. */

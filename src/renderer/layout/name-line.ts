@@ -91,7 +91,8 @@ export function flowLinesOf(
   const lines: { details: Detail[]; usedPx: number; heightPx: number }[] = []
   for (const { kind, label, text } of wanted) {
     const detail = detailOf(measure, kind, label, text, 0, widthPx, 0, 1)
-    const detailPx = labelPxOf(measure, label) + Math.max(...detail.lines.map((line) => measure(line, styleOf(label))))
+    const detailPx =
+      labelPxOf(measure, detail.label) + Math.max(...detail.lines.map((line) => measure(line, styleOf(detail.label))))
     const last = lines.at(-1)
     const besidePx = last === undefined ? 0 : last.usedPx + METRICS.flowGap * amPx
     if (last !== undefined && detail.lines.length === 1 && besidePx + detailPx <= widthPx) {
@@ -135,6 +136,10 @@ export function detailOf(
   for (let span = 1; span <= mostSpan; span += 1) {
     if (wholePx <= span * columnPx - insetPx) return { kind, label, lines: [text], column, span }
   }
-  const lines = wrapText(measure, text, style, mostSpan * columnPx - insetPx - labelPx)
-  return { kind, label, lines, column, span: mostSpan }
+  const mostPx = mostSpan * columnPx - insetPx
+  // A value that would be parted beside its label stands below it, whole.
+  const parts = label !== null && text.split(' ').some((word) => measure(word, style) > mostPx - labelPx)
+  if (parts)
+    return { kind, label: null, lines: wrapText(measure, `${label} ${text}`, style, mostPx), column, span: mostSpan }
+  return { kind, label, lines: wrapText(measure, text, style, mostPx - labelPx), column, span: mostSpan }
 }

@@ -170,14 +170,80 @@ describe('until when', () => {
 describe('other languages', () => {
   it('speak of the same things, numbers and times as the language writes them', () => {
     const french = locationFormatOf('fr-CA', 'CAD', 'America/Regina')
-    expect(taxLineOf([cedar], 'Exclusive', french).taxLine).toMatch(/^Les grands prix comprennent 5.% GST et 7.% PST$/)
+    expect(taxLineOf([cedar], 'Exclusive', french).taxLine).toBe(
+      'Les prix en gros caractères incluent\u00a0: GST de 5\u00a0% et PST de 7\u00a0%'
+    )
     expect(french.plainMoney('47')).toBe('47,00')
     expect(french.until(Date.parse('2026-11-23T02:00:00Z'), FRIDAY_4_PM)).toBe('jusqu\u2019à dimanche')
     expect(french.words.grams(french.number('3.5'))).toBe('3,5\u00a0g')
     const spanish = locationFormatOf('es-US', 'USD', 'America/Denver')
-    expect(taxLineOf([cedar], 'Inclusive', spanish).taxLine).toMatch(/^Todos los precios incluyen 5.?% GST y 7.?% PST$/)
-    expect(spanish.until(Date.parse('2026-11-23T02:00:00Z'), FRIDAY_4_PM)).toBe('hasta domingo')
+    expect(taxLineOf([cedar], 'Inclusive', spanish).taxLine).toBe('Todos los precios incluyen 5% de GST y 7% de PST')
+    expect(spanish.until(Date.parse('2026-11-23T02:00:00Z'), FRIDAY_4_PM)).toBe('hasta el domingo')
     expect(locationFormatOf('de', 'CAD', null).words.each).toBe('each')
+  })
+
+  it.each([
+    ['fr-CA', '2026-11-21T03:00:00Z', 'jusqu\u2019à 21\u00a0h'],
+    ['fr-CA', '2026-11-21T03:30:00Z', 'jusqu\u2019à 21\u00a0h\u00a030'],
+    ['fr-CA', '2026-11-21T06:00:00Z', 'jusqu\u2019à minuit'],
+    ['es-US', '2026-11-21T03:00:00Z', 'hasta las 9\u00a0p.m.'],
+    ['es-US', '2026-11-21T03:30:00Z', 'hasta las 9:30\u00a0p.m.'],
+    ['es-US', '2026-11-21T06:00:00Z', 'hasta la medianoche'],
+    ['es-US', '2026-11-22T06:00:00Z', 'hasta el sábado'],
+    ['es-ES', '2026-11-21T03:00:00Z', 'hasta las 21:00']
+  ])('in %s an end at %s reads %s', (language, end, words) => {
+    expect(locationFormatOf(language, 'CAD', 'America/Regina').until(Date.parse(end), FRIDAY_4_PM)).toBe(words)
+  })
+
+  it('never say of shelf prices that they include a tax, nor of paid ones that they do not', () => {
+    const line = (language: string, taxPricing: LocationFacts['taxPricing']): string =>
+      taxLineOf([cedar], taxPricing, locationFormatOf(language, 'CAD', null), 'shelf-price').taxLine
+    expect(line('en-CA', 'Exclusive')).toBe('Large prices are before tax; “You pay” includes 5% GST and 7% PST')
+    expect(line('fr-CA', 'Exclusive').replaceAll('\u00a0', '_')).toBe(
+      'Les prix en gros caractères sont avant taxes; «_Vous payez_» inclut_: GST de 5_% et PST de 7_%'
+    )
+    expect(line('es-US', 'Exclusive')).toMatch(/ son antes de impuestos; «Usted paga» incluye 5% de GST y 7% de PST$/)
+    expect(line('en-CA', 'Inclusive')).toBe('All prices include 5% GST and 7% PST')
+  })
+
+  it('say of prices when they are from as a sentence, also of another day', () => {
+    const at = (language: string, prices: string, stale: boolean): string =>
+      viewHeadOf(
+        {
+          location: location(),
+          feeds: { prices, promotions: null, taxes: null, catalogue: null },
+          stale,
+          revision: '1',
+          legend: [],
+          taxLine: '',
+          taxed: true,
+          screen: DEFAULT_SCREEN,
+          theme: { base: 'dark', tokens: {} },
+          groupName: null,
+          notice: null,
+          storeColour: null,
+          panels: null
+        },
+        locationFormatOf(language, 'CAD', 'America/Regina'),
+        FRIDAY_4_PM
+      ).ageLine.replaceAll('\u00a0', '_')
+    const today = '2026-11-20T19:10:00.000Z'
+    const before = '2026-11-18T20:10:00.000Z'
+    expect(at('fr-CA', today, false)).toBe('Prix vérifiés à 13_h_10')
+    expect(at('fr-CA', today, true)).toBe('Prix de 13_h_10, informez-vous')
+    expect(at('fr-CA', before, true)).toBe('Prix du 18 nov. à 14_h_10, informez-vous')
+    expect(at('es-US', today, false)).toBe('Precios verificados a la 1:10_p.m.')
+    expect(at('es-US', today, true)).toBe('Precios de la 1:10_p.m., pregunte')
+    expect(at('es-US', before, true)).toMatch(/^Precios del 18 nov\.? a las 2:10_p\.m\., pregunte$/)
+  })
+
+  it('write potency with their own decimals and per cent', () => {
+    const content = (language: string): string[] =>
+      ['22.5–26%', '<1%', '2.5 mg'].map((text) => locationFormatOf(language, 'CAD', null).content(text))
+    expect(content('en-CA')).toEqual(['22.5–26%', '<1%', '2.5 mg'])
+    expect(content('fr-CA')).toEqual(['22,5–26\u00a0%', '<1\u00a0%', '2,5 mg'])
+    expect(content('es-US')).toEqual(['22.5–26%', '<1%', '2.5 mg'])
+    expect(content('tr')).toEqual(['22,5–26%', '<1%', '2,5 mg'])
   })
 })
 
