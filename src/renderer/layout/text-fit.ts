@@ -15,6 +15,7 @@ export type TextStyle =
   | 'quantity-80'
   | 'detail'
   | 'detail-strong'
+  | 'age-stale'
   | 'best'
   | 'ticket'
   | 'state'

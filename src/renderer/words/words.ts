@@ -24,7 +24,7 @@ export interface BoardWords {
   readonly strains: Readonly<Record<StrainType, string>>
   readonly part: (index: number, count: number) => string
   /** On a screen whose letters cannot have the size that its distance demands. */
-  readonly readableFrom: (metres: string) => string
+  readonly readableTo: (metres: string) => string
 }
 
 const english: BoardWords = {
@@ -45,7 +45,7 @@ const english: BoardWords = {
   connecting: 'Connecting',
   strains: { indica: 'Indica', sativa: 'Sativa', hybrid: 'Hybrid', cbd: 'CBD' },
   part: (index, count) => `${index} of ${count}`,
-  readableFrom: (metres) => `Small screen: readable from ${metres}\u00a0m`
+  readableTo: (metres) => `Small screen: readable up to ${metres}\u00a0m away`
 }
 
 const french: BoardWords = {
@@ -65,8 +65,8 @@ const french: BoardWords = {
   empty: 'Rien au menu pour le moment',
   connecting: 'Connexion',
   strains: { indica: 'Indica', sativa: 'Sativa', hybrid: 'Hybride', cbd: 'CBD' },
-  part: (index, count) => `${index} de ${count}`,
-  readableFrom: (metres) => `Petit écran\u00a0: lisible à ${metres}\u00a0m`
+  part: (index, count) => `${index} sur ${count}`,
+  readableTo: (metres) => `Petit écran\u00a0: lisible jusqu’à ${metres}\u00a0m`
 }
 
 const spanish: BoardWords = {
@@ -87,7 +87,7 @@ const spanish: BoardWords = {
   connecting: 'Conectando',
   strains: { indica: 'Índica', sativa: 'Sativa', hybrid: 'Híbrida', cbd: 'CBD' },
   part: (index, count) => `${index} de ${count}`,
-  readableFrom: (metres) => `Pantalla pequeña: legible a ${metres}\u00a0m`
+  readableTo: (metres) => `Pantalla pequeña: legible hasta ${metres}\u00a0m`
 }
 
 /** The words for a BCP 47 language tag; English where the language is not one of ours. */
