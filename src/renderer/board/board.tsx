@@ -121,6 +121,15 @@ function boardClassOf({ portrait, narrow }: PageGeometry, calm: boolean): string
   return ['board', portrait ? 'portrait' : '', narrow ? 'narrow' : '', calm ? 'calm' : ''].filter(Boolean).join(' ')
 }
 
+/** Of more pages than this nobody waits for one, and their number is wider than the spine. */
+const MOST_NUMBERED = 999
+
+/** One above the other from ten pages on; from a hundred on a line between them takes the stroke's place. */
+function pageNumberClassOf(pageCount: number): string {
+  if (pageCount > 99) return 'page-number stacked hundreds'
+  return pageCount > 9 ? 'page-number stacked' : 'page-number'
+}
+
 function Spine({
   wordmark,
   clock,
@@ -138,10 +147,13 @@ function Spine({
         <Lines lines={wordmark.lines} />
       </p>
       {clock === null ? null : <time className="clock">{clock}</time>}
-      {pageCount > 1 ? (
-        <p className={pageCount > 9 ? 'page-number stacked' : 'page-number'}>
+      {pageCount > 1 && pageCount <= MOST_NUMBERED ? (
+        <p className={pageNumberClassOf(pageCount)}>
           <span>{page}</span>
-          <span>/{pageCount}</span>
+          <span>
+            <span className="slash">/</span>
+            {pageCount}
+          </span>
         </p>
       ) : null}
     </aside>

@@ -81,13 +81,17 @@ function HeaderView({
   return (
     <header className={leafCount > 1 ? 'many' : 'one'} style={{ height: page.headerPx }}>
       <h1 className={page.heading.style}>
-        <Lines lines={page.heading.lines} />
-        {page.part === null ? null : (
-          <>
-            {' '}
-            <span className="detail part">{words.part(page.part.index, page.part.count)}</span>
-          </>
-        )}
+        <Lines
+          lines={page.heading.lines}
+          end={
+            page.part === null ? null : (
+              <>
+                {' '}
+                <span className="detail part">{words.part(page.part.index, page.part.count)}</span>
+              </>
+            )
+          }
+        />
       </h1>
       <div className="meta" style={leafCount > 1 ? { gridColumn: leafCount } : undefined}>
         {page.footer.keyPx > 0 ? null : <Key strains={page.strains} />}
@@ -153,7 +157,7 @@ export function FooterView({
           role={stale ? 'alert' : undefined}
           style={geometry.narrow ? { left: 'auto', right: 0 } : { left: ageLeft }}
         >
-          <span>
+          <span className={stale ? 'age-stale' : undefined}>
             <Lines lines={footer.ageLines} />
           </span>
         </p>

@@ -1,4 +1,4 @@
-import { createContext, Fragment, use, type CSSProperties, type ReactElement } from 'react'
+import { createContext, Fragment, use, type CSSProperties, type ReactElement, type ReactNode } from 'react'
 import type { MoneyText, StrainType } from '../../shared/board-view.ts'
 import type { Detail, DetailLine, NameLine } from '../layout/page.types.ts'
 import type { FittedText } from '../layout/text-fit.ts'
@@ -21,8 +21,22 @@ export const BoardContext = createContext<BoardContextValue>({
 })
 
 /** Lines as they were measured; the space between them is kept for who reads or copies the text. */
-export function Lines({ lines }: { readonly lines: readonly string[] }): ReactElement {
-  if (lines.length === 1) return <>{lines[0]}</>
+export function Lines({
+  lines,
+  end = null
+}: {
+  readonly lines: readonly string[]
+  /** What follows the text on its last line. */
+  readonly end?: ReactNode
+}): ReactElement {
+  if (lines.length === 1) {
+    return (
+      <>
+        {lines[0]}
+        {end}
+      </>
+    )
+  }
   return (
     <>
       {lines.map((line, index) => (
@@ -30,6 +44,7 @@ export function Lines({ lines }: { readonly lines: readonly string[] }): ReactEl
         // oxlint-disable-next-line react/no-array-index-key
         <span className="text-line" key={index}>
           {index < lines.length - 1 ? `${line} ` : line}
+          {index < lines.length - 1 ? null : end}
         </span>
       ))}
     </>

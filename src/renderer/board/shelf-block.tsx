@@ -82,7 +82,11 @@ function RailView({ rail, productIds }: { readonly rail: Rail; readonly productI
           {rail.restSpan === 0 ? null : <span className="rail-cell" style={{ gridColumn: `span ${rail.restSpan}` }} />}
         </>
       ) : (
-        <p className="rail-cell held name-90">{rail.held}</p>
+        <p className="rail-cell held">
+          <span className="name-90">
+            <Lines lines={rail.held} />
+          </span>
+        </p>
       )}
     </div>
   )

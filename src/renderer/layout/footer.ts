@@ -21,7 +21,12 @@ export function footerOf(legend: readonly ViewLegend[], setting: LayoutSetting, 
   const splitPx = splitPxOf(setting)
   const taxPx = geometry.leafCount > 1 ? geometry.leafPx : splitPx
   const taxLines = wrapText(measure, head.taxLine, 'detail', taxPx - cellPx)
-  const ageLines = wrapText(measure, head.ageLine, 'detail-strong', geometry.leafPx - splitPx - 3 * cellPx)
+  const ageLines = wrapText(
+    measure,
+    head.ageLine,
+    head.stale ? 'age-stale' : 'detail',
+    geometry.leafPx - splitPx - 3 * cellPx
+  )
   const lastRowPx = (METRICS.footerRow + (Math.max(taxLines.length, ageLines.length) - 1) * METRICS.detailLine) * am
   const noticeLines = noticesOf(setting).flatMap((notice) =>
     wrapText(measure, notice, 'detail', wholeFootPx(setting) - cellPx)
@@ -59,7 +64,7 @@ export function footerOf(legend: readonly ViewLegend[], setting: LayoutSetting, 
 function noticesOf({ geometry, head, words }: LayoutSetting): readonly string[] {
   const { readableMetres } = geometry
   const metres = new Intl.NumberFormat(head.language, { maximumFractionDigits: 1 })
-  const letters = readableMetres === null ? [] : [words.readableFrom(metres.format(readableMetres))]
+  const letters = readableMetres === null ? [] : [words.readableTo(metres.format(readableMetres))]
   return head.notice === null ? letters : [...letters, head.notice]
 }
 

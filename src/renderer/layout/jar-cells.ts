@@ -48,7 +48,7 @@ export function priceCellOf(
 ): JarCell {
   const now = turned || head.taxPricing === 'Inclusive' ? null : rung.shelfPrice
   const wasPx = rung.regular === null ? 0 : measure(rung.regular, 'detail') + measure('\u00a0\u00a0', 'detail')
-  const nowPx = now === null ? 0 : measure(now, 'detail-strong')
+  const nowPx = now === null ? 0 : measure(now, rung.regular === null ? 'detail' : 'detail-strong')
   const { columns, columnPx } = jarGridOf(geometry)
   const insetPx = METRICS.cellInset * geometry.amPx
   const until = rung.until === null ? null : wrapText(measure, rung.until, 'detail', columns * columnPx - insetPx)

@@ -93,7 +93,7 @@ export function ladderOf(given: readonly ViewRung[], unit: 'g' | 'each', setting
     groups.at(-1)?.push({ rung, span })
     used += span
   }
-  const held = rungs.every((rung) => rung.youPay === null) ? (setting.head.heldLine ?? setting.words.held) : null
+  const held = rungs.every((rung) => rung.youPay === null) ? heldLinesOf(setting) : null
   // "any" stands before all quantities of a ladder or none: one without would read as a price of another kind.
   const any =
     unit === 'g' &&
@@ -105,7 +105,9 @@ export function ladderOf(given: readonly ViewRung[], unit: 'g' | 'each', setting
       cells,
       restSpan: geometry.rungCount - cells.reduce((sum, cell) => sum + cell.span, 0),
       headPx: (METRICS.titleLine + (quantityLines - 1) * METRICS.shelfNextName) * geometry.amPx,
-      railPx: Math.max(railAm, label.length * METRICS.detailLine + 8) * geometry.amPx,
+      railPx:
+        Math.max(railAm, label.length * METRICS.detailLine + 8, (held?.length ?? 0) * METRICS.jarName + 8) *
+        geometry.amPx,
       label,
       rows: ladderRowsOf(group, unit, turned !== null, setting),
       gapPx: index === 0 ? 0 : METRICS.railGap * geometry.amPx,
@@ -126,6 +128,12 @@ function railLabelOf(turned: boolean, { geometry, measure, head }: DraftSetting)
     : wrapText(measure, `${first} ${second}`, 'detail', widthPx)
 }
 
+/** Words in place of all of a rail's amounts. */
+function heldLinesOf({ geometry, measure, head, words }: DraftSetting): readonly string[] {
+  const widthPx = geometry.rungCount * geometry.rungPx - 2 * METRICS.cellInset * geometry.amPx
+  return wrapText(measure, head.heldLine ?? words.held, 'name-90', widthPx)
+}
+
 function railHeightPxOf(rail: Rail, geometry: PageGeometry): number {
   const rowsPx = rail.rows.reduce((sum, row) => sum + row.heightPx, 0)
   return rail.gapPx + rail.headPx + geometry.barPx + rail.railPx + rowsPx
@@ -143,7 +151,7 @@ function spanOf(rung: ViewRung, setting: DraftSetting): number {
 
 function railCellOf(rung: ViewRung, span: number, any: boolean, setting: DraftSetting): RailCell {
   const { geometry, measure, words } = setting
-  const anyPx = any ? measure(`${words.any} `, 'quantity-any') + measure('\u00a0', 'quantity-any') : 0
+  const anyPx = any ? measure(`${words.any}\u00a0`, 'quantity-any') : 0
   const widthPx = span * geometry.rungPx - METRICS.cellInset * geometry.amPx - anyPx
   return {
     quantity: fitTextAnyway(measure, rung.quantity, ['quantity-90', 'quantity-80'], widthPx),
@@ -223,8 +231,8 @@ function ladderRowOf(
     const span = group[index]?.span ?? 1
     const widthPx = span * geometry.rungPx - METRICS.cellInset * geometry.amPx
     const wasPx = cell.was === null ? 0 : measure(cell.was, 'detail') + measure('\u00a0\u00a0', 'detail')
-    const nowPx = cell.now === null ? 0 : measure(cell.now, 'detail-strong')
-    const bestPx = cell.best === null ? 0 : measure(cell.best, 'best')
+    const nowPx = cell.now === null ? 0 : measure(cell.now, cell.was === null ? 'detail' : 'detail-strong')
+    const bestPx = cell.best === null ? 0 : METRICS.bestGap * geometry.amPx + measure(cell.best, 'best')
     return {
       was: cell.was,
       now: cell.now === null ? null : kind === 'until' ? wrapText(measure, cell.now, 'detail', widthPx) : [cell.now],

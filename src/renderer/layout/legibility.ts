@@ -25,6 +25,7 @@ export const LEAST_CAP_AM: Readonly<Record<TextStyle, number>> = {
   clock: 14,
   detail: 14,
   'detail-strong': 14,
+  'age-stale': 14,
   best: 14,
   ticket: 14,
   state: 14,

@@ -62,6 +62,8 @@ export const METRICS = {
   quantityGap: 6,
   /** After a quantity whose label is too wide for the common column. */
   quantityLeastGap: 3,
+  /** Before the tag of the best price. */
+  bestGap: DETAIL_FONT * 0.35,
   /** After a currency sign. */
   signGap: DETAIL_FONT * 0.05,
   /** Above the footer of a screen that stands upright: its bar and the air below it. */

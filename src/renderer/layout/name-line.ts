@@ -113,7 +113,7 @@ function styleOf(label: string | null): TextStyle {
 }
 
 function labelPxOf(measure: MeasureText, label: string | null): number {
-  return label === null ? 0 : measure(`${label} `, 'detail') + measure('\u00a0', 'detail')
+  return label === null ? 0 : measure(`${label}\u00a0`, 'detail')
 }
 
 /**

@@ -59,7 +59,7 @@ export interface Rail {
   /** Space above: none over the first rail. */
   readonly gapPx: number
   /** What stands where amounts are held. */
-  readonly held: string | null
+  readonly held: readonly string[] | null
   readonly label: readonly string[]
 }
 

@@ -17,6 +17,7 @@ export type TextStyle =
   | 'quantity-80'
   | 'detail'
   | 'detail-strong'
+  | 'age-stale'
   | 'best'
   | 'ticket'
   | 'state'

@@ -28,7 +28,7 @@ export interface BoardWords {
   readonly widestClock: string
   readonly part: (index: number, count: number) => string
   /** On a screen whose letters cannot have the size that its distance demands. */
-  readonly readableFrom: (metres: string) => string
+  readonly readableTo: (metres: string) => string
 }
 
 const english: BoardWords = {
@@ -51,7 +51,7 @@ const english: BoardWords = {
   strains: { indica: 'Indica', sativa: 'Sativa', hybrid: 'Hybrid', cbd: 'CBD' },
   widestClock: '12:59 pm',
   part: (index, count) => `${index} of ${count}`,
-  readableFrom: (metres) => `Small screen: readable from ${metres}\u00a0m`
+  readableTo: (metres) => `Small screen: readable up to ${metres}\u00a0m away`
 }
 
 const french: BoardWords = {
@@ -74,7 +74,7 @@ const french: BoardWords = {
   strains: { indica: 'Indica', sativa: 'Sativa', hybrid: 'Hybride', cbd: 'CBD' },
   widestClock: '22 h 59',
   part: (index, count) => `${index} sur ${count}`,
-  readableFrom: (metres) => `Petit écran\u00a0: lisible à ${metres}\u00a0m`
+  readableTo: (metres) => `Petit écran\u00a0: lisible jusqu’à ${metres}\u00a0m`
 }
 
 const spanish: BoardWords = {
@@ -97,7 +97,7 @@ const spanish: BoardWords = {
   strains: { indica: 'Índica', sativa: 'Sativa', hybrid: 'Híbrida', cbd: 'CBD' },
   widestClock: '12:59 p.\u00a0m.',
   part: (index, count) => `${index} de ${count}`,
-  readableFrom: (metres) => `Pantalla pequeña: legible a ${metres}\u00a0m`
+  readableTo: (metres) => `Pantalla pequeña: legible hasta ${metres}\u00a0m`
 }
 
 /** The words for a BCP 47 language tag; English where the language is not one of ours. */

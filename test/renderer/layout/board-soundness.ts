@@ -174,7 +174,7 @@ function expectReadableLetters(view: BoardView, geometry: PageGeometry, pages: r
       Math.max(0.1, share * view.head.screen.distanceMetres + EPSILON)
     )
     const metres = new Intl.NumberFormat(view.head.language).format(geometry.readableMetres)
-    const said = spacelessOf(wordsOf(view.head.language).readableFrom(metres))
+    const said = spacelessOf(wordsOf(view.head.language).readableTo(metres))
     for (const page of pages) expect(spacelessOf(page.footer.noticeLines.join(''))).toContain(said)
   }
   const styles = new Set<TextStyle>([

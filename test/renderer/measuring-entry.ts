@@ -1,0 +1,5 @@
+export { textMeasurerFor } from '../../src/renderer/board/text-measurer.ts'
+export { geometryOf } from '../../src/renderer/layout/geometry.ts'
+export { moneyPxOf } from '../../src/renderer/layout/ladder.ts'
+export { LEAST_CAP_AM } from '../../src/renderer/layout/legibility.ts'
+export type { TextStyle } from '../../src/renderer/layout/text-fit.ts'
