@@ -31,6 +31,7 @@ export class DraftMemory {
   private readonly jars: Known<JarChoice>
   private readonly jarsUnderMark: Known<JarChoice>
   private readonly shelfKeys = new WeakMap<ViewItem, string>()
+  private readonly classKeys = new WeakMap<ViewItem, string>()
 
   constructor(setting: DraftSetting) {
     this.setting = setting
@@ -70,6 +71,16 @@ export class DraftMemory {
     if (key === undefined) {
       key = JSON.stringify([item.shelf.shelfId, item.unit, rungsKeyOf(item.rungs)])
       this.shelfKeys.set(item, key)
+    }
+    return key
+  }
+
+  /** The same for products of one classification. */
+  classKeyOf(item: ViewItem): string {
+    let key = this.classKeys.get(item)
+    if (key === undefined) {
+      key = JSON.stringify(item.classification)
+      this.classKeys.set(item, key)
     }
     return key
   }

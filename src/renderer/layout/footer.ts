@@ -62,10 +62,11 @@ export function footerOf(legend: readonly ViewLegend[], setting: LayoutSetting, 
 
 /** What a screen too small for its place says about its letters, then what a market requires. */
 function noticesOf({ geometry, head, words }: LayoutSetting): readonly string[] {
+  const notices = head.notice === null ? [] : [head.notice]
   const { readableMetres } = geometry
-  const metres = new Intl.NumberFormat(head.language, { maximumFractionDigits: 1 })
-  const letters = readableMetres === null ? [] : [words.readableTo(metres.format(readableMetres))]
-  return head.notice === null ? letters : [...letters, head.notice]
+  if (readableMetres === null) return notices
+  const metres = new Intl.NumberFormat(head.language, { maximumFractionDigits: 1 }).format(readableMetres)
+  return [words.readableTo(metres), ...notices]
 }
 
 /** Every leaf and the gaps between them. */

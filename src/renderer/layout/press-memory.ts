@@ -1,6 +1,6 @@
 import type { OpenPage } from './open-page.ts'
 import type { BoardPage, Footer } from './page.types.ts'
-import type { Section } from './sections.ts'
+import type { ClassDraft, Section } from './sections.ts'
 
 /** A page as it was filled, and the same one with its leaves equally long. */
 export interface FilledPage {
@@ -24,6 +24,7 @@ export class PressMemory {
   private wordsKey = ''
   fresh = new WeakMap<Section, readonly FilledPage[]>()
   goneOn = new WeakMap<OpenPage, { readonly section: Section; readonly result: GoneOn | null }>()
+  private readonly rests = new WeakMap<Section, Map<number, Section>>()
   footers = new Map<string, Footer>()
   finished = new WeakMap<OpenPage, { readonly part: string; readonly page: BoardPage }>()
 
@@ -39,5 +40,15 @@ export class PressMemory {
     }
     this.packingKey = packing
     this.wordsKey = words
+  }
+
+  /** What is left of a section: the same object for as many lines of it. */
+  restOf(section: Section, classes: readonly ClassDraft[]): Section {
+    const left = classes.reduce((sum, draft) => sum + draft.lines.length, 0)
+    const known = this.rests.get(section) ?? new Map<number, Section>()
+    this.rests.set(section, known)
+    const rest = known.get(left) ?? { heading: section.heading, panels: [], shelves: [], classes }
+    known.set(left, rest)
+    return rest
   }
 }

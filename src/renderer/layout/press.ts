@@ -219,7 +219,7 @@ export class Press {
   private flowed(page: OpenPage, section: Section): GoneOn {
     const classes = [...section.classes]
     while (classes.length > 0 && this.flow(page, classes, section.heading));
-    return { page, rest: { heading: section.heading, panels: [], shelves: [], classes } }
+    return { page, rest: this.memory.restOf(section, classes) }
   }
 
   private fitsOnePage(section: Section): boolean {

@@ -91,7 +91,9 @@ export function sectionsOf(
     heading: group.heading,
     roomPx: group.roomPx,
     shelves,
-    plans: [...groupBy(singles, classKeyOf)].map(([key, members]) => classPlanOf(key, members, group.heading, setting))
+    plans: [...groupBy(singles, (item) => memory.classKeyOf(item))].map(([key, members]) =>
+      classPlanOf(key, members, group.heading, setting)
+    )
   }))
   memory.measureJars(
     planned.flatMap(({ plans }) =>
@@ -266,10 +268,6 @@ function uniqueOf(items: readonly ViewItem[]): ViewItem[] {
 
 function headingKeyOf(item: ViewItem): string {
   return item.classification[0] ?? ''
-}
-
-function classKeyOf(item: ViewItem): string {
-  return JSON.stringify(item.classification)
 }
 
 function groupBy(items: readonly ViewItem[], keyOf: (item: ViewItem) => string): Map<string, ViewItem[]> {
