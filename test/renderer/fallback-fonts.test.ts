@@ -20,6 +20,7 @@ const NAMES: readonly (readonly [script: string, name: string, family: RegExp])[
   ['vietnamese', 'Ngọn lửa đỏ Ẩn Hiện', /^Archivo/],
   ['emoji', '🍓🔥🌱', /^Noto Emoji/],
   ['family', '👩‍🌾🇨🇦❤️', /^Noto Emoji/],
+  ['keycap', '7️⃣', /^Noto Emoji/],
   ['stars', '★●✓', /^Noto Sans Symbols 2/],
   ['arrows', '→①♪', /^Noto Sans Symbols(?! 2)/],
   ['formula', '₂≈⅛', /^Roboto/],
@@ -145,6 +146,25 @@ describe('names in other scripts', () => {
     await showBoard()
     const beside = fetched.filter((file) => !file.startsWith('archivo-latin'))
     expect(beside).toEqual([expect.stringMatching(/^noto-sans-greek-standard/)])
+  })
+})
+
+describe('emoji', () => {
+  it('are in the colour of the text, also those that ask for the coloured one; a family and a keycap are one picture', async () => {
+    const names = ['❤️☀️✔️', '👩‍🌾', '👩‍❤️‍👨', '7️⃣']
+    const view = standardView()
+    await open({ head: view.head, items: names.map((name, at) => itemOf({ productId: `e${at}`, name })) })
+    await showBoard()
+    const drawnAs = []
+    for (const at of names.keys()) drawnAs.push(await fontsOf(`[data-item=e${at}] bdi`))
+    const one = { family: expect.stringMatching(/^Noto Emoji/), bundled: true }
+    expect(drawnAs).toEqual([
+      [{ ...one, glyphs: 3 }],
+      [{ ...one, glyphs: 1 }],
+      [{ ...one, glyphs: 1 }],
+      [{ ...one, glyphs: 1 }]
+    ])
+    expect(await page.innerText('.sheet')).not.toContain('\ufe0f')
   })
 })
 

@@ -1,3 +1,4 @@
+import type { BoardRung } from '../../shared/board-snapshot.ts'
 import type { ViewItem, ViewLegend } from '../../shared/board-view.ts'
 
 /** What a market lets a board show, as a store has confirmed it. A lead for counsel, never advice (docs/market-profiles.md). */
@@ -27,28 +28,36 @@ export interface MarketProfile {
 }
 
 /**
- * A product as the rules let it be shown; null where they leave nothing of it. `quantities` are those of the board item,
- * one for each rung of the view, in its order.
+ * A product as the rules let it be shown; null where they leave nothing of it. `ladder` is the board item's, one rung for
+ * each of the view, in its order.
  */
 export function withinMarket(
   item: ViewItem,
-  quantities: readonly string[],
+  ladder: readonly Pick<BoardRung, 'quantity' | 'deal'>[],
   rules: readonly MarketRule[]
 ): ViewItem | null {
   const allowed = quantitiesAllowed(item.unit, rules)
-  const rungs = item.rungs.filter((_, index) => allowed === null || allowed.has(quantities[index] ?? ''))
+  const hidesPromotions = rules.some(({ kind }) => kind === 'hide-promotions')
+  const rungs = item.rungs.flatMap((rung, index) => {
+    const { quantity = '', deal = null } = ladder[index] ?? {}
+    if (allowed !== null && !allowed.has(quantity)) return []
+    // A promotion's deal stays the price, and nothing says that it is one; a sale is still told.
+    return hidesPromotions && deal !== null ? { ...rung, regular: null, reduced: false, until: null } : rung
+  })
   if (rungs.length === 0) return null
   // A mark for the best of a ladder says nothing of what is left of it.
-  const shown: ViewItem =
-    rungs.length === item.rungs.length ? item : { ...item, rungs: rungs.map((rung) => ({ ...rung, best: false })) }
+  const isWhole = rungs.length === item.rungs.length
+  const isSame = isWhole && rungs.every((rung, index) => rung === item.rungs[index])
+  const shown: ViewItem = isSame
+    ? item
+    : { ...item, rungs: isWhole ? rungs : rungs.map((rung) => ({ ...rung, best: false })) }
   return rules.reduce((kept, { kind }) => withinRule(kept, kind), shown)
 }
 
 function withinRule(item: ViewItem, kind: MarketRule['kind']): ViewItem {
   switch (kind) {
     case 'hide-promotions':
-      // Yellow for a promotion's deal goes too; for a sale's price it stays.
-      return { ...item, tickets: [], rungs: item.rungs.map((rung) => ({ ...rung, reduced: rung.regular !== null })) }
+      return { ...item, tickets: [] }
     case 'hide-reductions':
       return {
         ...item,

@@ -216,11 +216,7 @@ function viewItemIn(
     view.format,
     nowMs
   )
-  return withinMarket(
-    viewItem,
-    item.ladder.map(({ quantity }) => quantity),
-    view.house.marketRules
-  )
+  return withinMarket(viewItem, item.ladder, view.house.marketRules)
 }
 
 /** The whole view, for a screen that joins. */

@@ -61,8 +61,8 @@ export function BoardScreen({
     let timer: ReturnType<typeof setTimeout> | null = null
     const gate = fontGateFor(document.fonts, countLateFont)
     const host = watchHost({
-      view: (view) => gate.pass(view, () => push({ kind: 'view', view })),
-      patch: (patch) => gate.pass(patch, () => push({ kind: 'patch', patch })),
+      view: (given) => gate.pass(given, (view) => push({ kind: 'view', view })),
+      patch: (given) => gate.pass(given, (patch) => push({ kind: 'patch', patch })),
       clock: (now) => push({ kind: 'clock', clock: now })
     })
     const stops = [

@@ -1,15 +1,20 @@
 import type { BoardView, BoardViewPatch } from '../../shared/board-view.ts'
 
 /** The board's own font, and what stands in for the letters it lacks (theme/fallback-fonts.css). */
-const BOARD_FONTS = "620 20px Archivo, 'Beyond Archivo'"
+const BOARD_FONTS = "620 20px Archivo, 'Beyond Archivo', 'Keycaps'"
 /** Both files of Latin: a board's own words need them, whatever the products are called. */
-const EVERY_BOARD = 'Aa0Āā'
+const EVERY_BOARD = 'AaĀā'
+/** After a character it asks for the coloured emoji, which only the system's font has. */
+const COLOUR_SELECTOR = '\ufe0f'
 const LONGEST_WAIT_MS = 3000
 
 /** Holds a push back until the fonts of its letters are there to be measured. */
 export interface FontGate {
-  /** Calls `letThrough` at once where nothing is to be loaded; else when it is, and in the order of the pushes. */
-  readonly pass: (push: BoardView | BoardViewPatch, letThrough: () => void) => void
+  /**
+   * Calls `letThrough` at once where nothing is to be loaded; else when it is, and in the order of the pushes. Texts in it
+   * ask for no coloured emoji.
+   */
+  readonly pass: <Push extends BoardView | BoardViewPatch>(push: Push, letThrough: (push: Push) => void) => void
   readonly end: () => void
 }
 
@@ -30,8 +35,8 @@ export function fontGateFor(fonts: FontFaceSet, onLate: () => void): FontGate {
   let atFirst = true
   let ended = false
 
-  const newLettersOf = (push: BoardView | BoardViewPatch): string => {
-    const letters = lettersBeyondAsciiOf(push).filter((letter) => !known.has(letter))
+  const newLettersOf = (json: string): string => {
+    const letters = lettersBeyondAsciiOf(json).filter((letter) => !known.has(letter))
     for (const letter of letters) known.add(letter)
     const text = (atFirst ? EVERY_BOARD : '') + letters.join('')
     atFirst = false
@@ -43,8 +48,13 @@ export function fontGateFor(fonts: FontFaceSet, onLate: () => void): FontGate {
   }
 
   return {
-    pass: (push, letThrough) => {
-      const letters = newLettersOf(push)
+    pass: (given, letTypedThrough) => {
+      const json = JSON.stringify(given)
+      const push: typeof given = json.includes(COLOUR_SELECTOR)
+        ? JSON.parse(json.replaceAll(COLOUR_SELECTOR, ''))
+        : given
+      const letThrough = (): void => letTypedThrough(push)
+      const letters = newLettersOf(json)
       const isReady = letters === '' || fonts.check(BOARD_FONTS, letters)
       if (isReady && held.length === 0) {
         letThrough()
@@ -78,7 +88,6 @@ export function fontGateFor(fonts: FontFaceSet, onLate: () => void): FontGate {
 }
 
 /** Without such as joiners and variation selectors, which many fonts have and none is needed for. */
-function lettersBeyondAsciiOf(push: BoardView | BoardViewPatch): string[] {
-  const text = JSON.stringify([push.head, push.items])
-  return [...new Set(text.match(/[^\0-\x7f\p{Default_Ignorable_Code_Point}]/gu))]
+function lettersBeyondAsciiOf(json: string): string[] {
+  return [...new Set(json.match(/[^\0-\x7f\p{Default_Ignorable_Code_Point}]/gu))]
 }

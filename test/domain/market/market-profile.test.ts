@@ -37,7 +37,10 @@ const ITEM: ViewItem = {
   rungs: [rung('1 g'), rung('3.5 g', true)]
 }
 
-const within = (...rules: readonly MarketRule[]): ViewItem | null => withinMarket(ITEM, ['1', '3.5'], rules)
+const LADDER = ['1', '3.5'].map((quantity) => ({ quantity, deal: null }))
+const DEAL = { promotionId: 'p', price: '24.29', outTheDoor: '27.20' }
+
+const within = (...rules: readonly MarketRule[]): ViewItem | null => withinMarket(ITEM, LADDER, rules)
 
 describe('a market profile', () => {
   it('without rules changes nothing', () => {
@@ -51,11 +54,17 @@ describe('a market profile', () => {
     expect(legendWithinMarket([{ promotionId: 'p', short: '20% off', text: 'on now' }], [rule])).toEqual([])
   })
 
-  it("hides a promotion's yellow too, where no sale is beside it; the amount stays what it was", () => {
-    const onDeal: ViewItem = { ...ITEM, rungs: [{ ...rung('1 g'), regular: null, until: null }, rung('3.5 g')] }
-    const shown = withinMarket(onDeal, ['1', '3.5'], [{ kind: 'hide-promotions', ...ORIGIN }])
-    expect(shown?.rungs.map(({ reduced }) => reduced)).toEqual([false, true])
-    expect(shown?.rungs.map(({ youPay }) => youPay)).toEqual(onDeal.rungs.map(({ youPay }) => youPay))
+  it("hides that a price is a promotion's deal, and tells a sale's still; the amounts stay what they were", () => {
+    const [first, second] = LADDER
+    const ladder = [{ ...(first ?? { quantity: '1' }), deal: DEAL }, ...(second === undefined ? [] : [second])]
+    const shown = withinMarket(ITEM, ladder, [{ kind: 'hide-promotions', ...ORIGIN }])
+    expect(shown?.rungs.map(({ reduced, regular, until }) => [reduced, regular, until])).toEqual([
+      [false, null, null],
+      [true, '30.00', 'until 9 pm']
+    ])
+    expect(shown?.rungs.map(({ youPay }) => youPay)).toEqual(ITEM.rungs.map(({ youPay }) => youPay))
+    expect(shown?.rungs.map(({ best }) => best)).toEqual([false, true])
+    expect(withinMarket(ITEM, ladder, [])).toBe(ITEM)
   })
 
   it('hides that a price is reduced, and never the price', () => {
@@ -72,7 +81,7 @@ describe('a market profile', () => {
       ...ITEM,
       rungs: [{ ...rung('1 g'), groupPays: { digits: '20.00', sign: '$', signAfter: false } }]
     }
-    const [shown] = withinMarket(forGroup, ['1'], [{ kind: 'hide-reductions', ...ORIGIN }])?.rungs ?? []
+    const [shown] = withinMarket(forGroup, LADDER, [{ kind: 'hide-reductions', ...ORIGIN }])?.rungs ?? []
     expect(shown?.groupPays).toBeNull()
     expect(shown?.youPay?.digits).toBe('27.20')
   })
