@@ -43,4 +43,6 @@ export interface ScreenSettings {
   readonly diagonalInches: number
   readonly distanceMetres: number
   readonly level: DensityLevel
+  /** Pictures beside products that have a ladder of their own. */
+  readonly pictures: boolean
 }

@@ -70,6 +70,7 @@ export function headOf(changes: Partial<ViewHead> = {}): ViewHead {
     legend: [],
     notice: null,
     storeColour: null,
+    logo: null,
     ...changes
   }
 }
@@ -87,6 +88,7 @@ export function itemOf(changes: Partial<ViewItem> & { readonly productId: string
     shelf: null,
     tickets: [],
     rungs: [rung('3.5 g', { pay: '42.56', shelf: '38.00', unit: '10.86' })],
+    picture: null,
     ...changes
   }
 }

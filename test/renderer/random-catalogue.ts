@@ -145,7 +145,8 @@ export function catalogues(most: number): fc.Arbitrary<BoardView> {
             unit: 'g',
             shelf: shelf === null ? null : { shelfId: shelf, name: `Shelf ${shelf}` },
             rungs: screen.groupName === null ? rungsOf.map((rung) => ({ ...rung, groupPays: null })) : rungsOf,
-            tickets: tickets.map((promotionId) => ({ promotionId, short: `Offer ${promotionId}` }))
+            tickets: tickets.map((promotionId) => ({ promotionId, short: `Offer ${promotionId}` })),
+            picture: null
           }
         })
     }))

@@ -1,5 +1,5 @@
 import type { BoardBadge, BoardFeeds, BoardItem, BoardRung } from '../../shared/board-snapshot.ts'
-import type { ViewHead, ViewItem, ViewLegend, ViewRung, ViewScreen } from '../../shared/board-view.ts'
+import type { ViewHead, ViewItem, ViewLegend, ViewPicture, ViewRung, ViewScreen } from '../../shared/board-view.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
 import type { LocationFacts, ProductDetails, ProductFacts } from '../board/board-facts.ts'
 import { Amount } from '../money/amount.ts'
@@ -19,6 +19,7 @@ export interface BesideItem {
   readonly state: ViewItem['state']
   /** The same product's ladder for the screen's pricing group; null without one. */
   readonly groupLadder: readonly BoardRung[] | null
+  readonly picture: ViewPicture | null
 }
 
 /** One product of a board in words (art direction, Ladder and Badges). `atMs` is the instant the texts are true for. */
@@ -29,7 +30,7 @@ export function viewItemOf(
   format: LocationFormat,
   atMs: number
 ): ViewItem {
-  const { details, state, groupLadder } = beside
+  const { details, state, groupLadder, picture } = beside
   const bestAt = bestRungOf(item.ladder)
   return {
     productId: item.productId,
@@ -51,7 +52,8 @@ export function viewItemOf(
         format,
         atMs
       )
-    )
+    ),
+    picture
   }
 }
 
@@ -151,6 +153,7 @@ export interface HeadFacts {
   readonly taxed: boolean
   readonly notice: string | null
   readonly storeColour: ViewHead['storeColour']
+  readonly logo: ViewPicture | null
   readonly screen: ScreenSettings
   /** Name of the screen's pricing group, where it has prices here. */
   readonly groupName: string | null
@@ -175,7 +178,8 @@ export function viewHeadOf(facts: HeadFacts, format: LocationFormat, atMs: numbe
     heldLine: location.amountsHeld ? format.words.askForPrice : null,
     legend: facts.legend,
     notice: facts.notice,
-    storeColour: facts.storeColour
+    storeColour: facts.storeColour,
+    logo: facts.logo
   }
 }
 

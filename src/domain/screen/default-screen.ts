@@ -15,5 +15,6 @@ export const DEFAULT_SCREEN: ScreenSettings = {
   dwellSeconds: 12,
   diagonalInches: 55,
   distanceMetres: 3,
-  level: 'standard'
+  level: 'standard',
+  pictures: false
 }

@@ -1,7 +1,13 @@
 import { legendOf, taxLineOf, viewHeadOf, viewItemOf } from '../../domain/display/board-view.ts'
 import { languageOf, locationFormatOf, type LocationFormat } from '../../domain/display/location-format.ts'
 import type { StoreColour } from '../../domain/display/store-colour.ts'
-import { legendWithinMarket, type MarketRule, noticeOf, withinMarket } from '../../domain/market/market-profile.ts'
+import {
+  legendWithinMarket,
+  type MarketRule,
+  noticeOf,
+  showsPictures,
+  withinMarket
+} from '../../domain/market/market-profile.ts'
 import { isInSet } from '../../domain/screen/board-set.ts'
 import { isLastFew, isNewAt } from '../../domain/screen/product-state.ts'
 import { type Share, sharesOf } from '../../domain/screen/share.ts'
@@ -10,6 +16,7 @@ import { earlierOf } from '../../domain/board/board-item.ts'
 import type { BoardItem } from '../../shared/board-snapshot.ts'
 import type { BoardView, BoardViewPatch, ViewHead, ViewItem } from '../../shared/board-view.ts'
 import type { BoardSet, ScreenSettings } from '../../shared/screen-settings.ts'
+import type { BoardPictures } from './board-pictures.ts'
 import {
   type BoardDifference,
   type BoardHead,
@@ -27,6 +34,7 @@ export interface HouseRules {
   /** Of the market profile that the store has confirmed. */
   readonly marketRules: readonly MarketRule[]
   readonly storeColour: StoreColour | null
+  readonly pictures: BoardPictures
 }
 
 /**
@@ -118,6 +126,7 @@ function headOf(
       taxed,
       notice: noticeOf(view.house.marketRules),
       storeColour: view.house.storeColour,
+      logo: view.house.pictures.logo(),
       screen: settings,
       groupName: groupNameOf(data, settings.groupId)
     },
@@ -181,7 +190,8 @@ function viewItemIn(
     {
       details: product.details,
       state: isLastFew(product.stock, settings.lastFewBelow) ? 'last-few' : isNew ? 'new' : null,
-      groupLadder: view.groupBoard?.items.get(productId)?.built.item.ladder ?? null
+      groupLadder: view.groupBoard?.items.get(productId)?.built.item.ladder ?? null,
+      picture: settings.pictures && product.pictureUrl !== null ? view.house.pictures.viewOf(product.pictureUrl) : null
     },
     board.location,
     view.format,
@@ -192,6 +202,12 @@ function viewItemIn(
     item.ladder.map(({ quantity }) => quantity),
     view.house.marketRules
   )
+}
+
+/** Addresses of the pictures that the screen shows or would show, in its order. */
+export function pictureUrlsOf(view: LiveView, data: LocationData): readonly string[] {
+  if (!view.settings.pictures || !showsPictures(view.house.marketRules)) return []
+  return view.order.flatMap((productId) => data.products.get(productId)?.pictureUrl ?? [])
 }
 
 /** The whole view, for a screen that joins. */

@@ -30,7 +30,8 @@ const fields = {
   dwellSeconds: z.number().min(5).max(120),
   diagonalInches: z.number().min(7).max(200),
   distanceMetres: z.number().min(0.3).max(50),
-  level: z.enum(['roomy', 'standard', 'dense'])
+  level: z.enum(['roomy', 'standard', 'dense']),
+  pictures: z.boolean()
 } satisfies Record<keyof ScreenSettings, z.ZodType>
 
 /** True for what Intl takes: "fr-CA", not "fr_CA", which would throw wherever money or a time is put into words. */
@@ -66,7 +67,8 @@ function readScreen(stored: Readonly<Record<string, unknown>>): ScreenSettings {
     dwellSeconds: read('dwellSeconds'),
     diagonalInches: read('diagonalInches'),
     distanceMetres: read('distanceMetres'),
-    level: read('level')
+    level: read('level'),
+    pictures: read('pictures')
   }
 }
 
@@ -84,9 +86,14 @@ const QUERY_KEYS: Readonly<Record<string, { readonly field: keyof ScreenSettings
   language: { field: 'language', expected: 'a language such as fr-CA' },
   level: { field: 'level', expected: 'roomy, standard or dense' },
   size: { field: 'diagonalInches', expected: 'inches from 7 to 200' },
-  distance: { field: 'distanceMetres', expected: 'metres from 0.3 to 50' }
+  distance: { field: 'distanceMetres', expected: 'metres from 0.3 to 50' },
+  pictures: { field: 'pictures', expected: 'on or off' }
 }
 const NUMBERS: ReadonlySet<string> = new Set(['size', 'distance'])
+const SWITCHES: ReadonlyMap<unknown, boolean> = new Map([
+  ['on', true],
+  ['off', false]
+])
 
 /**
  * Reads the keys above and `set` (full, on-promotion, new-arrivals, shelf:26, or class:Flower/Indica with more after commas)
@@ -97,7 +104,7 @@ export function screenChangesOf(query: Readonly<Record<string, unknown>>): Scree
   for (const [key, { field, expected }] of Object.entries(QUERY_KEYS)) {
     const text = query[key]
     if (text === undefined) continue
-    const checked = fields[field].safeParse(NUMBERS.has(key) ? Number(text) : text)
+    const checked = fields[field].safeParse(valueOf(key, text))
     if (!checked.success) return { ok: false, field: key, expected }
     changes[field] = checked.data
   }
@@ -109,6 +116,11 @@ export function screenChangesOf(query: Readonly<Record<string, unknown>>): Scree
     changes['timedSets'] = []
   }
   return { ok: true, changes: changes as Partial<ScreenSettings> }
+}
+
+function valueOf(key: string, text: unknown): unknown {
+  if (key === 'pictures') return SWITCHES.get(text)
+  return NUMBERS.has(key) ? Number(text) : text
 }
 
 function setOf(text: string): BoardSet | null {

@@ -36,7 +36,7 @@ function itemOf(facts: ProductFacts, where: Partial<LocationFacts> = {}): BoardI
 function view(facts: ProductFacts, where: Partial<LocationFacts> = {}): ViewItem {
   return viewItemOf(
     itemOf(facts, where),
-    { details: facts.details, state: null, groupLadder: null },
+    { details: facts.details, state: null, groupLadder: null, picture: null },
     location(where),
     regina,
     FRIDAY_4_PM
@@ -198,7 +198,8 @@ describe('the head', () => {
         screen: DEFAULT_SCREEN,
         groupName: null,
         notice: null,
-        storeColour: null
+        storeColour: null,
+        logo: null
       },
       regina,
       FRIDAY_4_PM
@@ -222,7 +223,8 @@ describe('the head', () => {
       screen: DEFAULT_SCREEN,
       groupName: null,
       notice: null,
-      storeColour: null
+      storeColour: null,
+      logo: null
     }
     expect(viewHeadOf(facts, nowhere, FRIDAY_4_PM).ageLine).toBe('Prices may be old, please ask')
   })

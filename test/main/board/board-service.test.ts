@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { NO_PICTURES } from '../../../src/main/board/board-pictures.ts'
 import { createBoardService } from '../../../src/main/board/board-service.ts'
 import type { BoardService } from '../../../src/main/board/board-service.types.ts'
 import type { BoardQuery, BoardEvent, ViewEvent } from '../../../src/main/engine/engine.types.ts'
@@ -68,6 +69,7 @@ function serve(): BoardService {
     screens: {},
     marketRules: [],
     storeColour: null,
+    pictures: NO_PICTURES,
     restrictToLocationIds: null
   })
 }
@@ -275,6 +277,7 @@ describe('changes of data', () => {
       screens: {},
       marketRules: [],
       storeColour: null,
+      pictures: NO_PICTURES,
       restrictToLocationIds: null
     })
     expect(service.boardJson(QUERY)).toMatchObject({ ok: false, status: 404 })
@@ -466,6 +469,7 @@ describe('a screen', () => {
       language: null,
       marketRules: [],
       storeColour: null,
+      pictures: NO_PICTURES,
       screens: { bar: { ...DEFAULT_SCREEN, theme: 'light', language: 'fr-CA' } },
       restrictToLocationIds: null
     })
@@ -598,6 +602,7 @@ describe('restricted to some locations', () => {
       screens: {},
       marketRules: [],
       storeColour: null,
+      pictures: NO_PICTURES,
       restrictToLocationIds: [1]
     })
     expect(service.locations()).toEqual([])

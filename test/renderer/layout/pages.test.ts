@@ -175,7 +175,8 @@ const views: fc.Arbitrary<BoardView> = fc
       unit: 'g',
       shelf: shelf === null ? null : { shelfId: shelf, name: `Shelf ${shelf}` },
       rungs: shelf === null ? own : (shelfLadders[shelf] ?? own),
-      tickets: tickets.map((promotionId) => ({ promotionId, short: `Offer ${promotionId}` }))
+      tickets: tickets.map((promotionId) => ({ promotionId, short: `Offer ${promotionId}` })),
+      picture: null
     }))
   }))
 
