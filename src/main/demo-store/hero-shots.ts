@@ -39,7 +39,8 @@ const SUBJECTS: Readonly<Record<ClassificationKey, Subject | null>> = {
 const BROKEN = ['missing', 'page', 'huge', 'slow'] as const
 type Broken = (typeof BROKEN)[number]
 
-const VARIANTS = 6
+/** Each is drawn once. */
+const DRAWN = new Map<string, Buffer>()
 const PATH = /^\/pictures\/([a-z]+)-(\d{1,3})\.png$/
 const HUGE_BYTES = 12_000_000
 const SLOW_STEP_MS = 1000
@@ -52,7 +53,7 @@ export function heroShotOf(classification: ClassificationKey, number: number): s
   const subject = SUBJECTS[classification]
   if (subject === null || number % 3 === 1) return null
   if (number % 29 === 8) return `/pictures/${BROKEN[Math.floor(number / 29) % BROKEN.length]}-${number}.png`
-  return `/pictures/${subject}-${number % VARIANTS}.png`
+  return `/pictures/${subject}-${number}.png`
 }
 
 /** Answers a path of a picture, of the store's own drawing; false for every other path. */
@@ -65,12 +66,15 @@ export function answerHeroShot(pathname: string, response: ServerResponse): bool
   return true
 }
 
-function sendDrawn(response: ServerResponse, name: string, variant: number): void {
+function sendDrawn(response: ServerResponse, name: string, number: number): void {
   const shapes = isSubject(name) ? SHAPES[name] : null
-  const tones = TONES[variant]
+  const tones = TONES[number % TONES.length]
   if (shapes === null || tones === undefined) return sendBroken(response, 'missing')
+  const key = `${name} ${number % TONES.length}`
+  const drawn = DRAWN.get(key) ?? stillLifeOf(tones.wall, tones.table, shapes(tones))
+  DRAWN.set(key, drawn)
   response.setHeader('Content-Type', 'image/png')
-  response.end(stillLifeOf(tones.wall, tones.table, shapes(tones)))
+  response.end(drawn)
 }
 
 function sendBroken(response: ServerResponse, broken: Broken): void {

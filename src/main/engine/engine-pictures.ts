@@ -3,15 +3,15 @@ import type { Problem } from '../../shared/board-snapshot.ts'
 import type { ViewPicture } from '../../shared/board-view.ts'
 import type { BoardPictures } from '../board/board-pictures.ts'
 import type { CachedPicture } from '../pictures/picture-cache.ts'
+import type { FetchRules } from '../pictures/fetch-picture.ts'
 import { createPictureKeeper, type PictureKeeperOptions } from '../pictures/picture-keeper.ts'
 import { createPictureResizer } from '../pictures/picture-resizer.ts'
 import { loadStoreLogo, type StoreLogo } from '../pictures/store-logo.ts'
 
 /** Other limits than the product's own. */
 export type EnginePictureOptions = Partial<
-  Pick<PictureKeeperOptions, 'tellEveryMs' | 'passingWaitMs' | 'refusedWaitMs'> & {
-    readonly trustedOrigin: string | null
-  }
+  Pick<PictureKeeperOptions, 'tellEveryMs' | 'passingWaitMs' | 'refusedWaitMs'> &
+    Pick<FetchRules, 'trustedOrigin' | 'timeoutMs'>
 >
 
 /** The pictures of an engine's boards: those of products, and the store's logo. */
@@ -30,12 +30,12 @@ export function createEnginePictures(
     readonly onLogo: () => void
   } & EnginePictureOptions
 ): EnginePictures {
-  const { dataDir, cacheDir, storeLogo, trustedOrigin = null, onPictures, onLogo, ...times } = options
+  const { dataDir, cacheDir, storeLogo, trustedOrigin = null, timeoutMs, onPictures, onLogo, ...times } = options
   const resizer = createPictureResizer()
   const keeper = createPictureKeeper({
     dir: join(cacheDir, 'pictures'),
     resizer,
-    rules: { trustedOrigin },
+    rules: { trustedOrigin, ...(timeoutMs === undefined ? {} : { timeoutMs }) },
     nowMs: Date.now,
     onChanged: onPictures,
     ...times

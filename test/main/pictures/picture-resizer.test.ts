@@ -16,10 +16,7 @@ function resize(bytes: Uint8Array, job: Partial<ResizeJob> = {}): Promise<Resize
 /** A JPEG of 40 x 20 that says in its EXIF that it lies on its side. */
 async function lyingJpeg(): Promise<Buffer> {
   const jpeg = await Transformer.fromRgbaPixels(new Uint8Array(40 * 20 * 4).fill(200), 40, 20).jpeg()
-  const exif = Buffer.from(
-    'ffe10022457869660000' + '4d4d002a00000008' + '0001011200030000000100060000' + '00000000',
-    'hex'
-  )
+  const exif = Buffer.from('ffe100224578696600004d4d002a00000008000101120003000000010006000000000000', 'hex')
   return Buffer.concat([jpeg.subarray(0, 2), exif, jpeg.subarray(2)])
 }
 
