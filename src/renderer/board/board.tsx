@@ -1,8 +1,10 @@
-import { useEffect, useMemo, type ReactElement } from 'react'
+import { useEffect, useMemo, type ReactElement, type ReactNode } from 'react'
+import type { ViewPicture } from '../../shared/board-view.ts'
 import { footerOf } from '../layout/footer.ts'
 import { cycleOf, dwellMsOf } from '../layout/cycle.ts'
 import { amPxOf, geometryOf, withBandLines, type PageGeometry } from '../layout/geometry.ts'
 import type { BoardPage } from '../layout/page.types.ts'
+import { logoBoxOf } from '../layout/logo-box.ts'
 import { layOutBoard } from '../layout/pages.ts'
 import { fitTextAnyway, type FittedText, type MeasureText } from '../layout/text-fit.ts'
 import { themeInForce } from '../theme/theme-in-force.ts'
@@ -12,6 +14,7 @@ import { boardVariablesOf, storeVariablesOf } from './board-variables.ts'
 import { usePageTurn } from './page-turn.ts'
 import { FooterView, PageView } from './page-view.tsx'
 import { BoardContext, Lines } from './pieces.tsx'
+import { useReadyPictures } from './ready-pictures.ts'
 import { textMeasurerFor } from './text-measurer.ts'
 
 interface BoardProps {
@@ -25,7 +28,8 @@ interface BoardProps {
 
 /** The pages of a board, one on the screen at a time. The root carries what is painted: revision, page, pages. */
 export function Board({ state, clock, geometry: given, dwellMs, beat }: BoardProps): ReactElement {
-  const { view, changed } = state
+  const { changed } = state
+  const { view, decode } = useReadyPictures(state.view)
   const { head } = view
   const { screen } = head
   const words = wordsOf(head.language)
@@ -42,7 +46,8 @@ export function Board({ state, clock, geometry: given, dwellMs, beat }: BoardPro
   )
   const measure = useMeasurer(base)
   const wordmark = useMemo(() => fitWordmark(head.storeName, base, measure), [head.storeName, base, measure])
-  const geometry = useMemo(() => withBandLines(base, wordmark.lines.length), [base, wordmark])
+  const bandLines = head.logo === null ? wordmark.lines.length : 1
+  const geometry = useMemo(() => withBandLines(base, bandLines), [base, bandLines])
   const layout = useMemo(() => layOutBoard(view, geometry, measure), [view, geometry, measure])
   useEffect(() => {
     for (const { productId, cause } of layout.skipped) console.error(`product ${productId} left out`, cause)
@@ -56,6 +61,12 @@ export function Board({ state, clock, geometry: given, dwellMs, beat }: BoardPro
   const context = useMemo(() => ({ words, revision: head.revision, changed }), [words, head.revision, changed])
   const pageCount = layout.pages.length
   const current = shown.at(-1)?.index ?? 0
+  const isTurning = shown.length > 1
+  useEffect(() => {
+    const next = layout.pages[(current + 1) % Math.max(1, pageCount)]
+    // Not during a turn: the machine has enough to draw then.
+    if (!isTurning && next !== undefined) decode(picturesOn(next))
+  }, [layout, current, pageCount, isTurning, decode])
 
   return (
     <BoardContext value={context}>
@@ -69,8 +80,25 @@ export function Board({ state, clock, geometry: given, dwellMs, beat }: BoardPro
         data-page={pageCount === 0 ? 0 : current + 1}
         data-pages={pageCount}
         data-cycle-seconds={cycle.seconds}
+        data-pictures={view.items.filter(({ picture }) => picture !== null).length}
       >
-        <Spine wordmark={wordmark} clock={geometry.portrait ? clock : null} page={current + 1} pageCount={pageCount} />
+        <Spine
+          name={
+            head.logo === null ? (
+              <Wordmark text={wordmark} />
+            ) : (
+              <Logo
+                logo={head.logo}
+                storeName={head.storeName}
+                geometry={geometry}
+                roomPx={nameRoomPx(base, measure)}
+              />
+            )
+          }
+          clock={geometry.portrait ? clock : null}
+          page={current + 1}
+          pageCount={pageCount}
+        />
         <div className="stack">
           {pageCount === 0 ? (
             <div className="sheet empty">
@@ -122,21 +150,19 @@ function boardClassOf({ portrait, narrow }: PageGeometry, calm: boolean): string
 }
 
 function Spine({
-  wordmark,
+  name,
   clock,
   page,
   pageCount
 }: {
-  readonly wordmark: FittedText
+  readonly name: ReactNode
   readonly clock: string | null
   readonly page: number
   readonly pageCount: number
 }): ReactElement {
   return (
     <aside className="spine">
-      <p className={`wordmark ${wordmark.style}`}>
-        <Lines lines={wordmark.lines} />
-      </p>
+      {name}
       {clock === null ? null : <time className="clock">{clock}</time>}
       {pageCount > 1 ? (
         <p className={pageCount > 9 ? 'page-number stacked' : 'page-number'}>
@@ -148,11 +174,53 @@ function Spine({
   )
 }
 
-/** Along the short edge; in portrait beside the clock and the page. */
+function Wordmark({ text }: { readonly text: FittedText }): ReactElement {
+  return (
+    <p className={`wordmark ${text.style}`}>
+      <Lines lines={text.lines} />
+    </p>
+  )
+}
+
+function Logo({
+  logo,
+  storeName,
+  geometry,
+  roomPx
+}: {
+  readonly logo: ViewPicture
+  readonly storeName: string
+  readonly geometry: PageGeometry
+  readonly roomPx: number
+}): ReactElement {
+  const { widthPx, heightPx, rotated } = logoBoxOf(logo, geometry, roomPx)
+  return (
+    <div
+      className={rotated ? 'logo rotated' : 'logo'}
+      style={rotated ? { width: heightPx, height: widthPx } : { width: widthPx, height: heightPx }}
+    >
+      <img src={logo.href} alt={storeName} decoding="sync" style={{ width: widthPx, height: heightPx }} />
+    </div>
+  )
+}
+
 function fitWordmark(storeName: string, geometry: PageGeometry, measure: MeasureText): FittedText {
+  const roomPx = nameRoomPx(geometry, measure)
+  return fitTextAnyway(measure, storeName, ['wordmark-112', 'wordmark-84', 'wordmark-62'], roomPx)
+}
+
+/** What a store's name has along the short edge; in portrait beside the clock and the page. */
+function nameRoomPx(geometry: PageGeometry, measure: MeasureText): number {
   const am = geometry.amPx
-  const roomPx = geometry.portrait
+  return geometry.portrait
     ? geometry.leafPx - measure('12:59 p.m.', 'clock') - 80 * am
     : geometry.heightPx - 2 * geometry.safeYPx - 80 * am
-  return fitTextAnyway(measure, storeName, ['wordmark-112', 'wordmark-84', 'wordmark-62'], roomPx)
+}
+
+function picturesOn(page: BoardPage): readonly string[] {
+  return page.leaves.flatMap(({ blocks }) =>
+    blocks.flatMap(({ block }) =>
+      block.kind === 'class' ? block.lines.flatMap(({ jars }) => jars.flatMap((jar) => jar.picture?.href ?? [])) : []
+    )
+  )
 }

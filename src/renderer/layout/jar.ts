@@ -1,6 +1,7 @@
 import type { ViewItem, ViewRung } from '../../shared/board-view.ts'
 import { cellLinesOf, cellsOf, priceCellOf } from './jar-cells.ts'
 import { jarGridOf } from './jar-grid.ts'
+import { besidePictureOf, withPicture } from './jar-picture.ts'
 import { beforeTaxOf, type LayoutSetting } from './ladder.ts'
 import { METRICS } from './metrics.ts'
 import { detailOf, flowLinesOf, nameLineOf, tagsOf, type WantedDetail } from './name-line.ts'
@@ -23,18 +24,26 @@ const MOST_HALF_RUNGS = 2
  * wrap; a price too wide for its column takes two.
  */
 export function jarOf(item: ViewItem, markInTitle: boolean, setting: LayoutSetting): JarChoice {
+  const pictured = pictureJarOf(item, markInTitle, setting)
+  if (pictured !== null) return { half: null, whole: pictured }
   const { columns } = jarGridOf(setting.geometry)
-  const turned = beforeTaxOf(item.rungs, setting.head)
-  const cells = cellsOf(turned ?? item.rungs, turned !== null, setting)
-  const notes = notesOf(item.rungs, turned, setting)
-  const strain = markInTitle ? null : item.strain
-  const draft: JarDraft = { item, strain, cells, notes, turned: turned !== null, setting }
+  const draft = draftOf(item, markInTitle, setting)
+  const { cells } = draft
   if (columns === 2) return { half: null, whole: wholeIn(draft, 2) }
   const halfLines = cellLinesOf(cells, 2, setting.geometry)
   const isSmall = item.rungs.length <= MOST_HALF_RUNGS && halfLines.length <= MOST_HALF_LINES
   const halfTop = isSmall ? topOf(draft, 2, 3) : null
   const half = halfTop === null ? null : assemble(draft, 2, halfTop, null)
   return { half, whole: wholeIn(draft, columns) }
+}
+
+/** The single beside its picture takes the line; null without one, and where they would not fit together. */
+function pictureJarOf(item: ViewItem, markInTitle: boolean, setting: LayoutSetting): Jar | null {
+  if (item.picture === null) return null
+  const { columns, geometry } = besidePictureOf(setting.geometry)
+  const draft = draftOf(item, markInTitle, { ...setting, geometry })
+  const top = topOf(draft, columns, null)
+  return top === null ? null : withPicture(assemble(draft, columns, top, null), item.picture, setting.geometry)
 }
 
 interface JarDraft {
@@ -44,6 +53,14 @@ interface JarDraft {
   readonly notes: readonly WantedDetail[]
   readonly turned: boolean
   readonly setting: LayoutSetting
+}
+
+function draftOf(item: ViewItem, markInTitle: boolean, setting: LayoutSetting): JarDraft {
+  const turned = beforeTaxOf(item.rungs, setting.head)
+  const cells = cellsOf(turned ?? item.rungs, turned !== null, setting)
+  const notes = notesOf(item.rungs, turned, setting)
+  const strain = markInTitle ? null : item.strain
+  return { item, strain, cells, notes, turned: turned !== null, setting }
 }
 
 function wholeIn(draft: JarDraft, columns: 2 | 4): Jar {
@@ -57,7 +74,7 @@ function wholeIn(draft: JarDraft, columns: 2 | 4): Jar {
   return assemble(draft, columns, whole, null)
 }
 
-function topOf({ item, strain, setting }: JarDraft, columns: 2 | 4, mostLines: number | null): NameLine | null {
+function topOf({ item, strain, setting }: JarDraft, columns: 2 | 3 | 4, mostLines: number | null): NameLine | null {
   const { geometry, measure, words } = setting
   const am = geometry.amPx
   const markPx = strain === null || geometry.narrow ? 0 : METRICS.mark * am
@@ -65,7 +82,7 @@ function topOf({ item, strain, setting }: JarDraft, columns: 2 | 4, mostLines: n
   return nameLineOf(measure, item.name, tagsOf(item, words), widthPx, am, METRICS.jarName, mostLines)
 }
 
-function assemble(draft: JarDraft, columns: 2 | 4, top: NameLine, beside: DetailLine | null): Jar {
+function assemble(draft: JarDraft, columns: 2 | 3 | 4, top: NameLine, beside: DetailLine | null): Jar {
   const { item, strain, setting } = draft
   const { geometry } = setting
   const cellLines = cellLinesOf(withLastPrice(draft, columns), columns, geometry)
@@ -83,12 +100,13 @@ function assemble(draft: JarDraft, columns: 2 | 4, top: NameLine, beside: Detail
     beside,
     details,
     cellLines,
+    picture: null,
     heightPx: topPx + cellsPx + details.reduce((sum, line) => sum + line.heightPx, 0)
   }
 }
 
 /** The last rung's shelf price stands in the column left over on its line, if there is one. */
-function withLastPrice({ item, cells, turned, setting }: JarDraft, columns: 2 | 4): readonly JarCell[] {
+function withLastPrice({ item, cells, turned, setting }: JarDraft, columns: 2 | 3 | 4): readonly JarCell[] {
   const last = item.rungs.at(-1)
   if (turned || last === undefined || cells.at(-1)?.kind !== 'rung' || last.shelfPrice === null) return cells
   if (setting.head.taxPricing === 'Inclusive' || item.soldOut) return cells
@@ -148,7 +166,7 @@ function detailsBesideOf(draft: JarDraft): DetailLine | null {
   return details.every((detail) => detail.lines.length === 1) ? detailLineOf(details, setting) : null
 }
 
-function detailLinesOf(draft: JarDraft, columns: 2 | 4): DetailLine[] {
+function detailLinesOf(draft: JarDraft, columns: 2 | 3 | 4): DetailLine[] {
   const { setting } = draft
   const wanted = wantedDetailsOf(draft)
   if (setting.geometry.narrow || wanted.length > columns) {
@@ -170,7 +188,7 @@ function detailLineOf(details: readonly Detail[], { geometry }: LayoutSetting): 
   return { flows: false, details, heightPx: lines * METRICS.detailLine * geometry.amPx }
 }
 
-function detailWidthPxOf(columns: 2 | 4, { geometry }: LayoutSetting): number {
+function detailWidthPxOf(columns: 2 | 3 | 4, { geometry }: LayoutSetting): number {
   return columns * jarGridOf(geometry).columnPx - (METRICS.cellInset + 2) * geometry.amPx
 }
 

@@ -160,7 +160,7 @@ export interface JarLine {
 
 export interface Jar {
   readonly productId: string
-  readonly columns: 2 | 4
+  readonly columns: 2 | 3 | 4
   readonly strain: StrainType | null
   readonly soldOut: boolean
   readonly top: NameLine
@@ -168,6 +168,8 @@ export interface Jar {
   readonly beside: DetailLine | null
   readonly details: readonly DetailLine[]
   readonly cellLines: readonly { readonly cells: readonly JarCell[]; readonly heightPx: number }[]
+  /** A square at the leaf's right edge, at the height of the name. */
+  readonly picture: { readonly href: string; readonly sidePx: number } | null
   readonly heightPx: number
 }
 
