@@ -148,7 +148,7 @@ export function createPictureKeeper(options: PictureKeeperOptions): PictureKeepe
   return {
     find: (url) => cache().find(url),
     want: (urls) => {
-      if (urls.size === 0 && wanted.size === 0) return
+      if (urls.size === wanted.size && [...urls].every((url) => wanted.has(url))) return
       wanted = urls
       wantedKeys = new Set([...urls].map(urlKeyOf))
       for (const url of failures.keys()) if (!urls.has(url)) failures.delete(url)
