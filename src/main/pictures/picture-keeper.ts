@@ -11,7 +11,7 @@ const AT_ONCE = 4
 const TELL_EVERY_MS = 5000
 const MOST_WAIT_MS = 24 * 60 * MINUTE_MS
 /** A square of 94 am on a 4K screen at the roomiest setting is 431 px. */
-const PICTURE_PX = 640
+const PICTURE_PX = 480
 const PICTURE_QUALITY = 80
 
 export interface PictureKeeperOptions {

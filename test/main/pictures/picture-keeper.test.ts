@@ -60,7 +60,7 @@ it('what screens show is fetched, four at a time and in their order, and told in
   )
   expect(told).toEqual([new Set(names.map(url))])
   expect(there(keeper, names)).toEqual(names)
-  expect(keeper.find(url(0))).toMatchObject({ widthPx: 640, heightPx: 457 })
+  expect(keeper.find(url(0))).toMatchObject({ widthPx: 480, heightPx: 343 })
   expect(host.most.atOnce).toBeLessThanOrEqual(4)
   expect(host.asked.slice(0, 4).sort()).toEqual(['/0.png', '/1.png', '/2.png', '/3.png'])
   expect(host.asked).toHaveLength(12)
