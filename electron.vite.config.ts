@@ -11,6 +11,7 @@ const mainEntries = {
   desktop: 'src/main/desktop/desktop.ts',
   cli: 'src/main/cli/cli.ts',
   'engine-worker': 'src/main/engine/engine-worker.ts',
+  'resizer-process': 'src/main/pictures/resizer-process.ts',
   'demo-store': 'src/main/demo-store/demo-store-main.ts'
 }
 
@@ -37,7 +38,7 @@ export default defineConfig({
       sourcemap: true,
       rolldownOptions: {
         input: presentEntries(mainEntries),
-        external: ['better-sqlite3'],
+        external: ['better-sqlite3', '@napi-rs/image'],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' }
       }
     }

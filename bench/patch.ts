@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { NO_PICTURES } from '../src/main/board/board-pictures.ts'
 import { createBoardService } from '../src/main/board/board-service.ts'
 import type { PriceSet, ProductRecord } from '../src/main/cova/records.ts'
 import { openStoreWriter } from '../src/main/store/open-store.ts'
@@ -134,6 +135,7 @@ export async function benchPatch(): Promise<readonly BenchFigure[]> {
       screens: {},
       marketRules: [],
       storeColour: null,
+      pictures: NO_PICTURES,
       restrictToLocationIds: null
     })
     const query = { locationId: LOCATION, atMs: null, groupId: null, customer: 'recreational' as const }

@@ -21,6 +21,7 @@ function productOf(index: number): ProductFacts {
     unit: 'g',
     inStock: index % 9 !== 0,
     stock: null,
+    pictureUrl: null,
     records: [
       {
         fromEntityId: 94447,

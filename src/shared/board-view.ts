@@ -35,6 +35,14 @@ export interface ViewRung {
   readonly groupPays: MoneyText | null
 }
 
+/** A picture on the host that serves the page: never another address. The hash in `href` is of what it is. */
+export interface ViewPicture {
+  /** "/pictures/0f3c...", from the page's own origin. */
+  readonly href: string
+  readonly widthPx: number
+  readonly heightPx: number
+}
+
 export interface ViewTicket {
   readonly promotionId: string
   /** Short form on the row: the offer where it is known, else the promotion's name cut to a few words by the retailer. */
@@ -57,6 +65,8 @@ export interface ViewItem {
   readonly shelf: { readonly shelfId: number; readonly name: string } | null
   readonly tickets: readonly ViewTicket[]
   readonly rungs: readonly ViewRung[]
+  /** Null where there is none, where it is not here yet, and on a screen or in a market without pictures. */
+  readonly picture: ViewPicture | null
 }
 
 export interface ViewLegend {
@@ -127,6 +137,8 @@ export interface ViewHead {
   readonly notice: string | null
   /** The store's own spine: hex colours of ground and text; null keeps the theme's. */
   readonly storeColour: { readonly ground: string; readonly ink: string } | null
+  /** In the place of the written name; null writes the name. */
+  readonly logo: ViewPicture | null
 }
 
 export interface BoardView {

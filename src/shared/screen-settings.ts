@@ -47,4 +47,6 @@ export interface ScreenSettings {
   readonly level: DensityLevel
   /** Of the screen's width and height, kept free of text on every side; for televisions that cut the picture's edges. */
   readonly safeMarginPercent: number
+  /** Pictures beside products that have a ladder of their own. */
+  readonly pictures: boolean
 }

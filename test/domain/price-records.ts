@@ -52,6 +52,7 @@ export function product(facts: Partial<ProductFacts> & { readonly productId: str
     records: [],
     taxRates: [],
     details: NO_DETAILS,
+    pictureUrl: null,
     ...facts
   }
 }

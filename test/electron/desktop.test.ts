@@ -125,6 +125,34 @@ describe('first run', () => {
     expect((await itemsOn(app.page)).length).toBeGreaterThan(5)
   })
 
+  it('shows the pictures of a screen that is set to, and the logo, under its own scheme', async () => {
+    const dataDir = newDataDir()
+    writeFileSync(
+      join(dataDir, 'settings.json'),
+      JSON.stringify({ version: 1, storeLogo: 'logo.svg', screens: { default: { pictures: true } } })
+    )
+    writeFileSync(join(dataDir, 'logo.svg'), '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="80"/>')
+    const app = await launch({ TOPSHELF_DATA_DIR: dataDir }, ['--demo'])
+    await app.page.waitForSelector('main.board[data-pictures]:not([data-pictures="0"])', { timeout: 60_000 })
+    const [logo = ''] = await app.page.$$eval('.spine img', (images) =>
+      images.map((image) => image.getAttribute('src') ?? '')
+    )
+    expect(logo).toMatch(/^\/pictures\/[0-9a-f]{32}$/)
+    const answers = await app.page.evaluate(
+      (paths) =>
+        Promise.all(
+          paths.map(async (path) => [(await fetch(path)).status, (await fetch(path)).headers.get('content-type')])
+        ),
+      [logo, `/pictures/${'f'.repeat(32)}`, '/pictures/..%2fsettings.json']
+    )
+    expect(answers).toEqual([
+      [200, 'image/webp'],
+      [404, 'text/plain'],
+      [404, 'text/plain']
+    ])
+    await keepScreen(app.page, 'pictures')
+  })
+
   it('serves its boards to the other screens of the machine, on loopback', async () => {
     const port = await freePort()
     const url = `http://127.0.0.1:${port}`

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { Transformer } from '@napi-rs/image'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { stillLifeOf } from '../../src/main/demo-store/still-life.ts'
 import type { BoardView } from '../../src/shared/board-view.ts'
 import type { SetupState } from '../../src/shared/setup.ts'
 import { buildRenderer, startFakeHost, type FakeHost } from './built-page.ts'
@@ -92,6 +94,16 @@ describe('axe-core finds nothing', () => {
   it('on a board in portrait', async () => {
     host.view = manyView(30)
     await openPage('/boards/7?dwell=600000', '[data-state=board]', { width: 1080, height: 1920 })
+    expect(await findings()).toEqual([])
+  })
+
+  it('on a board with pictures and a logo', async () => {
+    const png = stillLifeOf([150, 170, 160], [90, 110, 104], [])
+    host.pictures.set('0'.repeat(32), await new Transformer(png).webp(80))
+    const picture = { href: `/pictures/${'0'.repeat(32)}`, widthPx: 360, heightPx: 360 }
+    const { head, items } = manyView(20)
+    host.view = { head: { ...head, logo: picture }, items: items.map((item) => ({ ...item, picture })) }
+    await openPage('/boards/7?dwell=600000', '[data-pictures="20"] .spine img')
     expect(await findings()).toEqual([])
   })
 

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
+import { Transformer } from '@napi-rs/image'
 import * as fc from 'fast-check'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { stillLifeOf } from '../../src/main/demo-store/still-life.ts'
 import { LEAST_AM, LEAST_CAP_AM } from '../../src/renderer/layout/legibility.ts'
 import type { BoardView, ViewScreen } from '../../src/shared/board-view.ts'
 import { buildRenderer, SCREENS, startFakeHost, type FakeHost } from './built-page.ts'
@@ -10,7 +12,7 @@ import { overflowsOn } from './drawn-boxes.ts'
 import { faultsOf } from './drawn-page.ts'
 import { hardView, itemOf, manyView, rung, SCREEN, standardView } from './fixture-view.ts'
 import { measuredTextsOn, measuringScript } from './measured-texts.ts'
-import { catalogues, SIZES, type Size } from './random-catalogue.ts'
+import { catalogues, PICTURE, SIZES, type Size } from './random-catalogue.ts'
 
 const LONG_MS = 40_000
 /** Pages looked at of each catalogue: the first ones have every kind of block. */
@@ -25,6 +27,8 @@ beforeAll(async () => {
   host = await startFakeHost(await buildRenderer('catalogues'))
   browser = await launchChromium()
   script = await measuringScript()
+  const png = stillLifeOf([150, 170, 160], [90, 110, 104], [])
+  host.pictures.set(PICTURE.href.replace('/pictures/', ''), await new Transformer(png).webp(80))
 })
 
 afterAll(async () => {
@@ -60,7 +64,8 @@ async function open(view: BoardView, size: Size): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: size.width, height: size.height } })
   await page.clock.install()
   await page.goto(`${host.origin}/boards/7?dwell=${LONG_MS}`)
-  await page.waitForSelector('[data-state=board]')
+  const pictures = view.items.filter(({ picture }) => picture !== null).length
+  await page.waitForSelector(`[data-state=board][data-pictures="${pictures}"]`)
   return page
 }
 

@@ -45,6 +45,8 @@ export interface FakeHost {
   /** What the next setup call answers, in place of its usual answer. */
   refuse: Extract<SetupResult, { ok: false }> | null
   locations: readonly LocationChoice[]
+  /** By their hashes; any other is not there. */
+  readonly pictures: Map<string, Uint8Array>
   push: (
     name: 'view' | 'patch' | 'clock' | 'beat',
     data: BoardView | BoardViewPatch | { clock: string | null } | string
@@ -84,6 +86,11 @@ export async function startFakeHost(folder: string): Promise<FakeHost> {
       streams.add(response)
       request.on('close', () => streams.delete(response))
       if (host.view !== null) send(response, 'view', host.view)
+      return
+    }
+    const picture = host.pictures.get(url.pathname.replace('/pictures/', ''))
+    if (picture !== undefined) {
+      response.writeHead(200, { 'content-type': 'image/webp' }).end(picture)
       return
     }
     if (url.pathname === '/setup/state') return sendJson(response, host.setup)
@@ -126,6 +133,7 @@ export async function startFakeHost(folder: string): Promise<FakeHost> {
     setup: { phase: 'choose-source' },
     refuse: null,
     locations: [],
+    pictures: new Map(),
     push: (name, data) => {
       for (const stream of streams) send(stream, name, data)
     },

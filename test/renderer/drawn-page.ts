@@ -6,7 +6,7 @@ export interface DrawnFault {
 }
 
 /**
- * Looks at what is drawn on the page of a board: every piece of text by its own rectangle. Two that cross, one beyond the
+ * Looks at what is drawn on the page of a board: every piece of text and every picture by its own rectangle. Two that cross, one beyond the
  * safe margins (`margin` is their share of the screen) or its block, or a box whose content is larger than itself is a fault.
  */
 export function faultsOf(page: Page, margin = 0.025): Promise<DrawnFault[]> {
@@ -45,6 +45,13 @@ export function faultsOf(page: Page, margin = 0.025): Promise<DrawnFault[]> {
           spine: element.closest('.spine') !== null
         })
       }
+    }
+    for (const image of board.querySelectorAll<HTMLImageElement>('img')) {
+      if (image.closest('.leaving') !== null) continue
+      const { left, right, top, bottom } = image.getBoundingClientRect()
+      const block = image.closest('.block')?.getBoundingClientRect() ?? null
+      const spine = image.closest('.spine') !== null
+      pieces.push({ text: `picture ${image.src}`, left, right, top, bottom, block, spine })
     }
     const safeX = window.innerWidth * share - 1
     const safeY = window.innerHeight * share - 1

@@ -73,6 +73,7 @@ export function headOf(changes: Partial<ViewHead> = {}): ViewHead {
     panels: null,
     notice: null,
     storeColour: null,
+    logo: null,
     ...changes
   }
 }
@@ -90,6 +91,7 @@ export function itemOf(changes: Partial<ViewItem> & { readonly productId: string
     shelf: null,
     tickets: [],
     rungs: [rung('3.5 g', { pay: '42.56', shelf: '38.00', unit: '10.86' })],
+    picture: null,
     ...changes
   }
 }

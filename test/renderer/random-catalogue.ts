@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { geometryOf, amPxOf, type PageGeometry } from '../../src/renderer/layout/geometry.ts'
-import type { BoardView, ViewItem, ViewPanel, ViewRung, ViewScreen } from '../../src/shared/board-view.ts'
+import type { BoardView, ViewItem, ViewPanel, ViewPicture, ViewRung, ViewScreen } from '../../src/shared/board-view.ts'
 import { headOf, money, SCREEN } from './fixture-view.ts'
 
 /** The screens that every catalogue is tried on, in px. */
@@ -72,6 +72,9 @@ const ladders: fc.Arbitrary<readonly ViewRung[]> = fc
   )
   .map((ladder) => ladder.map((rung, at) => ({ ...rung, quantity: at === 0 ? rung.quantity : `${at + 1}\u00a0g` })))
 
+/** The one picture that products of random boards have. */
+export const PICTURE: ViewPicture = { href: `/pictures/${'0'.repeat(32)}`, widthPx: 360, heightPx: 360 }
+
 const products = fc.record({
   name: names,
   brand: fc.option(fc.constantFrom('Wickerby', 'Pell & Quarry', 'The Brackenjar Growing Company Limited')),
@@ -93,7 +96,8 @@ const products = fc.record({
   tickets: fc.oneof(
     { weight: 3, arbitrary: fc.constant<string[]>([]) },
     { weight: 1, arbitrary: fc.subarray(['a', 'b', 'c']) }
-  )
+  ),
+  picture: fc.constantFrom(null, null, PICTURE)
 })
 
 const screens: fc.Arbitrary<ViewScreen> = fc

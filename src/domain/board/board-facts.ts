@@ -15,6 +15,8 @@ export interface ProductFacts {
   readonly records: readonly PriceRecord[]
   readonly taxRates: readonly TaxRate[]
   readonly details: ProductDetails
+  /** Where Cova has the product's picture: anybody's address, to be asked by main alone. Null for none. */
+  readonly pictureUrl: string | null
 }
 
 /** What a shopper reads beside the name; null where the catalogue does not say. */

@@ -1,5 +1,13 @@
 import type { BoardBadge, BoardFeeds, BoardItem, BoardRung } from '../../shared/board-snapshot.ts'
-import type { ViewHead, ViewItem, ViewLegend, ViewPanel, ViewRung, ViewScreen } from '../../shared/board-view.ts'
+import type {
+  ViewHead,
+  ViewItem,
+  ViewLegend,
+  ViewPanel,
+  ViewPicture,
+  ViewRung,
+  ViewScreen
+} from '../../shared/board-view.ts'
 import type { PriceStyle, ScreenSettings } from '../../shared/screen-settings.ts'
 import type { CustomTheme } from '../theme/custom-theme.ts'
 import type { LocationFacts, ProductDetails, ProductFacts } from '../board/board-facts.ts'
@@ -23,6 +31,7 @@ export interface BesideItem {
   readonly state: ViewItem['state']
   /** The same product's ladder for the screen's pricing group; null without one. */
   readonly groupLadder: readonly BoardRung[] | null
+  readonly picture: ViewPicture | null
 }
 
 /** One product of a board in words (art direction, Ladder and Badges). `atMs` is the instant the texts are true for. */
@@ -33,7 +42,7 @@ export function viewItemOf(
   format: LocationFormat,
   atMs: number
 ): ViewItem {
-  const { details, state, groupLadder } = beside
+  const { details, state, groupLadder, picture } = beside
   const digits = minorDigitsOf(location.currency)
   const ladder = item.ladder.map((rung) => withDeal(rung, digits))
   const bestAt = bestRungOf(ladder)
@@ -62,7 +71,8 @@ export function viewItemOf(
         format,
         atMs
       )
-    )
+    ),
+    picture
   }
 }
 
@@ -189,6 +199,7 @@ export interface HeadFacts {
   readonly taxed: boolean
   readonly notice: string | null
   readonly storeColour: ViewHead['storeColour']
+  readonly logo: ViewPicture | null
   readonly screen: ScreenSettings
   /** The screen's theme, a store's own as its base and its colours. */
   readonly theme: CustomTheme
@@ -216,7 +227,8 @@ export function viewHeadOf(facts: HeadFacts, format: LocationFormat, atMs: numbe
     legend: facts.legend,
     panels: facts.panels,
     notice: facts.notice,
-    storeColour: facts.storeColour
+    storeColour: facts.storeColour,
+    logo: facts.logo
   }
 }
 

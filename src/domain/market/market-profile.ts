@@ -67,6 +67,7 @@ function withinRule(item: ViewItem, kind: MarketRule['kind']): ViewItem {
     case 'hide-potency':
       return { ...item, thc: null, cbd: null }
     case 'hide-pictures':
+      return { ...item, picture: null }
     case 'show-quantities':
     case 'require-notice':
       return item
@@ -81,6 +82,11 @@ function quantitiesAllowed(unit: ViewItem['unit'], rules: readonly MarketRule[])
   const [first, ...others] = lists
   if (first === undefined) return null
   return new Set(first.filter((quantity) => others.every((list) => list.includes(quantity))))
+}
+
+/** Whether the rules leave any picture to be shown, or fetched. */
+export function showsPictures(rules: readonly MarketRule[]): boolean {
+  return rules.every(({ kind }) => kind !== 'hide-pictures')
 }
 
 /** The legend as the rules let it be shown. */

@@ -16,5 +16,6 @@ export const DEFAULT_SCREEN: ScreenSettings = {
   diagonalInches: 55,
   distanceMetres: 3,
   level: 'standard',
-  safeMarginPercent: 2.5
+  safeMarginPercent: 2.5,
+  pictures: false
 }

@@ -222,6 +222,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       board.views.tellClock(wordsAtMs(board, atMs))
       board.views.callTurns(atMs)
     }
+    tellWanted()
     arm()
   }
 
@@ -248,6 +249,24 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     timer.unref()
   }
 
+  /** What screens show may have changed, and so which pictures are fetched and kept. */
+  function tellWanted(): void {
+    options.pictures.want(new Set([...open.values()].flatMap(({ views }) => views.pictureUrls())))
+  }
+
+  function picturesChanged(urls: ReadonlySet<string>): void {
+    const atMs = nowMs()
+    const head = headNow(atMs)
+    for (const board of open.values()) {
+      if (board.views.pictureUrls().length === 0) continue
+      const withPicture = [...board.data.products.values()].filter(
+        ({ pictureUrl }) => pictureUrl !== null && urls.has(pictureUrl)
+      )
+      const productIds = withPicture.map(({ productId }) => productId)
+      board.views.follow(NO_DIFFERENCE, productIds, head, wordsAtMs(board, atMs))
+    }
+  }
+
   function applyChange(change: StoreChange): void {
     const atMs = nowMs()
     if (change.locations) {
@@ -270,6 +289,14 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       const difference = rebuildItems(board.live, board.data, new Set([...ids, ...due]), wordsAtMs(board, atMs))
       push(board, difference, ids, atMs)
     }
+    tellWanted()
+    arm()
+  }
+
+  /** What stands around the products may differ. */
+  function pushHeads(): void {
+    const atMs = nowMs()
+    for (const board of open.values()) push(board, NO_DIFFERENCE, [], atMs)
     arm()
   }
 
@@ -322,12 +349,14 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       const place = placeOf(query)
       if (place !== null) crews.join(place, atMs)
       const closeView = board.views.open(settings, place, listener, headNow(atMs), wordsAtMs(board, atMs))
+      tellWanted()
       arm()
       return {
         ok: true,
         close: () => {
           closeView()
           if (place !== null) crews.leave(place)
+          tellWanted()
         }
       }
     },
@@ -341,11 +370,9 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       if (place !== null) crews.hear(place, nowMs())
     },
     applyChange,
-    feedsChanged: () => {
-      const atMs = nowMs()
-      for (const board of open.values()) push(board, NO_DIFFERENCE, [], atMs)
-      arm()
-    },
+    picturesChanged,
+    logoChanged: pushHeads,
+    feedsChanged: pushHeads,
     lookAtClock: look,
     stop: () => {
       stopped = true

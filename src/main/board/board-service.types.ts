@@ -44,6 +44,10 @@ export interface BoardService {
   readonly screenAlive: (place: ScreenPlace) => void
   /** The store landed something. */
   readonly applyChange: (change: StoreChange) => void
+  /** Pictures of these addresses have come. */
+  readonly picturesChanged: (urls: ReadonlySet<string>) => void
+  /** The store's logo has been read. */
+  readonly logoChanged: () => void
   /** A feed's run ended: price age may differ. */
   readonly feedsChanged: () => void
   /** Looks at the time now: after sleep, or when the clock was set. */

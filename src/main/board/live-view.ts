@@ -6,6 +6,7 @@ import {
   type MarketRule,
   mayHavePanels,
   noticeOf,
+  showsPictures,
   withinMarket
 } from '../../domain/market/market-profile.ts'
 import { isInSet } from '../../domain/screen/board-set.ts'
@@ -17,6 +18,7 @@ import { earlierOf } from '../../domain/board/board-item.ts'
 import type { BoardItem } from '../../shared/board-snapshot.ts'
 import type { BoardView, BoardViewPatch, ViewHead, ViewItem, ViewPanel } from '../../shared/board-view.ts'
 import type { BoardSet, ScreenSettings, ThemeChoice } from '../../shared/screen-settings.ts'
+import type { BoardPictures } from './board-pictures.ts'
 import {
   type BoardDifference,
   type BoardHead,
@@ -36,6 +38,7 @@ export interface HouseRules {
   readonly storeColour: StoreColour | null
   /** The store's own themes by name; none when absent. */
   readonly themes?: ReadonlyMap<string, CustomTheme>
+  readonly pictures: BoardPictures
 }
 
 /**
@@ -140,6 +143,7 @@ function headOf(
       taxed,
       notice: noticeOf(view.house.marketRules),
       storeColour: view.house.storeColour,
+      logo: view.house.pictures.logo(),
       screen: settings,
       theme: themeOf(settings.theme, view.house.themes),
       groupName: groupNameOf(data, settings.groupId)
@@ -210,13 +214,20 @@ function viewItemIn(
     {
       details: product.details,
       state: isLastFew(product.stock, settings.lastFewBelow) ? 'last-few' : isNew ? 'new' : null,
-      groupLadder: view.groupBoard?.items.get(productId)?.built.item.ladder ?? null
+      groupLadder: view.groupBoard?.items.get(productId)?.built.item.ladder ?? null,
+      picture: settings.pictures && product.pictureUrl !== null ? view.house.pictures.viewOf(product.pictureUrl) : null
     },
     board.location,
     view.format,
     nowMs
   )
   return withinMarket(viewItem, item.ladder, view.house.marketRules)
+}
+
+/** Addresses of the pictures that the screen shows or would show, in its order. */
+export function pictureUrlsOf(view: LiveView, data: LocationData): readonly string[] {
+  if (!view.settings.pictures || !showsPictures(view.house.marketRules)) return []
+  return view.order.flatMap((productId) => data.products.get(productId)?.pictureUrl ?? [])
 }
 
 /** The whole view, for a screen that joins. */

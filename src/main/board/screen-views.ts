@@ -3,7 +3,7 @@ import type { ScreenSettings } from '../../shared/screen-settings.ts'
 import type { ViewEvent } from '../engine/engine.types.ts'
 import type { Crews, CrewPlace } from './crews.ts'
 import type { BoardDifference, BoardHead, LiveBoard } from './live-board.ts'
-import { createLiveView, followBoard, type HouseRules, type LiveView, viewOf } from './live-view.ts'
+import { createLiveView, followBoard, type HouseRules, type LiveView, pictureUrlsOf, viewOf } from './live-view.ts'
 import type { LocationData } from './location-data.ts'
 
 const MINUTE_MS = 60_000
@@ -37,6 +37,8 @@ export interface ScreenViews {
   readonly follow: (difference: BoardDifference, touched: Iterable<string>, head: BoardHead, atMs: number) => void
   /** Makes views anew and gives them whole: all, or those of one crew. */
   readonly renew: (crewKey: string | null, head: BoardHead, atMs: number) => void
+  /** Addresses of the pictures that screens show or would show, in their order. */
+  readonly pictureUrls: () => readonly string[]
   readonly tellClock: (atMs: number) => void
   /** Calls the turn of the pages of screens that show the board together, on each whole dwell of the clock. */
   readonly callTurns: (atMs: number) => void
@@ -98,6 +100,7 @@ export function createScreenViews(
         for (const listener of view.listeners) listener({ kind: 'view', view: whole })
       }
     },
+    pictureUrls: () => [...views.values()].flatMap(({ live }) => pictureUrlsOf(live, board().data)),
     tellClock: (atMs) => {
       const [any] = views.values()
       const time = any?.live.format.time(atMs) ?? null

@@ -1,3 +1,4 @@
+import { NO_PICTURES } from '../board/board-pictures.ts'
 import { createBoardService } from '../board/board-service.ts'
 import { cacheDirOf } from '../engine/cache-dir.ts'
 import { readEnvironment } from '../settings/environment.ts'
@@ -37,6 +38,7 @@ export async function runBoard(command: Command & { kind: 'board' }): Promise<nu
     screens: {},
     marketRules: [],
     storeColour: null,
+    pictures: NO_PICTURES,
     restrictToLocationIds: settings.restrictToLocationIds
   })
   const { locationId, atMs, groupId, customer } = command

@@ -74,6 +74,8 @@ export interface CallContext {
   readonly book: PriceBook
   readonly paging: Paging
   readonly taxPricingAsArray: boolean
+  /** Where the store's own pictures are. */
+  readonly origin: string
   /** The menu board's promotions are worked out anew or taken from the cache. */
   readonly menuBoard: (make: () => readonly unknown[]) => readonly unknown[]
 }
@@ -102,7 +104,7 @@ export function answerCall(call: Call, query: URLSearchParams, body: unknown, co
         return messageReply(404, `Location ${asked.LocationId} was not found.`)
       }
       const page = pageOf(productsFor(state, asked, since), asked.Skip, asked.Top, paging)
-      return { status: 200, body: productReplyOf(page, asked, book) }
+      return { status: 200, body: productReplyOf(page, asked, book, context.origin) }
     }
     case 'prices':
     case 'prices-at-location': {

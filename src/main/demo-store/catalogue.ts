@@ -1,6 +1,7 @@
 import { CLASSIFICATIONS } from './classification.ts'
 import { ENTITY, LOCATION_IDS } from './company.ts'
 import type { DemoProduct, DemoStock } from './demo-store.types.ts'
+import { heroShotOf } from './hero-shots.ts'
 import type { PriceBook } from './price-book.ts'
 import {
   CEDAR,
@@ -88,6 +89,7 @@ function productOf(draft: ProductDraft, number: number, updatedAtMs: number, ran
     }),
     stock: draft.isNonStock ? [] : stockOf(draft, number, random),
     taxRateIds: draft.taxRateIds,
+    heroShot: heroShotOf(draft.classification, number),
     updatedAtMs
   }
 }

@@ -3,6 +3,7 @@ import { answerCall, callOf, type Call, type CallContext } from './calls.ts'
 import { demoStateOf } from './demo-state.ts'
 import type { DemoRequest, DemoStore, DemoStoreOptions } from './demo-store.types.ts'
 import { faultDeskOf, faultOf } from './faults.ts'
+import { answerHeroShot } from './hero-shots.ts'
 import { livingOf } from './living.ts'
 import { randomOf } from './random.ts'
 import { messageReply, type Reply } from './reply.ts'
@@ -30,12 +31,13 @@ export async function startDemoStore(options: DemoStoreOptions = {}): Promise<De
   const menuBoard = cachedFor(options.menuBoardCacheMs ?? 0, nowMs)
   const overRate = rateGuardOf(options.rateLimit ?? null, nowMs)
 
-  const answer = (request: IncomingMessage, url: URL, call: Call | null, body: string, pageCap: number): Reply => {
-    if (call === null) return messageReply(404, `No HTTP resource was found that matches '${url.pathname}'.`)
+  let url = ''
+  const answer = (request: IncomingMessage, asked: URL, call: Call | null, body: string, pageCap: number): Reply => {
+    if (call === null) return messageReply(404, `No HTTP resource was found that matches '${asked.pathname}'.`)
     if (request.method !== call.method) {
       return messageReply(405, `The requested resource does not support http method '${request.method}'.`)
     }
-    const tooMany = overRate(url.pathname)
+    const tooMany = overRate(asked.pathname)
     if (tooMany !== null) return tooMany
     const contentType = request.headers['content-type'] ?? ''
     if (call.endpoint === 'token') return tokens.login(contentType, body)
@@ -50,23 +52,29 @@ export async function startDemoStore(options: DemoStoreOptions = {}): Promise<De
       book,
       menuBoard,
       paging: { cap: pageCap, overlap: options.overlap ?? 0 },
-      taxPricingAsArray: options.taxPricingAsArray ?? false
+      taxPricingAsArray: options.taxPricingAsArray ?? false,
+      origin: url
     }
-    return answerCall(call, url.searchParams, parsed(body), context)
+    return answerCall(call, asked.searchParams, parsed(body), context)
   }
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = request.url ?? '/'
-    const url = new URL(path, 'http://demo.invalid')
-    const call = callOf(url.pathname)
+    const asked = new URL(path, 'http://demo.invalid')
+    const call = callOf(asked.pathname)
     const entry = { method: request.method ?? '', path, endpoint: call?.endpoint ?? null, atMs: nowMs(), status: null }
     requests.push(entry)
     if (requests.length > MOST_REQUESTS) requests.shift()
+    // Pictures are a file server's, which asks for no token and knows no faults but its own.
+    if (call === null && answerHeroShot(asked.pathname, response)) {
+      Object.assign(entry, { status: response.statusCode })
+      return
+    }
     const body = await bodyOf(request)
     if (body === null) return
     const faults = call === null ? [] : desk.take(call.endpoint)
     const cap = Math.min(faultOf(faults, 'page-cap')?.cap ?? Infinity, options.pageCap ?? 500)
-    const reply = answer(request, url, call, body, cap)
+    const reply = answer(request, asked, call, body, cap)
     response.setHeader('COVA-APIM-RateLimit-Limit', String(options.rateLimit ?? NAMED_RATE_LIMIT))
     Object.assign(entry, { status: sendReply(response, reply, faults, nowMs()) })
   }
@@ -88,7 +96,7 @@ export async function startDemoStore(options: DemoStoreOptions = {}): Promise<De
 
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('the demo store has no port')
-  const url = `http://${host}:${address.port}`
+  url = `http://${host}:${address.port}`
   let timer: ReturnType<typeof setTimeout> | null = null
   const live = (): void => {
     timer = setTimeout(() => {

@@ -191,6 +191,8 @@ export interface DemoProduct {
   readonly specifications: readonly WireSpecification[]
   readonly stock: readonly DemoStock[]
   readonly taxRateIds: readonly string[]
+  /** A path on the demo store, or any address as it is; null for no picture. */
+  readonly heroShot: string | null
   readonly updatedAtMs: number
 }
 

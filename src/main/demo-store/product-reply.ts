@@ -71,11 +71,16 @@ export function productsFor(
 }
 
 /** A page of DetailedProductData. Lists that were not asked for are null. */
-export function productReplyOf(products: readonly DemoProduct[], query: ProductQuery, book: PriceBook): unknown {
+export function productReplyOf(
+  products: readonly DemoProduct[],
+  query: ProductQuery,
+  book: PriceBook,
+  origin: string
+): unknown {
   const classificationIds = new Set(products.map((product) => product.classificationId))
   const taxRateIds = new Set(products.flatMap((product) => product.taxRateIds))
   return {
-    Products: products.map((product) => wireProductOf(product, query, book)),
+    Products: products.map((product) => wireProductOf(product, query, book, origin)),
     Packages: query.IncludePackageDetails ? products.flatMap((product) => packagesOf(product, query)) : null,
     TaxRates: query.IncludeTaxes
       ? TAX_RATES.filter(
@@ -88,7 +93,7 @@ export function productReplyOf(products: readonly DemoProduct[], query: ProductQ
   }
 }
 
-function wireProductOf(product: DemoProduct, query: ProductQuery, book: PriceBook): unknown {
+function wireProductOf(product: DemoProduct, query: ProductQuery, book: PriceBook, origin: string): unknown {
   const path = pathOf(product.classificationId)
   return {
     ProductId: product.productId,
@@ -133,7 +138,7 @@ function wireProductOf(product: DemoProduct, query: ProductQuery, book: PriceBoo
     ApplicableTaxRates: query.IncludeTaxes
       ? product.taxRateIds.map((id) => (hashOf(product.productId) % 2 === 0 ? id : id.toUpperCase()))
       : null,
-    HeroShotUri: null,
+    HeroShotUri: product.heroShot === null ? null : new URL(product.heroShot, origin).href,
     Assets: query.IncludeProductAssets ? [] : null,
     UpdatedDateUtc: wireInstantOf(product.updatedAtMs, product.productId)
   }

@@ -36,7 +36,7 @@ async function whenReady(): Promise<void> {
   const session = setupSession()
   const feed = setupFeed(session)
   setupChannels(session, feed)
-  setupPages()
+  setupPages(session)
   setupMenu()
   setupPower(session)
   const screens = setupScreens(session)
@@ -111,8 +111,9 @@ function setupChannels(session: SetupSession, feed: BoardFeed): void {
   })
 }
 
-function setupPages(): void {
-  servePages(join(import.meta.dirname, '../renderer'))
+function setupPages(session: SetupSession): void {
+  const pictureOf = async (hash: string): Promise<Uint8Array | null> => (await session.engine()?.picture(hash)) ?? null
+  servePages(join(import.meta.dirname, '../renderer'), pictureOf)
   denyPermissions()
 }
 

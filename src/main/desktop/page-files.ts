@@ -15,6 +15,11 @@ export function contentTypeOf(path: string): string | null {
   return contentTypes[extname(path)] ?? null
 }
 
+/** The hash of the picture that a URL's path names; null for every other path. */
+export function pictureHashOf(pathname: string): string | null {
+  return /^\/pictures\/([0-9a-f]{32})$/.exec(pathname)?.[1] ?? null
+}
+
 /** The file that a URL's path names, or null where it would lie outside the folder. */
 export function filePathOf(pagesDir: string, pathname: string): string | null {
   let decoded: string

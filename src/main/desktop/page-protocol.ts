@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { protocol } from 'electron'
-import { contentTypeOf, filePathOf } from './page-files.ts'
+import { contentTypeOf, filePathOf, pictureHashOf } from './page-files.ts'
 import { isOwnPage, pageScheme } from './page-origin.ts'
 
 /** Scripts, styles and fonts of our own, nothing inline and nothing from elsewhere. */
@@ -23,11 +23,18 @@ export function registerPageScheme(): void {
   ])
 }
 
-/** Serves the built pages under app://topshelf/. */
-export function servePages(pagesDir: string): void {
+/** Serves the built pages under app://topshelf/, and under app://topshelf/pictures/ the pictures of the engine's boards. */
+export function servePages(pagesDir: string, pictureOf: (hash: string) => Promise<Uint8Array | null>): void {
   protocol.handle(pageScheme, async (request) => {
     if (!isOwnPage(request.url) || request.method !== 'GET') return answer(404)
-    const path = filePathOf(pagesDir, new URL(request.url).pathname)
+    const { pathname } = new URL(request.url)
+    const hash = pictureHashOf(pathname)
+    if (hash !== null) {
+      const picture = await pictureOf(hash).catch(() => null)
+      // Another picture has another hash.
+      return picture === null ? answer(404) : answer(200, Uint8Array.from(picture), 'image/webp', IMMUTABLE)
+    }
+    const path = filePathOf(pagesDir, pathname)
     const type = path === null ? null : contentTypeOf(path)
     if (path === null || type === null) return answer(404)
     try {
@@ -38,10 +45,18 @@ export function servePages(pagesDir: string): void {
   })
 }
 
-function answer(status: number, body: Uint8Array<ArrayBuffer> | null = null, type = 'text/plain'): Response {
+const IMMUTABLE: Readonly<Record<string, string>> = { 'cache-control': 'public, max-age=31536000, immutable' }
+
+function answer(
+  status: number,
+  body: Uint8Array<ArrayBuffer> | null = null,
+  type = 'text/plain',
+  more: Readonly<Record<string, string>> = {}
+): Response {
   return new Response(body, {
     status,
     headers: {
+      ...more,
       'content-type': type,
       'content-security-policy': contentSecurityPolicy,
       'x-content-type-options': 'nosniff',

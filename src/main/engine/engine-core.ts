@@ -17,6 +17,7 @@ import { createSyncSchedule, type SyncSchedule } from '../sync/sync-schedule.ts'
 import { cacheDirOf } from './cache-dir.ts'
 import { damagedFilesIn } from './damaged-files.ts'
 import type { EngineOptions, SyncEvent } from './engine.types.ts'
+import { createEnginePictures, type EnginePictureOptions } from './engine-pictures.ts'
 import { feedHealthOf } from './feed-health.ts'
 
 const MINUTE_MS = 60_000
@@ -33,6 +34,8 @@ export interface EngineCore {
   readonly syncOnce: (
     listener: (event: SyncEvent) => void
   ) => Promise<{ readonly ok: boolean; readonly message: string | null }>
+  /** A product's picture or the store's logo, by its hash. */
+  readonly picture: (hash: string) => Promise<Uint8Array | null>
   readonly clockMayHaveJumped: () => void
   readonly stop: () => Promise<void>
 }
@@ -46,7 +49,8 @@ export async function createEngineCore(
   options: EngineOptions,
   version: string,
   onProgress: (progress: readonly SyncProgress[]) => void,
-  clientOptions: CovaClientOptions = {}
+  clientOptions: CovaClientOptions = {},
+  pictureOptions: EnginePictureOptions = {}
 ): Promise<EngineCoreStart> {
   const { settings } = loadSettings(options.dataDir)
   const market = loadMarket(options.dataDir, settings.market)
@@ -63,6 +67,17 @@ export async function createEngineCore(
   // Without a network the last offset is the best that is known; the first reply puts it right.
   clock.learn(store.storedClockOffsetMs())
   const overrides: FactOverrides = { timeZones: settings.timeZoneOverrides, currencies: settings.currencyOverrides }
+  const demo = options.source?.kind === 'demo' ? await startDemoStore({ updatedAtStart: true }) : null
+  const pictures = createEnginePictures({
+    dataDir: options.dataDir,
+    cacheDir,
+    storeLogo: settings.storeLogo,
+    // The demo store is no stranger; nobody else is asked without TLS, or inside this network.
+    trustedOrigin: demo?.url ?? null,
+    onPictures: (urls) => boards.picturesChanged(urls),
+    onLogo: () => boards.logoChanged(),
+    ...pictureOptions
+  })
   const boards = createBoardService({
     reader: store,
     nowMs: clock.nowMs,
@@ -73,9 +88,9 @@ export async function createEngineCore(
     marketRules: market.rules,
     storeColour: settings.storeColour === null ? null : storeColourOf(settings.storeColour),
     themes: themes.themes,
+    pictures,
     restrictToLocationIds: settings.restrictToLocationIds
   })
-  const demo = options.source?.kind === 'demo' ? await startDemoStore({ updatedAtStart: true }) : null
   let told: readonly SyncProgress[] = []
   const syncListeners = new Set<(event: SyncEvent) => void>()
   const covaSettings =
@@ -119,7 +134,8 @@ export async function createEngineCore(
           ...(market.problem === null ? [] : [market.problem]),
           ...themes.problems,
           ...store.problems(overrides),
-          ...boards.problems()
+          ...boards.problems(),
+          ...pictures.problems()
         ]
       }),
       locationChoices: () => locationChoicesOf(store, overrides),
@@ -135,6 +151,7 @@ export async function createEngineCore(
           syncListeners.delete(listener)
         }
       },
+      picture: pictures.read,
       clockMayHaveJumped: () => {
         boards.lookAtClock()
         sync?.wake()
@@ -142,6 +159,7 @@ export async function createEngineCore(
       stop: async () => {
         clearInterval(housekeeping)
         boards.stop()
+        pictures.close()
         await sync?.stop()
         await demo?.close()
         store.close()

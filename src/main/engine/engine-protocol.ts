@@ -15,6 +15,7 @@ export type EngineMethod =
   | 'board'
   | 'timeline'
   | 'basket'
+  | 'picture'
   | 'subscribeBoard'
   | 'subscribeView'
   | 'syncOnce'

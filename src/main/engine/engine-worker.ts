@@ -68,6 +68,8 @@ async function answer(core: EngineCore, { callId, method, argument }: ToWorker &
       return core.boards.timelineJson(argument as Parameters<EngineCore['boards']['timelineJson']>[0])
     case 'basket':
       return core.boards.basketJson(argument)
+    case 'picture':
+      return core.picture(argument as string)
     case 'subscribeBoard': {
       const subscribed = core.boards.subscribeBoard(argument as BoardQuery, (event) =>
         tell({ kind: 'board-event', callId, event })

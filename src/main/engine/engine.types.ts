@@ -82,6 +82,8 @@ export interface Engine {
   }) => Promise<JsonAnswer>
   /** `body` is the parsed request, unchecked: the engine validates it and names the field that is wrong. */
   readonly basket: (body: unknown) => Promise<JsonAnswer>
+  /** A picture of a board, WebP, by the hash that its view names; null for none. */
+  readonly picture: (hash: string) => Promise<Uint8Array | null>
   /**
    * First event is a snapshot; a refusal comes instead of a subscription. `close` ends it; `onEnded` is told, once, when
    * the engine ended it by dying or being stopped.

@@ -140,6 +140,7 @@ export function startEngine(
     board: (query) => call('board', query),
     timeline: (query) => call('timeline', query),
     basket: (body) => call('basket', body),
+    picture: (hash) => call('picture', hash),
     subscribeBoard: (query, listener, onEnded = () => {}) =>
       subscribe('subscribeBoard', boardListeners, query, listener, onEnded),
     subscribeView: (query, listener, onEnded = () => {}) =>

@@ -8,6 +8,8 @@ import { type Parsed, parseBoardQuery, parseInstant, parseLocationId, parseViewQ
 import { type EventStream, openEventStream } from './event-stream.ts'
 
 const MOST_BODY_BYTES = 1024 * 1024
+/** The only names that pictures have. */
+const PICTURE_HASH = /^[0-9a-f]{32}$/
 
 /** Scripts, styles, fonts and calls of our own only. */
 export const CONTENT_POLICY =
@@ -185,6 +187,22 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
     }
   )
 
+  server.get<{ Params: { readonly hash: string } }>('/pictures/:hash', async (request, reply) => {
+    const { hash } = request.params
+    const picture = PICTURE_HASH.test(hash) ? await options.engine()?.picture(hash) : null
+    if (picture === null || picture === undefined)
+      return reply
+        .status(404)
+        .header('cache-control', 'no-store')
+        .type('text/plain; charset=utf-8')
+        .send('There is no such picture')
+    // Another picture has another hash.
+    return reply
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .type('image/webp')
+      .send(Buffer.from(picture.buffer, picture.byteOffset, picture.byteLength))
+  })
+
   servePages(server, options)
   options.extend?.(server)
   answerErrors(server)
@@ -323,6 +341,7 @@ const PATTERNS: readonly { readonly method: (typeof METHODS)[number]; readonly p
   { method: 'POST', pattern: /^\/api\/baskets\/?$/ },
   { method: 'POST', pattern: /^\/boards\/[^/]+\/alive\/?$/ },
   { method: 'GET', pattern: /^\/boards\/[^/]+(\/stream)?\/?$/ },
+  { method: 'GET', pattern: /^\/pictures\/[^/]+\/?$/ },
   { method: 'GET', pattern: /^\/(setup)?\/?$/ }
 ]
 

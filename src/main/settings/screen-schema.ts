@@ -31,7 +31,8 @@ const fields = {
   diagonalInches: z.number().min(7).max(200),
   distanceMetres: z.number().min(0.3).max(50),
   level: z.enum(['roomy', 'standard', 'dense']),
-  safeMarginPercent: z.number().min(2.5).max(10)
+  safeMarginPercent: z.number().min(2.5).max(10),
+  pictures: z.boolean()
 } satisfies Record<keyof ScreenSettings, z.ZodType>
 
 function isThemeChoice(text: string): text is ThemeChoice {
@@ -72,7 +73,8 @@ function readScreen(stored: Readonly<Record<string, unknown>>): ScreenSettings {
     diagonalInches: read('diagonalInches'),
     distanceMetres: read('distanceMetres'),
     level: read('level'),
-    safeMarginPercent: read('safeMarginPercent')
+    safeMarginPercent: read('safeMarginPercent'),
+    pictures: read('pictures')
   }
 }
 
@@ -91,9 +93,14 @@ const QUERY_KEYS: Readonly<Record<string, { readonly field: keyof ScreenSettings
   level: { field: 'level', expected: 'roomy, standard or dense' },
   size: { field: 'diagonalInches', expected: 'inches from 7 to 200' },
   distance: { field: 'distanceMetres', expected: 'metres from 0.3 to 50' },
-  margin: { field: 'safeMarginPercent', expected: 'per cent from 2.5 to 10' }
+  margin: { field: 'safeMarginPercent', expected: 'per cent from 2.5 to 10' },
+  pictures: { field: 'pictures', expected: 'on or off' }
 }
 const NUMBERS: ReadonlySet<string> = new Set(['size', 'distance', 'margin'])
+const SWITCHES: ReadonlyMap<unknown, boolean> = new Map([
+  ['on', true],
+  ['off', false]
+])
 
 /**
  * Reads the keys above and `set` (full, on-promotion, new-arrivals, shelf:26, or class:Flower/Indica with more after commas)
@@ -104,7 +111,7 @@ export function screenChangesOf(query: Readonly<Record<string, unknown>>): Scree
   for (const [key, { field, expected }] of Object.entries(QUERY_KEYS)) {
     const text = query[key]
     if (text === undefined) continue
-    const checked = fields[field].safeParse(NUMBERS.has(key) ? Number(text) : text)
+    const checked = fields[field].safeParse(valueOf(key, text))
     if (!checked.success) return { ok: false, field: key, expected }
     changes[field] = checked.data
   }
@@ -116,6 +123,11 @@ export function screenChangesOf(query: Readonly<Record<string, unknown>>): Scree
     changes['timedSets'] = []
   }
   return { ok: true, changes: changes as Partial<ScreenSettings> }
+}
+
+function valueOf(key: string, text: unknown): unknown {
+  if (key === 'pictures') return SWITCHES.get(text)
+  return NUMBERS.has(key) ? Number(text) : text
 }
 
 function setOf(text: string): BoardSet | null {

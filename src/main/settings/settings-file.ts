@@ -31,7 +31,8 @@ export const defaultSettings: Settings = {
   language: null,
   screens: {},
   market: null,
-  storeColour: null
+  storeColour: null,
+  storeLogo: null
 }
 
 const locationKey = z.string().regex(/^\d+$/)
@@ -54,6 +55,12 @@ const fieldSchemas = {
     .string()
     .transform(hexColourOf)
     .refine((colour) => colour !== null)
+    .nullable(),
+  storeLogo: z
+    .string()
+    .max(120)
+    // A name, not a path: nothing outside the data directory.
+    .regex(/^[^/\\:]+\.(png|jpe?g|webp|svg)$/i)
     .nullable()
 } satisfies { readonly [Field in keyof Settings]: z.ZodType }
 
@@ -119,7 +126,8 @@ const settingsOf = (stored: Json): { readonly settings: Settings; readonly wrong
     language: read('language'),
     screens: read('screens'),
     market: read('market'),
-    storeColour: read('storeColour')
+    storeColour: read('storeColour'),
+    storeLogo: read('storeLogo')
   }
   return { settings, wrong }
 }

@@ -22,6 +22,8 @@ export interface Settings {
   readonly screens: Readonly<Record<string, ScreenSettings>>
   /** "#1d5a46": the spine of every board; null keeps the theme's. */
   readonly storeColour: string | null
+  /** File of the data directory with the store's logo; null writes the store's name (docs/pictures.md). */
+  readonly storeLogo: string | null
   /** The market profile in use; its rules apply only once the store has confirmed it. */
   readonly market: { readonly profile: string; readonly confirmed: boolean } | null
 }

@@ -21,7 +21,8 @@ const FEW_PRODUCTS = 300
 
 const PRODUCT_FIELDS = `s.set_id AS setId, p.product_id AS productId, p.name, p.measurement_type AS measurementType,
   p.is_non_stock AS isNonStock, p.availability_known AS availabilityKnown,
-  p.classification_name AS classificationName, p.classification_path AS classificationPath`
+  p.classification_name AS classificationName, p.classification_path AS classificationPath,
+  p.hero_shot_uri AS heroShotUri`
 const SPECIFICATION_FIELDS = 'product_id, field_name, display_name, value, unit'
 
 /** Turns rows into what the rules work on. Each answer is read in one transaction: never half old, half new. */

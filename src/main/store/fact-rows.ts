@@ -16,6 +16,7 @@ export interface ProductRow {
   readonly availabilityKnown: number
   readonly classificationName: string | null
   readonly classificationPath: string | null
+  readonly heroShotUri: string | null
 }
 
 export interface TaxRateRow extends Omit<TaxRate, 'name'> {
@@ -122,7 +123,8 @@ export const productFactsOf = (
     stock: stock === null ? null : stock.toFixed(),
     records: parts.records,
     taxRates: parts.taxRates,
-    details: productDetailsOf({ specifications: parts.specifications, classification })
+    details: productDetailsOf({ specifications: parts.specifications, classification }),
+    pictureUrl: row.heroShotUri
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ViewHead } from '../../shared/board-view.ts'
 import { jarGridOf } from '../layout/jar-grid.ts'
+import { besidePictureOf } from '../layout/jar-picture.ts'
 import type { PageGeometry } from '../layout/geometry.ts'
 
 /** The page's numbers as the custom properties that board.css is written in. */
@@ -15,6 +16,7 @@ export function boardVariablesOf(geometry: PageGeometry): Record<`--${string}`, 
     '--label-p': `${geometry.labelPriceAm}`,
     '--rungs': `${geometry.rungCount}`,
     '--jar-column': `${jarGridOf(geometry).columnPx}px`,
+    '--picture-jar-column': `${jarGridOf(besidePictureOf(geometry).geometry).columnPx}px`,
     '--spine': `${geometry.spinePx}px`,
     '--inset': `${geometry.insetPx}px`,
     '--leaf-gap': `${geometry.leafGapPx}px`,

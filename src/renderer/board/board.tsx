@@ -1,8 +1,10 @@
-import { useEffect, useMemo, type ReactElement } from 'react'
+import { useEffect, useMemo, type ReactElement, type ReactNode } from 'react'
+import type { ViewPicture } from '../../shared/board-view.ts'
 import { footerOf } from '../layout/footer.ts'
 import { cycleOf, dwellMsOf } from '../layout/cycle.ts'
 import type { PageGeometry } from '../layout/geometry.ts'
 import type { BoardPage } from '../layout/page.types.ts'
+import { logoBoxOf } from '../layout/logo-box.ts'
 import type { FittedText } from '../layout/text-fit.ts'
 import { themeInForce, themeVariablesOf } from '../theme/theme-in-force.ts'
 import { wordsOf } from '../words/words.ts'
@@ -11,6 +13,7 @@ import { boardVariablesOf, storeVariablesOf } from './board-variables.ts'
 import { usePageTurn } from './page-turn.ts'
 import { FooterView, PageView } from './page-view.tsx'
 import { BoardContext, Lines } from './pieces.tsx'
+import { useReadyPictures } from './ready-pictures.ts'
 import { typesetterFor } from './typesetter.ts'
 
 interface BoardProps {
@@ -26,7 +29,8 @@ interface BoardProps {
 
 /** The pages of a board, one on the screen at a time. The root carries what is painted: revision, page, pages. */
 export function Board({ state, clock, geometry: given, lateFonts, dwellMs, beat }: BoardProps): ReactElement {
-  const { view, changed } = state
+  const { changed } = state
+  const { view, decode } = useReadyPictures(state.view)
   const { head } = view
   const { screen } = head
   const words = wordsOf(head.language)
@@ -44,7 +48,7 @@ export function Board({ state, clock, geometry: given, lateFonts, dwellMs, beat 
     [given.widthPx, given.heightPx, diagonalInches, distanceMetres, level, safeMarginPercent, lateFonts]
   )
   useEffect(() => () => typesetter.dispose(), [typesetter])
-  const { geometry, measure, wordmark, layout } = useMemo(() => typesetter.set(view), [typesetter, view])
+  const { geometry, measure, wordmark, nameRoomPx, layout } = useMemo(() => typesetter.set(view), [typesetter, view])
   useEffect(() => {
     for (const { productId, cause } of layout.skipped) console.error(`product ${productId} left out`, cause)
   }, [layout])
@@ -57,6 +61,12 @@ export function Board({ state, clock, geometry: given, lateFonts, dwellMs, beat 
   const context = useMemo(() => ({ words, revision: head.revision, changed }), [words, head.revision, changed])
   const pageCount = layout.pages.length
   const current = shown.at(-1)?.index ?? 0
+  const isTurning = shown.length > 1
+  useEffect(() => {
+    const next = layout.pages[(current + 1) % Math.max(1, pageCount)]
+    // Not during a turn: the machine has enough to draw then.
+    if (!isTurning && next !== undefined) decode(picturesOn(next))
+  }, [layout, current, pageCount, isTurning, decode])
 
   return (
     <BoardContext value={context}>
@@ -75,8 +85,20 @@ export function Board({ state, clock, geometry: given, lateFonts, dwellMs, beat 
         data-pages={pageCount}
         data-cycle-seconds={cycle.seconds}
         data-readable-metres={geometry.readableMetres ?? undefined}
+        data-pictures={view.items.filter(({ picture }) => picture !== null).length}
       >
-        <Spine wordmark={wordmark} clock={geometry.portrait ? clock : null} page={current + 1} pageCount={pageCount} />
+        <Spine
+          name={
+            head.logo === null ? (
+              <Wordmark text={wordmark} />
+            ) : (
+              <Logo logo={head.logo} storeName={head.storeName} geometry={geometry} roomPx={nameRoomPx} />
+            )
+          }
+          clock={geometry.portrait ? clock : null}
+          page={current + 1}
+          pageCount={pageCount}
+        />
         <div className="stack">
           {pageCount === 0 ? (
             <div className="sheet empty">
@@ -131,21 +153,19 @@ function pageNumberClassOf(pageCount: number): string {
 }
 
 function Spine({
-  wordmark,
+  name,
   clock,
   page,
   pageCount
 }: {
-  readonly wordmark: FittedText
+  readonly name: ReactNode
   readonly clock: string | null
   readonly page: number
   readonly pageCount: number
 }): ReactElement {
   return (
     <aside className="spine">
-      <p className={`wordmark ${wordmark.style}`}>
-        <Lines lines={wordmark.lines} />
-      </p>
+      {name}
       {clock === null ? null : <time className="clock">{clock}</time>}
       {pageCount > 1 && pageCount <= MOST_NUMBERED ? (
         <p className={pageNumberClassOf(pageCount)}>
@@ -157,5 +177,43 @@ function Spine({
         </p>
       ) : null}
     </aside>
+  )
+}
+
+function Wordmark({ text }: { readonly text: FittedText }): ReactElement {
+  return (
+    <p className={`wordmark ${text.style}`}>
+      <Lines lines={text.lines} />
+    </p>
+  )
+}
+
+function Logo({
+  logo,
+  storeName,
+  geometry,
+  roomPx
+}: {
+  readonly logo: ViewPicture
+  readonly storeName: string
+  readonly geometry: PageGeometry
+  readonly roomPx: number
+}): ReactElement {
+  const { widthPx, heightPx, rotated } = logoBoxOf(logo, geometry, roomPx)
+  return (
+    <div
+      className={rotated ? 'logo rotated' : 'logo'}
+      style={rotated ? { width: heightPx, height: widthPx } : { width: widthPx, height: heightPx }}
+    >
+      <img src={logo.href} alt={storeName} decoding="sync" style={{ width: widthPx, height: heightPx }} />
+    </div>
+  )
+}
+
+function picturesOn(page: BoardPage): readonly string[] {
+  return page.leaves.flatMap(({ blocks }) =>
+    blocks.flatMap(({ block }) =>
+      block.kind === 'class' ? block.lines.flatMap(({ jars }) => jars.flatMap((jar) => jar.picture?.href ?? [])) : []
+    )
   )
 }

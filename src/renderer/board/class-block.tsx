@@ -37,9 +37,11 @@ export function ClassBlockView({ block }: { readonly block: ClassBlock }): React
 
 /** A product with a ladder of its own. */
 export function JarView({ jar }: { readonly jar: Jar }): ReactElement {
-  const names = ['jar', jar.columns === 4 ? 'whole' : 'half', jar.soldOut ? 'out' : ''].filter(Boolean)
+  const names = ['jar', jar.columns === 2 ? 'half' : 'whole', jar.picture === null ? '' : 'pictured']
+  if (jar.soldOut) names.push('out')
   return (
-    <div className={names.join(' ')} data-item={jar.productId} style={{ height: jar.heightPx }}>
+    <div className={names.filter(Boolean).join(' ')} data-item={jar.productId} style={{ height: jar.heightPx }}>
+      {jar.picture === null ? null : <JarPicture picture={jar.picture} jarPx={jar.heightPx} />}
       <div className="jar-grid" style={{ height: jar.top.heightPx }}>
         <div className="jar-top" style={{ gridColumn: jar.beside === null ? '1 / -1' : '1 / span 2' }}>
           <Mark strain={jar.strain} />
@@ -68,6 +70,26 @@ export function JarView({ jar }: { readonly jar: Jar }): ReactElement {
         <DetailLineView line={line} columns="jar-grid" firstColumn={1} key={index} />
       ))}
     </div>
+  )
+}
+
+/** The page has decoded it before it was laid out (`ready-pictures.ts`); it says nothing that the name does not. */
+function JarPicture({
+  picture,
+  jarPx
+}: {
+  readonly picture: NonNullable<Jar['picture']>
+  readonly jarPx: number
+}): ReactElement {
+  const { href, sidePx } = picture
+  return (
+    <img
+      className="picture"
+      src={href}
+      alt=""
+      decoding="sync"
+      style={{ width: sidePx, height: sidePx, bottom: jarPx - sidePx }}
+    />
   )
 }
 

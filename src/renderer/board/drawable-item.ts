@@ -14,7 +14,8 @@ export function isDrawable(item: unknown): item is ViewItem {
     (item['shelf'] === null || (isRecord(item['shelf']) && typeof item['shelf']['name'] === 'string')) &&
     [null, 'new', 'last-few'].some((state) => state === item['state']) &&
     isListOf(item['tickets'], isTicket) &&
-    isListOf(item['rungs'], isRung)
+    isListOf(item['rungs'], isRung) &&
+    (item['picture'] === null || isPicture(item['picture']))
   if (!drawable) console.error('item left out: it cannot be drawn', item)
   return drawable
 }
@@ -30,6 +31,16 @@ function isRung(rung: unknown): boolean {
     ['shelfPrice', 'regular', 'unitPrice', 'until'].every((name) => isTextOrNull(rung[name])) &&
     (rung['youPay'] === null || isMoney(rung['youPay'])) &&
     (rung['groupPays'] === null || isMoney(rung['groupPays']))
+  )
+}
+
+/** Only the host's own: a page asks nobody else for anything. */
+function isPicture(picture: unknown): boolean {
+  return (
+    isRecord(picture) &&
+    typeof picture['href'] === 'string' &&
+    /^\/pictures\/[0-9a-f]{32}$/.test(picture['href']) &&
+    ['widthPx', 'heightPx'].every((name) => typeof picture[name] === 'number')
   )
 }
 

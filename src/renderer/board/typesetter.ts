@@ -11,6 +11,8 @@ export interface SetBoard {
   readonly geometry: PageGeometry
   readonly measure: MeasureText
   readonly wordmark: FittedText
+  /** What the store's name, or its logo, has along the spine. */
+  readonly nameRoomPx: number
   readonly layout: BoardLayout
 }
 
@@ -37,7 +39,7 @@ export function typesetterFor(
     return measure
   }
   const set = (view: BoardView): SetBoard => {
-    const { storeName } = view.head
+    const { storeName, logo } = view.head
     const baseAt = (amPx: number) => geometryOf(size.widthPx, size.heightPx, amPx, place.safeMarginPercent)
     const wordmarkAt = (amPx: number) => {
       const base = baseAt(amPx)
@@ -46,7 +48,7 @@ export function typesetterFor(
     const { geometry, layout } = fittedBoardOf(
       wantedAmPx,
       place.distanceMetres,
-      (amPx) => withBandLines(baseAt(amPx), wordmarkAt(amPx).lines.length),
+      (amPx) => withBandLines(baseAt(amPx), logo === null ? wordmarkAt(amPx).lines.length : 1),
       (fitted) => {
         const key = `${fitted.amPx} ${fitted.bandPx}`
         let layOut = layouters.get(key)
@@ -55,7 +57,9 @@ export function typesetterFor(
         return layOut(view)
       }
     )
-    return { geometry, layout, measure: measurerAt(baseAt(geometry.amPx)), wordmark: wordmarkAt(geometry.amPx) }
+    const base = baseAt(geometry.amPx)
+    const measure = measurerAt(base)
+    return { geometry, layout, measure, wordmark: wordmarkAt(geometry.amPx), nameRoomPx: nameRoomPxOf(base, measure) }
   }
   return {
     set,
@@ -65,11 +69,15 @@ export function typesetterFor(
   }
 }
 
-/** Along the short edge; in portrait beside the clock and the page. */
 function fitWordmark(storeName: string, geometry: PageGeometry, measure: MeasureText): FittedText {
+  const roomPx = nameRoomPxOf(geometry, measure)
+  return fitTextAnyway(measure, storeName, ['wordmark-112', 'wordmark-84', 'wordmark-62'], roomPx)
+}
+
+/** Along the short edge; in portrait beside the clock and the page. */
+function nameRoomPxOf(geometry: PageGeometry, measure: MeasureText): number {
   const am = geometry.amPx
-  const roomPx = geometry.portrait
+  return geometry.portrait
     ? geometry.leafPx - measure('12:59 p.m.', 'clock') - 80 * am
     : geometry.heightPx - 2 * geometry.safeYPx - 80 * am
-  return fitTextAnyway(measure, storeName, ['wordmark-112', 'wordmark-84', 'wordmark-62'], roomPx)
 }

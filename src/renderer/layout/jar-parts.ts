@@ -155,6 +155,7 @@ function jarOfPart({ item, strain, setting }: JarDraft, part: OpenPart, index: n
     beside: null,
     details: pieces.flatMap((piece) => (piece.kind === 'detail' ? [piece.line] : [])),
     cellLines: pieces.flatMap((piece) => (piece.kind === 'cells' ? [piece.line] : [])),
+    picture: null,
     heightPx: part.heightPx
   }
 }

@@ -1,6 +1,7 @@
 import type { ViewItem, ViewRung } from '../../shared/board-view.ts'
 import { cellLinesOf, cellsOf, hasRoom, priceCellOf } from './jar-cells.ts'
 import { jarGridOf } from './jar-grid.ts'
+import { besidePictureOf, withPicture } from './jar-picture.ts'
 import { beforeTaxOf, type DraftSetting } from './ladder.ts'
 import { METRICS } from './metrics.ts'
 import { detailOf, flowLinesOf, nameLineOf, tagsOf, type WantedDetail } from './name-line.ts'
@@ -25,6 +26,8 @@ const MOST_HALF_RUNGS = 2
  * wrap; a price too wide for its column takes two.
  */
 export function jarOf(item: ViewItem, markInTitle: boolean, setting: DraftSetting): JarChoice {
+  const pictured = pictureJarOf(item, markInTitle, setting)
+  if (pictured !== null) return { half: null, whole: pictured, fits: true }
   const { columns } = jarGridOf(setting.geometry)
   const draft = jarDraftOf(item, markInTitle, setting)
   const fits = draft.cells.every((cell) => hasRoom(cell, setting))
@@ -37,6 +40,16 @@ export function jarOf(item: ViewItem, markInTitle: boolean, setting: DraftSettin
   const halfTop = isSmall ? topOf(draft, 2, 3) : null
   const half = halfTop === null ? null : assemble(draft, 2, halfTop, null)
   return { half, whole: wholeIn(draft, columns), fits }
+}
+
+/** The single beside its picture takes the line; null without one, and where they would not fit together. */
+function pictureJarOf(item: ViewItem, markInTitle: boolean, setting: DraftSetting): Jar | null {
+  if (item.picture === null) return null
+  const { columns, geometry } = besidePictureOf(setting.geometry)
+  const draft = jarDraftOf(item, markInTitle, { ...setting, geometry })
+  if (!draft.cells.every((cell) => hasRoom(cell, draft.setting))) return null
+  const top = topOf(draft, columns, null)
+  return top === null ? null : withPicture(assemble(draft, columns, top, null), item.picture, setting.geometry)
 }
 
 /** A single before it is set: its cells, and what stands in words under them. */
@@ -73,12 +86,12 @@ function wholeIn(draft: JarDraft, columns: 2 | 4): Jar {
 }
 
 /** Px for a name and its tags over so many columns, beside its mark. */
-export function namePxOf({ strain, setting: { geometry } }: JarDraft, columns: 2 | 4): number {
+export function namePxOf({ strain, setting: { geometry } }: JarDraft, columns: 2 | 3 | 4): number {
   const markPx = strain === null || geometry.narrow ? 0 : METRICS.mark * geometry.amPx
   return columns * jarGridOf(geometry).columnPx - 2 * METRICS.cellInset * geometry.amPx - markPx
 }
 
-function topOf(draft: JarDraft, columns: 2 | 4, mostLines: number | null): NameLine | null {
+function topOf(draft: JarDraft, columns: 2 | 3 | 4, mostLines: number | null): NameLine | null {
   const { item, setting } = draft
   const { geometry, measure, words } = setting
   const widthPx = namePxOf(draft, columns)
@@ -86,7 +99,11 @@ function topOf(draft: JarDraft, columns: 2 | 4, mostLines: number | null): NameL
 }
 
 /** The lines of cells and the details under them; those of the product itself where they do not stand beside its name. */
-export function underNameOf(draft: JarDraft, columns: 2 | 4, withDetails: boolean): Pick<Jar, 'cellLines' | 'details'> {
+export function underNameOf(
+  draft: JarDraft,
+  columns: 2 | 3 | 4,
+  withDetails: boolean
+): Pick<Jar, 'cellLines' | 'details'> {
   const { setting } = draft
   const { geometry, measure } = setting
   const notes = flowLinesOf(measure, draft.notes, detailWidthPxOf(columns, setting), geometry.amPx)
@@ -96,7 +113,7 @@ export function underNameOf(draft: JarDraft, columns: 2 | 4, withDetails: boolea
   }
 }
 
-function assemble(draft: JarDraft, columns: 2 | 4, top: NameLine, beside: DetailLine | null): Jar {
+function assemble(draft: JarDraft, columns: 2 | 3 | 4, top: NameLine, beside: DetailLine | null): Jar {
   const { item, strain } = draft
   const { cellLines, details } = underNameOf(draft, columns, beside === null)
   const topPx = Math.max(top.heightPx, beside === null ? 0 : beside.heightPx)
@@ -111,12 +128,13 @@ function assemble(draft: JarDraft, columns: 2 | 4, top: NameLine, beside: Detail
     beside,
     details,
     cellLines,
+    picture: null,
     heightPx: topPx + cellsPx + details.reduce((sum, line) => sum + line.heightPx, 0)
   }
 }
 
 /** The last rung's shelf price stands in the column left over on its line, if there is one. */
-function withLastPrice({ item, cells, turned, setting }: JarDraft, columns: 2 | 4): readonly JarCell[] {
+function withLastPrice({ item, cells, turned, setting }: JarDraft, columns: 2 | 3 | 4): readonly JarCell[] {
   const last = item.rungs.at(-1)
   if (turned || last === undefined || cells.at(-1)?.kind !== 'rung' || last.shelfPrice === null) return cells
   if (setting.head.taxPricing === 'Inclusive' || item.soldOut) return cells
@@ -185,7 +203,7 @@ function detailsBesideOf(draft: JarDraft): DetailLine | null {
   return details.every((detail) => detail.lines.length === 1) ? detailLineOf(details, setting) : null
 }
 
-function detailLinesOf(draft: JarDraft, columns: 2 | 4): DetailLine[] {
+function detailLinesOf(draft: JarDraft, columns: 2 | 3 | 4): DetailLine[] {
   const { setting } = draft
   const wanted = wantedDetailsOf(draft)
   if (setting.geometry.narrow || wanted.length > columns) {
@@ -207,7 +225,7 @@ function detailLineOf(details: readonly Detail[], { geometry }: DraftSetting): D
   return { flows: false, details, heightPx: lines * METRICS.detailLine * geometry.amPx }
 }
 
-function detailWidthPxOf(columns: 2 | 4, { geometry }: DraftSetting): number {
+function detailWidthPxOf(columns: 2 | 3 | 4, { geometry }: DraftSetting): number {
   return columns * jarGridOf(geometry).columnPx - (METRICS.cellInset + 2) * geometry.amPx
 }
 

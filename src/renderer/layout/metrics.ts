@@ -58,6 +58,9 @@ export const METRICS = {
   labelLine: 1.18,
   jarCellBelow: 5,
   jarLineGap: 12,
+  /** A picture's side: as tall as a single of name, prices and details. */
+  picture: 94,
+  pictureGap: 10,
   quantityColumn: 47,
   quantityGap: 6,
   /** After a quantity whose label is too wide for the common column. */

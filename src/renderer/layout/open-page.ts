@@ -28,6 +28,18 @@ export interface OpenLeaf {
   usedPx: number
 }
 
+/** How a page is filled. */
+export interface Filling {
+  /** With the words of its offers. */
+  readonly explains: boolean
+  /** Height that no leaf goes beyond, besides the body's. */
+  readonly limitPx: number
+  /** Kept free for a footer that is not needed yet. */
+  readonly reservedPx: number
+  /** The section stands on this page alone. */
+  readonly whole: boolean
+}
+
 /** A page of its own to go on filling: the given one stays as it is. */
 export function copyOf(page: OpenPage): OpenPage {
   return {

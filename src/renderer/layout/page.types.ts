@@ -162,7 +162,7 @@ export interface Jar {
   readonly productId: string
   /** "1 of 2" of a product that is taller than a page; each of its prices stands in one of the parts. */
   readonly part: { readonly index: number; readonly count: number } | null
-  readonly columns: 2 | 4
+  readonly columns: 2 | 3 | 4
   readonly strain: StrainType | null
   readonly soldOut: boolean
   readonly top: NameLine
@@ -170,6 +170,8 @@ export interface Jar {
   readonly beside: DetailLine | null
   readonly details: readonly DetailLine[]
   readonly cellLines: readonly JarCellLine[]
+  /** A square at the leaf's right edge, at the height of the name. */
+  readonly picture: { readonly href: string; readonly sidePx: number } | null
   readonly heightPx: number
 }
 

@@ -117,10 +117,10 @@ function wordsOf(panel: ViewPanel, placement: PanelPlacement, { geometry, measur
   return { headline, noteLines, noteBeside: false, panelPx: headlinePx + notePx }
 }
 
-/** A product as its panel's page has it: its other tickets, and no details. */
+/** A product as its panel's page has it: its other tickets, no details and no picture. */
 function onPanelOf(item: ViewItem, panel: ViewPanel): ViewItem {
   const others = item.tickets.filter(({ promotionId }) => promotionId !== panel.promotionId)
-  return { ...item, tickets: others, brand: null, thc: null, cbd: null }
+  return { ...item, tickets: others, brand: null, thc: null, cbd: null, picture: null }
 }
 
 type PanelProducts = Pick<PanelDraft, 'columns' | 'rows' | 'skipped'>

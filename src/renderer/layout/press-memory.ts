@@ -1,12 +1,12 @@
-import type { OpenPage } from './open-page.ts'
+import type { Filling, OpenPage } from './open-page.ts'
 import type { BoardPage, Footer } from './page.types.ts'
 import type { ClassDraft, Section } from './sections.ts'
 
-/** A page as it was filled, and the same one with its leaves equally long. */
+/** A page as it was filled, and what to fill it from to make its leaves equally long. */
 export interface FilledPage {
   readonly page: OpenPage
   /** Null where there is nothing to balance, or where another section has come to stand on the page. */
-  readonly balanced: (() => OpenPage) | null
+  readonly toBalance: { readonly section: Section; readonly filling: Filling } | null
 }
 
 /** What came of going on with a section below what a page had: the page with more on it, and what has no room there. */
@@ -23,6 +23,7 @@ export class PressMemory {
   private packingKey = ''
   private wordsKey = ''
   fresh = new WeakMap<Section, readonly FilledPage[]>()
+  balanced = new WeakMap<OpenPage, OpenPage>()
   goneOn = new WeakMap<OpenPage, { readonly section: Section; readonly result: GoneOn | null }>()
   private readonly rests = new WeakMap<Section, Map<number, Section>>()
   footers = new Map<string, Footer>()
@@ -32,6 +33,7 @@ export class PressMemory {
   serve(packing: string, words: string): void {
     if (packing !== this.packingKey) {
       this.fresh = new WeakMap()
+      this.balanced = new WeakMap()
       this.goneOn = new WeakMap()
     }
     if (packing !== this.packingKey || words !== this.wordsKey) {

@@ -3,7 +3,7 @@ import { classHeadOf, classPxOf } from './class-head.ts'
 import { footerOf, legendEntriesOf, legendOf } from './footer.ts'
 import type { LayoutSetting } from './ladder.ts'
 import { METRICS } from './metrics.ts'
-import { copyOf, usedPxOf, type OpenPage } from './open-page.ts'
+import { copyOf, usedPxOf, type Filling, type OpenPage } from './open-page.ts'
 import type {
   BoardPage,
   ClassBlock,
@@ -31,18 +31,6 @@ interface Rest {
   readonly panels: PanelDraft[]
   readonly shelves: ShelfDraft[]
   readonly classes: ClassDraft[]
-}
-
-/** How a page is filled. */
-interface Filling {
-  /** With the words of its offers. */
-  readonly explains: boolean
-  /** Height that no leaf goes beyond, besides the body's. */
-  readonly limitPx: number
-  /** Kept free for a footer that is not needed yet. */
-  readonly reservedPx: number
-  /** The section stands on this page alone. */
-  readonly whole: boolean
 }
 
 const PLAIN_FILLING: Filling = { explains: true, limitPx: Infinity, reservedPx: 0, whole: false }
@@ -77,7 +65,7 @@ export class Press {
       this.filled.push(...this.freshPagesOf(section, true))
       return
     }
-    this.filled[this.filled.length - 1] = { page: gone.page, balanced: null }
+    this.filled[this.filled.length - 1] = { page: gone.page, toBalance: null }
     this.filled.push(...this.freshPagesOf(gone.rest, false))
   }
 
@@ -85,9 +73,10 @@ export class Press {
   pages(): BoardPage[] | null {
     const counts = new Map<string, number>()
     const countOf = (section: string) => counts.get(section) ?? 0
-    const numbered = this.filled.map(({ page, balanced }) => {
-      for (const section of [page.section, ...page.begun]) counts.set(section, countOf(section) + 1)
-      return { page: balanced?.() ?? page, index: countOf(page.section) }
+    const numbered = this.filled.map((filled) => {
+      const { section, begun } = filled.page
+      for (const each of [section, ...begun]) counts.set(each, countOf(each) + 1)
+      return { page: this.balancedOf(filled), index: countOf(section) }
     })
     const pages = numbered.map(({ page, index }) => {
       const count = countOf(page.section)
@@ -148,9 +137,7 @@ export class Press {
     }
     if (best === null) return null
     const { page, rest } = best
-    if (!isDone(rest)) return { page: { page, balanced: null }, rest }
-    let balanced: OpenPage | null = null
-    return { page: { page, balanced: () => (balanced ??= this.balance(section, page, filling)) }, rest }
+    return { page: { page, toBalance: isDone(rest) ? { section, filling } : null }, rest }
   }
 
   private fill(section: Section, filling: Filling): { readonly page: OpenPage; readonly rest: Rest } | null {
@@ -171,6 +158,16 @@ export class Press {
     const shelfRow = shelves[0]?.rows[0]
     if (shelfRow !== undefined) return this.promotionsOf([shelfRow])
     return this.promotionsOf(classes[0]?.lines[0]?.jars ?? [])
+  }
+
+  private balancedOf({ page, toBalance }: FilledPage): OpenPage {
+    if (toBalance === null) return page
+    let balanced = this.memory.balanced.get(page)
+    if (balanced === undefined) {
+      balanced = this.balance(toBalance.section, page, toBalance.filling)
+      this.memory.balanced.set(page, balanced)
+    }
+    return balanced
   }
 
   /** The least height of leaves in which the same products stand on one page. */

@@ -36,7 +36,7 @@ function itemOf(facts: ProductFacts, where: Partial<LocationFacts> = {}): BoardI
 function view(facts: ProductFacts, where: Partial<LocationFacts> = {}): ViewItem {
   return viewItemOf(
     itemOf(facts, where),
-    { details: facts.details, state: null, groupLadder: null },
+    { details: facts.details, state: null, groupLadder: null, picture: null },
     location(where),
     regina,
     FRIDAY_4_PM
@@ -86,7 +86,7 @@ describe('a ladder in words', () => {
     const item = itemOf(cedar)
     const deal = { promotionId: 'ferry', price: '19.43', outTheDoor: '21.76' }
     const ladder = item.ladder.map((rung) => (rung.quantity === '3.5' ? { ...rung, deal } : rung))
-    const about = { details: cedar.details, state: null, groupLadder: null }
+    const about = { details: cedar.details, state: null, groupLadder: null, picture: null }
     const dealt = viewItemOf({ ...item, ladder }, about, location({}), regina, FRIDAY_4_PM)
     expect(dealt.rungs[1]).toEqual({
       quantity: '3.5\u00a0g',
@@ -222,6 +222,7 @@ describe('other languages', () => {
           groupName: null,
           notice: null,
           storeColour: null,
+          logo: null,
           panels: null
         },
         locationFormatOf(language, 'CAD', 'America/Regina'),
@@ -289,7 +290,8 @@ describe('the head', () => {
         groupName: null,
         notice: null,
         storeColour: null,
-        panels: null
+        panels: null,
+        logo: null
       },
       regina,
       FRIDAY_4_PM
@@ -315,7 +317,8 @@ describe('the head', () => {
       groupName: null,
       notice: null,
       storeColour: null,
-      panels: null
+      panels: null,
+      logo: null
     }
     expect(viewHeadOf(facts, nowhere, FRIDAY_4_PM).ageLine).toBe('Prices may be old, please ask')
   })

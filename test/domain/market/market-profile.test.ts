@@ -34,7 +34,8 @@ const ITEM: ViewItem = {
   unit: 'g',
   shelf: null,
   tickets: [{ promotionId: 'p', short: '20% off' }],
-  rungs: [rung('1 g'), rung('3.5 g', true)]
+  rungs: [rung('1 g'), rung('3.5 g', true)],
+  picture: { href: '/pictures/0123456789abcdef0123456789abcdef', widthPx: 640, heightPx: 480 }
 }
 
 const LADDER = ['1', '3.5'].map((quantity) => ({ quantity, deal: null }))

@@ -17,7 +17,8 @@ function item(productId: string, classification: readonly string[], shelfId: num
     unit: 'g',
     shelf: shelfId === null ? null : { shelfId, name: 'Shelf' },
     tickets: [],
-    rungs: []
+    rungs: [],
+    picture: null
   }
 }
 

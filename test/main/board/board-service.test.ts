@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { NO_PICTURES } from '../../../src/main/board/board-pictures.ts'
 import { createBoardService } from '../../../src/main/board/board-service.ts'
 import type { BoardService } from '../../../src/main/board/board-service.types.ts'
 import type { BoardQuery, BoardEvent, ViewEvent } from '../../../src/main/engine/engine.types.ts'
@@ -68,6 +69,7 @@ function serve(changes: Partial<Parameters<typeof createBoardService>[0]> = {}):
     screens: {},
     marketRules: [],
     storeColour: null,
+    pictures: NO_PICTURES,
     restrictToLocationIds: null,
     ...changes
   })
@@ -276,6 +278,7 @@ describe('changes of data', () => {
       screens: {},
       marketRules: [],
       storeColour: null,
+      pictures: NO_PICTURES,
       restrictToLocationIds: null
     })
     expect(service.boardJson(QUERY)).toMatchObject({ ok: false, status: 404 })
@@ -489,6 +492,7 @@ describe('a screen', () => {
       language: null,
       marketRules: [],
       storeColour: null,
+      pictures: NO_PICTURES,
       screens: { bar: { ...DEFAULT_SCREEN, theme: 'light', language: 'fr-CA' } },
       restrictToLocationIds: null
     })
@@ -621,6 +625,7 @@ describe('restricted to some locations', () => {
       screens: {},
       marketRules: [],
       storeColour: null,
+      pictures: NO_PICTURES,
       restrictToLocationIds: [1]
     })
     expect(service.locations()).toEqual([])

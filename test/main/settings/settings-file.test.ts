@@ -27,7 +27,8 @@ const chosen: Settings = {
   language: 'fr-CA',
   screens: {},
   market: { profile: 'north', confirmed: true },
-  storeColour: '#1d5a46'
+  storeColour: '#1d5a46',
+  storeLogo: 'logo.svg'
 }
 
 test('without a file there are defaults, and no file is made', () => {

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { fittedBoardOf, type FittedBoard } from '../../../src/renderer/layout/fitting-letters.ts'
 import { amPxOf, geometryOf, type PageGeometry } from '../../../src/renderer/layout/geometry.ts'
 import { jarGridOf } from '../../../src/renderer/layout/jar-grid.ts'
+import { besidePictureOf } from '../../../src/renderer/layout/jar-picture.ts'
 import { moneyPxOf } from '../../../src/renderer/layout/ladder.ts'
 import { LEAST_CAP_AM } from '../../../src/renderer/layout/legibility.ts'
 import { METRICS } from '../../../src/renderer/layout/metrics.ts'
@@ -371,7 +372,6 @@ function expectRailRoom(rail: Rail, geometry: PageGeometry, measure: MeasureText
 }
 
 function expectClassApart(block: ClassBlock, place: Place, geometry: PageGeometry, measure: MeasureText): void {
-  const { columnPx } = jarGridOf(geometry)
   const bodyTop = place.top + block.openPx
   const jarsLeft = geometry.narrow
     ? place.left + (METRICS.mark - METRICS.cellInset) * geometry.amPx
@@ -391,17 +391,29 @@ function expectClassApart(block: ClassBlock, place: Place, geometry: PageGeometr
   const parts: Place[] = [title]
   let top = bodyTop + block.titlePx
   for (const line of block.lines) {
-    parts.push(...jarPlacesOf(line, jarsLeft, top + line.gapPx, columnPx))
-    for (const jar of line.jars) expectJarRoom(jar, columnPx, geometry, measure)
+    for (const { picture } of line.jars) {
+      if (picture === null) continue
+      // Flush with the leaf's right edge, on a line that the single has to itself.
+      expect(line.jars).toHaveLength(1)
+      const { sidePx } = picture
+      parts.push(placeOf('picture', place.right - sidePx, top + line.gapPx, sidePx, sidePx))
+    }
+    parts.push(...jarPlacesOf(line, jarsLeft, top + line.gapPx, (jar) => jarColumnPxOf(jar, geometry)))
+    for (const jar of line.jars) expectJarRoom(jar, jarColumnPxOf(jar, geometry), geometry, measure)
     top += line.gapPx + line.heightPx
   }
   for (const each of parts) expectWithin(each, place)
   expectApart(parts)
 }
 
-function jarPlacesOf(line: JarLine, left: number, top: number, columnPx: number): Place[] {
+function jarColumnPxOf({ picture }: Jar, geometry: PageGeometry): number {
+  return jarGridOf(picture === null ? geometry : besidePictureOf(geometry).geometry).columnPx
+}
+
+function jarPlacesOf(line: JarLine, left: number, top: number, columnPxOf: (jar: Jar) => number): Place[] {
   let column = 0
   return line.jars.map((jar) => {
+    const columnPx = columnPxOf(jar)
     expect(jar.heightPx).toBeLessThanOrEqual(line.heightPx + EPSILON)
     const jarPlace = placeOf(
       `jar ${jar.productId}`,

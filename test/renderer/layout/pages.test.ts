@@ -16,7 +16,7 @@ import {
   standardView,
   usView
 } from '../fixture-view.ts'
-import { catalogues, geometryFor, sizes } from '../random-catalogue.ts'
+import { catalogues, geometryFor, PICTURE, sizes } from '../random-catalogue.ts'
 import { blocksOf, classesOf, expectSoundBoard, productsIn, shelvesOf } from './board-soundness.ts'
 import { fakeMeasure } from './fake-measure.ts'
 
@@ -82,7 +82,8 @@ const views: fc.Arbitrary<BoardView> = fc
         soldOut: fc.boolean(),
         own: ladders,
         shelf: fc.constantFrom(null, null, 0, 1),
-        tickets: fc.subarray(['a', 'b', 'c', 'd'])
+        tickets: fc.subarray(['a', 'b', 'c', 'd']),
+        picture: fc.constantFrom(null, null, PICTURE)
       }),
       { maxLength: 45 }
     ),
@@ -210,6 +211,33 @@ describe('pages of a board', () => {
     const counts = [30, 100, 200, 400].map((count) => layOut(manyView(count)).pages.length)
     expect(counts).toEqual(counts.toSorted((a, b) => a - b))
     expect(new Set(counts).size).toBe(counts.length)
+  })
+})
+
+describe('a single with a picture', () => {
+  const jarsOf = (items: readonly ViewItem[], geometry = SCREEN) =>
+    classesOf(layOut({ head: headOf(), items }, geometry).pages).flatMap(({ lines }) => lines.map(({ jars }) => jars))
+
+  it('has its line to itself, and three of the rung columns; the others stand two to a line', () => {
+    const items = ['a', 'b', 'c'].map((productId) => itemOf({ productId, name: 'Jar' }))
+    const pictured = items.map((item, index) => (index === 0 ? { ...item, picture: PICTURE } : item))
+    const lines = jarsOf(pictured)
+    expect(lines.map((jars) => jars.map(({ productId }) => productId))).toEqual([['a'], ['b', 'c']])
+    expect(lines[0]?.[0]).toMatchObject({ columns: 3, picture: { href: PICTURE.href } })
+  })
+
+  it('is laid out like any other where it would not fit beside it: no picture pushes a product off its page', () => {
+    const rungs = Array.from({ length: 40 }, (_, index) => rung(`${index} g`, { pay: '8.96' }))
+    const long = itemOf({ productId: 'a', name: 'Jar', rungs })
+    const wide = itemOf({ productId: 'b', name: 'Jar', rungs: [rung('3.5 g', { pay: '8'.repeat(40) })] })
+    for (const item of [long, wide]) expect(jarsOf([{ ...item, picture: PICTURE }])).toEqual(jarsOf([item]))
+  })
+
+  it('of a shelf shows none', () => {
+    const rungs = [rung('3.5 g', { pay: '27.20' })]
+    const items = ['a', 'b'].map((productId) => itemOf({ productId, name: productId, shelf, rungs }))
+    const { pages } = layOut({ head: headOf(), items: items.map((item) => ({ ...item, picture: PICTURE })) })
+    expect(pages).toEqual(layOut({ head: headOf(), items }).pages)
   })
 })
 

@@ -6,7 +6,7 @@ import { geometryOf } from '../../../src/renderer/layout/geometry.ts'
 import { boardLayouterOf, layOutBoard } from '../../../src/renderer/layout/pages.ts'
 import type { MeasureText } from '../../../src/renderer/layout/text-fit.ts'
 import type { BoardView, BoardViewPatch, ViewHead, ViewItem } from '../../../src/shared/board-view.ts'
-import { itemOf, manyView, money } from '../fixture-view.ts'
+import { headOf, itemOf, manyView, money, rung, SCREEN } from '../fixture-view.ts'
 import { catalogues, geometryFor, sizes } from '../random-catalogue.ts'
 import { archivoMeasure } from './archivo-measure.ts'
 
@@ -109,6 +109,32 @@ describe('a board laid out after a patch', () => {
       ),
       { numRuns: 80 }
     )
+  })
+
+  it('says the age of today on a page that is balanced only now, another section having stood on it before', () => {
+    const held = { ...rung('1 g', { pay: null }), shelfPrice: null }
+    const plain = (productId: string): ViewItem =>
+      itemOf({ productId, name: 'a', brand: null, classification: ['Flower', 'Indica'], soldOut: true, rungs: [] })
+    const unsorted = (productId: string): ViewItem => ({ ...plain(productId), classification: [], rungs: [held] })
+    const items = [
+      plain('p1'),
+      { ...unsorted('p2'), shelf: { shelfId: 0, name: 'Shelf 0' } },
+      plain('p3'),
+      plain('p5'),
+      { ...unsorted('p6'), shelf: { shelfId: 0, name: 'Shelf 0' } },
+      plain('p7')
+    ]
+    const screen = { ...SCREEN, level: 'roomy' } as const
+    const geometry = geometryFor({ name: '1080p', width: 1920, height: 1080 }, screen)
+    const measure = archivoMeasure(geometry.amPx)
+    const layOut = boardLayouterOf(geometry, measure)
+    const before = withView(null, { head: headOf({ screen }), items })
+    layOut(before.view)
+    const moved = items.filter(({ productId }) => productId !== 'p2').map(({ productId }) => productId)
+    const patch = { items: [], removed: [], order: ['p2', ...moved] }
+    const head = { ...before.view.head, revision: 'r2', ageLine: 'Prices checked 4:17 pm' }
+    const after = withPatch(before, { head, ...patch })
+    expect(layOut(after.view)).toEqual(layOutBoard(after.view, geometry, measure))
   })
 
   it('measures the changed product and nothing of the others, and keeps their pages', () => {

@@ -1,0 +1,36 @@
+/** Why there is no picture of an address (docs/pictures.md, What is refused). */
+export type PictureRefusal =
+  | 'bad-address'
+  | 'not-https'
+  | 'private-address'
+  | 'too-many-redirects'
+  | 'bad-status'
+  | 'busy-status'
+  | 'wrong-type'
+  | 'too-large'
+  | 'too-many-pixels'
+  | 'too-slow'
+  | 'unreachable'
+  | 'broken'
+  | 'no-room'
+
+/** Whether the same address may well give a picture a minute later. */
+export function mayPass(refusal: PictureRefusal): boolean {
+  switch (refusal) {
+    case 'busy-status':
+    case 'too-slow':
+    case 'unreachable':
+      return true
+    case 'bad-address':
+    case 'not-https':
+    case 'private-address':
+    case 'too-many-redirects':
+    case 'bad-status':
+    case 'wrong-type':
+    case 'too-large':
+    case 'too-many-pixels':
+    case 'broken':
+    case 'no-room':
+      return false
+  }
+}
