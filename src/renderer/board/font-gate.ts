@@ -4,15 +4,18 @@ import type { BoardView, BoardViewPatch } from '../../shared/board-view.ts'
 const BOARD_FONTS = "620 20px Archivo, 'Beyond Archivo', 'Keycaps'"
 /** Both files of Latin: a board's own words need them, whatever the products are called. */
 const EVERY_BOARD = 'AaĀā'
-/** After a character it asks for the coloured emoji, which only the system's font has. */
-const COLOUR_SELECTOR = '\ufe0f'
+/**
+ * Characters of a name that act on what is drawn: one that asks for the coloured emoji, which only the system's font has, and
+ * those that turn the direction of what follows. Isolates are the host's own (domain/display/isolated-name.ts).
+ */
+const ACTING = /[\ufe0f\u202a-\u202e\u2066\u2067]/g
 const LONGEST_WAIT_MS = 3000
 
 /** Holds a push back until the fonts of its letters are there to be measured. */
 export interface FontGate {
   /**
-   * Calls `letThrough` at once where nothing is to be loaded; else when it is, and in the order of the pushes. Texts in it
-   * ask for no coloured emoji.
+   * Calls `letThrough` at once where nothing is to be loaded; else when it is, and in the order of the pushes. Its texts hold
+   * nothing that colours an emoji or turns a line around.
    */
   readonly pass: <Push extends BoardView | BoardViewPatch>(push: Push, letThrough: (push: Push) => void) => void
   readonly end: () => void
@@ -50,9 +53,8 @@ export function fontGateFor(fonts: FontFaceSet, onLate: () => void): FontGate {
   return {
     pass: (given, letTypedThrough) => {
       const json = JSON.stringify(given)
-      const push: typeof given = json.includes(COLOUR_SELECTOR)
-        ? JSON.parse(json.replaceAll(COLOUR_SELECTOR, ''))
-        : given
+      const plain = json.replace(ACTING, '')
+      const push: typeof given = plain === json ? given : JSON.parse(plain)
       const letThrough = (): void => letTypedThrough(push)
       const letters = newLettersOf(json)
       const isReady = letters === '' || fonts.check(BOARD_FONTS, letters)
