@@ -33,15 +33,13 @@ interface Held {
  * system's font is measured, and `onLate` is called should the right one come after all, to measure anew.
  */
 export function fontGateFor(fonts: FontFaceSet, onLate: () => void): FontGate {
-  const known = new Set<string>()
+  const known = new Set<number>()
   const held: Held[] = []
   let atFirst = true
   let ended = false
 
   const newLettersOf = (json: string): string => {
-    const letters = lettersBeyondAsciiOf(json).filter((letter) => !known.has(letter))
-    for (const letter of letters) known.add(letter)
-    const text = (atFirst ? EVERY_BOARD : '') + letters.join('')
+    const text = (atFirst ? EVERY_BOARD : '') + newLettersIn(json, known)
     atFirst = false
     return text
   }
@@ -89,7 +87,22 @@ export function fontGateFor(fonts: FontFaceSet, onLate: () => void): FontGate {
   }
 }
 
-/** Without such as joiners and variation selectors, which many fonts have and none is needed for. */
-function lettersBeyondAsciiOf(json: string): string[] {
-  return [...new Set(json.match(/[^\0-\x7f\p{Default_Ignorable_Code_Point}]/gu))]
+/**
+ * Code points of a text that are not among the known ones, which they join. ASCII is every board's; such as joiners and
+ * variation selectors many fonts have and none is needed for.
+ */
+function newLettersIn(text: string, known: Set<number>): string {
+  const found: string[] = []
+  // By code unit: most of a board is ASCII, and a large one has millions of them.
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    if (unit < 0x80 || known.has(unit)) continue
+    const point = text.codePointAt(at) ?? unit
+    if (point > 0xffff) at += 1
+    if (known.has(point)) continue
+    known.add(point)
+    const letter = String.fromCodePoint(point)
+    if (!/\p{Default_Ignorable_Code_Point}/u.test(letter)) found.push(letter)
+  }
+  return found.join('')
 }
