@@ -100,7 +100,10 @@ async function faultsIn(browser: OtherBrowser, name: string, demo: Demo): Promis
   }
   const drawnFaults = async (where: string) => {
     // Only `evaluate` is asked of the page.
-    const page = { evaluate: (look: () => unknown) => browser.evaluate(`(${look.toString()})()`) } as unknown as Page
+    const page = {
+      evaluate: (look: (given: unknown) => unknown, given: unknown) =>
+        browser.evaluate(`(${look.toString()})(${JSON.stringify(given)})`)
+    } as unknown as Page
     for (const { fault, texts } of await faultsOf(page)) faults.push(`${where}: ${fault}: ${texts.join(' | ')}`)
   }
   const open = async (dwellMs: number) => {

@@ -271,6 +271,24 @@ describe('a name that runs from right to left', () => {
   })
 })
 
+describe('a section whose name runs from right to left', () => {
+  it.each(['زهور', 'פרחים', '\u202eFlower'])('has its part after it: %s', async (heading) => {
+    const view = manyView(60)
+    await open({ head: view.head, items: view.items.map((item) => ({ ...item, classification: [heading] })) })
+    await showBoard()
+    const [name, part] = await page.$eval('.sheet h1', (h1) =>
+      [h1.firstChild, h1.querySelector('.part')].map((node) => {
+        const range = document.createRange()
+        if (node !== null) range.selectNodeContents(node)
+        return range.getBoundingClientRect().toJSON() as DOMRect
+      })
+    )
+    expect(await page.innerText('.sheet h1 .part')).toMatch(/^1 of \d+$/)
+    expect(part?.left).toBeGreaterThanOrEqual(name?.right ?? Infinity)
+    expect(await faultsOf(page)).toEqual([])
+  })
+})
+
 describe('the fallback', () => {
   it('promises no letter that its files have not', async () => {
     const css = readFileSync(join(import.meta.dirname, '../../src/renderer/theme/fallback-fonts.css'), 'utf8')

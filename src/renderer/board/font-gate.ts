@@ -4,15 +4,18 @@ import type { BoardView, BoardViewPatch } from '../../shared/board-view.ts'
 const BOARD_FONTS = "620 20px Archivo, 'Beyond Archivo', 'Keycaps'"
 /** Both files of Latin: a board's own words need them, whatever the products are called. */
 const EVERY_BOARD = 'AaĀā'
-/** After a character it asks for the coloured emoji, which only the system's font has. */
-const COLOUR_SELECTOR = '\ufe0f'
+/**
+ * Characters of a name that act on what is drawn: one that asks for the coloured emoji, which only the system's font has, and
+ * those that turn the direction of what follows. Isolates are the host's own (domain/display/isolated-name.ts).
+ */
+const ACTING = /[\ufe0f\u202a-\u202e\u2066\u2067]/g
 const LONGEST_WAIT_MS = 3000
 
 /** Holds a push back until the fonts of its letters are there to be measured. */
 export interface FontGate {
   /**
-   * Calls `letThrough` at once where nothing is to be loaded; else when it is, and in the order of the pushes. Texts in it
-   * ask for no coloured emoji.
+   * Calls `letThrough` at once where nothing is to be loaded; else when it is, and in the order of the pushes. Its texts hold
+   * nothing that colours an emoji or turns a line around.
    */
   readonly pass: <Push extends BoardView | BoardViewPatch>(push: Push, letThrough: (push: Push) => void) => void
   readonly end: () => void
@@ -30,15 +33,13 @@ interface Held {
  * system's font is measured, and `onLate` is called should the right one come after all, to measure anew.
  */
 export function fontGateFor(fonts: FontFaceSet, onLate: () => void): FontGate {
-  const known = new Set<string>()
+  const known = new Set<number>()
   const held: Held[] = []
   let atFirst = true
   let ended = false
 
   const newLettersOf = (json: string): string => {
-    const letters = lettersBeyondAsciiOf(json).filter((letter) => !known.has(letter))
-    for (const letter of letters) known.add(letter)
-    const text = (atFirst ? EVERY_BOARD : '') + letters.join('')
+    const text = (atFirst ? EVERY_BOARD : '') + newLettersIn(json, known)
     atFirst = false
     return text
   }
@@ -50,9 +51,8 @@ export function fontGateFor(fonts: FontFaceSet, onLate: () => void): FontGate {
   return {
     pass: (given, letTypedThrough) => {
       const json = JSON.stringify(given)
-      const push: typeof given = json.includes(COLOUR_SELECTOR)
-        ? JSON.parse(json.replaceAll(COLOUR_SELECTOR, ''))
-        : given
+      const plain = json.replace(ACTING, '')
+      const push: typeof given = plain === json ? given : JSON.parse(plain)
       const letThrough = (): void => letTypedThrough(push)
       const letters = newLettersOf(json)
       const isReady = letters === '' || fonts.check(BOARD_FONTS, letters)
@@ -87,7 +87,22 @@ export function fontGateFor(fonts: FontFaceSet, onLate: () => void): FontGate {
   }
 }
 
-/** Without such as joiners and variation selectors, which many fonts have and none is needed for. */
-function lettersBeyondAsciiOf(json: string): string[] {
-  return [...new Set(json.match(/[^\0-\x7f\p{Default_Ignorable_Code_Point}]/gu))]
+/**
+ * Code points of a text that are not among the known ones, which they join. ASCII is every board's; such as joiners and
+ * variation selectors many fonts have and none is needed for.
+ */
+function newLettersIn(text: string, known: Set<number>): string {
+  const found: string[] = []
+  // By code unit: most of a board is ASCII, and a large one has millions of them.
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    if (unit < 0x80 || known.has(unit)) continue
+    const point = text.codePointAt(at) ?? unit
+    if (point > 0xffff) at += 1
+    if (known.has(point)) continue
+    known.add(point)
+    const letter = String.fromCodePoint(point)
+    if (!/\p{Default_Ignorable_Code_Point}/u.test(letter)) found.push(letter)
+  }
+  return found.join('')
 }
