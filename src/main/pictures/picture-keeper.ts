@@ -96,7 +96,7 @@ export function createPictureKeeper(options: PictureKeeperOptions): PictureKeepe
         failures.delete(url)
         changed.add(url)
         tellSoon()
-      } else noteFailure(url, refusal)
+      } else if (wanted.has(url)) noteFailure(url, refusal)
     } catch (error) {
       if (abort.signal.aborted) return
       // A bug, and no reason to take the prices down.

@@ -3,6 +3,7 @@ import {
   legendWithinMarket,
   type MarketRule,
   noticeOf,
+  showsPictures,
   withinMarket
 } from '../../../src/domain/market/market-profile.ts'
 import type { ViewItem, ViewRung } from '../../../src/shared/board-view.ts'
@@ -109,6 +110,12 @@ describe('a market profile', () => {
 
   it('hides potency', () => {
     expect(within({ kind: 'hide-potency', ...ORIGIN })).toMatchObject({ thc: null, cbd: null, strain: 'hybrid' })
+  })
+
+  it('hides pictures, and leaves none to be fetched', () => {
+    const rule: MarketRule = { kind: 'hide-pictures', ...ORIGIN }
+    expect(within(rule)).toEqual({ ...ITEM, picture: null })
+    expect([showsPictures([]), showsPictures([rule])]).toEqual([true, false])
   })
 
   it('shows the given quantities alone, of the unit they are for; a product without them is not shown', () => {

@@ -176,6 +176,21 @@ it('what is refused for good is asked once, and said in one line with its count'
   expect(host.asked.filter((path) => path === '/gone.png')).toHaveLength(1)
 })
 
+it('what fails after its screen was closed is no problem of anybody', async () => {
+  const waiting: (() => void)[] = []
+  host.answer = (_path, response) => waiting.push(() => response.writeHead(404).end())
+  const keeper = keep()
+  keeper.want(new Set([url('a')]))
+  await eventually(
+    async () => waiting.length,
+    (count) => count === 1
+  )
+  keeper.want(new Set())
+  waiting[0]?.()
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(keeper.problems()).toEqual([])
+})
+
 it('a damaged file is fetched again while a screen shows it', async () => {
   const png = await pngOf(20, 20)
   host.answer = (_path, response) => send(response, png)

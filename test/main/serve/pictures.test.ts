@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { BoardLocation } from '../../../src/shared/board-snapshot.ts'
+import type { BoardLocation, Health } from '../../../src/shared/board-snapshot.ts'
 import { SCREENS } from '../../renderer/built-page.ts'
 import { launchChromium } from '../../renderer/chromium.ts'
 import { faultsOf } from '../../renderer/drawn-page.ts'
@@ -33,10 +33,11 @@ beforeAll(async () => {
   writeFileSync(join(dataDir, 'settings.json'), JSON.stringify(settings))
   serving = await startServe(['--demo'], environmentOf(null, dataDir))
   browser = await launchChromium()
-  const locations = await eventually(
-    () => getJson<readonly BoardLocation[]>(`${serving.url}/api/locations`),
-    (all) => all.length > 0
+  await eventually(
+    () => getJson<Health>(`${serving.url}/api/health`),
+    ({ status }) => status === 'ok'
   )
+  const locations = await getJson<readonly BoardLocation[]>(`${serving.url}/api/locations`)
   regina = locations.find(({ name }) => name.includes('Regina'))?.locationId ?? 0
 })
 afterAll(async () => {

@@ -110,13 +110,25 @@ test('a language that Intl does not take would blank every board: the default is
   expect(problem).toContain('language')
 })
 
+test.each(['../logo.png', '/etc/logo.png', 'a\\logo.png', 'C:logo.png', 'logo.exe', 'logo', ''])(
+  'a logo is a picture of the data directory by its name alone: %s is none',
+  (storeLogo) => {
+    const dataDir = makeDataDir()
+    writeFileSync(fileIn(dataDir), JSON.stringify({ ...chosen, storeLogo }))
+    const { settings, problem } = loadSettings(dataDir, nowMs)
+    expect(settings).toEqual({ ...chosen, storeLogo: null })
+    expect(problem).toContain('storeLogo')
+  }
+)
+
 test('screens are read by name; what is missing or wrong in one takes its default, the rest stays', () => {
   const dataDir = makeDataDir()
   const bar = {
     set: { kind: 'classifications', paths: [['Flower']] },
     timedSets: [{ from: '16:00', set: { kind: 'on-promotion' } }],
     theme: 'puce',
-    distanceMetres: 5
+    distanceMetres: 5,
+    pictures: true
   }
   writeFileSync(fileIn(dataDir), JSON.stringify({ ...chosen, screens: { bar, door: {} } }))
   const { settings, problem } = loadSettings(dataDir, nowMs)
@@ -125,7 +137,8 @@ test('screens are read by name; what is missing or wrong in one takes its defaul
     ...DEFAULT_SCREEN,
     set: bar.set,
     timedSets: bar.timedSets,
-    distanceMetres: 5
+    distanceMetres: 5,
+    pictures: true
   })
   expect(settings.screens['door']).toEqual(DEFAULT_SCREEN)
 })

@@ -44,7 +44,8 @@ test('a product becomes facts of one location', () => {
       { locationId: 1, roomId: 5, inStockQuantity: '3.5', isSellingRoom: true },
       { locationId: 2, roomId: 6, inStockQuantity: '9', isSellingRoom: true }
     ],
-    applicableTaxRateIds: ['pst', 'gst', 'elsewhere', 'undescribed']
+    applicableTaxRateIds: ['pst', 'gst', 'elsewhere', 'undescribed'],
+    heroShotUri: 'https://pictures.example/1.png'
   })
   const sets = [aSet(1, 'p1', [aPrice('10')]), aSet(2, 'p1', [aPrice('11')])]
   passCatalogue(store, [{ product, sets }], {
@@ -67,7 +68,8 @@ test('a product becomes facts of one location', () => {
       { taxRateId: 'gst', name: 'G.S.T.', kind: 'Percentage', rate: '0.05', layer: 0, calculatedOn: 'SoldAtPrice' },
       { taxRateId: 'pst', name: 'PST', kind: 'Percentage', rate: '0.07', layer: 1, calculatedOn: 'SoldAtPrice' }
     ],
-    details: { brand: 'Acme', strain: 'indica', thc: '22–26%', cbd: null }
+    details: { brand: 'Acme', strain: 'indica', thc: '22–26%', cbd: null },
+    pictureUrl: 'https://pictures.example/1.png'
   }
   expect(store.productsAt(1)).toEqual([facts])
   expect(store.someProductsAt(1, ['p1', 'p1', 'unknown'])).toEqual([facts])
