@@ -322,6 +322,9 @@ describe('pages', () => {
     expect(await attributeOf('data-page')).toBe('2')
     await page.clock.fastForward(2 * LONG_MS)
     await page.waitForSelector('[data-state=board][data-page="3"]')
+    // Nobody is waited for any more: from now on a page stays as long as it is set to.
+    await page.clock.fastForward(LONG_MS + 1000)
+    await expect.poll(() => attributeOf('data-page')).not.toBe('3')
   })
 
   it('tell how long they take all together', async () => {
