@@ -5,7 +5,7 @@ import { instantTextOrNull } from '../../domain/instant/instant-text.ts'
 import type { BoardFeeds } from '../../shared/board-snapshot.ts'
 import { basketJsonOf, type FoundLocation, timelineJsonOf } from './board-answers.ts'
 import { unknownScreensOf, unreadableSchedulesOf } from './board-problems.ts'
-import type { BoardEvent, BoardQuery, JsonAnswer, Refusal, ScreenPlace, ViewQuery } from '../engine/engine.types.ts'
+import type { BoardEvent, BoardQuery, JsonAnswer, Refusal, ViewQuery } from '../engine/engine.types.ts'
 import type { StoreChange } from '../store/store.types.ts'
 import {
   advanceBoard,
@@ -29,8 +29,6 @@ import { type LocationData, loadLocationData, reloadProducts, reloadPromotions }
 const WHOLE_LOOK_MS = 60 * 60 * 1000
 /** The timer never sleeps longer: a machine that slept or a clock that was set is noticed within this. */
 const LONGEST_SLEEP_MS = 10_000
-/** Screens that show a board together are looked after this often. */
-const CREW_LOOK_MS = 1000
 /** A clock that went back by more than this was set. */
 const BACKWARD_JUMP_MS = 1000
 /** Boards nobody watches that are kept for the next caller. */
@@ -130,12 +128,15 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
   }
 
   /** A screen's settings by its name, single ones changed for trying. */
-  function screenOf({ screen, board, changes, groupId, customer }: ViewQuery): ScreenSettings {
-    const named = options.screens[screen ?? DEFAULT_SCREEN_NAME]
+  function screenOf({ screen, board, setAs, changes, groupId, customer }: ViewQuery): ScreenSettings {
+    const name = setAs ?? screen
+    const named = options.screens[name ?? DEFAULT_SCREEN_NAME]
+    // A screen of several needs no settings of its own, unless somebody said which it goes by.
+    const isUnknown = typeof name === 'string' && named === undefined && (name === setAs || typeof board !== 'string')
+    if (isUnknown && unknownScreens.size < MOST_UNKNOWN_SCREENS) unknownScreens.add(name)
     // Screens of one board may be set together, by the board's name.
-    const ofBoard = typeof board === 'string' ? options.screens[board] : undefined
-    const isUnknown = typeof screen === 'string' && typeof board !== 'string' && named === undefined
-    if (isUnknown && unknownScreens.size < MOST_UNKNOWN_SCREENS) unknownScreens.add(screen)
+    const ofBoard =
+      typeof board === 'string' ? (options.screens[board] ?? options.screens[DEFAULT_SCREEN_NAME]) : undefined
     const settings = { ...DEFAULT_SCREEN, ...(named ?? ofBoard), ...changes }
     return {
       ...settings,
@@ -218,7 +219,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
   }
 
   function nextLookMs(atMs: number): number {
-    let soonestMs = atMs + (crews.areWatched() ? CREW_LOOK_MS : LONGEST_SLEEP_MS)
+    let soonestMs = Math.min(atMs + LONGEST_SLEEP_MS, crews.missesAtMs() ?? Infinity)
     const { prices } = feedsNow()
     const staleAtMs = prices === null ? Infinity : Date.parse(prices) + options.staleAfterMs + 1
     for (const board of open.values()) {
@@ -311,7 +312,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       const { board } = opened
       const atMs = nowMs()
       if (query.atMs === null) push(board, advanceBoard(board.live, board.data, atMs), [], atMs)
-      const place = placeOf(query)
+      const place = placeOf(query, settings)
       if (place !== null) crews.join(place, atMs)
       const closeView = board.views.open(settings, place, listener, headNow(atMs), wordsAtMs(board, atMs))
       arm()
@@ -325,8 +326,12 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     },
     problems: () => [...unreadableSchedulesOf(reader, overrides, isServed), ...unknownScreensOf(unknownScreens)],
     screenAlive: (query) => {
-      const place = placeOf(query)
-      if (place !== null) crews.hear(place, nowMs())
+      const place = placeOf(query, screenOf(query))
+      if (place === null) return
+      const isFirst = crews.missesAtMs() === null
+      crews.hear(place, nowMs())
+      // The timer was set when there was nobody to miss.
+      if (isFirst) arm()
     },
     applyChange,
     feedsChanged: () => {
@@ -351,10 +356,17 @@ function keyOf(query: BoardQuery): string {
   return `${query.locationId} ${query.groupId} ${query.customer} ${query.atMs}`
 }
 
-/** A page that names its board and itself is one of several screens. */
-function placeOf({ locationId, board, screen }: ScreenPlace): CrewPlace | null {
+/**
+ * A page that names its board and itself is one of several screens. It shares with those that show the same: parts of
+ * different menus would leave products out.
+ */
+function placeOf({ locationId, board, screen, atMs }: ViewQuery, settings: ScreenSettings): CrewPlace | null {
   if (typeof board !== 'string' || typeof screen !== 'string') return null
-  return { crewKey: `${locationId} ${board}`, screen }
+  const { customer, set, timedSets, soldOut } = settings
+  return {
+    crewKey: JSON.stringify([locationId, board, atMs, customer, set, timedSets, soldOut === 'hide']),
+    screen
+  }
 }
 
 /** The instant a board's amounts and words are true for: its own, or now. */

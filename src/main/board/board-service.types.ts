@@ -1,14 +1,6 @@
 import type { BoardLocation, Problem } from '../../shared/board-snapshot.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
-import type {
-  BoardEvent,
-  BoardQuery,
-  JsonAnswer,
-  Refusal,
-  ScreenPlace,
-  ViewEvent,
-  ViewQuery
-} from '../engine/engine.types.ts'
+import type { BoardEvent, BoardQuery, JsonAnswer, Refusal, ViewEvent, ViewQuery } from '../engine/engine.types.ts'
 import type { HouseRules } from './live-view.ts'
 import type { FactOverrides, StoreChange, StoreReader } from '../store/store.types.ts'
 
@@ -41,7 +33,7 @@ export interface BoardService {
   /** Promotions whose schedule cannot be read, at every served location. */
   readonly problems: () => readonly Problem[]
   /** A screen of several says that it is there; one that said so and falls silent is missed. */
-  readonly screenAlive: (place: ScreenPlace) => void
+  readonly screenAlive: (query: ViewQuery) => void
   /** The store landed something. */
   readonly applyChange: (change: StoreChange) => void
   /** A feed's run ended: price age may differ. */

@@ -40,10 +40,9 @@ export interface ViewQuery extends BoardQuery {
   readonly changes?: Partial<ScreenSettings>
   /** Name of a board that several screens show together, each by its own name in `screen`; null shows all of it. */
   readonly board?: string | null
+  /** The settings' screen it goes by, where that is not its own name: a window of the desktop app. */
+  readonly setAs?: string | null
 }
-
-/** A screen of several that show one board. */
-export type ScreenPlace = Pick<ViewQuery, 'locationId' | 'board' | 'screen'>
 
 /** JSON text, ready to be sent, so that it is serialised once and off the main thread. */
 export type JsonAnswer = { readonly ok: true; readonly json: string } | ({ readonly ok: false } & Refusal)
@@ -105,7 +104,7 @@ export interface Engine {
   /** The machine woke or its clock jumped: look at the time anew. */
   readonly clockMayHaveJumped: () => void
   /** A screen of several says that it is there. */
-  readonly screenAlive: (place: ScreenPlace) => void
+  readonly screenAlive: (query: ViewQuery) => void
   readonly stop: () => Promise<void>
 }
 

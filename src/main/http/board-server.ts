@@ -177,9 +177,8 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
     (request, reply) => {
       const query = queryOf(parseViewQuery, request.params, request.query)
       if (!query.ok) return refuse(reply, query)
-      const { locationId, board, screen } = query.value
       return withEngine(reply, async (engine) => {
-        engine.screenAlive({ locationId, board: board ?? null, screen: screen ?? null })
+        engine.screenAlive(query.value)
         return reply.status(204).send()
       })
     }

@@ -58,14 +58,14 @@ function readerOf(memory: MemoryStore): StoreReader {
 let memory: MemoryStore
 let service: BoardService
 
-function serve(): BoardService {
+function serve(screens: Readonly<Record<string, ScreenSettings>> = {}): BoardService {
   return createBoardService({
     reader: readerOf(memory),
     nowMs: Date.now,
     overrides: { timeZones: {}, currencies: {} },
     staleAfterMs: 15 * 60_000,
     language: null,
-    screens: {},
+    screens,
     marketRules: [],
     storeColour: null,
     restrictToLocationIds: null
@@ -530,7 +530,7 @@ describe('one board over several screens', () => {
   it('one that falls silent without a word is missed within five seconds, and is back when heard', () => {
     const left = open('left')
     const right = open('right')
-    const query = { locationId: 94451, board: 'front' }
+    const query = { ...QUERY, board: 'front' }
     for (let second = 0; second < 10; second += 1) {
       service.screenAlive({ ...query, screen: 'left' })
       service.screenAlive({ ...query, screen: 'right' })
@@ -571,6 +571,46 @@ describe('one board over several screens', () => {
     expect(left.shown()).toEqual(['a', 'b'])
     expect(again.shown()).toEqual(['c', 'd'])
     expect(open('left', 'back').shown()).toEqual(['a', 'b', 'c', 'd'])
+  })
+
+  it('screens set to show different things share with those set like them, and leave nothing out', () => {
+    const onlyA: ScreenSettings = { ...DEFAULT_SCREEN, set: { kind: 'classifications', paths: [['a'], ['b']] } }
+    service.stop()
+    service = serve({ some: onlyA })
+    const shown = ['1', '2', '3', '4'].map((screen) => {
+      let order: readonly string[] = []
+      const setAs = screen === '2' || screen === '4' ? 'some' : null
+      service.subscribeView({ ...QUERY, board: 'displays', screen, setAs }, (event) => {
+        if (event.kind === 'view') order = event.view.items.map(({ productId }) => productId)
+      })
+      return () => order
+    })
+    expect(shown.map((order) => order())).toEqual([['a', 'b'], ['a'], ['c', 'd'], ['b']])
+    expect(service.problems()).toEqual([])
+  })
+
+  it('screens of a board go by its own settings, else by the default ones; a name given for them must be there', () => {
+    const themeOf = (query: { readonly board: string; readonly screen: string; readonly setAs?: string }): string => {
+      let theme = ''
+      service.subscribeView({ ...QUERY, ...query }, (event) => {
+        if (event.kind === 'view') theme = event.view.head.screen.theme
+      })
+      return theme
+    }
+    service.stop()
+    service = serve({
+      front: { ...DEFAULT_SCREEN, theme: 'contrast' },
+      default: { ...DEFAULT_SCREEN, theme: 'light' },
+      bar: { ...DEFAULT_SCREEN, theme: 'dark' }
+    })
+    expect(themeOf({ board: 'front', screen: 'left' })).toBe('contrast')
+    expect(themeOf({ board: 'displays', screen: 'display 1' })).toBe('light')
+    expect(themeOf({ board: 'displays', screen: 'display 2', setAs: 'bar' })).toBe('dark')
+    expect(service.problems()).toEqual([])
+    expect(themeOf({ board: 'displays', screen: 'display 3', setAs: 'baar' })).toBe('light')
+    expect(service.problems().map(({ code, message }) => [code, message.includes('"baar"')])).toEqual([
+      ['unknown-screen', true]
+    ])
   })
 
   it('a product that comes lands on one screen alone', () => {
