@@ -9,6 +9,8 @@ export interface InvokeChannels {
   'setup:choose-location': { readonly args: readonly [number]; readonly answer: SetupResult }
   /** Asked by the board page once it can draw; answers with the board so far, and patches follow. */
   'board:ready': { readonly args: readonly []; readonly answer: BoardView | null }
+  /** The board page lives: said every 1.5 s, because a page that hangs says nothing else. */
+  'screen:alive': { readonly args: readonly []; readonly answer: null }
 }
 
 /** What main pushes to a window. */
@@ -35,6 +37,8 @@ export interface TopshelfBridge {
   readonly connect: (credentials: CovaCredentials) => Promise<SetupResult>
   readonly chooseLocation: (locationId: number) => Promise<SetupResult>
   readonly boardReady: () => Promise<BoardView | null>
+  /** Says to the host that this screen is there; the bridge decides whether the host needs to know. */
+  readonly screenAlive: () => Promise<null>
   readonly onSetupChanged: (listener: (state: SetupState) => void) => () => void
   readonly onBoardView: (listener: (view: BoardView) => void) => () => void
   readonly onBoardPatch: (listener: (patch: BoardViewPatch) => void) => () => void

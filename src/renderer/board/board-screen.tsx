@@ -2,6 +2,7 @@ import { useEffect, useMemo, useReducer, useState, type ReactElement } from 'rea
 import type { BoardView, BoardViewPatch } from '../../shared/board-view.ts'
 import type { TopshelfBridge } from '../../shared/channels.ts'
 import { watchHost } from '../bridge/host-silence.ts'
+import { sayAlive } from '../bridge/sign-of-life.ts'
 import { geometryOf } from '../layout/geometry.ts'
 import { calmed, withPatch, withView, type BoardState } from './board-state.ts'
 import { Board } from './board.tsx'
@@ -92,6 +93,8 @@ export function BoardScreen({
       for (const stop of stops) stop()
     }
   }, [bridge])
+
+  useEffect(() => sayAlive(() => bridge.screenAlive()), [bridge])
 
   const changed = board?.changed
   useEffect(() => {

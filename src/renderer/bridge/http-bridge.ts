@@ -2,10 +2,10 @@ import type { BoardView, BoardViewPatch } from '../../shared/board-view.ts'
 import type { TopshelfBridge } from '../../shared/channels.ts'
 import type { SetupResult, SetupState } from '../../shared/setup.ts'
 import { openBoardStream } from './board-stream.ts'
-import { sayAlive } from './crew-alive.ts'
 
 const SETUP_POLL_MS = 700
 const REFUSAL_WITHIN_MS = 10_000
+const ALIVE_WITHIN_MS = 3000
 
 /**
  * The bridge of a browser page: the board over server-sent events, first run over plain requests. With a location (the
@@ -19,6 +19,9 @@ export function httpBridgeFor(locationId: number | null, query: string): Topshel
   const beatListeners = new Set<() => void>()
   const problemListeners = new Set<(problem: string | null) => void>()
   const setupListeners = new Set<(state: SetupState) => void>()
+  const names = new URLSearchParams(query)
+  /** The other screens take the part of one that is not heard. */
+  const isOfSeveral = names.get('board') !== null && names.get('screen') !== null
   let endStream: (() => void) | null = null
   let pollTimer: ReturnType<typeof setTimeout> | null = null
 
@@ -41,7 +44,6 @@ export function httpBridgeFor(locationId: number | null, query: string): Topshel
     connect: (credentials) => post('/setup/connect', credentials),
     chooseLocation: (chosen) => post('/setup/choose-location', { locationId: chosen }),
     boardReady: () => {
-      if (locationId !== null && endStream === null) sayAlive(locationId, query)
       endStream ??= openBoardStream({
         url: `/boards/${locationId}/stream${query}`,
         listeners: {
@@ -57,6 +59,14 @@ export function httpBridgeFor(locationId: number | null, query: string): Topshel
         random: Math.random
       })
       return Promise.resolve(null)
+    },
+    screenAlive: async () => {
+      if (isOfSeveral)
+        await fetch(`/boards/${locationId}/alive${query}`, {
+          method: 'POST',
+          signal: AbortSignal.timeout(ALIVE_WITHIN_MS)
+        })
+      return null
     },
     onSetupChanged: (listener) => {
       setupListeners.add(listener)
