@@ -6,6 +6,7 @@ import type { Engine, JsonAnswer, Refusal } from '../engine/engine.types.ts'
 import { BOARD_LIST_CSS, boardListPage } from './board-list-page.ts'
 import { type Parsed, parseBoardQuery, parseInstant, parseLocationId, parseViewQuery } from './board-query.ts'
 import { type EventStream, openEventStream } from './event-stream.ts'
+import { pageBuildOf, withPageBuild } from './page-build.ts'
 
 const MOST_BODY_BYTES = 1024 * 1024
 
@@ -149,8 +150,10 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
     (request, reply) => {
       const query = queryOf(parseViewQuery, request.params, request.query)
       if (!query.ok) return refuse(reply, query)
-      return stream(request, reply, (engine, send, onEnded) =>
-        engine.subscribeView(
+      const html = pageIn(options.rendererDir)
+      return stream(request, reply, (engine, send, onEnded) => {
+        if (html !== null) send('host', JSON.stringify({ build: pageBuildOf(html) }))
+        return engine.subscribeView(
           query.value,
           (event) => {
             switch (event.kind) {
@@ -168,7 +171,7 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
           },
           onEnded
         )
-      )
+      })
     }
   )
 
@@ -196,11 +199,17 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
   }
 }
 
+/** The built page; null where there is none. */
+function pageIn(rendererDir: string): string | null {
+  const page = join(rendererDir, 'index.html')
+  return existsSync(page) ? readFileSync(page, 'utf8') : null
+}
+
 function servePages(server: FastifyInstance, options: BoardServerOptions): void {
-  const page = join(options.rendererDir, 'index.html')
   const sendPage = (reply: FastifyReply): FastifyReply => {
     reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8')
-    if (existsSync(page)) return reply.send(readFileSync(page, 'utf8'))
+    const html = pageIn(options.rendererDir)
+    if (html !== null) return reply.send(withPageBuild(html))
     return reply.status(503).send('<!doctype html><title>Topshelf</title><p>The board page has not been built.</p>')
   }
   server.get('/', async (_request, reply) => {

@@ -2,6 +2,7 @@ import type { BoardView, BoardViewPatch } from '../../shared/board-view.ts'
 import type { TopshelfBridge } from '../../shared/channels.ts'
 import type { SetupResult, SetupState } from '../../shared/setup.ts'
 import { openBoardStream } from './board-stream.ts'
+import { followHostBuild, hostBuildSettingOf } from './host-build.ts'
 
 const SETUP_POLL_MS = 700
 const REFUSAL_WITHIN_MS = 10_000
@@ -22,6 +23,7 @@ export function httpBridgeFor(locationId: number | null, query: string): Topshel
   const names = new URLSearchParams(query)
   /** The other screens take the part of one that is not heard. */
   const isOfSeveral = names.get('board') !== null && names.get('screen') !== null
+  const followBuild = followHostBuild(hostBuildSettingOf(window))
   let endStream: (() => void) | null = null
   let pollTimer: ReturnType<typeof setTimeout> | null = null
 
@@ -51,6 +53,7 @@ export function httpBridgeFor(locationId: number | null, query: string): Topshel
           patch: (patch) => patchListeners.forEach((listener) => listener(patch)),
           clock: (clock) => clockListeners.forEach((listener) => listener(clock)),
           alive: () => aliveListeners.forEach((listener) => listener()),
+          hostBuild: followBuild,
           beat: () => beatListeners.forEach((listener) => listener()),
           problem: (problem) => problemListeners.forEach((listener) => listener(problem))
         },
