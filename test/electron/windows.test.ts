@@ -261,6 +261,33 @@ describe('several windows of one machine', () => {
     for (const [index, page] of pages.entries()) await keepScreen(page, `windows-price-${index + 1}`)
   })
 
+  it('report how long their pages take, and health says what would shorten it', async () => {
+    const many = ['Flower', 'Vapes', 'Pre-rolls', 'Edibles', 'Accessories']
+    const shop = await openShop(many, { dwellSeconds: 30 })
+    const app = await shop.launch(['--windows=2'])
+    menu = await menuOf(shop, many)
+    const [left, right] = (await windowsOf(app, 2)) as [Page, Page]
+    const told = async (): Promise<readonly string[]> => {
+      const health = await fetch(`${shop.url}/api/health`)
+      const { problems } = (await health.json()) as { problems: readonly { code: string; message: string }[] }
+      return problems.filter(({ code }) => code === 'long-cycle').map(({ message }) => message)
+    }
+    const wordsOf = async (page: Page, name: string): Promise<string> => {
+      const { pages, cycleSeconds } = await page.$eval('main.board', (main) => ({ ...(main as HTMLElement).dataset }))
+      return `Screen ${name} at ${hamilton.name}: all ${pages} pages take ${cycleSeconds} s. `
+    }
+    // The cycle is another one once the host has called the first turn.
+    await expect
+      .poll(async () => {
+        const both = [await wordsOf(left, 'display 1'), await wordsOf(right, 'display 2')]
+        return (await told()).toSorted().map((message, index) => message.startsWith(both[index]!))
+      }, SETTLES)
+      .toEqual([true, true])
+    for (const message of await told()) expect(message).toMatch(/ more screens?,? .*would bring it under 90 s$/)
+    await right.close()
+    await expect.poll(async () => (await told()).length, SETTLES).toBe(1)
+  })
+
   it('ask for nothing but in the first one: the others wait, and show their board on while it is set up anew', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'topshelf-windows-'))
     ends.push(() => rmSync(dataDir, { recursive: true, force: true }))

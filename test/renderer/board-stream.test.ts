@@ -45,7 +45,7 @@ beforeEach(() => {
       clock: (clock) => got.clocks.push(clock),
       alive: () => (got.alive += 1),
       beat: () => (got.beats += 1),
-      hostBuild: (build) => got.builds.push(build),
+      host: ({ build }) => got.builds.push(build),
       problem: (problem) => got.problems.push(problem)
     },
     refusalOf: () => Promise.resolve(refusal),

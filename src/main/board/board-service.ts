@@ -1,5 +1,6 @@
 import type { Audience } from '../../domain/board/board-item.ts'
 import { DEFAULT_SCREEN } from '../../domain/screen/default-screen.ts'
+import { screenProblemsOf, type ShownScreen } from '../../domain/screen/screen-problems.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
 import { instantTextOrNull } from '../../domain/instant/instant-text.ts'
 import type { BoardFeeds } from '../../shared/board-snapshot.ts'
@@ -22,6 +23,7 @@ import {
 } from './live-board.ts'
 import { createCrews, type CrewPlace } from './crews.ts'
 import type { BoardService, BoardServiceOptions } from './board-service.types.ts'
+import { createScreenReports, type OpenScreen } from './screen-reports.ts'
 import { createScreenViews, type ScreenViews } from './screen-views.ts'
 import { type LocationData, loadLocationData, reloadProducts, reloadPromotions } from './location-data.ts'
 
@@ -55,6 +57,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
   const open = new Map<string, OpenBoard>()
   const unknownScreens = new Set<string>()
   const crews = createCrews((crewKey) => shareOutAnew(crewKey))
+  const reports = createScreenReports<OpenScreen & { readonly place: CrewPlace | null }>()
   let timer: NodeJS.Timeout | null = null
   let stopped = false
 
@@ -142,6 +145,16 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       ...settings,
       groupId: groupId ?? settings.groupId,
       customer: customer === 'medical' ? customer : settings.customer
+    }
+  }
+
+  function* shownScreens(): Iterable<ShownScreen> {
+    const shown = [...reports.shown(nowMs())]
+    for (const { place, ...screen } of shown) {
+      const screens = crews.shareOf(place)?.count ?? 1
+      const sharing = screens === 1 ? [screen] : shown.filter((other) => other.place?.crewKey === place?.crewKey)
+      const seconds = sharing.reduce((sum, { report }) => sum + (report?.seconds ?? 0), 0)
+      yield { ...screen, sharing: { screens, seconds } }
     }
   }
 
@@ -315,17 +328,34 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       const place = placeOf(query, settings)
       if (place !== null) crews.join(place, atMs)
       const closeView = board.views.open(settings, place, listener, headNow(atMs), wordsAtMs(board, atMs))
+      // A board of another instant is looked at, not shown to shoppers.
+      const closeReport =
+        query.atMs === null
+          ? reports.open(query.page ?? null, {
+              name: query.screen ?? null,
+              locationId: query.locationId,
+              locationName: board.live.location.name,
+              level: settings.level,
+              place
+            })
+          : null
       arm()
       return {
         ok: true,
         close: () => {
           closeView()
+          closeReport?.()
           if (place !== null) crews.leave(place)
         }
       }
     },
-    problems: () => [...unreadableSchedulesOf(reader, overrides, isServed), ...unknownScreensOf(unknownScreens)],
-    screenAlive: (query) => {
+    problems: () => [
+      ...unreadableSchedulesOf(reader, overrides, isServed),
+      ...unknownScreensOf(unknownScreens),
+      ...screenProblemsOf(shownScreens())
+    ],
+    screenAlive: (query, report) => {
+      if (report !== null && typeof query.page === 'string') reports.take(query.page, report, nowMs())
       const place = placeOf(query, screenOf(query))
       if (place === null) return
       const isFirst = crews.missesAtMs() === null

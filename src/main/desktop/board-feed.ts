@@ -1,4 +1,5 @@
 import type { BoardView, BoardViewPatch } from '../../shared/board-view.ts'
+import type { ScreenReport } from '../../shared/screen-report.ts'
 import type { Engine, ViewEvent, ViewQuery } from '../engine/engine.types.ts'
 import type { WindowPart } from './window-plan.ts'
 
@@ -24,8 +25,8 @@ export interface BoardFeed {
   readonly pageReady: () => Promise<BoardView | null>
   /** The page is gone: nothing is pushed until it says ready again. */
   readonly pageGone: () => void
-  /** The page lives; the engine is told, so that other screens need not take its part. */
-  readonly alive: () => void
+  /** The page lives; the engine is told, with what it reports, so that other screens need not take its part. */
+  readonly alive: (report: ScreenReport | null) => void
   /** The engine, the location or the part may be another one. */
   readonly sourceChanged: () => void
   readonly close: () => void
@@ -127,7 +128,7 @@ export function createBoardFeed(
           else {
             close = answer.close
             // One that hangs before its first word must be missed too.
-            source.engine.screenAlive(queryOf(source))
+            source.engine.screenAlive(queryOf(source), null)
           }
           return
         }
@@ -162,8 +163,8 @@ export function createBoardFeed(
       pageIsReady = false
       stop()
     },
-    alive: () => {
-      if (fed !== null) fed.engine.screenAlive(queryOf(fed))
+    alive: (report) => {
+      if (fed !== null) fed.engine.screenAlive(queryOf(fed), report)
     },
     sourceChanged: () => {
       const source = currentSource()
@@ -186,7 +187,8 @@ function queryOf({ locationId, part }: BoardSource): ViewQuery {
     // Alone a window has no place among others, and its name is no name of the settings.
     screen: part.board === null ? part.setAs : part.screen,
     board: part.board,
-    setAs: part.setAs
+    setAs: part.setAs,
+    page: `window ${part.screen}`
   }
 }
 

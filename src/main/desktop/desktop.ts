@@ -96,8 +96,8 @@ function setupChannels(session: SetupSession, boards: BoardWindows): void {
     'setup:connect': (page, credentials) => inFirst(page, () => session.connect(credentials)),
     'setup:choose-location': (page, locationId) => inFirst(page, () => session.chooseLocation(locationId)),
     'board:ready': (page) => boards.feedOf(page)?.pageReady() ?? null,
-    'screen:alive': (page) => {
-      boards.feedOf(page)?.alive()
+    'screen:alive': (page, report) => {
+      boards.feedOf(page)?.alive(report)
       return null
     }
   })

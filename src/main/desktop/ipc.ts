@@ -1,6 +1,7 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron'
 import { z } from 'zod'
 import type { InvokeChannel, InvokeChannels, PushChannel, PushChannels } from '../../shared/channels.ts'
+import { screenReportSchema } from '../settings/screen-report-schema.ts'
 import { isOwnPage } from './page-origin.ts'
 
 type Answer<C extends InvokeChannel> = InvokeChannels[C]['answer']
@@ -28,7 +29,7 @@ const argumentsOf = {
   ]),
   'setup:choose-location': z.tuple([z.int()]),
   'board:ready': z.tuple([]),
-  'screen:alive': z.tuple([])
+  'screen:alive': z.tuple([screenReportSchema.nullable()])
 } satisfies { readonly [C in InvokeChannel]: z.ZodType<InvokeChannels[C]['args']> }
 
 /**

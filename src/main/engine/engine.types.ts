@@ -1,5 +1,6 @@
 import type { BoardLocation, CustomerKind, Health } from '../../shared/board-snapshot.ts'
 import type { BoardView, BoardViewPatch } from '../../shared/board-view.ts'
+import type { ScreenReport } from '../../shared/screen-report.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
 import type { LocationChoice, SyncProgress } from '../../shared/setup.ts'
 import type { CovaSettings } from '../cova/cova-client.types.ts'
@@ -42,6 +43,8 @@ export interface ViewQuery extends BoardQuery {
   readonly board?: string | null
   /** The settings' screen it goes by, where that is not its own name: a window of the desktop app. */
   readonly setAs?: string | null
+  /** The host's own name for the page, under which it reports; null for a reader that is no page. */
+  readonly page?: string | null
 }
 
 /** JSON text, ready to be sent, so that it is serialised once and off the main thread. */
@@ -103,8 +106,8 @@ export interface Engine {
   readonly onSyncProgress: (listener: (progress: readonly SyncProgress[]) => void) => () => void
   /** The machine woke or its clock jumped: look at the time anew. */
   readonly clockMayHaveJumped: () => void
-  /** A screen of several says that it is there. */
-  readonly screenAlive: (query: ViewQuery) => void
+  /** A screen says that it is there, and what it has to report, by the query of its subscription. */
+  readonly screenAlive: (query: ViewQuery, report: ScreenReport | null) => void
   readonly stop: () => Promise<void>
 }
 

@@ -1,14 +1,18 @@
 import fastifyStatic from '@fastify/static'
+import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Engine, JsonAnswer, Refusal } from '../engine/engine.types.ts'
+import { screenReportSchema } from '../settings/screen-report-schema.ts'
 import { BOARD_LIST_CSS, boardListPage } from './board-list-page.ts'
 import { type Parsed, parseBoardQuery, parseInstant, parseLocationId, parseViewQuery } from './board-query.ts'
 import { type EventStream, openEventStream } from './event-stream.ts'
 import { pageBuildOf, withPageBuild } from './page-build.ts'
 
 const MOST_BODY_BYTES = 1024 * 1024
+/** As long as a UUID. */
+const LONGEST_PAGE_NAME = 36
 
 /** Scripts, styles, fonts and calls of our own only. */
 export const CONTENT_POLICY =
@@ -152,9 +156,10 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
       if (!query.ok) return refuse(reply, query)
       const html = pageIn(options.rendererDir)
       return stream(request, reply, (engine, send, onEnded) => {
-        if (html !== null) send('host', JSON.stringify({ build: pageBuildOf(html) }))
+        const page = randomUUID()
+        if (html !== null) send('host', JSON.stringify({ build: pageBuildOf(html), page }))
         return engine.subscribeView(
-          query.value,
+          { ...query.value, page },
           (event) => {
             switch (event.kind) {
               case 'view':
@@ -180,8 +185,14 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
     (request, reply) => {
       const query = queryOf(parseViewQuery, request.params, request.query)
       if (!query.ok) return refuse(reply, query)
+      const { page } = request.query
+      if (page !== undefined && (typeof page !== 'string' || page.length > LONGEST_PAGE_NAME))
+        return refuse(reply, badQuery('page: expected the name that the stream gave'))
+      const report = screenReportSchema.nullish().safeParse(request.body)
+      if (!report.success)
+        return refuse(reply, { status: 400, code: 'bad-request', message: 'body: expected the report of a screen' })
       return withEngine(reply, async (engine) => {
-        engine.screenAlive(query.value)
+        engine.screenAlive({ ...query.value, page: page ?? null }, report.data ?? null)
         return reply.status(204).send()
       })
     }

@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useReducer, useState, type ReactElement } from 'react'
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState, type ReactElement } from 'react'
 import type { BoardView, BoardViewPatch } from '../../shared/board-view.ts'
 import type { TopshelfBridge } from '../../shared/channels.ts'
+import type { ScreenReport } from '../../shared/screen-report.ts'
 import { watchHost } from '../bridge/host-silence.ts'
 import { sayAlive } from '../bridge/sign-of-life.ts'
 import { geometryOf } from '../layout/geometry.ts'
@@ -53,6 +54,10 @@ export function BoardScreen({
   const [{ board, clock }, push] = useReducer(screenAfter, { board: null, clock: null })
   const [problem, setProblem] = useState<string | null>(null)
   const [beat, countBeat] = useReducer((count: number) => count + 1, 0)
+  const report = useRef<ScreenReport | null>(null)
+  const keepReport = useCallback((latest: ScreenReport) => {
+    report.current = latest
+  }, [])
   const fontsReady = useFonts()
   const size = useScreenSize()
   const geometry = useMemo(() => geometryOf(size.widthPx, size.heightPx), [size])
@@ -94,7 +99,7 @@ export function BoardScreen({
     }
   }, [bridge])
 
-  useEffect(() => sayAlive(() => bridge.screenAlive()), [bridge])
+  useEffect(() => sayAlive(() => bridge.screenAlive(report.current)), [bridge])
 
   const changed = board?.changed
   useEffect(() => {
@@ -106,7 +111,9 @@ export function BoardScreen({
   if (board === null || !fontsReady) return <Connecting problem={problem} />
   return (
     <LastGood value={board} fallback={<Connecting />}>
-      {(good) => <Board state={good} clock={clock} geometry={geometry} dwellMs={dwellMs} beat={beat} />}
+      {(good) => (
+        <Board state={good} clock={clock} geometry={geometry} dwellMs={dwellMs} beat={beat} onReport={keepReport} />
+      )}
     </LastGood>
   )
 }

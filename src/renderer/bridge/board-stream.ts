@@ -4,8 +4,8 @@ import type { BoardListeners } from './host-silence.ts'
 export interface BoardStreamListeners extends BoardListeners {
   readonly alive: () => void
   readonly beat: () => void
-  /** The build of the page that the host serves now: told first. */
-  readonly hostBuild: (build: string) => void
+  /** Told first: the build of the page that the host serves now, and its name for this page while the stream is open. */
+  readonly host: (host: { readonly build: string; readonly page: string }) => void
   /** Why the host gives no board, in words; null once it does. */
   readonly problem: (message: string | null) => void
 }
@@ -84,7 +84,8 @@ export function openBoardStream(setting: BoardStreamSetting): () => void {
         take(read)
       })
     on('host', (data) => {
-      if (isObject(data) && typeof data['build'] === 'string') listeners.hostBuild(data['build'])
+      const { build, page } = isObject(data) ? data : {}
+      if (typeof build === 'string' && typeof page === 'string') listeners.host({ build, page })
     })
     on('view', (data) => {
       if (isBoardView(data)) listeners.view(data)

@@ -7,6 +7,7 @@ import { followHostBuild, hostBuildSettingOf } from './host-build.ts'
 const SETUP_POLL_MS = 700
 const REFUSAL_WITHIN_MS = 10_000
 const ALIVE_WITHIN_MS = 3000
+const REPORT_EVERY_MS = 30_000
 
 /**
  * The bridge of a browser page: the board over server-sent events, first run over plain requests. With a location (the
@@ -20,10 +21,14 @@ export function httpBridgeFor(locationId: number | null, query: string): Topshel
   const beatListeners = new Set<() => void>()
   const problemListeners = new Set<(problem: string | null) => void>()
   const setupListeners = new Set<(state: SetupState) => void>()
-  const names = new URLSearchParams(query)
+  const asked = new URLSearchParams(query)
   /** The other screens take the part of one that is not heard. */
-  const isOfSeveral = names.get('board') !== null && names.get('screen') !== null
+  const isOfSeveral = asked.get('board') !== null && asked.get('screen') !== null
   const followBuild = followHostBuild(hostBuildSettingOf(window))
+  /** The host's name for this page, and when what was reported to it last. */
+  let page: string | null = null
+  let told = ''
+  let toldAtMs: number | null = null
   let endStream: (() => void) | null = null
   let pollTimer: ReturnType<typeof setTimeout> | null = null
 
@@ -53,7 +58,11 @@ export function httpBridgeFor(locationId: number | null, query: string): Topshel
           patch: (patch) => patchListeners.forEach((listener) => listener(patch)),
           clock: (clock) => clockListeners.forEach((listener) => listener(clock)),
           alive: () => aliveListeners.forEach((listener) => listener()),
-          hostBuild: followBuild,
+          host: (host) => {
+            page = host.page
+            toldAtMs = null
+            followBuild(host.build)
+          },
           beat: () => beatListeners.forEach((listener) => listener()),
           problem: (problem) => problemListeners.forEach((listener) => listener(problem))
         },
@@ -63,12 +72,20 @@ export function httpBridgeFor(locationId: number | null, query: string): Topshel
       })
       return Promise.resolve(null)
     },
-    screenAlive: async () => {
-      if (isOfSeveral)
-        await fetch(`/boards/${locationId}/alive${query}`, {
-          method: 'POST',
-          signal: AbortSignal.timeout(ALIVE_WITHIN_MS)
-        })
+    screenAlive: async (report) => {
+      const json = JSON.stringify(report)
+      const isNews = json !== told || toldAtMs === null || Date.now() - toldAtMs >= REPORT_EVERY_MS
+      // A screen that shares with nobody has only its report to give.
+      if (!isOfSeveral && (page === null || report === null || !isNews)) return null
+      told = json
+      toldAtMs = Date.now()
+      const names = page === null ? query : `${query}${query === '' ? '?' : '&'}page=${page}`
+      await fetch(`/boards/${locationId}/alive${names}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: json,
+        signal: AbortSignal.timeout(ALIVE_WITHIN_MS)
+      })
       return null
     },
     onSetupChanged: (listener) => {

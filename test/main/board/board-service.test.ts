@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createBoardService } from '../../../src/main/board/board-service.ts'
 import type { BoardService } from '../../../src/main/board/board-service.types.ts'
-import type { BoardQuery, BoardEvent, ViewEvent } from '../../../src/main/engine/engine.types.ts'
+import type { BoardQuery, BoardEvent, ViewEvent, ViewQuery } from '../../../src/main/engine/engine.types.ts'
 import type { StoreReader } from '../../../src/main/store/store.types.ts'
 import type { ProductFacts, PromotionFacts } from '../../../src/domain/board/board-facts.ts'
 import { DEFAULT_SCREEN } from '../../../src/domain/screen/default-screen.ts'
@@ -532,17 +532,17 @@ describe('one board over several screens', () => {
     const right = open('right')
     const query = { ...QUERY, board: 'front' }
     for (let second = 0; second < 10; second += 1) {
-      service.screenAlive({ ...query, screen: 'left' })
-      service.screenAlive({ ...query, screen: 'right' })
+      service.screenAlive({ ...query, screen: 'left' }, null)
+      service.screenAlive({ ...query, screen: 'right' }, null)
       vi.advanceTimersByTime(1000)
     }
     expect(left.shown()).toEqual(['a', 'b'])
     for (let second = 0; second < 5; second += 1) {
-      service.screenAlive({ ...query, screen: 'left' })
+      service.screenAlive({ ...query, screen: 'left' }, null)
       vi.advanceTimersByTime(1000)
     }
     expect(left.shown()).toEqual(['a', 'b', 'c', 'd'])
-    service.screenAlive({ ...query, screen: 'right' })
+    service.screenAlive({ ...query, screen: 'right' }, null)
     expect([left.shown(), right.shown()]).toEqual([
       ['a', 'b'],
       ['c', 'd']
@@ -622,6 +622,64 @@ describe('one board over several screens', () => {
     ]
     service.applyChange({ productIds: ['e'], promotions: false, locations: false })
     expect([...left.shown(), ...right.shown()]).toEqual(['a', 'b', 'c', 'd', 'e'])
+    expect(service.problems()).toEqual([])
+  })
+})
+
+describe('what screens report', () => {
+  const report = { pages: 27, seconds: 330, advice: { screensMore: 3, orLevel: null, orSet: [] } } as const
+  const messages = (): readonly string[] => service.problems().map(({ message }) => message)
+
+  function openScreen(query: Partial<ViewQuery>): { readonly query: ViewQuery; readonly close: () => void } {
+    const whole = { ...QUERY, ...query }
+    const subscribed = service.subscribeView(whole, () => {})
+    if (!subscribed.ok) throw new Error(subscribed.message)
+    return { query: whole, close: subscribed.close }
+  }
+
+  it('is a problem while the screen is on, and gone with it', () => {
+    const left = openScreen({ screen: 'left', board: 'front', page: 'p1' })
+    const right = openScreen({ screen: 'right', board: 'front', page: 'p2' })
+    expect(messages()).toEqual([])
+    service.screenAlive(left.query, report)
+    service.screenAlive(right.query, { pages: 7, seconds: 84, advice: null })
+    expect(messages()).toEqual([
+      `Screen left at ${location().name}: all 27 pages take 330 s. 3 more screens would bring it under 90 s`
+    ])
+    left.close()
+    expect(messages()).toEqual([])
+  })
+
+  it('is the last one, and ends when the screen does not say it any more', () => {
+    const { query } = openScreen({ page: 'p1' })
+    service.screenAlive(query, report)
+    service.screenAlive(query, { ...report, seconds: 150 })
+    expect(messages()).toEqual([expect.stringContaining('take 150 s')])
+    vi.advanceTimersByTime(60_000)
+    expect(messages()).toEqual([expect.stringContaining('take 150 s')])
+    vi.advanceTimersByTime(60_000)
+    expect(messages()).toEqual([])
+  })
+
+  it('is not heard from a page that has no stream, nor of a board of another instant', () => {
+    service.screenAlive({ ...QUERY, page: 'nobody' }, report)
+    const preview = openScreen({ page: 'p1', atMs: START + 1000 })
+    service.screenAlive(preview.query, report)
+    expect(messages()).toEqual([])
+  })
+
+  it('is kept over a stream that comes back before the old one has ended', () => {
+    const old = openScreen({ page: 'p1' })
+    service.screenAlive(old.query, report)
+    openScreen({ page: 'p1' })
+    old.close()
+    expect(messages().length).toBe(1)
+  })
+
+  it('names a screen that is dense, whether or not it reports', () => {
+    const dense = openScreen({ screen: null, changes: { level: 'dense' } })
+    expect(service.problems().map(({ code }) => code)).toEqual(['dense-screen'])
+    dense.close()
     expect(service.problems()).toEqual([])
   })
 })

@@ -217,15 +217,15 @@ describe('the feed of one window of several', () => {
   it('is a screen of the board by its name, and is heard as long as its page says that it lives', async () => {
     const stub = engineStub()
     const { feed } = feedOf(() => ({ engine: stub.engine, locationId: 7, part: part('display 2', 'displays') }))
-    feed.alive()
+    feed.alive(null)
     expect(stub.alive).toEqual([])
     void feed.pageReady()
     await vi.advanceTimersByTimeAsync(0)
-    feed.alive()
+    feed.alive(null)
     const place = { locationId: 7, screen: 'display 2', board: 'displays' }
     expect(stub.alive).toMatchObject([place, place])
     feed.pageGone()
-    feed.alive()
+    feed.alive(null)
     expect(stub.alive.length).toBe(2)
   })
 
