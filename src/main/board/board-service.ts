@@ -37,6 +37,7 @@ const BACKWARD_JUMP_MS = 1000
 const IDLE_BOARDS_KEPT = 4
 /** The screen of a page that names none. */
 const DEFAULT_SCREEN_NAME = 'default'
+const NOTHING_TOUCHED: ReadonlySet<string> = new Set()
 /** Names that no settings know, told to the manager; more than these would be somebody guessing. */
 const MOST_UNKNOWN_SCREENS = 20
 
@@ -47,6 +48,8 @@ interface OpenBoard {
   readonly boardListeners: Map<(event: BoardEvent) => void, { nextId: number }>
   readonly views: ScreenViews
   lastHeadJson: string
+  /** Of the head that the views have followed; null where they are to be looked at in any case. */
+  followedHeadJson: string | null
   usedAtMs: number
 }
 
@@ -121,6 +124,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       live: createLiveBoard(found.data, found.location, audienceOf(query), query.atMs ?? atMs),
       boardListeners: new Map(),
       lastHeadJson: JSON.stringify(headNow(atMs)),
+      followedHeadJson: null,
       usedAtMs: atMs
     }
     const opened = Object.assign(board, { views: createScreenViews(() => board, crews, options) })
@@ -181,7 +185,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
   }
 
   /** Pushes what differs to every screen of a board. `touched` are products whose facts were taken up anew. */
-  function push(board: OpenBoard, difference: BoardDifference, touched: Iterable<string>, atMs: number): void {
+  function push(board: OpenBoard, difference: BoardDifference, touched: ReadonlySet<string>, atMs: number): void {
     if (!isWatched(board)) return
     const head = headNow(atMs)
     const headJson = JSON.stringify(head)
@@ -190,7 +194,11 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       board.lastHeadJson = headJson
       if (board.boardListeners.size > 0) tellBoard(board, 'patch', patchJsonOf(board.live, head, difference))
     }
-    board.views.follow(difference, touched, head, wordsAtMs(board, atMs))
+    // Most looks find nothing, and making the heads anew costs every product on the board.
+    const words = wordsAtMs(board, atMs)
+    if (!differs && touched.size === 0 && headJson === board.followedHeadJson && !board.views.isDue(words)) return
+    board.followedHeadJson = headJson
+    board.views.follow(difference, touched, head, words)
   }
 
   /** A board that no patch describes: the location itself differs. */
@@ -223,7 +231,9 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
         const difference = whole
           ? rebuildWhole(board.live, board.data, atMs)
           : advanceBoard(board.live, board.data, atMs)
-        push(board, difference, [], atMs)
+        // A clock that was set back may change words that are not due.
+        if (whole) board.followedHeadJson = null
+        push(board, difference, NOTHING_TOUCHED, atMs)
       }
       board.views.tellClock(wordsAtMs(board, atMs))
       board.views.callTurns(atMs)
@@ -291,7 +301,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     if (!opened.ok) return opened
     const { board } = opened
     if (board.live.atMs > atMs + BACKWARD_JUMP_MS) look()
-    else push(board, advanceBoard(board.live, board.data, atMs), [], atMs)
+    else push(board, advanceBoard(board.live, board.data, atMs), NOTHING_TOUCHED, atMs)
     return { ok: true, json: snapshotJsonOf(board.live, headNow(atMs)) }
   }
 
@@ -309,7 +319,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       if (!opened.ok) return opened
       const { board } = opened
       const atMs = nowMs()
-      if (query.atMs === null) push(board, advanceBoard(board.live, board.data, atMs), [], atMs)
+      if (query.atMs === null) push(board, advanceBoard(board.live, board.data, atMs), NOTHING_TOUCHED, atMs)
       const counter = { nextId: 2 }
       board.boardListeners.set(listener, counter)
       const head = headNow(atMs)
@@ -324,7 +334,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       if (!opened.ok) return opened
       const { board } = opened
       const atMs = nowMs()
-      if (query.atMs === null) push(board, advanceBoard(board.live, board.data, atMs), [], atMs)
+      if (query.atMs === null) push(board, advanceBoard(board.live, board.data, atMs), NOTHING_TOUCHED, atMs)
       const place = placeOf(query, settings)
       if (place !== null) crews.join(place, atMs)
       const closeView = board.views.open(settings, place, listener, headNow(atMs), wordsAtMs(board, atMs))
@@ -366,7 +376,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     applyChange,
     feedsChanged: () => {
       const atMs = nowMs()
-      for (const board of open.values()) push(board, NO_DIFFERENCE, [], atMs)
+      for (const board of open.values()) push(board, NO_DIFFERENCE, NOTHING_TOUCHED, atMs)
       arm()
     },
     lookAtClock: look,

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createBoardService } from '../../../src/main/board/board-service.ts'
 import type { BoardService } from '../../../src/main/board/board-service.types.ts'
@@ -481,6 +482,177 @@ describe('a screen', () => {
     expect(service.problems()).toEqual([])
     expect(headOf('door').screen.theme).toBe('dark')
     expect(service.problems()).toMatchObject([{ code: 'unknown-screen', message: expect.stringContaining('door') }])
+  })
+})
+
+describe('a view that follows', () => {
+  interface Shown {
+    readonly items: readonly ViewItem[]
+    readonly head: ViewHead
+  }
+
+  /** What a screen shows that took every event since it was opened. */
+  function follow(query: ViewQuery): () => Shown {
+    const items = new Map<string, ViewItem>()
+    let order: readonly string[] = []
+    let head: ViewHead | null = null
+    const subscribed = service.subscribeView(query, (event) => {
+      if (event.kind !== 'view' && event.kind !== 'patch') return
+      const given = event.kind === 'view' ? event.view : event.patch
+      head = given.head
+      for (const item of given.items) items.set(item.productId, item)
+      order = event.kind === 'view' ? event.view.items.map(({ productId }) => productId) : (event.patch.order ?? order)
+    })
+    expect(subscribed.ok).toBe(true)
+    return () => ({
+      items: order.map((productId) => items.get(productId)!),
+      // The clock goes by itself, and the revision only counts.
+      head: { ...head!, revision: '', clock: null }
+    })
+  }
+
+  function nowOf(query: ViewQuery): Shown {
+    let shown: Shown | null = null
+    const subscribed = service.subscribeView(query, (event) => {
+      if (event.kind === 'view')
+        shown = { items: event.view.items, head: { ...event.view.head, revision: '', clock: null } }
+    })
+    if (!subscribed.ok || shown === null) throw new Error('no view')
+    subscribed.close()
+    return shown
+  }
+
+  type Step =
+    | { readonly kind: 'wait'; readonly minutes: number }
+    | { readonly kind: 'price'; readonly productId: string; readonly price: string }
+    | { readonly kind: 'prices-confirmed' }
+    | { readonly kind: 'promotion'; readonly name: string }
+    | { readonly kind: 'same-facts' }
+    | { readonly kind: 'asked' }
+
+  const step: fc.Arbitrary<Step> = fc.oneof(
+    fc.record({ kind: fc.constant('wait' as const), minutes: fc.constantFrom(0.05, 1, 7, 16, 61, 600) }),
+    fc.record({
+      kind: fc.constant('price' as const),
+      productId: fc.constantFrom('wren', 'steady'),
+      price: fc.constantFrom('5', '6.50', '9')
+    }),
+    fc.record({ kind: fc.constant('prices-confirmed' as const) }),
+    fc.record({ kind: fc.constant('promotion' as const), name: fc.constantFrom('Ferry Friday', 'Ferry Day') }),
+    fc.record({ kind: fc.constant('same-facts' as const) }),
+    fc.record({ kind: fc.constant('asked' as const) })
+  )
+
+  function take(one: Step): void {
+    const change = { productIds: [], promotions: false, locations: false }
+    switch (one.kind) {
+      case 'wait':
+        vi.advanceTimersByTime(one.minutes * 60_000)
+        return
+      case 'price':
+        memory.products = memory.products.map((facts) =>
+          facts.productId === one.productId
+            ? { ...facts, records: facts.records.map((record) => ({ ...record, price: one.price })) }
+            : facts
+        )
+        service.applyChange({ ...change, productIds: [one.productId] })
+        return
+      case 'prices-confirmed':
+        memory.pricesAtMs = Date.now()
+        service.feedsChanged()
+        return
+      case 'promotion':
+        memory.promotions = memory.promotions.map((promotion) => ({ ...promotion, name: one.name }))
+        service.applyChange({ ...change, promotions: true })
+        return
+      case 'same-facts':
+        service.applyChange({ ...change, productIds: ['wren', 'steady'] })
+        return
+      case 'asked':
+        service.boardJson(QUERY)
+        watch()
+    }
+  }
+
+  it('shows what one opened anew would, whatever happens and however often nothing does', () => {
+    const facts = memory
+    const [wren, steady] = facts.products
+    if (wren === undefined || steady === undefined) throw new Error('two products')
+    const products = [
+      {
+        ...wren,
+        records: [
+          ...wren.records,
+          priceRecord({
+            price: '9',
+            group: { groupId: 701, name: 'Members' },
+            sales: [sale('7', '2026-11-20T22:10:00Z', '2026-11-21T09:00:00Z')]
+          })
+        ]
+      },
+      steady
+    ]
+    const screens: Readonly<Record<string, ScreenSettings>> = {
+      timed: {
+        ...DEFAULT_SCREEN,
+        set: { kind: 'on-promotion' },
+        timedSets: [
+          { from: '16:17', set: { kind: 'full' } },
+          { from: '23:30', set: { kind: 'shelf', shelfId: 99 } }
+        ]
+      },
+      members: { ...DEFAULT_SCREEN, groupId: 701 }
+    }
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
+        vi.setSystemTime(START)
+        memory = { ...facts, products, pricesAtMs: START }
+        service.stop()
+        service = serve(screens)
+        const queries: readonly ViewQuery[] = [
+          QUERY,
+          { ...QUERY, screen: 'timed' },
+          { ...QUERY, screen: 'members' },
+          { ...QUERY, board: 'front', screen: 'left' },
+          { ...QUERY, board: 'front', screen: 'right' }
+        ]
+        // Another way to the same look: a view is shared by the pages that are set alike.
+        const apart = (query: ViewQuery): ViewQuery => ({ ...query, changes: { dwellSeconds: 13 } })
+        const followed = queries.map(follow)
+        for (const one of steps) {
+          take(one)
+          for (const [index, query] of queries.entries()) {
+            const shown = followed[index]!()
+            const anew = query.board === 'front' ? nowOf(query) : nowOf(apart(query))
+            const { screen } = anew.head
+            expect(shown).toEqual({ ...anew, head: { ...anew.head, screen: { ...screen, dwellMs: 12_000 } } })
+          }
+        }
+      }),
+      { numRuns: 40, endOnFailure: true }
+    )
+  })
+
+  it('is not made anew at looks that find nothing', () => {
+    let looked = 0
+    const products = memory.products.map((facts) => ({
+      ...facts,
+      get taxRates() {
+        looked += 1
+        return []
+      }
+    }))
+    memory.products = products
+    service.stop()
+    service = serve()
+    expect(service.subscribeView({ ...QUERY, board: 'front', screen: 'left' }, () => {}).ok).toBe(true)
+    vi.advanceTimersByTime(20_000)
+    looked = 0
+    for (let second = 0; second < 300; second += 1) {
+      service.screenAlive({ ...QUERY, board: 'front', screen: 'left' }, null)
+      vi.advanceTimersByTime(1000)
+    }
+    expect(looked).toBe(0)
   })
 })
 
