@@ -233,12 +233,11 @@ function servePages(server: FastifyInstance, options: BoardServerOptions): void 
   server.get<{ Params: LocationParams }>('/boards/:locationId', async (request, reply) => {
     const locationId = parseLocationId(request.params.locationId)
     const engine = options.engine()
-    const known =
-      locationId !== null &&
-      (engine === null || (await engine.locations()).some((location) => location.locationId === locationId))
-    // Before the first sync no location is known, and a television switched on early must wait and not give up.
-    const starting = engine !== null && (await engine.locations()).length === 0
-    if (!known && !(starting && locationId !== null))
+    // Without an engine, and before the first sync, no location is known: a television switched on early must wait and
+    // not give up.
+    const locations = engine === null || locationId === null ? [] : await engine.locations()
+    const mayBeThere = locations.length === 0 || locations.some((location) => location.locationId === locationId)
+    if (locationId === null || !mayBeThere)
       return reply
         .status(404)
         .type('text/html; charset=utf-8')
