@@ -97,7 +97,7 @@ async function firstView(url: string): Promise<BoardView> {
   let text = ''
   for await (const chunk of response.body!.pipeThrough(new TextDecoderStream())) {
     text += chunk
-    const data = /^data: (.*)\n\n/m.exec(text)?.[1]
+    const data = /^event: view\ndata: (.*)\n\n/m.exec(text)?.[1]
     if (data !== undefined) return JSON.parse(data) as BoardView
   }
   throw new Error('the stream ended without a board')

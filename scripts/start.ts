@@ -11,7 +11,7 @@ const cannotBeLoaded = 127
 
 /**
  * Opens the desktop app, or says in one line why it cannot be and serves the same board to a browser.
- * Usage: start.ts [--demo] [--windowed] [--kiosk] [OPTION OF serve ...]
+ * Usage: start.ts [--demo] [--windowed] [--windows=N] [--kiosk] [OPTION OF serve ...]
  */
 async function start(args: readonly string[]): Promise<number | null> {
   await ensureBuilt()
@@ -53,6 +53,6 @@ await runScript(async () => {
   return code ?? 0
 })
 if (serve) {
-  const windowOptions = new Set(['--windowed', '--kiosk'])
-  await becomeBuilt('cli', ['serve', '--setup', ...args.filter((argument) => !windowOptions.has(argument))])
+  const ofWindows = /^--(windowed|kiosk|windows=.*)$/
+  await becomeBuilt('cli', ['serve', '--setup', ...args.filter((argument) => !ofWindows.test(argument))])
 }

@@ -40,7 +40,7 @@ export function App({ home, dwellMs }: { readonly home: Home; readonly dwellMs: 
     if (goTo !== null) window.location.assign(`/boards/${goTo}`)
   }, [goTo])
 
-  if (state === null || goTo !== null) return <Connecting />
+  if (state === null || state.phase === 'elsewhere' || goTo !== null) return <Connecting />
   if (state.phase !== 'ready') {
     return (
       <LastGood value={state} fallback={<Reloading />}>

@@ -1,4 +1,5 @@
 import type { BoardView, BoardViewPatch } from './board-view.ts'
+import type { ScreenReport } from './screen-report.ts'
 import type { CovaCredentials, SetupResult, SetupState } from './setup.ts'
 
 /** Questions the renderer asks the main process: arguments and answer, a name each. The one map of them. */
@@ -9,6 +10,8 @@ export interface InvokeChannels {
   'setup:choose-location': { readonly args: readonly [number]; readonly answer: SetupResult }
   /** Asked by the board page once it can draw; answers with the board so far, and patches follow. */
   'board:ready': { readonly args: readonly []; readonly answer: BoardView | null }
+  /** The board page lives, and what it has to report: said every 1.5 s, because a page that hangs says nothing else. */
+  'screen:alive': { readonly args: readonly [ScreenReport | null]; readonly answer: null }
 }
 
 /** What main pushes to a window. */
@@ -35,6 +38,8 @@ export interface TopshelfBridge {
   readonly connect: (credentials: CovaCredentials) => Promise<SetupResult>
   readonly chooseLocation: (locationId: number) => Promise<SetupResult>
   readonly boardReady: () => Promise<BoardView | null>
+  /** Says to the host that this screen is there; the bridge decides whether the host needs to know. */
+  readonly screenAlive: (report: ScreenReport | null) => Promise<null>
   readonly onSetupChanged: (listener: (state: SetupState) => void) => () => void
   readonly onBoardView: (listener: (view: BoardView) => void) => () => void
   readonly onBoardPatch: (listener: (patch: BoardViewPatch) => void) => () => void

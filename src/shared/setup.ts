@@ -19,6 +19,8 @@ export interface LocationChoice {
 }
 
 export type SetupState =
+  /** First run goes on in another window of this machine. */
+  | { readonly phase: 'elsewhere' }
   | { readonly phase: 'choose-source' }
   | { readonly phase: 'syncing'; readonly source: 'demo' | 'cova'; readonly progress: readonly SyncProgress[] }
   | {

@@ -1,9 +1,14 @@
 import { mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { createServer } from 'node:net'
+import { join, resolve as absolutePath } from 'node:path'
+import type { DemoStore } from '../../src/main/demo-store/demo-store.ts'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 
-export const root = resolve(import.meta.dirname, '../..')
+export const root = absolutePath(import.meta.dirname, '../..')
 const screens = join(root, 'test/output/screens')
+
+/** Inclusive of tax: what a shopper pays is the price itself. */
+export const hamilton = { locationId: 110502, name: 'Tern & Timber Hamilton' }
 
 export interface DesktopApp {
   readonly electron: ElectronApplication
@@ -61,4 +66,37 @@ export async function keepScreen(page: Page, name: string): Promise<Buffer> {
 export async function holdPage(page: Page): Promise<void> {
   await page.goto('app://topshelf/index.html?dwell=3600000')
   await page.waitForSelector('main.board[data-revision]')
+}
+
+/** What makes the app a Cova store of the demo company. */
+export function covaVariables(store: DemoStore, dataDir: string): Record<string, string> {
+  return {
+    TOPSHELF_DATA_DIR: dataDir,
+    TOPSHELF_SYNC_INTERVAL_SECONDS: '1',
+    COVA_API_URL: store.url,
+    COVA_TOKEN_URL: store.tokenUrl,
+    COVA_COMPANY_ID: store.credentials.companyId,
+    COVA_CLIENT_ID: store.credentials.clientId,
+    COVA_CLIENT_SECRET: store.credentials.clientSecret,
+    COVA_USERNAME: store.credentials.username,
+    COVA_PASSWORD: store.credentials.password
+  }
+}
+
+/** No tier, no group, no shelf, no sale: its cell shows the price that is set. */
+export function hasOnePlainPrice(store: DemoStore, productId: string): boolean {
+  const entries = store.state.pricesAt(productId, hamilton.locationId)
+  return (
+    entries.length === 1 && entries[0]!.tier === null && entries[0]!.shelf === null && entries[0]!.sales.length === 0
+  )
+}
+
+/** A port that nobody has just now. */
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return address.port
 }

@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -9,7 +8,11 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { startDemoStore, type DemoStore } from '../../src/main/demo-store/demo-store.ts'
 import { environmentOf, startServe } from '../main/serve/serve-process.ts'
 import {
+  covaVariables,
   environmentWith,
+  freePort,
+  hamilton,
+  hasOnePlainPrice,
   holdPage,
   keepScreen,
   launchArguments,
@@ -18,9 +21,6 @@ import {
   runtime,
   type DesktopApp
 } from './desktop-app.ts'
-
-/** Inclusive of tax: what a shopper pays is the price itself. */
-const hamilton = { locationId: 110502, name: 'Tern & Timber Hamilton' }
 
 const opened: DesktopApp[] = []
 const stores: DemoStore[] = []
@@ -63,30 +63,6 @@ async function startStore(): Promise<DemoStore> {
 async function stopStore(store: DemoStore): Promise<void> {
   stores.splice(stores.indexOf(store), 1)
   await store.close()
-}
-
-function covaVariables(store: DemoStore, dataDir: string): Record<string, string> {
-  return {
-    TOPSHELF_DATA_DIR: dataDir,
-    TOPSHELF_SYNC_INTERVAL_SECONDS: '1',
-    COVA_API_URL: store.url,
-    COVA_TOKEN_URL: store.tokenUrl,
-    COVA_COMPANY_ID: store.credentials.companyId,
-    COVA_CLIENT_ID: store.credentials.clientId,
-    COVA_CLIENT_SECRET: store.credentials.clientSecret,
-    COVA_USERNAME: store.credentials.username,
-    COVA_PASSWORD: store.credentials.password
-  }
-}
-
-/** A port that nobody has just now. */
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
 }
 
 async function chooseHamilton(page: Page): Promise<void> {
@@ -297,6 +273,7 @@ describe('the window', () => {
         'connect',
         'chooseLocation',
         'boardReady',
+        'screenAlive',
         'onSetupChanged',
         'onBoardView',
         'onBoardPatch',
@@ -398,11 +375,3 @@ describe('the built preload', () => {
     expect(source).not.toMatch(/^\s*(import|export) /m)
   })
 })
-
-/** No tier, no group, no shelf, no sale: its cell shows the price that is set. */
-function hasOnePlainPrice(store: DemoStore, productId: string): boolean {
-  const entries = store.state.pricesAt(productId, hamilton.locationId)
-  return (
-    entries.length === 1 && entries[0]!.tier === null && entries[0]!.shelf === null && entries[0]!.sales.length === 0
-  )
-}

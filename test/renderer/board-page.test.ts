@@ -337,11 +337,45 @@ describe('pages', () => {
     expect(await attributeOf('data-page')).toBe('2')
     await page.clock.fastForward(2 * LONG_MS)
     await page.waitForSelector('[data-state=board][data-page="3"]')
+    // Nobody is waited for any more: from now on a page stays as long as it is set to.
+    await page.clock.fastForward(LONG_MS + 1000)
+    await expect.poll(() => attributeOf('data-page')).not.toBe('3')
   })
 
   it('tell how long they take all together', async () => {
     await openBoard(manyView(60), '?dwell=10000')
     expect(await attributeOf('data-cycle-seconds')).toBe(String(10 * Number(await attributeOf('data-pages'))))
+  })
+
+  it('are reported to the host under the name it gave, when they differ and twice a minute', async () => {
+    host.reports.length = 0
+    await openBoard(manyView(60), '?dwell=30000')
+    host.push('host', { build: 'any', page: 'p-1' })
+    await page.clock.fastForward(2000)
+    await expect.poll(() => host.reports.length).toBe(1)
+    const pages = Number(await attributeOf('data-pages'))
+    expect(host.reports[0]).toMatchObject({
+      query: '?dwell=30000&page=p-1',
+      body: { pages, seconds: 30 * pages, advice: { screensMore: expect.any(Number), orSet: expect.any(Array) } }
+    })
+    await page.clock.runFor(20_000)
+    expect(host.reports.length).toBe(1)
+    await page.clock.runFor(15_000)
+    await expect.poll(() => host.reports.length).toBe(2)
+    host.push('view', { ...manyView(10), head: headOf({ revision: '2' }) })
+    await page.waitForSelector('[data-revision="2"]')
+    await page.clock.runFor(3000)
+    await expect.poll(() => host.reports.length).toBe(3)
+    expect(host.reports[2]?.body).toMatchObject({ pages: Number(await attributeOf('data-pages')) })
+  })
+
+  it('of one of several are said with every sign of life, every second and a half', async () => {
+    host.reports.length = 0
+    await openBoard(manyView(60), '?board=front&screen=left')
+    await page.clock.runFor(6000)
+    await expect.poll(() => host.reports.length).toBeGreaterThan(2)
+    expect(new Set(host.reports.map(({ query }) => query))).toEqual(new Set(['?board=front&screen=left']))
+    expect(host.reports.at(-1)?.body).toMatchObject({ pages: Number(await attributeOf('data-pages')) })
   })
 
   it('stay where they are over a patch', async () => {

@@ -25,8 +25,9 @@ const got: {
   clocks: (string | null)[]
   alive: number
   beats: number
+  builds: string[]
   problems: (string | null)[]
-} = { views: [], patches: [], clocks: [], alive: 0, beats: 0, problems: [] }
+} = { views: [], patches: [], clocks: [], alive: 0, beats: 0, builds: [], problems: [] }
 let refusal: string | null = null
 let end: () => void = () => undefined
 
@@ -34,7 +35,7 @@ beforeEach(() => {
   vi.useFakeTimers()
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   lines = []
-  Object.assign(got, { views: [], patches: [], clocks: [], alive: 0, beats: 0, problems: [] })
+  Object.assign(got, { views: [], patches: [], clocks: [], alive: 0, beats: 0, builds: [], problems: [] })
   refusal = null
   end = openBoardStream({
     url: '/boards/7/stream',
@@ -44,6 +45,7 @@ beforeEach(() => {
       clock: (clock) => got.clocks.push(clock),
       alive: () => (got.alive += 1),
       beat: () => (got.beats += 1),
+      host: ({ build }) => got.builds.push(build),
       problem: (problem) => got.problems.push(problem)
     },
     refusalOf: () => Promise.resolve(refusal),

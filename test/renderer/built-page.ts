@@ -40,6 +40,8 @@ export interface FakeHost {
   readonly origin: string
   readonly streamQueries: string[]
   readonly setupCalls: { path: string; body: unknown }[]
+  /** What pages said of themselves, with the query they said it by. */
+  readonly reports: { query: string; body: unknown }[]
   view: BoardView | null
   setup: SetupState
   /** What the next setup call answers, in place of its usual answer. */
@@ -48,8 +50,8 @@ export interface FakeHost {
   /** By their hashes; any other is not there. */
   readonly pictures: Map<string, Uint8Array>
   push: (
-    name: 'view' | 'patch' | 'clock' | 'beat',
-    data: BoardView | BoardViewPatch | { clock: string | null } | string
+    name: 'host' | 'view' | 'patch' | 'clock' | 'beat',
+    data: BoardView | BoardViewPatch | { clock: string | null } | { build: string; page: string } | string
   ) => void
   /** Cuts every stream and refuses new ones until `comeBack`. */
   goAway: () => Promise<void>
@@ -93,6 +95,11 @@ export async function startFakeHost(folder: string): Promise<FakeHost> {
       response.writeHead(200, { 'content-type': 'image/webp' }).end(picture)
       return
     }
+    if (/^\/boards\/\d+\/alive$/.test(url.pathname)) {
+      host.reports.push({ query: url.search, body: JSON.parse(await textOf(request)) })
+      response.writeHead(204).end()
+      return
+    }
     if (url.pathname === '/setup/state') return sendJson(response, host.setup)
     if (url.pathname.startsWith('/setup/') && request.method === 'POST') {
       const body: unknown = JSON.parse(await textOf(request))
@@ -129,6 +136,7 @@ export async function startFakeHost(folder: string): Promise<FakeHost> {
     origin: `http://127.0.0.1:${port}`,
     streamQueries: [],
     setupCalls: [],
+    reports: [],
     view: null,
     setup: { phase: 'choose-source' },
     refuse: null,

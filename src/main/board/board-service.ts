@@ -1,11 +1,12 @@
 import type { Audience } from '../../domain/board/board-item.ts'
 import { DEFAULT_SCREEN } from '../../domain/screen/default-screen.ts'
+import { screenProblemsOf, type ShownScreen } from '../../domain/screen/screen-problems.ts'
 import type { ScreenSettings, ThemeChoice } from '../../shared/screen-settings.ts'
 import { instantTextOrNull } from '../../domain/instant/instant-text.ts'
 import type { BoardFeeds } from '../../shared/board-snapshot.ts'
 import { basketJsonOf, type FoundLocation, timelineJsonOf } from './board-answers.ts'
 import { unknownScreensOf, unknownThemesOf, unreadableSchedulesOf } from './board-problems.ts'
-import type { BoardEvent, BoardQuery, JsonAnswer, Refusal, ScreenPlace, ViewQuery } from '../engine/engine.types.ts'
+import type { BoardEvent, BoardQuery, JsonAnswer, Refusal, ViewQuery } from '../engine/engine.types.ts'
 import type { StoreChange } from '../store/store.types.ts'
 import {
   advanceBoard,
@@ -22,6 +23,7 @@ import {
 } from './live-board.ts'
 import { createCrews, type CrewPlace } from './crews.ts'
 import type { BoardService, BoardServiceOptions } from './board-service.types.ts'
+import { createScreenReports, type OpenScreen } from './screen-reports.ts'
 import { createScreenViews, type ScreenViews } from './screen-views.ts'
 import { type LocationData, loadLocationData, reloadProducts, reloadPromotions } from './location-data.ts'
 
@@ -29,14 +31,13 @@ import { type LocationData, loadLocationData, reloadProducts, reloadPromotions }
 const WHOLE_LOOK_MS = 60 * 60 * 1000
 /** The timer never sleeps longer: a machine that slept or a clock that was set is noticed within this. */
 const LONGEST_SLEEP_MS = 10_000
-/** Screens that show a board together are looked after this often. */
-const CREW_LOOK_MS = 1000
 /** A clock that went back by more than this was set. */
 const BACKWARD_JUMP_MS = 1000
 /** Boards nobody watches that are kept for the next caller. */
 const IDLE_BOARDS_KEPT = 4
 /** The screen of a page that names none. */
 const DEFAULT_SCREEN_NAME = 'default'
+const NOTHING_TOUCHED: ReadonlySet<string> = new Set()
 /** Names that no settings know, told to the manager; more than these would be somebody guessing. */
 const MOST_UNKNOWN_SCREENS = 20
 
@@ -47,6 +48,8 @@ interface OpenBoard {
   readonly boardListeners: Map<(event: BoardEvent) => void, { nextId: number }>
   readonly views: ScreenViews
   lastHeadJson: string
+  /** Of the head that the views have followed; null where they are to be looked at in any case. */
+  followedHeadJson: string | null
   usedAtMs: number
 }
 
@@ -58,6 +61,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
   const unknownScreens = new Set<string>()
   const unknownThemes = new Set<string>()
   const crews = createCrews((crewKey) => shareOutAnew(crewKey))
+  const reports = createScreenReports<OpenScreen & { readonly place: CrewPlace | null }>()
   let timer: NodeJS.Timeout | null = null
   let stopped = false
 
@@ -121,6 +125,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       live: createLiveBoard(found.data, found.location, audienceOf(query), query.atMs ?? atMs),
       boardListeners: new Map(),
       lastHeadJson: JSON.stringify(headNow(atMs)),
+      followedHeadJson: null,
       usedAtMs: atMs
     }
     const opened = Object.assign(board, { views: createScreenViews(() => board, crews, options) })
@@ -131,12 +136,15 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
   }
 
   /** A screen's settings by its name, single ones changed for trying. */
-  function screenOf({ screen, board, changes, groupId, customer }: ViewQuery): ScreenSettings {
-    const named = options.screens[screen ?? DEFAULT_SCREEN_NAME]
+  function screenOf({ screen, board, setAs, changes, groupId, customer }: ViewQuery): ScreenSettings {
+    const name = setAs ?? screen
+    const named = options.screens[name ?? DEFAULT_SCREEN_NAME]
+    // A screen of several needs no settings of its own, unless somebody said which it goes by.
+    const isUnknown = typeof name === 'string' && named === undefined && (name === setAs || typeof board !== 'string')
+    if (isUnknown && unknownScreens.size < MOST_UNKNOWN_SCREENS) unknownScreens.add(name)
     // Screens of one board may be set together, by the board's name.
-    const ofBoard = typeof board === 'string' ? options.screens[board] : undefined
-    const isUnknown = typeof screen === 'string' && typeof board !== 'string' && named === undefined
-    if (isUnknown && unknownScreens.size < MOST_UNKNOWN_SCREENS) unknownScreens.add(screen)
+    const ofBoard =
+      typeof board === 'string' ? (options.screens[board] ?? options.screens[DEFAULT_SCREEN_NAME]) : undefined
     const settings = { ...DEFAULT_SCREEN, ...(named ?? ofBoard), ...changes }
     noteTheme(settings.theme)
     return {
@@ -150,6 +158,16 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     if (!theme.startsWith('custom:') || unknownThemes.size >= MOST_UNKNOWN_SCREENS) return
     const name = theme.slice('custom:'.length)
     if (options.themes?.has(name) !== true) unknownThemes.add(name)
+  }
+
+  function* shownScreens(): Iterable<ShownScreen> {
+    const shown = [...reports.shown(nowMs())]
+    for (const { place, ...screen } of shown) {
+      const screens = crews.shareOf(place)?.count ?? 1
+      const sharing = screens === 1 ? [screen] : shown.filter((other) => other.place?.crewKey === place?.crewKey)
+      const seconds = sharing.reduce((sum, { report }) => sum + (report?.seconds ?? 0), 0)
+      yield { ...screen, sharing: { screens, seconds } }
+    }
   }
 
   function isWatched(board: OpenBoard): boolean {
@@ -175,7 +193,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
   }
 
   /** Pushes what differs to every screen of a board. `touched` are products whose facts were taken up anew. */
-  function push(board: OpenBoard, difference: BoardDifference, touched: Iterable<string>, atMs: number): void {
+  function push(board: OpenBoard, difference: BoardDifference, touched: ReadonlySet<string>, atMs: number): void {
     if (!isWatched(board)) return
     const head = headNow(atMs)
     const headJson = JSON.stringify(head)
@@ -184,7 +202,11 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       board.lastHeadJson = headJson
       if (board.boardListeners.size > 0) tellBoard(board, 'patch', patchJsonOf(board.live, head, difference))
     }
-    board.views.follow(difference, touched, head, wordsAtMs(board, atMs))
+    // Most looks find nothing, and making the heads anew costs every product on the board.
+    const words = wordsAtMs(board, atMs)
+    if (!differs && touched.size === 0 && headJson === board.followedHeadJson && !board.views.isDue(words)) return
+    board.followedHeadJson = headJson
+    board.views.follow(difference, touched, head, words)
   }
 
   /** A board that no patch describes: the location itself differs. */
@@ -217,7 +239,9 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
         const difference = whole
           ? rebuildWhole(board.live, board.data, atMs)
           : advanceBoard(board.live, board.data, atMs)
-        push(board, difference, [], atMs)
+        // A clock that was set back may change words that are not due.
+        if (whole) board.followedHeadJson = null
+        push(board, difference, NOTHING_TOUCHED, atMs)
       }
       board.views.tellClock(wordsAtMs(board, atMs))
       board.views.callTurns(atMs)
@@ -227,7 +251,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
   }
 
   function nextLookMs(atMs: number): number {
-    let soonestMs = atMs + (crews.areWatched() ? CREW_LOOK_MS : LONGEST_SLEEP_MS)
+    let soonestMs = Math.min(atMs + LONGEST_SLEEP_MS, crews.missesAtMs() ?? Infinity)
     const { prices } = feedsNow()
     const staleAtMs = prices === null ? Infinity : Date.parse(prices) + options.staleAfterMs + 1
     for (const board of open.values()) {
@@ -267,6 +291,13 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     }
   }
 
+  /** The logo stands in the heads of views, of which the board's own head says nothing. */
+  function logoChanged(): void {
+    const atMs = nowMs()
+    const head = headNow(atMs)
+    for (const board of open.values()) board.views.follow(NO_DIFFERENCE, NOTHING_TOUCHED, head, wordsAtMs(board, atMs))
+  }
+
   function applyChange(change: StoreChange): void {
     const atMs = nowMs()
     if (change.locations) {
@@ -296,7 +327,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
   /** What stands around the products may differ. */
   function pushHeads(): void {
     const atMs = nowMs()
-    for (const board of open.values()) push(board, NO_DIFFERENCE, [], atMs)
+    for (const board of open.values()) push(board, NO_DIFFERENCE, NOTHING_TOUCHED, atMs)
     arm()
   }
 
@@ -312,7 +343,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     if (!opened.ok) return opened
     const { board } = opened
     if (board.live.atMs > atMs + BACKWARD_JUMP_MS) look()
-    else push(board, advanceBoard(board.live, board.data, atMs), [], atMs)
+    else push(board, advanceBoard(board.live, board.data, atMs), NOTHING_TOUCHED, atMs)
     return { ok: true, json: snapshotJsonOf(board.live, headNow(atMs)) }
   }
 
@@ -330,7 +361,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       if (!opened.ok) return opened
       const { board } = opened
       const atMs = nowMs()
-      if (query.atMs === null) push(board, advanceBoard(board.live, board.data, atMs), [], atMs)
+      if (query.atMs === null) push(board, advanceBoard(board.live, board.data, atMs), NOTHING_TOUCHED, atMs)
       const counter = { nextId: 2 }
       board.boardListeners.set(listener, counter)
       const head = headNow(atMs)
@@ -345,16 +376,28 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       if (!opened.ok) return opened
       const { board } = opened
       const atMs = nowMs()
-      if (query.atMs === null) push(board, advanceBoard(board.live, board.data, atMs), [], atMs)
-      const place = placeOf(query)
+      if (query.atMs === null) push(board, advanceBoard(board.live, board.data, atMs), NOTHING_TOUCHED, atMs)
+      const place = placeOf(query, settings)
       if (place !== null) crews.join(place, atMs)
       const closeView = board.views.open(settings, place, listener, headNow(atMs), wordsAtMs(board, atMs))
       tellWanted()
+      // A board of another instant is looked at, not shown to shoppers.
+      const closeReport =
+        query.atMs === null
+          ? reports.open(query.page ?? null, {
+              name: query.screen ?? null,
+              locationId: query.locationId,
+              locationName: board.live.location.name,
+              level: settings.level,
+              place
+            })
+          : null
       arm()
       return {
         ok: true,
         close: () => {
           closeView()
+          closeReport?.()
           if (place !== null) crews.leave(place)
           tellWanted()
         }
@@ -363,15 +406,21 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     problems: () => [
       ...unreadableSchedulesOf(reader, overrides, isServed),
       ...unknownScreensOf(unknownScreens),
-      ...unknownThemesOf(unknownThemes)
+      ...unknownThemesOf(unknownThemes),
+      ...screenProblemsOf(shownScreens())
     ],
-    screenAlive: (query) => {
-      const place = placeOf(query)
-      if (place !== null) crews.hear(place, nowMs())
+    screenAlive: (query, report) => {
+      if (report !== null && typeof query.page === 'string') reports.take(query.page, report, nowMs())
+      const place = placeOf(query, screenOf(query))
+      if (place === null) return
+      const isFirst = crews.missesAtMs() === null
+      crews.hear(place, nowMs())
+      // The timer was set when there was nobody to miss.
+      if (isFirst) arm()
     },
     applyChange,
     picturesChanged,
-    logoChanged: pushHeads,
+    logoChanged,
     feedsChanged: pushHeads,
     lookAtClock: look,
     stop: () => {
@@ -390,10 +439,17 @@ function keyOf(query: BoardQuery): string {
   return `${query.locationId} ${query.groupId} ${query.customer} ${query.atMs}`
 }
 
-/** A page that names its board and itself is one of several screens. */
-function placeOf({ locationId, board, screen }: ScreenPlace): CrewPlace | null {
+/**
+ * A page that names its board and itself is one of several screens. It shares with those that show the same: parts of
+ * different menus would leave products out.
+ */
+function placeOf({ locationId, board, screen, atMs }: ViewQuery, settings: ScreenSettings): CrewPlace | null {
   if (typeof board !== 'string' || typeof screen !== 'string') return null
-  return { crewKey: `${locationId} ${board}`, screen }
+  const { customer, set, timedSets, soldOut } = settings
+  return {
+    crewKey: JSON.stringify([locationId, board, atMs, customer, set, timedSets, soldOut === 'hide']),
+    screen
+  }
 }
 
 /** The instant a board's amounts and words are true for: its own, or now. */

@@ -1,14 +1,7 @@
 import type { BoardLocation, Problem } from '../../shared/board-snapshot.ts'
+import type { ScreenReport } from '../../shared/screen-report.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
-import type {
-  BoardEvent,
-  BoardQuery,
-  JsonAnswer,
-  Refusal,
-  ScreenPlace,
-  ViewEvent,
-  ViewQuery
-} from '../engine/engine.types.ts'
+import type { BoardEvent, BoardQuery, JsonAnswer, Refusal, ViewEvent, ViewQuery } from '../engine/engine.types.ts'
 import type { HouseRules } from './live-view.ts'
 import type { FactOverrides, StoreChange, StoreReader } from '../store/store.types.ts'
 
@@ -38,10 +31,10 @@ export interface BoardService {
   readonly basketJson: (body: unknown) => JsonAnswer
   readonly subscribeBoard: (query: BoardQuery, listener: (event: BoardEvent) => void) => Subscribed
   readonly subscribeView: (query: ViewQuery, listener: (event: ViewEvent) => void) => Subscribed
-  /** Promotions whose schedule cannot be read, at every served location. */
+  /** Promotions whose schedule cannot be read, at every served location, and what is to be said of screens that are on. */
   readonly problems: () => readonly Problem[]
   /** A screen of several says that it is there; one that said so and falls silent is missed. */
-  readonly screenAlive: (place: ScreenPlace) => void
+  readonly screenAlive: (query: ViewQuery, report: ScreenReport | null) => void
   /** The store landed something. */
   readonly applyChange: (change: StoreChange) => void
   /** Pictures of these addresses have come. */

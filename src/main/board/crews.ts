@@ -1,3 +1,4 @@
+import { earlierOf } from '../../domain/board/board-item.ts'
 import { compareCodePoints } from '../../domain/order/code-points.ts'
 import type { Share } from '../../domain/screen/share.ts'
 
@@ -5,7 +6,7 @@ import type { Share } from '../../domain/screen/share.ts'
 const SILENT_MS = 4000
 
 export interface CrewPlace {
-  /** Location and board name. */
+  /** Location, board name, and what of the menu its screens show. */
   readonly crewKey: string
   readonly screen: string
 }
@@ -26,7 +27,8 @@ export interface Crews {
   /** Misses whoever has fallen silent. */
   readonly missSilent: (atMs: number) => void
   readonly shareOf: (place: CrewPlace | null) => Share | null
-  readonly areWatched: () => boolean
+  /** When the first of them will have been silent for too long; null where none ever says that it is there. */
+  readonly missesAtMs: () => number | null
 }
 
 /** `onChanged` is told when a crew's parts differ: a screen came, went, fell silent or came back. */
@@ -92,6 +94,12 @@ export function createCrews(onChanged: (crewKey: string) => void): Crews {
       // One that is missed may still be drawing: it shows all, which no shopper is hurt by.
       return index < 0 || present.length < 2 ? null : { index, count: present.length }
     },
-    areWatched: () => crews.size > 0
+    missesAtMs: () => {
+      let soonestMs: number | null = null
+      for (const members of crews.values())
+        for (const { heardAtMs, missed } of members.values())
+          if (heardAtMs !== null && !missed) soonestMs = earlierOf(soonestMs, heardAtMs + SILENT_MS + 1)
+      return soonestMs
+    }
   }
 }

@@ -35,6 +35,8 @@ export interface ScreenViews {
   ) => () => void
   /** Pushes what differs. `touched` are products whose facts were taken up anew. */
   readonly follow: (difference: BoardDifference, touched: Iterable<string>, head: BoardHead, atMs: number) => void
+  /** Whether words or a set change by this instant though the board does not. */
+  readonly isDue: (atMs: number) => boolean
   /** Makes views anew and gives them whole: all, or those of one crew. */
   readonly renew: (crewKey: string | null, head: BoardHead, atMs: number) => void
   /** Addresses of the pictures that screens show or would show, in their order. */
@@ -89,6 +91,11 @@ export function createScreenViews(
         if (patch !== null) for (const listener of view.listeners) listener({ kind: 'patch', patch })
       }
     },
+    isDue: (atMs) =>
+      [...views.values()].some(({ live }) => {
+        const dueAtMs = earlierOf(live.looksAgainAtMs, live.groupBoard?.changesAtMs ?? null)
+        return dueAtMs !== null && dueAtMs <= atMs
+      }),
     renew: (crewKey, head, atMs) => {
       for (const view of views.values()) {
         if (crewKey !== null && view.place?.crewKey !== crewKey) continue

@@ -62,12 +62,12 @@ function written(text: string): Promise<boolean> {
 
 /** The cache of the source in use, or the only one there is: `serve --demo` leaves no settings behind. */
 function openFirst(dataDir: string, kinds: readonly ('demo' | 'cova')[]): OpenedReader {
-  const opened = kinds.map((kind) => () => openStoreReader({ dataDir: cacheDirOf(dataDir, kind) }))
   let first: OpenedReader | null = null
-  for (const open of opened) {
-    const result = open()
-    if (result.ok || result.code !== 'database-missing') return result
-    first ??= result
+  for (const kind of kinds) {
+    const opened = openStoreReader({ dataDir: cacheDirOf(dataDir, kind) })
+    if (opened.ok || opened.code !== 'database-missing') return opened
+    first ??= opened
   }
-  return first as OpenedReader
+  if (first === null) throw new Error('a board is read from one kind of cache at least')
+  return first
 }

@@ -1,10 +1,13 @@
 import type { BoardView, BoardViewPatch } from '../../shared/board-view.ts'
-import type { Engine, ViewEvent } from '../engine/engine.types.ts'
+import type { ScreenReport } from '../../shared/screen-report.ts'
+import type { Engine, ViewEvent, ViewQuery } from '../engine/engine.types.ts'
+import type { WindowPart } from './window-plan.ts'
 
-/** What a board is fed from: the engine and the location, or null while there is nothing to show. */
+/** What a board is fed from: the engine, the location, and which part of its menu the window shows. */
 export interface BoardSource {
   readonly engine: Engine
   readonly locationId: number
+  readonly part: WindowPart
 }
 
 export interface BoardOutlet {
@@ -22,7 +25,9 @@ export interface BoardFeed {
   readonly pageReady: () => Promise<BoardView | null>
   /** The page is gone: nothing is pushed until it says ready again. */
   readonly pageGone: () => void
-  /** The engine or the location may be another one. */
+  /** The page lives; the engine is told, with what it reports, so that other screens need not take its part. */
+  readonly alive: (report: ScreenReport | null) => void
+  /** The engine, the location or the part may be another one. */
   readonly sourceChanged: () => void
   readonly close: () => void
 }
@@ -117,11 +122,14 @@ export function createBoardFeed(
     const subscribe = async (): Promise<void> => {
       let why: string
       try {
-        const query = { locationId: source.locationId, atMs: null, groupId: null, customer: 'recreational' } as const
-        const answer = await source.engine.subscribeView(query, receive, onEnded)
+        const answer = await source.engine.subscribeView(queryOf(source), receive, onEnded)
         if (answer.ok) {
           if (ended) answer.close()
-          else close = answer.close
+          else {
+            close = answer.close
+            // One that hangs before its first word must be missed too.
+            source.engine.screenAlive(queryOf(source), null)
+          }
           return
         }
         why = answer.message
@@ -155,9 +163,12 @@ export function createBoardFeed(
       pageIsReady = false
       stop()
     },
+    alive: (report) => {
+      if (fed !== null) fed.engine.screenAlive(queryOf(fed), report)
+    },
     sourceChanged: () => {
       const source = currentSource()
-      if (source?.engine !== fed?.engine || source?.locationId !== fed?.locationId) start(outlet.view)
+      if (!isSameSource(source, fed)) start(outlet.view)
       else if (source === null) tellProblem(sourceProblem())
     },
     close: () => {
@@ -165,4 +176,23 @@ export function createBoardFeed(
       stop()
     }
   }
+}
+
+function queryOf({ locationId, part }: BoardSource): ViewQuery {
+  return {
+    locationId,
+    atMs: null,
+    groupId: null,
+    customer: 'recreational',
+    // Alone a window has no place among others, and its name is no name of the settings.
+    screen: part.board === null ? part.setAs : part.screen,
+    board: part.board,
+    setAs: part.setAs,
+    page: `window ${part.screen}`
+  }
+}
+
+function isSameSource(a: BoardSource | null, b: BoardSource | null): boolean {
+  if (a === null || b === null) return a === b
+  return a.engine === b.engine && JSON.stringify(queryOf(a)) === JSON.stringify(queryOf(b))
 }

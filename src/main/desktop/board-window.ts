@@ -1,26 +1,31 @@
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { BrowserWindow } from 'electron'
 import type { DesktopOptions } from './desktop-options.ts'
 import { boardPageUrl } from './page-origin.ts'
+import { type Bounds, isSamePlace } from './window-plan.ts'
 
 /** The board's ground colour, so that nothing flashes before the first picture. */
 const ground = '#0b1412'
 const reloadAfterMs = 1000
+const stepMs = 150
 /** Chromium's code for a navigation that was called off, e.g. to a page that is not ours. */
 const navigationAborted = -3
 
-/** The window of the store's television. Shown once it has something to show; a page that dies is loaded again. */
+/**
+ * The window of a television: over the whole of a display, or an ordinary one where `place` is null. Shown once it has
+ * something to show; a page that dies is loaded again.
+ */
 export function openBoardWindow(
   options: DesktopOptions,
+  place: Bounds | null,
   keys: { readonly onSetup: () => void; readonly onPageGone: () => void }
 ): BrowserWindow {
   const window = new BrowserWindow({
-    width: 1920,
-    height: 1080,
-    useContentSize: true,
+    ...(place ?? { width: 1920, height: 1080, useContentSize: true }),
     show: false,
-    frame: options.windowed,
-    fullscreen: !options.windowed,
+    frame: place === null,
+    fullscreen: place !== null,
     kiosk: options.kiosk,
     autoHideMenuBar: true,
     backgroundColor: ground,
@@ -37,7 +42,10 @@ export function openBoardWindow(
       backgroundThrottling: false
     }
   })
-  window.once('ready-to-show', () => window.show())
+  window.once('ready-to-show', () => {
+    window.show()
+    if (place !== null) void coverWhole(window, place, options.kiosk)
+  })
   window.webContents.on('did-start-navigation', (details) => {
     if (details.isMainFrame && !details.isSameDocument) keys.onPageGone()
   })
@@ -61,6 +69,35 @@ export function openBoardWindow(
   })
   void loadBoardPage(window)
   return window
+}
+
+/**
+ * Lays a window over another place: its display moved, turned, or has another size. A window that fills a screen is not
+ * moved by its bounds, and the window system takes each step for itself.
+ */
+export async function coverPlace(window: BrowserWindow, place: Bounds, kiosk: boolean): Promise<void> {
+  const steps = [
+    () => {
+      if (kiosk) window.setKiosk(false)
+      window.setFullScreen(false)
+    },
+    () => window.setBounds(place),
+    () => {
+      window.setFullScreen(true)
+      if (kiosk) window.setKiosk(true)
+    }
+  ]
+  for (const step of steps) {
+    if (window.isDestroyed()) return
+    step()
+    await delay(stepMs)
+  }
+}
+
+/** Where no window manager runs, a window that opens as large as its screen may be left a line short. */
+async function coverWhole(window: BrowserWindow, place: Bounds, kiosk: boolean): Promise<void> {
+  await delay(stepMs)
+  if (!window.isDestroyed() && !isSamePlace(window.getBounds(), place)) await coverPlace(window, place, kiosk)
 }
 
 function reloadSoon(window: BrowserWindow): void {

@@ -1,23 +1,25 @@
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { app, Menu, powerMonitor, powerSaveBlocker, safeStorage, type BrowserWindow } from 'electron'
-import type { SetupState } from '../../shared/setup.ts'
+import { app, Menu, powerMonitor, powerSaveBlocker, safeStorage, type WebContents } from 'electron'
+import type { SetupResult } from '../../shared/setup.ts'
 import { readEnvironment } from '../settings/environment.ts'
+import { loadSettings } from '../settings/settings-file.ts'
 import { createSetupHost } from '../setup/setup-host.ts'
 import { createSetupSession, type SetupSession } from '../setup/setup-session.ts'
-import { createBoardFeed, type BoardFeed, type BoardSource } from './board-feed.ts'
-import { openBoardWindow } from './board-window.ts'
+import { createBoardWindows, type BoardWindows } from './board-windows.ts'
 import { createCredentialStore, type KeyStore } from './credential-store.ts'
 import { readDesktopOptions } from './desktop-options.ts'
-import { handleChannels, push } from './ipc.ts'
+import { handleChannels } from './ipc.ts'
+import { machineDisplays, onDisplaysChanged } from './machine-displays.ts'
 import { denyPermissions, limitPages } from './page-limits.ts'
 import { registerPageScheme, servePages } from './page-protocol.ts'
 import { openScreenServer, type ScreenServer } from './screen-server.ts'
+import { planOrdinaryWindows, type PlannedWindow, planWindows } from './window-plan.ts'
 
 const stopWithinMs = 10_000
 const environment = readEnvironment(process.env)
-const options = readDesktopOptions(process.argv)
-let window: BrowserWindow | null = null
+const { options, problem: optionProblem } = readDesktopOptions(process.argv)
+let windows: BoardWindows | null = null
 
 // Electron is not ready before this module is evaluated, so it must not be awaited at the top level.
 start()
@@ -34,14 +36,15 @@ function start(): void {
 
 async function whenReady(): Promise<void> {
   const session = setupSession()
-  const feed = setupFeed(session)
-  setupChannels(session, feed)
+  const boards = createBoardWindows(options, session)
+  windows = boards
+  setupChannels(session, boards)
   setupPages(session)
   setupMenu()
   setupPower(session)
   const screens = setupScreens(session)
-  setupQuit(session, feed, screens)
-  setupWindow(session, feed)
+  setupQuit(session, boards, screens)
+  setupWindows(boards)
   await openSession(session)
 }
 
@@ -55,17 +58,13 @@ function setupSingleInstance(): boolean {
     app.quit()
     return false
   }
-  app.on('second-instance', () => {
-    if (window === null) return
-    if (window.isMinimized()) window.restore()
-    window.show()
-    window.focus()
-  })
+  app.on('second-instance', () => windows?.showFirst())
   return true
 }
 
 function setupProcess(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit())
+  if (optionProblem !== null) warn(optionProblem)
   if (environment.credentials.kind === 'partial') {
     warn(`${environment.credentials.missing.join(', ')} not set: the other COVA_ variables are not used`)
   }
@@ -85,29 +84,22 @@ function setupSession(): SetupSession {
   return createSetupSession(host, { chooseFirst: options.demo })
 }
 
-function setupFeed(session: SetupSession): BoardFeed {
-  const feed = createBoardFeed(() => sourceOf(session), session.problem, {
-    view: (view) => withPage((contents) => push(contents, 'board:view', view)),
-    patch: (patch) => withPage((contents) => push(contents, 'board:patch', patch)),
-    clock: (clock) => withPage((contents) => push(contents, 'board:clock', clock)),
-    alive: () => withPage((contents) => push(contents, 'board:alive', null)),
-    beat: () => withPage((contents) => push(contents, 'board:beat', null)),
-    problem: (message) => withPage((contents) => push(contents, 'board:problem', message))
-  })
-  session.onChanged((state) => {
-    feed.sourceChanged()
-    withPage((contents) => push(contents, 'setup:changed', state))
-  })
-  return feed
-}
-
-function setupChannels(session: SetupSession, feed: BoardFeed): void {
+/** What a page asks is answered for its own window; first run is answered to the first one alone. */
+function setupChannels(session: SetupSession, boards: BoardWindows): void {
+  const inFirst = (page: WebContents, step: () => Promise<SetupResult>): Promise<SetupResult> => {
+    if (!boards.maySetUp(page)) throw new Error('setup: refused')
+    return step()
+  }
   handleChannels({
-    'setup:state': () => session.state(),
-    'setup:use-demo': () => session.useDemo(),
-    'setup:connect': (credentials) => session.connect(credentials),
-    'setup:choose-location': (locationId) => session.chooseLocation(locationId),
-    'board:ready': () => feed.pageReady()
+    'setup:state': (page) => boards.stateOf(page),
+    'setup:use-demo': (page) => inFirst(page, session.useDemo),
+    'setup:connect': (page, credentials) => inFirst(page, () => session.connect(credentials)),
+    'setup:choose-location': (page, locationId) => inFirst(page, () => session.chooseLocation(locationId)),
+    'board:ready': (page) => boards.feedOf(page)?.pageReady() ?? null,
+    'screen:alive': (page, report) => {
+      boards.feedOf(page)?.alive(report)
+      return null
+    }
   })
 }
 
@@ -142,7 +134,7 @@ async function setupScreens(session: SetupSession): Promise<ScreenServer | null>
   return screens
 }
 
-function setupQuit(session: SetupSession, feed: BoardFeed, screens: Promise<ScreenServer | null>): void {
+function setupQuit(session: SetupSession, boards: BoardWindows, screens: Promise<ScreenServer | null>): void {
   let isStopping = false
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', (event) => {
@@ -150,7 +142,7 @@ function setupQuit(session: SetupSession, feed: BoardFeed, screens: Promise<Scre
     event.preventDefault()
     if (isStopping) return
     isStopping = true
-    feed.close()
+    boards.close()
     const closed = screens.then((server) => server?.close()).then(() => session.close())
     void Promise.race([closed, delay(stopWithinMs)])
       .catch((error: unknown) => warn(`the engine did not stop cleanly: ${(error as Error).message}`))
@@ -158,12 +150,18 @@ function setupQuit(session: SetupSession, feed: BoardFeed, screens: Promise<Scre
   })
 }
 
-function setupWindow(session: SetupSession, feed: BoardFeed): void {
-  window = openBoardWindow(options, { onSetup: () => session.reopen(), onPageGone: feed.pageGone })
-  window.on('closed', () => {
-    feed.pageGone()
-    window = null
-  })
+/** A window on each display that is to have one, now and whenever displays come, go, or change. */
+function setupWindows(boards: BoardWindows): void {
+  boards.follow(plannedWindows())
+  if (options.ordinaryWindows !== null) return
+  const follow = (): void => boards.follow(plannedWindows())
+  onDisplaysChanged(follow)
+  powerMonitor.on('resume', follow)
+}
+
+function plannedWindows(): readonly PlannedWindow[] {
+  if (options.ordinaryWindows !== null) return planOrdinaryWindows(options.ordinaryWindows)
+  return planWindows(machineDisplays(), loadSettings(environment.dataDir).settings.displays)
 }
 
 /**
@@ -173,16 +171,6 @@ function setupWindow(session: SetupSession, feed: BoardFeed): void {
 async function openSession(session: SetupSession): Promise<void> {
   const opened = await session.open()
   if (opened.ok && opened.notice !== undefined) warn(opened.notice)
-}
-
-function sourceOf(session: SetupSession): BoardSource | null {
-  const state: SetupState = session.state()
-  const engine = session.engine()
-  return state.phase === 'ready' && engine !== null ? { engine, locationId: state.locationId } : null
-}
-
-function withPage(use: (contents: Electron.WebContents) => void): void {
-  if (window !== null && !window.isDestroyed()) use(window.webContents)
 }
 
 function failToStart(error: unknown): void {

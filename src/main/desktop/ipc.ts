@@ -1,11 +1,15 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron'
 import { z } from 'zod'
 import type { InvokeChannel, InvokeChannels, PushChannel, PushChannels } from '../../shared/channels.ts'
+import { screenReportSchema } from '../settings/screen-report-schema.ts'
 import { isOwnPage } from './page-origin.ts'
 
 type Answer<C extends InvokeChannel> = InvokeChannels[C]['answer']
 type Handlers = {
-  readonly [C in InvokeChannel]: (...args: InvokeChannels[C]['args']) => Answer<C> | Promise<Answer<C>>
+  readonly [C in InvokeChannel]: (
+    page: WebContents,
+    ...args: InvokeChannels[C]['args']
+  ) => Answer<C> | Promise<Answer<C>>
 }
 
 const credential = z.string().max(1000)
@@ -24,12 +28,13 @@ const argumentsOf = {
     })
   ]),
   'setup:choose-location': z.tuple([z.int()]),
-  'board:ready': z.tuple([])
+  'board:ready': z.tuple([]),
+  'screen:alive': z.tuple([screenReportSchema.nullable()])
 } satisfies { readonly [C in InvokeChannel]: z.ZodType<InvokeChannels[C]['args']> }
 
 /**
- * Answers every channel of the map. A call from anywhere but the top frame of a page of ours, or with other arguments
- * than the channel's, is refused: the caller's promise rejects with one line.
+ * Answers every channel of the map, for the page that asks. A call from anywhere but the top frame of a page of ours, or
+ * with other arguments than the channel's, is refused: the caller's promise rejects with one line.
  */
 export function handleChannels(handlers: Handlers): void {
   for (const channel of Object.keys(argumentsOf) as InvokeChannel[]) handle(channel, handlers[channel])
@@ -46,7 +51,7 @@ function handle<C extends InvokeChannel>(channel: C, handler: Handlers[C]): void
     const checked = argumentsOf[channel].safeParse(args)
     if (!checked.success) throw new Error(`${channel}: wrong arguments`)
     // The table gives each channel its own schema; TypeScript cannot follow that through the index.
-    return (handler as (...given: readonly unknown[]) => unknown)(...checked.data)
+    return (handler as (page: WebContents, ...given: readonly unknown[]) => unknown)(event.sender, ...checked.data)
   })
 }
 

@@ -1,4 +1,5 @@
-import type { BoardEvent, EngineOptions, SyncEvent, ViewEvent, ScreenPlace } from './engine.types.ts'
+import type { BoardEvent, EngineOptions, SyncEvent, ViewEvent, ViewQuery } from './engine.types.ts'
+import type { ScreenReport } from '../../shared/screen-report.ts'
 import type { SyncProgress } from '../../shared/setup.ts'
 
 /** What the worker is started with. */
@@ -25,7 +26,7 @@ export type ToWorker =
   | { readonly kind: 'call'; readonly callId: number; readonly method: EngineMethod; readonly argument: unknown }
   | { readonly kind: 'unsubscribe'; readonly callId: number }
   | { readonly kind: 'clock-may-have-jumped' }
-  | { readonly kind: 'screen-alive'; readonly place: ScreenPlace }
+  | { readonly kind: 'screen-alive'; readonly query: ViewQuery; readonly report: ScreenReport | null }
   /** Answered by `alive` as soon as the worker's own loop gets to it. */
   | { readonly kind: 'ping' }
 

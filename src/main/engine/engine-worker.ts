@@ -43,7 +43,7 @@ function take(core: EngineCore, message: ToWorker): void {
       return
     }
     case 'screen-alive':
-      core.boards.screenAlive(message.place)
+      core.boards.screenAlive(message.query, message.report)
       return
     case 'clock-may-have-jumped':
       core.clockMayHaveJumped()

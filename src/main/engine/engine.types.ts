@@ -1,5 +1,6 @@
 import type { BoardLocation, CustomerKind, Health } from '../../shared/board-snapshot.ts'
 import type { BoardView, BoardViewPatch } from '../../shared/board-view.ts'
+import type { ScreenReport } from '../../shared/screen-report.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
 import type { LocationChoice, SyncProgress } from '../../shared/setup.ts'
 import type { CovaSettings } from '../cova/cova-client.types.ts'
@@ -40,10 +41,11 @@ export interface ViewQuery extends BoardQuery {
   readonly changes?: Partial<ScreenSettings>
   /** Name of a board that several screens show together, each by its own name in `screen`; null shows all of it. */
   readonly board?: string | null
+  /** The settings' screen it goes by, where that is not its own name: a window of the desktop app. */
+  readonly setAs?: string | null
+  /** The host's own name for the page, under which it reports; null for a reader that is no page. */
+  readonly page?: string | null
 }
-
-/** A screen of several that show one board. */
-export type ScreenPlace = Pick<ViewQuery, 'locationId' | 'board' | 'screen'>
 
 /** JSON text, ready to be sent, so that it is serialised once and off the main thread. */
 export type JsonAnswer = { readonly ok: true; readonly json: string } | ({ readonly ok: false } & Refusal)
@@ -106,8 +108,8 @@ export interface Engine {
   readonly onSyncProgress: (listener: (progress: readonly SyncProgress[]) => void) => () => void
   /** The machine woke or its clock jumped: look at the time anew. */
   readonly clockMayHaveJumped: () => void
-  /** A screen of several says that it is there. */
-  readonly screenAlive: (place: ScreenPlace) => void
+  /** A screen says that it is there, and what it has to report, by the query of its subscription. */
+  readonly screenAlive: (query: ViewQuery, report: ScreenReport | null) => void
   readonly stop: () => Promise<void>
 }
 

@@ -159,8 +159,8 @@ export function startEngine(
       if (lastProgress.length > 0) listener(lastProgress)
       return () => void progressListeners.delete(listener)
     },
-    screenAlive: (place) => {
-      if (!dead) send({ kind: 'screen-alive', place })
+    screenAlive: (query, report) => {
+      if (!dead) send({ kind: 'screen-alive', query, report })
     },
     clockMayHaveJumped: () => {
       if (!dead) send({ kind: 'clock-may-have-jumped' })

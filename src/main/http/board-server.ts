@@ -1,15 +1,20 @@
 import fastifyStatic from '@fastify/static'
+import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Engine, JsonAnswer, Refusal } from '../engine/engine.types.ts'
+import { screenReportSchema } from '../settings/screen-report-schema.ts'
 import { BOARD_LIST_CSS, boardListPage } from './board-list-page.ts'
 import { type Parsed, parseBoardQuery, parseInstant, parseLocationId, parseViewQuery } from './board-query.ts'
 import { type EventStream, openEventStream } from './event-stream.ts'
+import { pageBuildOf, withPageBuild } from './page-build.ts'
 
 const MOST_BODY_BYTES = 1024 * 1024
 /** The only names that pictures have. */
 const PICTURE_HASH = /^[0-9a-f]{32}$/
+/** As long as a UUID. */
+const LONGEST_PAGE_NAME = 36
 
 /** Scripts, styles, fonts and calls of our own only. */
 export const CONTENT_POLICY =
@@ -151,9 +156,12 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
     (request, reply) => {
       const query = queryOf(parseViewQuery, request.params, request.query)
       if (!query.ok) return refuse(reply, query)
-      return stream(request, reply, (engine, send, onEnded) =>
-        engine.subscribeView(
-          query.value,
+      const html = pageIn(options.rendererDir)
+      return stream(request, reply, (engine, send, onEnded) => {
+        const page = randomUUID()
+        if (html !== null) send('host', JSON.stringify({ build: pageBuildOf(html), page }))
+        return engine.subscribeView(
+          { ...query.value, page },
           (event) => {
             switch (event.kind) {
               case 'view':
@@ -170,7 +178,7 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
           },
           onEnded
         )
-      )
+      })
     }
   )
 
@@ -179,9 +187,14 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
     (request, reply) => {
       const query = queryOf(parseViewQuery, request.params, request.query)
       if (!query.ok) return refuse(reply, query)
-      const { locationId, board, screen } = query.value
+      const { page } = request.query
+      if (page !== undefined && (typeof page !== 'string' || page.length > LONGEST_PAGE_NAME))
+        return refuse(reply, badQuery('page: expected the name that the stream gave'))
+      const report = screenReportSchema.nullish().safeParse(request.body)
+      if (!report.success)
+        return refuse(reply, { status: 400, code: 'bad-request', message: 'body: expected the report of a screen' })
       return withEngine(reply, async (engine) => {
-        engine.screenAlive({ locationId, board: board ?? null, screen: screen ?? null })
+        engine.screenAlive({ ...query.value, page: page ?? null }, report.data ?? null)
         return reply.status(204).send()
       })
     }
@@ -215,11 +228,17 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
   }
 }
 
+/** The built page; null where there is none. */
+function pageIn(rendererDir: string): string | null {
+  const page = join(rendererDir, 'index.html')
+  return existsSync(page) ? readFileSync(page, 'utf8') : null
+}
+
 function servePages(server: FastifyInstance, options: BoardServerOptions): void {
-  const page = join(options.rendererDir, 'index.html')
   const sendPage = (reply: FastifyReply): FastifyReply => {
     reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8')
-    if (existsSync(page)) return reply.send(readFileSync(page, 'utf8'))
+    const html = pageIn(options.rendererDir)
+    if (html !== null) return reply.send(withPageBuild(html))
     return reply.status(503).send('<!doctype html><title>Topshelf</title><p>The board page has not been built.</p>')
   }
   server.get('/', async (_request, reply) => {
@@ -232,12 +251,11 @@ function servePages(server: FastifyInstance, options: BoardServerOptions): void 
   server.get<{ Params: LocationParams }>('/boards/:locationId', async (request, reply) => {
     const locationId = parseLocationId(request.params.locationId)
     const engine = options.engine()
-    const known =
-      locationId !== null &&
-      (engine === null || (await engine.locations()).some((location) => location.locationId === locationId))
-    // Before the first sync no location is known, and a television switched on early must wait and not give up.
-    const starting = engine !== null && (await engine.locations()).length === 0
-    if (!known && !(starting && locationId !== null))
+    // Without an engine, and before the first sync, no location is known: a television switched on early must wait and
+    // not give up.
+    const locations = engine === null || locationId === null ? [] : await engine.locations()
+    const mayBeThere = locations.length === 0 || locations.some((location) => location.locationId === locationId)
+    if (locationId === null || !mayBeThere)
       return reply
         .status(404)
         .type('text/html; charset=utf-8')

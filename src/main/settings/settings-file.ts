@@ -14,6 +14,7 @@ import { z } from 'zod'
 import { makeFolder } from '../store/make-folder.ts'
 import { storeFailureOf } from '../store/store-failure.ts'
 import { hexColourOf } from '../../domain/display/store-colour.ts'
+import { defaultDisplays, displaysSchema } from './display-settings.ts'
 import { isLanguageTag, screenSchema } from './screen-schema.ts'
 import type { LoadedSettings, SavedSettings, Settings } from './settings.types.ts'
 
@@ -30,6 +31,7 @@ export const defaultSettings: Settings = {
   staleAfterMinutes: 15,
   language: null,
   screens: {},
+  displays: defaultDisplays,
   market: null,
   storeColour: null,
   storeLogo: null
@@ -50,6 +52,7 @@ const fieldSchemas = {
     .max(7 * 24 * 60),
   language: z.string().refine(isLanguageTag).nullable(),
   screens: z.record(z.string().min(1).max(60), screenSchema),
+  displays: displaysSchema,
   market: z.object({ profile: z.string().regex(/^[a-z0-9-]{1,40}$/), confirmed: z.boolean() }).nullable(),
   storeColour: z
     .string()
@@ -125,6 +128,7 @@ const settingsOf = (stored: Json): { readonly settings: Settings; readonly wrong
     staleAfterMinutes: read('staleAfterMinutes'),
     language: read('language'),
     screens: read('screens'),
+    displays: read('displays'),
     market: read('market'),
     storeColour: read('storeColour'),
     storeLogo: read('storeLogo')

@@ -1,4 +1,5 @@
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
+import type { DisplaySettings } from './display-settings.ts'
 
 /**
  * What a manager has chosen. It cannot be had from Cova again, so it lives in a file of its own beside the cache.
@@ -20,6 +21,7 @@ export interface Settings {
   readonly language: string | null
   /** How screens show a menu, by the name a board page gives (`?screen=`); `default` is for pages that give none. */
   readonly screens: Readonly<Record<string, ScreenSettings>>
+  readonly displays: DisplaySettings
   /** "#1d5a46": the spine of every board; null keeps the theme's. */
   readonly storeColour: string | null
   /** File of the data directory with the store's logo; null writes the store's name (docs/pictures.md). */

@@ -4,9 +4,6 @@ export type Row = readonly Cell[]
 
 export const bitOf = (value: boolean | null): 0 | 1 | null => (value === null ? null : value ? 1 : 0)
 
-export const flagOf = (value: Cell | undefined): boolean | null =>
-  value === null || value === undefined ? null : value !== 0
-
 const compareCells = (a: Cell | undefined, b: Cell | undefined): number => {
   if (a === b) return 0
   if (a === null || a === undefined) return -1

@@ -1,7 +1,9 @@
-import { useEffect, useMemo, useReducer, useState, type ReactElement } from 'react'
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState, type ReactElement } from 'react'
 import type { BoardView, BoardViewPatch } from '../../shared/board-view.ts'
 import type { TopshelfBridge } from '../../shared/channels.ts'
+import type { ScreenReport } from '../../shared/screen-report.ts'
 import { watchHost } from '../bridge/host-silence.ts'
+import { sayAlive } from '../bridge/sign-of-life.ts'
 import { geometryOf } from '../layout/geometry.ts'
 import { calmed, withPatch, withView, type BoardState } from './board-state.ts'
 import { Board } from './board.tsx'
@@ -53,6 +55,10 @@ export function BoardScreen({
   const [problem, setProblem] = useState<string | null>(null)
   const [beat, countBeat] = useReducer((count: number) => count + 1, 0)
   const [lateFonts, countLateFont] = useReducer((count: number) => count + 1, 0)
+  const report = useRef<ScreenReport | null>(null)
+  const keepReport = useCallback((latest: ScreenReport) => {
+    report.current = latest
+  }, [])
   const size = useScreenSize()
   const geometry = useMemo(() => geometryOf(size.widthPx, size.heightPx), [size])
 
@@ -95,6 +101,8 @@ export function BoardScreen({
     }
   }, [bridge])
 
+  useEffect(() => sayAlive(() => bridge.screenAlive(report.current)), [bridge])
+
   const changed = board?.changed
   useEffect(() => {
     if (changed === undefined || changed.size === 0) return
@@ -106,7 +114,15 @@ export function BoardScreen({
   return (
     <LastGood value={board} fallback={<Connecting />}>
       {(good) => (
-        <Board state={good} clock={clock} geometry={geometry} lateFonts={lateFonts} dwellMs={dwellMs} beat={beat} />
+        <Board
+          state={good}
+          clock={clock}
+          geometry={geometry}
+          lateFonts={lateFonts}
+          dwellMs={dwellMs}
+          beat={beat}
+          onReport={keepReport}
+        />
       )}
     </LastGood>
   )

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, type ReactElement, type ReactNode } from 'react'
 import type { ViewPicture } from '../../shared/board-view.ts'
+import type { ScreenReport } from '../../shared/screen-report.ts'
 import { footerOf } from '../layout/footer.ts'
-import { cycleOf, dwellMsOf } from '../layout/cycle.ts'
+import { cycleOf, dwellMsOf, screenReportOf } from '../layout/cycle.ts'
 import type { PageGeometry } from '../layout/geometry.ts'
 import type { BoardPage } from '../layout/page.types.ts'
 import { logoBoxOf } from '../layout/logo-box.ts'
@@ -25,10 +26,12 @@ interface BoardProps {
   readonly dwellMs: number | null
   /** Turns called by the host so far; 0 where it calls none and the screen turns by itself. */
   readonly beat: number
+  /** Told what the host should know of the pages, whenever that is something else. */
+  readonly onReport: (report: ScreenReport) => void
 }
 
 /** The pages of a board, one on the screen at a time. The root carries what is painted: revision, page, pages. */
-export function Board({ state, clock, geometry: given, lateFonts, dwellMs, beat }: BoardProps): ReactElement {
+export function Board({ state, clock, geometry: given, lateFonts, dwellMs, beat, onReport }: BoardProps): ReactElement {
   const { changed } = state
   const { view, decode } = useReadyPictures(state.view)
   const { head } = view
@@ -56,7 +59,14 @@ export function Board({ state, clock, geometry: given, lateFonts, dwellMs, beat 
     () => (each: BoardPage) => dwellMs ?? dwellMsOf(each, screen.dwellMs),
     [dwellMs, screen.dwellMs]
   )
-  const cycle = useMemo(() => cycleOf(layout.pages, dwellOf, level), [layout, dwellOf, level])
+  // A host that calls the turns calls them at the screen's dwell, however full a page is.
+  const isCalled = beat > 0
+  const stayOf = useMemo(() => (isCalled ? () => screen.dwellMs : dwellOf), [isCalled, screen.dwellMs, dwellOf])
+  const cycle = useMemo(() => cycleOf(layout.pages, stayOf, level), [layout, stayOf, level])
+  useEffect(
+    () => onReport(screenReportOf(cycle, layout.pages, view.items, stayOf)),
+    [onReport, cycle, layout, view.items, stayOf]
+  )
   const { shown, dropLeaving } = usePageTurn(layout.pages, dwellOf, beat)
   const context = useMemo(() => ({ words, revision: head.revision, changed }), [words, head.revision, changed])
   const pageCount = layout.pages.length

@@ -12,6 +12,8 @@ interface Turn {
   readonly index: number
   /** What stood on the page when it was turned to: a new layout finds the page again by it. */
   readonly productIds: readonly string[]
+  /** The host called it; one that the screen made by itself is not waited for again. */
+  readonly called: boolean
   readonly leaving: { readonly index: number; readonly pages: readonly BoardPage[] } | null
 }
 
@@ -52,7 +54,13 @@ export function usePageTurn(
   dwellOf: (page: BoardPage) => number,
   beat = 0
 ): { readonly shown: readonly ShownPage[]; readonly dropLeaving: () => void } {
-  const [turn, setTurn] = useState<Turn>({ serial: 0, index: 0, productIds: pages[0]?.productIds ?? [], leaving: null })
+  const [turn, setTurn] = useState<Turn>({
+    serial: 0,
+    index: 0,
+    productIds: pages[0]?.productIds ?? [],
+    called: false,
+    leaving: null
+  })
   const index = pageHolding(pages, turn.productIds, turn.index)
   const { serial } = turn
   const latest = useRef({ pages, index, dwellOf, serial })
@@ -61,7 +69,7 @@ export function usePageTurn(
   })
 
   /** Turns from the page of a serial number, so that a turn called twice is made once. */
-  const turnFrom = useCallback((from: number) => {
+  const turnFrom = useCallback((from: number, called: boolean) => {
     const { pages: now, index: leaving } = latest.current
     if (now.length < 2) return
     const to = (leaving + 1) % now.length
@@ -69,22 +77,26 @@ export function usePageTurn(
       serial: from + 1,
       index: to,
       productIds: now[to]?.productIds ?? [],
+      called,
       leaving: { index: leaving, pages: now }
     })
   }, [])
 
   const turns = pages.length > 1
-  const isCalled = beat > 0
+  const isCalled = turn.called
   useEffect(() => {
     if (!turns) return
     const page = latest.current.pages[latest.current.index]
     if (page === undefined) return
-    const timer = setTimeout(() => turnFrom(serial), latest.current.dwellOf(page) * (isCalled ? MISSED_BEATS : 1))
+    const timer = setTimeout(
+      () => turnFrom(serial, false),
+      latest.current.dwellOf(page) * (isCalled ? MISSED_BEATS : 1)
+    )
     return () => clearTimeout(timer)
   }, [turns, serial, isCalled, turnFrom])
 
   useEffect(() => {
-    if (beat > 0) turnFrom(latest.current.serial)
+    if (beat > 0) turnFrom(latest.current.serial, true)
   }, [beat, turnFrom])
 
   const dropLeaving = useCallback(() => setTurn((now) => (now.leaving === null ? now : { ...now, leaving: null })), [])

@@ -4,6 +4,8 @@ import type { BoardListeners } from './host-silence.ts'
 export interface BoardStreamListeners extends BoardListeners {
   readonly alive: () => void
   readonly beat: () => void
+  /** Told first: the build of the page that the host serves now, and its name for this page while the stream is open. */
+  readonly host: (host: { readonly build: string; readonly page: string }) => void
   /** Why the host gives no board, in words; null once it does. */
   readonly problem: (message: string | null) => void
 }
@@ -71,7 +73,7 @@ export function openBoardStream(setting: BoardStreamSetting): () => void {
     const opened = setting.openEvents(setting.url)
     events = opened
     let spoke = false
-    const on = (name: 'view' | 'patch' | 'clock' | 'alive' | 'beat', take: (data: unknown) => void) =>
+    const on = (name: 'host' | 'view' | 'patch' | 'clock' | 'alive' | 'beat', take: (data: unknown) => void) =>
       opened.addEventListener(name, (event) => {
         if (events !== opened) return
         const read = parsed(event.data)
@@ -81,6 +83,10 @@ export function openBoardStream(setting: BoardStreamSetting): () => void {
         spoke = true
         take(read)
       })
+    on('host', (data) => {
+      const { build, page } = isObject(data) ? data : {}
+      if (typeof build === 'string' && typeof page === 'string') listeners.host({ build, page })
+    })
     on('view', (data) => {
       if (isBoardView(data)) listeners.view(data)
     })

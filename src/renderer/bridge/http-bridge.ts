@@ -2,10 +2,12 @@ import type { BoardView, BoardViewPatch } from '../../shared/board-view.ts'
 import type { TopshelfBridge } from '../../shared/channels.ts'
 import type { SetupResult, SetupState } from '../../shared/setup.ts'
 import { openBoardStream } from './board-stream.ts'
-import { sayAlive } from './crew-alive.ts'
+import { followHostBuild, hostBuildSettingOf } from './host-build.ts'
 
 const SETUP_POLL_MS = 700
 const REFUSAL_WITHIN_MS = 10_000
+const ALIVE_WITHIN_MS = 3000
+const REPORT_EVERY_MS = 30_000
 
 /**
  * The bridge of a browser page: the board over server-sent events, first run over plain requests. With a location (the
@@ -19,6 +21,14 @@ export function httpBridgeFor(locationId: number | null, query: string): Topshel
   const beatListeners = new Set<() => void>()
   const problemListeners = new Set<(problem: string | null) => void>()
   const setupListeners = new Set<(state: SetupState) => void>()
+  const asked = new URLSearchParams(query)
+  /** The other screens take the part of one that is not heard. */
+  const isOfSeveral = asked.get('board') !== null && asked.get('screen') !== null
+  const followBuild = followHostBuild(hostBuildSettingOf(window))
+  /** The host's name for this page, and when what was reported to it last. */
+  let page: string | null = null
+  let told = ''
+  let toldAtMs: number | null = null
   let endStream: (() => void) | null = null
   let pollTimer: ReturnType<typeof setTimeout> | null = null
 
@@ -41,7 +51,6 @@ export function httpBridgeFor(locationId: number | null, query: string): Topshel
     connect: (credentials) => post('/setup/connect', credentials),
     chooseLocation: (chosen) => post('/setup/choose-location', { locationId: chosen }),
     boardReady: () => {
-      if (locationId !== null && endStream === null) sayAlive(locationId, query)
       endStream ??= openBoardStream({
         url: `/boards/${locationId}/stream${query}`,
         listeners: {
@@ -49,6 +58,11 @@ export function httpBridgeFor(locationId: number | null, query: string): Topshel
           patch: (patch) => patchListeners.forEach((listener) => listener(patch)),
           clock: (clock) => clockListeners.forEach((listener) => listener(clock)),
           alive: () => aliveListeners.forEach((listener) => listener()),
+          host: (host) => {
+            page = host.page
+            toldAtMs = null
+            followBuild(host.build)
+          },
           beat: () => beatListeners.forEach((listener) => listener()),
           problem: (problem) => problemListeners.forEach((listener) => listener(problem))
         },
@@ -57,6 +71,22 @@ export function httpBridgeFor(locationId: number | null, query: string): Topshel
         random: Math.random
       })
       return Promise.resolve(null)
+    },
+    screenAlive: async (report) => {
+      const json = JSON.stringify(report)
+      const isNews = json !== told || toldAtMs === null || Date.now() - toldAtMs >= REPORT_EVERY_MS
+      // A screen that shares with nobody has only its report to give.
+      if (!isOfSeveral && (page === null || report === null || !isNews)) return null
+      told = json
+      toldAtMs = Date.now()
+      const names = page === null ? query : `${query}${query === '' ? '?' : '&'}page=${page}`
+      await fetch(`/boards/${locationId}/alive${names}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: json,
+        signal: AbortSignal.timeout(ALIVE_WITHIN_MS)
+      })
+      return null
     },
     onSetupChanged: (listener) => {
       setupListeners.add(listener)

@@ -1,17 +1,12 @@
+import type { ViewItem } from '../../shared/board-view.ts'
+import type { CycleAdvice, ScreenReport } from '../../shared/screen-report.ts'
 import type { DensityLevel } from '../../shared/screen-settings.ts'
 import type { BoardPage } from './page.types.ts'
 
 /** How long all pages of a board take, and what would bring it under `MOST_SECONDS`. */
 export interface CycleReport {
   readonly seconds: number
-  readonly advice: CycleAdvice | null
-}
-
-export interface CycleAdvice {
-  /** So many screens beside this one, the pages shared out. */
-  readonly screensMore: number
-  /** The denser level, if that alone is enough by the room it makes. */
-  readonly orLevel: 'dense' | null
+  readonly advice: Omit<CycleAdvice, 'orSet'> | null
 }
 
 /** Nobody waits longer for the page that they want to see. */
@@ -37,4 +32,46 @@ export function cycleOf<Page>(
   if (seconds <= MOST_SECONDS || pages.length < 2) return { seconds, advice: null }
   const orLevel = level !== 'dense' && seconds * DENSE_SHARE[level] <= MOST_SECONDS ? 'dense' : null
   return { seconds, advice: { screensMore: Math.ceil(seconds / MOST_SECONDS) - 1, orLevel } }
+}
+
+/** What the host is told of a board's pages (docs/board.md, What the manager is told). `dwellOf` gives ms. */
+export function screenReportOf<Page extends Pick<BoardPage, 'productIds'>>(
+  { seconds, advice }: CycleReport,
+  pages: readonly Page[],
+  items: readonly ViewItem[],
+  dwellOf: (page: Page) => number
+): ScreenReport {
+  return {
+    pages: pages.length,
+    seconds,
+    advice: advice === null ? null : { ...advice, orSet: shorterSetOf(pages, items, dwellOf) }
+  }
+}
+
+/**
+ * Top-level classifications whose pages together take no longer than the limit: the largest first, then whatever still
+ * fits. A page that two share counts for each as a whole, since the shorter menu may be broken in another way.
+ */
+function shorterSetOf<Page extends Pick<BoardPage, 'productIds'>>(
+  pages: readonly Page[],
+  items: readonly ViewItem[],
+  dwellOf: (page: Page) => number
+): readonly string[] {
+  const classOf = new Map(items.map(({ productId, classification }) => [productId, classification[0] ?? null]))
+  const sizes = new Map<string, number>()
+  for (const name of classOf.values()) if (name !== null) sizes.set(name, (sizes.get(name) ?? 0) + 1)
+  if (sizes.size < 2) return []
+  const secondsOf = (chosen: ReadonlySet<string>): number => {
+    const shown = pages.filter(
+      // The page of offers stays whatever is shown.
+      ({ productIds }) => productIds.length === 0 || productIds.some((id) => chosen.has(classOf.get(id) ?? ''))
+    )
+    return shown.reduce((sum, page) => sum + dwellOf(page), 0) / 1000
+  }
+  let chosen: ReadonlySet<string> = new Set()
+  for (const [name] of [...sizes].sort(([, a], [, b]) => b - a)) {
+    const wider = new Set([...chosen, name])
+    if (secondsOf(wider) <= MOST_SECONDS) chosen = wider
+  }
+  return [...sizes.keys()].filter((name) => chosen.has(name))
 }

@@ -7,7 +7,7 @@ import { SyncStep } from './sync-step.tsx'
 
 interface FirstRunProps {
   readonly bridge: TopshelfBridge
-  readonly state: Exclude<SetupState, { phase: 'ready' }>
+  readonly state: Exclude<SetupState, { phase: 'ready' | 'elsewhere' }>
   readonly onState: (state: SetupState) => void
 }
 

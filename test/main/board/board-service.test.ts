@@ -1,8 +1,9 @@
+import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { NO_PICTURES } from '../../../src/main/board/board-pictures.ts'
 import { createBoardService } from '../../../src/main/board/board-service.ts'
 import type { BoardService } from '../../../src/main/board/board-service.types.ts'
-import type { BoardQuery, BoardEvent, ViewEvent } from '../../../src/main/engine/engine.types.ts'
+import type { BoardQuery, BoardEvent, ViewEvent, ViewQuery } from '../../../src/main/engine/engine.types.ts'
 import type { StoreReader } from '../../../src/main/store/store.types.ts'
 import type { ProductFacts, PromotionFacts } from '../../../src/domain/board/board-facts.ts'
 import { DEFAULT_SCREEN } from '../../../src/domain/screen/default-screen.ts'
@@ -511,6 +512,177 @@ describe('a screen', () => {
   })
 })
 
+describe('a view that follows', () => {
+  interface Shown {
+    readonly items: readonly ViewItem[]
+    readonly head: ViewHead
+  }
+
+  /** What a screen shows that took every event since it was opened. */
+  function follow(query: ViewQuery): () => Shown {
+    const items = new Map<string, ViewItem>()
+    let order: readonly string[] = []
+    let head: ViewHead | null = null
+    const subscribed = service.subscribeView(query, (event) => {
+      if (event.kind !== 'view' && event.kind !== 'patch') return
+      const given = event.kind === 'view' ? event.view : event.patch
+      head = given.head
+      for (const item of given.items) items.set(item.productId, item)
+      order = event.kind === 'view' ? event.view.items.map(({ productId }) => productId) : (event.patch.order ?? order)
+    })
+    expect(subscribed.ok).toBe(true)
+    return () => ({
+      items: order.map((productId) => items.get(productId)!),
+      // The clock goes by itself, and the revision only counts.
+      head: { ...head!, revision: '', clock: null }
+    })
+  }
+
+  function nowOf(query: ViewQuery): Shown {
+    let shown: Shown | null = null
+    const subscribed = service.subscribeView(query, (event) => {
+      if (event.kind === 'view')
+        shown = { items: event.view.items, head: { ...event.view.head, revision: '', clock: null } }
+    })
+    if (!subscribed.ok || shown === null) throw new Error('no view')
+    subscribed.close()
+    return shown
+  }
+
+  type Step =
+    | { readonly kind: 'wait'; readonly minutes: number }
+    | { readonly kind: 'price'; readonly productId: string; readonly price: string }
+    | { readonly kind: 'prices-confirmed' }
+    | { readonly kind: 'promotion'; readonly name: string }
+    | { readonly kind: 'same-facts' }
+    | { readonly kind: 'asked' }
+
+  const step: fc.Arbitrary<Step> = fc.oneof(
+    fc.record({ kind: fc.constant('wait' as const), minutes: fc.constantFrom(0.05, 1, 7, 16, 61, 600) }),
+    fc.record({
+      kind: fc.constant('price' as const),
+      productId: fc.constantFrom('wren', 'steady'),
+      price: fc.constantFrom('5', '6.50', '9')
+    }),
+    fc.record({ kind: fc.constant('prices-confirmed' as const) }),
+    fc.record({ kind: fc.constant('promotion' as const), name: fc.constantFrom('Ferry Friday', 'Ferry Day') }),
+    fc.record({ kind: fc.constant('same-facts' as const) }),
+    fc.record({ kind: fc.constant('asked' as const) })
+  )
+
+  function take(one: Step): void {
+    const change = { productIds: [], promotions: false, locations: false }
+    switch (one.kind) {
+      case 'wait':
+        vi.advanceTimersByTime(one.minutes * 60_000)
+        return
+      case 'price':
+        memory.products = memory.products.map((facts) =>
+          facts.productId === one.productId
+            ? { ...facts, records: facts.records.map((record) => ({ ...record, price: one.price })) }
+            : facts
+        )
+        service.applyChange({ ...change, productIds: [one.productId] })
+        return
+      case 'prices-confirmed':
+        memory.pricesAtMs = Date.now()
+        service.feedsChanged()
+        return
+      case 'promotion':
+        memory.promotions = memory.promotions.map((promotion) => ({ ...promotion, name: one.name }))
+        service.applyChange({ ...change, promotions: true })
+        return
+      case 'same-facts':
+        service.applyChange({ ...change, productIds: ['wren', 'steady'] })
+        return
+      case 'asked':
+        service.boardJson(QUERY)
+        watch()
+    }
+  }
+
+  it('shows what one opened anew would, whatever happens and however often nothing does', () => {
+    const facts = memory
+    const [wren, steady] = facts.products
+    if (wren === undefined || steady === undefined) throw new Error('two products')
+    const products = [
+      {
+        ...wren,
+        records: [
+          ...wren.records,
+          priceRecord({
+            price: '9',
+            group: { groupId: 701, name: 'Members' },
+            sales: [sale('7', '2026-11-20T22:10:00Z', '2026-11-21T09:00:00Z')]
+          })
+        ]
+      },
+      steady
+    ]
+    const screens: Readonly<Record<string, ScreenSettings>> = {
+      timed: {
+        ...DEFAULT_SCREEN,
+        set: { kind: 'on-promotion' },
+        timedSets: [
+          { from: '16:17', set: { kind: 'full' } },
+          { from: '23:30', set: { kind: 'shelf', shelfId: 99 } }
+        ]
+      },
+      members: { ...DEFAULT_SCREEN, groupId: 701 }
+    }
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
+        vi.setSystemTime(START)
+        memory = { ...facts, products, pricesAtMs: START }
+        service.stop()
+        service = serve({ screens })
+        const queries: readonly ViewQuery[] = [
+          QUERY,
+          { ...QUERY, screen: 'timed' },
+          { ...QUERY, screen: 'members' },
+          { ...QUERY, board: 'front', screen: 'left' },
+          { ...QUERY, board: 'front', screen: 'right' }
+        ]
+        // Another way to the same look: a view is shared by the pages that are set alike.
+        const apart = (query: ViewQuery): ViewQuery => ({ ...query, changes: { dwellSeconds: 13 } })
+        const followed = queries.map(follow)
+        for (const one of steps) {
+          take(one)
+          for (const [index, query] of queries.entries()) {
+            const shown = followed[index]!()
+            const anew = query.board === 'front' ? nowOf(query) : nowOf(apart(query))
+            const { screen } = anew.head
+            expect(shown).toEqual({ ...anew, head: { ...anew.head, screen: { ...screen, dwellMs: 12_000 } } })
+          }
+        }
+      }),
+      { numRuns: 40, endOnFailure: true }
+    )
+  })
+
+  it('is not made anew at looks that find nothing', () => {
+    let looked = 0
+    const products = memory.products.map((facts) => ({
+      ...facts,
+      get taxRates() {
+        looked += 1
+        return []
+      }
+    }))
+    memory.products = products
+    service.stop()
+    service = serve()
+    expect(service.subscribeView({ ...QUERY, board: 'front', screen: 'left' }, () => {}).ok).toBe(true)
+    vi.advanceTimersByTime(20_000)
+    looked = 0
+    for (let second = 0; second < 300; second += 1) {
+      service.screenAlive({ ...QUERY, board: 'front', screen: 'left' }, null)
+      vi.advanceTimersByTime(1000)
+    }
+    expect(looked).toBe(0)
+  })
+})
+
 describe('one board over several screens', () => {
   interface Screen {
     readonly shown: () => readonly string[]
@@ -557,19 +729,19 @@ describe('one board over several screens', () => {
   it('one that falls silent without a word is missed within five seconds, and is back when heard', () => {
     const left = open('left')
     const right = open('right')
-    const query = { locationId: 94451, board: 'front' }
+    const query = { ...QUERY, board: 'front' }
     for (let second = 0; second < 10; second += 1) {
-      service.screenAlive({ ...query, screen: 'left' })
-      service.screenAlive({ ...query, screen: 'right' })
+      service.screenAlive({ ...query, screen: 'left' }, null)
+      service.screenAlive({ ...query, screen: 'right' }, null)
       vi.advanceTimersByTime(1000)
     }
     expect(left.shown()).toEqual(['a', 'b'])
     for (let second = 0; second < 5; second += 1) {
-      service.screenAlive({ ...query, screen: 'left' })
+      service.screenAlive({ ...query, screen: 'left' }, null)
       vi.advanceTimersByTime(1000)
     }
     expect(left.shown()).toEqual(['a', 'b', 'c', 'd'])
-    service.screenAlive({ ...query, screen: 'right' })
+    service.screenAlive({ ...query, screen: 'right' }, null)
     expect([left.shown(), right.shown()]).toEqual([
       ['a', 'b'],
       ['c', 'd']
@@ -600,6 +772,48 @@ describe('one board over several screens', () => {
     expect(open('left', 'back').shown()).toEqual(['a', 'b', 'c', 'd'])
   })
 
+  it('screens set to show different things share with those set like them, and leave nothing out', () => {
+    const onlyA: ScreenSettings = { ...DEFAULT_SCREEN, set: { kind: 'classifications', paths: [['a'], ['b']] } }
+    service.stop()
+    service = serve({ screens: { some: onlyA } })
+    const shown = ['1', '2', '3', '4'].map((screen) => {
+      let order: readonly string[] = []
+      const setAs = screen === '2' || screen === '4' ? 'some' : null
+      service.subscribeView({ ...QUERY, board: 'displays', screen, setAs }, (event) => {
+        if (event.kind === 'view') order = event.view.items.map(({ productId }) => productId)
+      })
+      return () => order
+    })
+    expect(shown.map((order) => order())).toEqual([['a', 'b'], ['a'], ['c', 'd'], ['b']])
+    expect(service.problems()).toEqual([])
+  })
+
+  it('screens of a board go by its own settings, else by the default ones; a name given for them must be there', () => {
+    const themeOf = (query: { readonly board: string; readonly screen: string; readonly setAs?: string }): string => {
+      let theme = ''
+      service.subscribeView({ ...QUERY, ...query }, (event) => {
+        if (event.kind === 'view') theme = event.view.head.screen.theme
+      })
+      return theme
+    }
+    service.stop()
+    service = serve({
+      screens: {
+        front: { ...DEFAULT_SCREEN, theme: 'contrast' },
+        default: { ...DEFAULT_SCREEN, theme: 'light' },
+        bar: { ...DEFAULT_SCREEN, theme: 'dark' }
+      }
+    })
+    expect(themeOf({ board: 'front', screen: 'left' })).toBe('contrast')
+    expect(themeOf({ board: 'displays', screen: 'display 1' })).toBe('light')
+    expect(themeOf({ board: 'displays', screen: 'display 2', setAs: 'bar' })).toBe('dark')
+    expect(service.problems()).toEqual([])
+    expect(themeOf({ board: 'displays', screen: 'display 3', setAs: 'baar' })).toBe('light')
+    expect(service.problems().map(({ code, message }) => [code, message.includes('"baar"')])).toEqual([
+      ['unknown-screen', true]
+    ])
+  })
+
   it('a product that comes lands on one screen alone', () => {
     const left = open('left')
     const right = open('right')
@@ -609,6 +823,64 @@ describe('one board over several screens', () => {
     ]
     service.applyChange({ productIds: ['e'], promotions: false, locations: false })
     expect([...left.shown(), ...right.shown()]).toEqual(['a', 'b', 'c', 'd', 'e'])
+    expect(service.problems()).toEqual([])
+  })
+})
+
+describe('what screens report', () => {
+  const report = { pages: 27, seconds: 330, advice: { screensMore: 3, orLevel: null, orSet: [] } } as const
+  const messages = (): readonly string[] => service.problems().map(({ message }) => message)
+
+  function openScreen(query: Partial<ViewQuery>): { readonly query: ViewQuery; readonly close: () => void } {
+    const whole = { ...QUERY, ...query }
+    const subscribed = service.subscribeView(whole, () => {})
+    if (!subscribed.ok) throw new Error(subscribed.message)
+    return { query: whole, close: subscribed.close }
+  }
+
+  it('is a problem while the screen is on, and gone with it', () => {
+    const left = openScreen({ screen: 'left', board: 'front', page: 'p1' })
+    const right = openScreen({ screen: 'right', board: 'front', page: 'p2' })
+    expect(messages()).toEqual([])
+    service.screenAlive(left.query, report)
+    service.screenAlive(right.query, { pages: 7, seconds: 84, advice: null })
+    expect(messages()).toEqual([
+      `Screen left at ${location().name}: all 27 pages take 330 s. 3 more screens would bring it under 90 s`
+    ])
+    left.close()
+    expect(messages()).toEqual([])
+  })
+
+  it('is the last one, and ends when the screen does not say it any more', () => {
+    const { query } = openScreen({ page: 'p1' })
+    service.screenAlive(query, report)
+    service.screenAlive(query, { ...report, seconds: 150 })
+    expect(messages()).toEqual([expect.stringContaining('take 150 s')])
+    vi.advanceTimersByTime(60_000)
+    expect(messages()).toEqual([expect.stringContaining('take 150 s')])
+    vi.advanceTimersByTime(60_000)
+    expect(messages()).toEqual([])
+  })
+
+  it('is not heard from a page that has no stream, nor of a board of another instant', () => {
+    service.screenAlive({ ...QUERY, page: 'nobody' }, report)
+    const preview = openScreen({ page: 'p1', atMs: START + 1000 })
+    service.screenAlive(preview.query, report)
+    expect(messages()).toEqual([])
+  })
+
+  it('is kept over a stream that comes back before the old one has ended', () => {
+    const old = openScreen({ page: 'p1' })
+    service.screenAlive(old.query, report)
+    openScreen({ page: 'p1' })
+    old.close()
+    expect(messages().length).toBe(1)
+  })
+
+  it('names a screen that is dense, whether or not it reports', () => {
+    const dense = openScreen({ screen: null, changes: { level: 'dense' } })
+    expect(service.problems().map(({ code }) => code)).toEqual(['dense-screen'])
+    dense.close()
     expect(service.problems()).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createBoardFeed, type BoardSource } from '../../../src/main/desktop/board-feed.ts'
 import type { Engine, ViewEvent } from '../../../src/main/engine/engine.types.ts'
+import type { WindowPart } from '../../../src/main/desktop/window-plan.ts'
 import type { BoardView, BoardViewPatch } from '../../../src/shared/board-view.ts'
 
 type Listener = (event: ViewEvent) => void
@@ -9,16 +10,21 @@ type Listener = (event: ViewEvent) => void
 const view = (name: string): BoardView => ({ name }) as unknown as BoardView
 const patch = (name: string): BoardViewPatch => ({ name }) as unknown as BoardViewPatch
 
+const ALONE: WindowPart = { screen: 'display 1', board: null, setAs: null, locationId: null }
+
 /** An engine as far as a feed uses it. */
 function engineStub() {
   const open = new Map<Listener, number>()
   const refusals: string[] = []
   const ends = new Set<() => void>()
+  const alive: unknown[] = []
   const engine = {
+    screenAlive: (query: unknown) => alive.push(query),
     subscribeView: async ({ locationId }: { locationId: number }, listener: Listener, onEnded: () => void) => {
       const message = refusals.shift()
       if (message !== undefined) return { ok: false, status: 503, code: 'not-yet', message }
       open.set(listener, locationId)
+      stub.subscriptions += 1
       ends.add(onEnded)
       return { ok: true, close: () => open.delete(listener) }
     }
@@ -31,7 +37,8 @@ function engineStub() {
     for (const end of ends) end()
     ends.clear()
   }
-  return { engine, open, refusals, tell, die }
+  const stub = { engine, open, refusals, tell, die, alive, subscriptions: 0 }
+  return stub
 }
 
 beforeEach(() => void vi.useFakeTimers())
@@ -53,7 +60,7 @@ function feedOf(source: () => BoardSource | null, problem: () => string | null =
 describe('the feed of a board window', () => {
   it('pushes nothing before the page is ready, then answers with the board and pushes what follows', async () => {
     const stub = engineStub()
-    const { feed, pushed } = feedOf(() => ({ engine: stub.engine, locationId: 7 }))
+    const { feed, pushed } = feedOf(() => ({ engine: stub.engine, locationId: 7, part: ALONE }))
     feed.sourceChanged()
     await vi.advanceTimersByTimeAsync(0)
     expect(stub.open.size).toBe(0)
@@ -78,7 +85,7 @@ describe('the feed of a board window', () => {
     let source: BoardSource | null = null
     const { feed, pushed } = feedOf(() => source)
     expect(await feed.pageReady()).toBeNull()
-    source = { engine: stub.engine, locationId: 7 }
+    source = { engine: stub.engine, locationId: 7, part: ALONE }
     feed.sourceChanged()
     await vi.advanceTimersByTimeAsync(0)
     stub.tell({ kind: 'view', view: view('first') })
@@ -87,7 +94,7 @@ describe('the feed of a board window', () => {
 
   it('answers without the board when it takes long, and pushes it when it comes', async () => {
     const stub = engineStub()
-    const { feed, pushed } = feedOf(() => ({ engine: stub.engine, locationId: 7 }))
+    const { feed, pushed } = feedOf(() => ({ engine: stub.engine, locationId: 7, part: ALONE }))
     const answer = feed.pageReady()
     await vi.advanceTimersByTimeAsync(3000)
     expect(await answer).toBeNull()
@@ -99,7 +106,7 @@ describe('the feed of a board window', () => {
     const stub = engineStub()
     const log = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
     stub.refusals.push('nothing is stored yet', 'nothing is stored yet')
-    const { feed, pushed } = feedOf(() => ({ engine: stub.engine, locationId: 7 }))
+    const { feed, pushed } = feedOf(() => ({ engine: stub.engine, locationId: 7, part: ALONE }))
     void feed.pageReady()
     await vi.advanceTimersByTimeAsync(10_000)
     expect(stub.open.size).toBe(1)
@@ -136,7 +143,7 @@ describe('the feed of a board window', () => {
 
   it('hands on that the engine is alive', async () => {
     const stub = engineStub()
-    const { feed, pushed } = feedOf(() => ({ engine: stub.engine, locationId: 7 }))
+    const { feed, pushed } = feedOf(() => ({ engine: stub.engine, locationId: 7, part: ALONE }))
     void feed.pageReady()
     await vi.advanceTimersByTimeAsync(0)
     stub.tell({ kind: 'alive' })
@@ -146,12 +153,12 @@ describe('the feed of a board window', () => {
   it('goes on with the next engine where one ended, whether or not it is told of it', async () => {
     const stub = engineStub()
     const next = engineStub()
-    let source: BoardSource | null = { engine: stub.engine, locationId: 7 }
+    let source: BoardSource | null = { engine: stub.engine, locationId: 7, part: ALONE }
     const { feed, pushed } = feedOf(() => source)
     void feed.pageReady()
     await vi.advanceTimersByTimeAsync(0)
     stub.die()
-    source = { engine: next.engine, locationId: 7 }
+    source = { engine: next.engine, locationId: 7, part: ALONE }
     await vi.advanceTimersByTimeAsync(2000)
     next.tell({ kind: 'view', view: view('of the next') })
     expect(pushed).toEqual([['view', view('of the next')]])
@@ -163,7 +170,7 @@ describe('the feed of a board window', () => {
 
   it('a page that starts anew gets a whole board, and one subscription is left', async () => {
     const stub = engineStub()
-    const { feed, pushed } = feedOf(() => ({ engine: stub.engine, locationId: 7 }))
+    const { feed, pushed } = feedOf(() => ({ engine: stub.engine, locationId: 7, part: ALONE }))
     const first = feed.pageReady()
     await vi.advanceTimersByTimeAsync(0)
     stub.tell({ kind: 'view', view: view('first') })
@@ -183,7 +190,7 @@ describe('the feed of a board window', () => {
   it('changes over to another engine or location, and keeps the subscription where neither changed', async () => {
     const old = engineStub()
     const next = engineStub()
-    let source: BoardSource | null = { engine: old.engine, locationId: 7 }
+    let source: BoardSource | null = { engine: old.engine, locationId: 7, part: ALONE }
     const { feed, pushed } = feedOf(() => source)
     void feed.pageReady()
     await vi.advanceTimersByTimeAsync(0)
@@ -192,7 +199,7 @@ describe('the feed of a board window', () => {
     await vi.advanceTimersByTimeAsync(0)
     expect([...old.open.keys()]).toEqual([listener])
 
-    source = { engine: next.engine, locationId: 8 }
+    source = { engine: next.engine, locationId: 8, part: ALONE }
     feed.sourceChanged()
     await vi.advanceTimersByTimeAsync(0)
     expect(old.open.size).toBe(0)
@@ -201,5 +208,42 @@ describe('the feed of a board window', () => {
     expect(pushed).toEqual([['view', view('of the other')]])
     feed.close()
     expect(next.open.size).toBe(0)
+  })
+})
+
+describe('the feed of one window of several', () => {
+  const part = (screen: string, board: string | null): WindowPart => ({ screen, board, setAs: null, locationId: null })
+
+  it('is a screen of the board by its name, and is heard as long as its page says that it lives', async () => {
+    const stub = engineStub()
+    const { feed } = feedOf(() => ({ engine: stub.engine, locationId: 7, part: part('display 2', 'displays') }))
+    feed.alive(null)
+    expect(stub.alive).toEqual([])
+    void feed.pageReady()
+    await vi.advanceTimersByTimeAsync(0)
+    feed.alive(null)
+    const place = { locationId: 7, screen: 'display 2', board: 'displays' }
+    expect(stub.alive).toMatchObject([place, place])
+    feed.pageGone()
+    feed.alive(null)
+    expect(stub.alive.length).toBe(2)
+  })
+
+  it('is given its new part where displays came or went, and nothing where none did', async () => {
+    const stub = engineStub()
+    let now = part('display 2', 'displays')
+    const { feed, pushed } = feedOf(() => ({ engine: stub.engine, locationId: 7, part: now }))
+    void feed.pageReady()
+    await vi.advanceTimersByTimeAsync(0)
+    stub.tell({ kind: 'view', view: view('half') })
+    feed.sourceChanged()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(stub.subscriptions).toBe(1)
+    now = part('display 1', null)
+    feed.sourceChanged()
+    await vi.advanceTimersByTimeAsync(0)
+    stub.tell({ kind: 'view', view: view('whole') })
+    expect([stub.subscriptions, stub.open.size]).toEqual([2, 1])
+    expect(pushed).toEqual([['view', view('whole')]])
   })
 })

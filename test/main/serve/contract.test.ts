@@ -282,6 +282,51 @@ describe('serve', () => {
     left.close()
   })
 
+  it('a page reports under the name that its stream gave, and health says what a manager should do', async () => {
+    const reading = new AbortController()
+    const response = await fetch(`${serving.url}/boards/${regina}/stream?screen=till&level=dense`, {
+      signal: reading.signal
+    })
+    const events = readEvents(response)
+    const { value } = await events.next()
+    expect(value?.event).toBe('host')
+    const { page } = JSON.parse(value!.data) as { page: string }
+    const say = (body: unknown, name = page) =>
+      fetch(`${serving.url}/boards/${regina}/alive?screen=till&page=${name}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body)
+      })
+    const advice = { screensMore: 2, orLevel: null, orSet: ['Flower'] }
+    const ofScreens = async (): Promise<readonly (readonly [string, string])[]> => {
+      const { problems } = await getJson<Health>(`${serving.url}/api/health`)
+      return problems
+        .filter(({ code }) => code === 'long-cycle' || code === 'dense-screen')
+        .map(({ code, message }) => [code, message] as const)
+    }
+    const wrong = [
+      { pages: -1, seconds: 1, advice: null },
+      { pages: 1, seconds: 1, advice: { ...advice, orSet: Array.from({ length: 99 }, () => 'x') } },
+      { pages: 1, seconds: 1, advice: null, more: '<script>' },
+      'words'
+    ]
+    for (const body of wrong) expect((await say(body)).status).toBe(400)
+    expect((await say(null, 'x'.repeat(99))).status).toBe(400)
+    expect((await say({ pages: 9, seconds: 999, advice }, 'of-nobody')).status).toBe(204)
+    expect((await say({ pages: 20, seconds: 240, advice })).status).toBe(204)
+    await expect.poll(ofScreens).toEqual([
+      [
+        'long-cycle',
+        'Screen till at Tern & Timber Regina: all 20 pages take 240 s. ' +
+          '2 more screens or a smaller set such as Flower only would bring it under 90 s'
+      ],
+      ['dense-screen', expect.stringContaining('Screen till at Tern & Timber Regina is set to the dense level')]
+    ])
+    expect((await getJson<Health>(`${serving.url}/api/health`)).status).toBe('ok')
+    reading.abort()
+    await expect.poll(ofScreens).toEqual([])
+  })
+
   it("a page's query changes its screen, and what is wrong in it is named", async () => {
     const answer = await fetch(`${serving.url}/boards/${regina}/stream?theme=puce`)
     expect(answer.status).toBe(400)

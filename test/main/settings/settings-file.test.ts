@@ -26,6 +26,7 @@ const chosen: Settings = {
   staleAfterMinutes: 20,
   language: 'fr-CA',
   screens: {},
+  displays: { mode: 'first-only', known: [] },
   market: { profile: 'north', confirmed: true },
   storeColour: '#1d5a46',
   storeLogo: 'logo.svg'

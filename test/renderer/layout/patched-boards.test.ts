@@ -49,7 +49,7 @@ function patchOf(view: BoardView, all: readonly Change[], head: ViewHead): Board
     const amount = (cents / 100).toFixed(2)
     switch (kind) {
       case 'price':
-        items.set(productId, { ...item, rungs: item.rungs.map((rung) => ({ ...rung, youPay: money(amount) })) })
+        items.set(productId, { ...item, rungs: item.rungs.map((each) => ({ ...each, youPay: money(amount) })) })
         break
       case 'name':
         items.set(productId, { ...item, name: `${item.name} ${amount}` })
@@ -153,7 +153,7 @@ describe('a board laid out after a patch', () => {
     const changed = {
       ...item,
       name: 'Renamed Wren',
-      rungs: item.rungs.map((rung) => ({ ...rung, youPay: money('47.03') }))
+      rungs: item.rungs.map((each) => ({ ...each, youPay: money('47.03') }))
     }
     const next = withPatch(state, {
       head: { ...state.view.head, revision: 'r2' },

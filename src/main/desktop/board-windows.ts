@@ -1,0 +1,142 @@
+import type { BrowserWindow, WebContents } from 'electron'
+import type { PushChannel, PushChannels } from '../../shared/channels.ts'
+import type { SetupState } from '../../shared/setup.ts'
+import type { Engine } from '../engine/engine.types.ts'
+import type { SetupSession } from '../setup/setup-session.ts'
+import { type BoardFeed, type BoardSource, createBoardFeed } from './board-feed.ts'
+import { coverPlace, openBoardWindow } from './board-window.ts'
+import type { DesktopOptions } from './desktop-options.ts'
+import { push } from './ipc.ts'
+import { isSamePlace, type PlannedWindow, windowsKept } from './window-plan.ts'
+
+interface OpenWindow {
+  plan: PlannedWindow
+  readonly window: BrowserWindow
+  readonly feed: BoardFeed
+}
+
+/** The windows of this machine, each a screen with a feed of its own. */
+export interface BoardWindows {
+  /** Opens, moves and closes windows until they are as planned. Without any planned, all stay: a board is never blank. */
+  readonly follow: (planned: readonly PlannedWindow[]) => void
+  /** The feed of the window that a page asks from; null for a page of no window of ours. */
+  readonly feedOf: (page: WebContents) => BoardFeed | null
+  /** How far first run is, as this window is to show it. */
+  readonly stateOf: (page: WebContents) => SetupState
+  /** Whether this page may set up: that of the first window. */
+  readonly maySetUp: (page: WebContents) => boolean
+  /** Brings the first window to the front. */
+  readonly showFirst: () => void
+  readonly close: () => void
+}
+
+/** Each window shows the session's board in its part; first run is in the first one alone. */
+export function createBoardWindows(options: DesktopOptions, session: SetupSession): BoardWindows {
+  let open: readonly OpenWindow[] = []
+  /** The board that was shown last, which the others show on while the first window is back in first run. */
+  let held: { readonly engine: Engine; readonly state: SetupState & { readonly phase: 'ready' } } | null = null
+
+  function holdBoard(): void {
+    const state = session.state()
+    const engine = session.engine()
+    if (state.phase === 'ready' && engine !== null) held = { engine, state }
+  }
+
+  function stateFor({ isFirst, part }: PlannedWindow): SetupState {
+    const state = session.state()
+    const shown = state.phase === 'ready' ? state : isFirst ? null : (held?.state ?? null)
+    if (shown === null) return isFirst ? state : { phase: 'elsewhere' }
+    return { ...shown, locationId: part.locationId ?? shown.locationId }
+  }
+
+  function sourceFor(plan: PlannedWindow): BoardSource | null {
+    const state = stateFor(plan)
+    const engine = session.engine()
+    if (state.phase !== 'ready' || engine === null) return null
+    // Another engine than the board's own may be another company's.
+    if (session.state().phase !== 'ready' && engine !== held?.engine) return null
+    return { engine, locationId: state.locationId, part: plan.part }
+  }
+
+  function openWindow(plan: PlannedWindow): OpenWindow {
+    const tellPage = <C extends PushChannel>(channel: C, payload: PushChannels[C]): void =>
+      push(webContents, channel, payload)
+    const feed = createBoardFeed(() => sourceFor(opened.plan), session.problem, {
+      view: (view) => tellPage('board:view', view),
+      patch: (patch) => tellPage('board:patch', patch),
+      clock: (clock) => tellPage('board:clock', clock),
+      alive: () => tellPage('board:alive', null),
+      beat: () => tellPage('board:beat', null),
+      problem: (message) => tellPage('board:problem', message)
+    })
+    const window = openBoardWindow(options, plan.display?.bounds ?? null, {
+      onSetup: () => {
+        session.reopen()
+        showFirst()
+      },
+      onPageGone: feed.pageGone
+    })
+    const { webContents } = window
+    const opened: OpenWindow = { plan, window, feed }
+    window.on('closed', () => {
+      feed.close()
+      open = open.filter((one) => one !== opened)
+    })
+    return opened
+  }
+
+  function move(opened: OpenWindow, plan: PlannedWindow): void {
+    const before = opened.plan.display?.bounds ?? null
+    opened.plan = plan
+    const bounds = plan.display?.bounds ?? null
+    if (bounds !== null && (before === null || !isSamePlace(before, bounds)))
+      void coverPlace(opened.window, bounds, options.kiosk)
+  }
+
+  function tell(opened: OpenWindow): void {
+    opened.feed.sourceChanged()
+    push(opened.window.webContents, 'setup:changed', stateFor(opened.plan))
+  }
+
+  function of(page: WebContents): OpenWindow | null {
+    return open.find(({ window }) => window.webContents === page) ?? null
+  }
+
+  function showFirst(): void {
+    const first = open.find(({ plan }) => plan.isFirst)?.window
+    if (first === undefined) return
+    if (first.isMinimized()) first.restore()
+    first.show()
+    first.focus()
+  }
+
+  session.onChanged(() => {
+    holdBoard()
+    for (const opened of open) tell(opened)
+  })
+
+  return {
+    follow: (planned) => {
+      if (planned.length === 0) return
+      const kept = windowsKept(open, planned)
+      const unwanted = open.filter((opened) => !kept.has(opened))
+      for (const [opened, plan] of kept) move(opened, plan)
+      const isOpen = new Set(kept.values())
+      const added = planned.filter((plan) => !isOpen.has(plan)).map(openWindow)
+      open = [...kept.keys(), ...added]
+      for (const opened of kept.keys()) tell(opened)
+      // Last, so that there is a window throughout: the app ends with its last one.
+      for (const { window } of unwanted) window.destroy()
+    },
+    feedOf: (page) => of(page)?.feed ?? null,
+    stateOf: (page) => {
+      const opened = of(page)
+      return opened === null ? { phase: 'elsewhere' } : stateFor(opened.plan)
+    },
+    maySetUp: (page) => of(page)?.plan.isFirst === true,
+    showFirst,
+    close: () => {
+      for (const { feed } of open) feed.close()
+    }
+  }
+}
