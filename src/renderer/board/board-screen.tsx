@@ -8,6 +8,7 @@ import { Board } from './board.tsx'
 import { Connecting } from './connecting.tsx'
 import { LastGood } from './last-good.tsx'
 import { useScreenSize } from './screen-size.ts'
+import { useFontsFor } from './board-fonts.ts'
 
 interface ScreenState {
   readonly board: BoardState | null
@@ -22,7 +23,6 @@ type Push =
 
 const RETRY_MS = 1000
 const PULSE_MS = 1700
-const FONTS_MS = 3000
 
 function screenAfter(state: ScreenState, push: Push): ScreenState {
   switch (push.kind) {
@@ -52,7 +52,7 @@ export function BoardScreen({
   const [{ board, clock }, push] = useReducer(screenAfter, { board: null, clock: null })
   const [problem, setProblem] = useState<string | null>(null)
   const [beat, countBeat] = useReducer((count: number) => count + 1, 0)
-  const fontsReady = useFonts()
+  const fontsReady = useFontsFor(board?.view ?? null)
   const size = useScreenSize()
   const geometry = useMemo(() => geometryOf(size.widthPx, size.heightPx), [size])
 
@@ -106,28 +106,4 @@ export function BoardScreen({
       {(good) => <Board state={good} clock={clock} geometry={geometry} dwellMs={dwellMs} beat={beat} />}
     </LastGood>
   )
-}
-
-/** True once the board's font can be measured; without it (a broken install) the system's font is measured instead. */
-function useFonts(): boolean {
-  const [ready, setReady] = useState(false)
-  useEffect(() => {
-    let ended = false
-    const late = setTimeout(() => setReady(true), FONTS_MS)
-    const load = async (): Promise<void> => {
-      try {
-        await Promise.all(['Aa0', 'Āā'].map((text) => document.fonts.load('620 20px Archivo', text)))
-        await document.fonts.ready
-      } catch (cause) {
-        console.error("the board's font cannot be loaded", cause)
-      }
-      if (!ended) setReady(true)
-    }
-    void load()
-    return () => {
-      ended = true
-      clearTimeout(late)
-    }
-  }, [])
-  return ready
 }
