@@ -45,6 +45,7 @@ const PICTURES: readonly Picture[] = [
   { file: 'contrast', location: 'Regina', query: 'theme=contrast&group=701', section: 'Flower', ...WIDE },
   { file: 'french', location: 'Ottawa', query: 'language=fr-CA', section: 'Flower', ...WIDE },
   { file: 'on-promotion', location: 'Regina', query: 'set=on-promotion', section: null, ...WIDE },
+  { file: 'pictures', location: 'Regina', query: 'pictures=on&set=class:Edibles', section: null, ...WIDE },
   { file: 'shelf', location: 'Regina', query: 'set=shelf:26&level=roomy', section: null, ...WIDE }
 ]
 
@@ -102,6 +103,7 @@ async function takeDemo(browser: Browser): Promise<void> {
     for (const picture of PICTURES) {
       const url = boardUrlOf(store, serving.url, picture.location, `dwell=${DWELL_MS}&${picture.query}`)
       const page = await openAt(browser, picture, url)
+      if (picture.query.includes('pictures=on')) await page.waitForSelector('main img.picture', { timeout: 60_000 })
       await keep(page, picture.file)
       await page.close()
     }

@@ -11,7 +11,7 @@ const RELOAD_MS = 5000
 
 /** First run until a location is chosen, then its board. Never a blank page: what is not known yet says so. */
 export function App({ home, dwellMs }: { readonly home: Home; readonly dwellMs: number | null }): ReactElement {
-  const [state, setState] = useState<SetupState | null>(null)
+  const [state, setState] = useState<SetupState | null>(home.state)
   const { bridge, onReady } = home
 
   useEffect(() => {

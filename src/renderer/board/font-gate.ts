@@ -2,8 +2,8 @@ import type { BoardView, BoardViewPatch } from '../../shared/board-view.ts'
 
 /** The board's own font, and what stands in for the letters it lacks (theme/fallback-fonts.css). */
 const BOARD_FONTS = "620 20px Archivo, 'Beyond Archivo', 'Keycaps'"
-/** Both files of Latin: a board's own words need them, whatever the products are called. */
-const EVERY_BOARD = 'AaĀā'
+/** A board's own words need the first file of Latin, whatever the products are called. */
+const EVERY_BOARD = 'Aa'
 /**
  * Characters of a name that act on what is drawn: one that asks for the coloured emoji, which only the system's font has, and
  * those that turn the direction of what follows. Isolates are the host's own (domain/display/isolated-name.ts).

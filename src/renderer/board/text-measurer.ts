@@ -11,7 +11,14 @@ const SLACK_PX = 1 / 64
 const MOST_AT_ONCE = 4000
 /** A long name asks for its next line when it knows where the last one ends: the few that go on longer ask one by one. */
 const MOST_ROUNDS = 6
-const SAMPLE = 'Hamburgefonstiv 0123'
+
+/** About a character's width in arcminutes: wrong guesses cost another round, and no more than that. */
+const GUESSED_AM: ReadonlyMap<string, number> = new Map(
+  Object.entries(LEAST_CAP_AM).map(([style, capAm]) => {
+    const axis = Number(/-(\d+)$/.exec(style)?.[1] ?? 84)
+    return [style, capAm * 0.75 * (axis / 100)]
+  })
+)
 
 interface AskedText {
   readonly text: string
@@ -31,7 +38,6 @@ export function textMeasurerFor(geometry: PageGeometry, document: Document): Mea
   for (const [name, value] of Object.entries(boardVariablesOf(geometry))) host.style.setProperty(name, value)
   let widths = new Map<string, number>()
   let olderWidths: ReadonlyMap<string, number> = new Map()
-  const pxPerCharacter = new Map<TextStyle, number>()
   /** What is asked for while tasks run on guesses; null while every answer is exact. */
   let asked: Map<string, AskedText> | null = null
   let guesses = 0
@@ -78,13 +84,6 @@ export function textMeasurerFor(geometry: PageGeometry, document: Document): Mea
       }
     }
   }
-  const learnToGuess = () => {
-    if (pxPerCharacter.size > 0) return
-    const styles = Object.keys(LEAST_CAP_AM) as TextStyle[]
-    const sample = measured(styles.map((style) => ({ text: SAMPLE, style })))
-    for (const [at, style] of styles.entries()) pxPerCharacter.set(style, (sample[at] ?? 0) / SAMPLE.length)
-  }
-
   const measure = (text: string, style: TextStyle): number => {
     if (text === '') return 0
     const key = `${style} ${text}`
@@ -93,13 +92,12 @@ export function textMeasurerFor(geometry: PageGeometry, document: Document): Mea
     if (asked === null) return keep(key, measured([{ text, style }])[0] ?? 0)
     guesses += 1
     asked.set(key, { text, style })
-    return text.length * (pxPerCharacter.get(style) ?? 0)
+    return text.length * (GUESSED_AM.get(style) ?? 0) * geometry.amPx
   }
 
   const together = <T>(tasks: readonly (() => T)[]): T[] => {
     // Tasks within a task are one task.
     if (asked !== null || tasks.length === 0) return tasks.map((task) => task())
-    learnToGuess()
     const values = new Map<number, T>()
     let open = [...tasks.keys()]
     for (let round = 0; round < MOST_ROUNDS && open.length > 0; round += 1) {

@@ -55,13 +55,21 @@ export class DraftMemory {
     return drafted(item, underMark ? this.jarsUnderMark : this.jars)
   }
 
-  /** Measures many rows at once, which is cheaper than one after the other. */
-  measureRows(items: readonly ViewItem[]): void {
-    this.measureAll(items.map((item) => ({ item, known: this.rows })))
-  }
-
-  measureJars(jars: readonly { readonly item: ViewItem; readonly underMark: boolean }[]): void {
-    this.measureAll(jars.map(({ item, underMark }) => ({ item, known: underMark ? this.jarsUnderMark : this.jars })))
+  /** Measures products at once, which is cheaper than one after the other; `besides` are tasks that ask for other texts. */
+  measure(
+    rows: readonly ViewItem[],
+    jars: readonly { readonly item: ViewItem; readonly underMark: boolean }[],
+    besides: readonly (() => unknown)[] = []
+  ): void {
+    const tasks = [
+      ...rows.flatMap((item) => draftTaskOf(item, this.rows)),
+      ...jars.flatMap(({ item, underMark }) => draftTaskOf(item, underMark ? this.jarsUnderMark : this.jars)),
+      ...besides.map((ask) => () => {
+        ask()
+        return nothing
+      })
+    ]
+    for (const keep of measuredTogether(this.setting.measure, tasks)) keep()
   }
 
   /** The same for products that may share a rail; empty for one that is on no shelf. */
@@ -84,17 +92,19 @@ export class DraftMemory {
     }
     return key
   }
+}
 
-  private measureAll<T>(wanted: readonly { readonly item: ViewItem; readonly known: Known<T> }[]): void {
-    const news = wanted.filter(({ item, known }) => !known.drafts.has(item))
-    const tasks = news.map(
-      ({ item, known }) =>
-        () =>
-          attempted(item, known)
-    )
-    for (const [at, drafts] of measuredTogether(this.setting.measure, tasks).entries())
-      news[at]?.known.drafts.set(news[at].item, drafts)
-  }
+function nothing(): void {}
+
+/** Measures an item that is not known yet, and answers with what keeps it: a task itself changes nothing. */
+function draftTaskOf<T>(item: ViewItem, known: Known<T>): (() => () => void)[] {
+  if (known.drafts.has(item)) return []
+  return [
+    () => {
+      const draft = attempted(item, known)
+      return () => known.drafts.set(item, draft)
+    }
+  ]
 }
 
 function drafted<T>(item: ViewItem, known: Known<T>): Drafted<T> {

@@ -3,6 +3,8 @@ import type { BoardLayout } from './pages.ts'
 
 /** A narrower leaf has no room for a quantity and its price on one line. */
 const LEAST_LEAF_AM = 240
+/** A lower page has no room for its heading, its foot and one price under a name. */
+const LEAST_SHEET_AM = 210
 const STEP = 0.9
 /** A window without a size has no room for letters of any: it is being opened, and not looked at. */
 const LEAST_AM_PX = 0.05
@@ -26,7 +28,8 @@ export function fittedBoardOf(
 ): FittedBoard {
   for (let amPx = wantedAmPx; amPx >= LEAST_AM_PX; amPx *= STEP) {
     const geometry = withReading(geometryAt(amPx), amPx / wantedAmPx, distanceMetres)
-    const layout = geometry.leafPx < LEAST_LEAF_AM * amPx ? null : layOutAt(geometry)
+    const tooSmall = geometry.leafPx < LEAST_LEAF_AM * amPx || geometry.sheetPx < LEAST_SHEET_AM * amPx
+    const layout = tooSmall ? null : layOutAt(geometry)
     if (layout !== null) return { geometry, layout }
   }
   return { geometry: geometryAt(wantedAmPx), layout: NOTHING }

@@ -1,11 +1,13 @@
 import type { StrainType, ViewItem, ViewPanel } from '../../shared/board-view.ts'
 import { classHeadOf, classPxOf, fitTitle } from './class-head.ts'
 import type { DraftMemory } from './draft-memory.ts'
+import { footerOf, legendOf } from './footer.ts'
 import { jarLinesOf } from './jar-lines.ts'
 import { choicesIn } from './jar-parts.ts'
 import type { JarChoice } from './jar.ts'
 import { ladderOf, type LayoutSetting } from './ladder.ts'
 import { METRICS } from './metrics.ts'
+import { keyPxOf, pageHeadOf } from './page-head.ts'
 import { mostBodyPxOf } from './page-room.ts'
 import type { JarLine, Ladder, ShelfRow, SkippedItem } from './page.types.ts'
 import { panelDraftOf, panelOf, type PanelDraft } from './panel.ts'
@@ -77,39 +79,39 @@ export function sectionsOf(
   const { measure } = setting
   const promotions = promotionsOf(uniqueOf(items), setting, memory)
   if (promotions === null) return null
-  const groups = [...groupBy(promotions.rest, headingKeyOf)].map(([key, members]): Group => {
-    const heading = members[0]?.classification[0] ?? setting.words.unsorted
+  const gathered = [...groupBy(promotions.rest, headingKeyOf)].map(([key, members]) => {
     const onShelves = groupBy(members, (item) => memory.shelfKeyOf(item))
     const shared = [...onShelves]
       .filter(([shelfKey, each]) => shelfKey !== '' && each.length > 1)
       .map(([shelfKey, each]) => [`${shelfKey} ${key}`, each] as const)
-    return { key, heading, roomPx: mostBodyPxOf(heading, setting), members, shared }
+    return { key, heading: members[0]?.classification[0] ?? setting.words.unsorted, members, shared }
   })
+  measureAhead(gathered, setting, memory)
+  const groups = gathered.map((group): Group => ({ ...group, roomPx: mostBodyPxOf(group.heading, setting) }))
   const shelved = shelvesOf(groups, setting, memory)
   const planned = shelved.map(({ group, shelves, singles }) => ({
     key: group.key,
     heading: group.heading,
     roomPx: group.roomPx,
     shelves,
-    plans: [...groupBy(singles, (item) => memory.classKeyOf(item))].map(([key, members]) =>
-      classPlanOf(key, members, group.heading, setting)
-    )
+    plans: classPlansOf(singles, group.heading, setting, memory)
   }))
-  memory.measureJars(
-    planned.flatMap(({ plans }) =>
-      plans.flatMap((plan) => plan.members.map((item) => ({ item, underMark: isUnderMark(item, plan) })))
-    )
+  memory.measure([], jarsOf(planned.flatMap(({ plans }) => plans)))
+  const drafts = memory.classes.allOf(
+    planned.flatMap(({ plans, roomPx }) =>
+      plans.map((plan) => {
+        const choices = plan.members.map((item) => memory.jarOf(item, isUnderMark(item, plan)))
+        const parts = [roomPx, plan.title, plan.titleStrain, plan.subtitle, ...choices]
+        return { key: plan.key, parts, make: () => classDraftOf(plan, roomPx, setting, memory) }
+      })
+    ),
+    measure
   )
+  if (drafts.includes(null)) return null
+  const draftOf = new Map(drafts.map((draft) => [draft?.key, draft]))
   const sections: Section[] = [...promotions.sections]
-  for (const { key, heading, roomPx, shelves, plans } of planned) {
-    const wanted = plans.map((plan) => {
-      const choices = plan.members.map((item) => memory.jarOf(item, isUnderMark(item, plan)))
-      const parts = [roomPx, plan.title, plan.titleStrain, plan.subtitle, ...choices]
-      return { key: plan.key, parts, make: () => classDraftOf(plan, roomPx, setting, memory) }
-    })
-    const drafts = memory.classes.allOf(wanted, measure)
-    if (drafts.includes(null)) return null
-    const classes = drafts.filter((draft) => draft !== null).filter((draft) => draft.lines.length > 0)
+  for (const { key, heading, shelves, plans } of planned) {
+    const classes = plans.flatMap((plan) => draftOf.get(plan.key) ?? []).filter((draft) => draft.lines.length > 0)
     const parts = [...shelves, ...classes]
     sections.push(memory.sections.one({ key, parts, make: () => ({ heading, panels: [], shelves, classes }) }, measure))
   }
@@ -150,6 +152,35 @@ function promotionsOf(items: readonly ViewItem[], setting: LayoutSetting, memory
   return { sections, rest, skipped: known.flatMap(({ skipped }) => skipped) }
 }
 
+/** Measures at once what the next steps ask for one after the other, taking every shelf for one that has room. */
+function measureAhead(groups: readonly Omit<Group, 'roomPx'>[], setting: LayoutSetting, memory: DraftMemory): void {
+  const { head } = setting
+  const promotionIds = new Set(head.legend.map((entry) => entry.promotionId))
+  const around = groups.flatMap(({ heading, shared }) => [
+    () => pageHeadOf(heading, setting),
+    () => classHeadOf(heading, null, false, false, setting),
+    ...shared.flatMap(([, [first]]) =>
+      first === undefined ? [] : [() => shelfHeadOf(first.shelf?.name ?? '', first, setting)]
+    )
+  ])
+  const foot = () => footerOf(legendOf(head, promotionIds, promotionIds), setting, true)
+  const onShelves = groups.flatMap(({ shared }) => shared.flatMap(([, each]) => each))
+  const shelved = new Set(onShelves)
+  const plans = groups.flatMap(({ heading, members }) =>
+    classPlansOf(
+      members.filter((item) => !shelved.has(item)),
+      heading,
+      setting,
+      memory
+    )
+  )
+  memory.measure(onShelves, jarsOf(plans), [...around, foot, () => keyPxOf(setting)])
+}
+
+function jarsOf(plans: readonly ClassPlan[]): { readonly item: ViewItem; readonly underMark: boolean }[] {
+  return plans.flatMap((plan) => plan.members.map((item) => ({ item, underMark: isUnderMark(item, plan) })))
+}
+
 /**
  * The shelves of every group, and the products that stand on none. A shelf whose ladder alone would fill a page is no
  * shelf, and a product too tall to stand under it stands alone: they keep their own ladders, which can be parted.
@@ -165,9 +196,6 @@ function shelvesOf(groups: readonly Group[], setting: LayoutSetting, memory: Dra
   )
   const found = memory.shelfHeads.allOf(wanted, setting.measure)
   const heads = new Map(wanted.map(({ key }, at) => [key, found[at] ?? null]))
-  memory.measureRows(
-    groups.flatMap(({ shared }) => shared.flatMap(([key, each]) => ((heads.get(key) ?? null) === null ? [] : each)))
-  )
   return groups.map((group) => {
     const onShelves = new Set<ViewItem>()
     const shelves = group.shared.flatMap(([key, members]): ShelfDraft[] => {
@@ -199,6 +227,17 @@ function shelfHeadOf(shelfName: string, { rungs, unit }: ViewItem, setting: Layo
   const headPx = nameExtraPx + ladder.heightPx + METRICS.rowsAbove * geometry.amPx
   if (headPx > geometry.heightPx * 0.4) return null
   return { name, namePx, mixes: unit === 'g', ladder, headPx }
+}
+
+function classPlansOf(
+  singles: readonly ViewItem[],
+  heading: string,
+  setting: LayoutSetting,
+  memory: DraftMemory
+): ClassPlan[] {
+  return [...groupBy(singles, (item) => memory.classKeyOf(item))].map(([key, members]) =>
+    classPlanOf(key, members, heading, setting)
+  )
 }
 
 function classPlanOf(key: string, members: readonly ViewItem[], heading: string, setting: LayoutSetting): ClassPlan {

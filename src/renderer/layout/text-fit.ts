@@ -125,7 +125,8 @@ export function wrapText(measure: MeasureText, text: string, style: TextStyle, w
 }
 
 const LEAST_PART = 3
-const SEGMENTER = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+/** Made when a word is first parted: few boards part one. */
+let segmenter: Intl.Segmenter | null = null
 
 /**
  * A Latin word is parted with a hyphen before a consonant that a vowel follows, three letters at least on either side;
@@ -137,7 +138,8 @@ function partedWordOf(
   style: TextStyle,
   widthPx: number
 ): { readonly head: string; readonly rest: string } {
-  const characters = Array.from(SEGMENTER.segment(word), ({ segment }) => segment)
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+  const characters = Array.from(segmenter.segment(word), ({ segment }) => segment)
   let count = longestHeadOf(characters, (head) => measure(head, style) <= widthPx)
   const withHyphen = longestHeadOf(characters, (head) => measure(`${head}-`, style) <= widthPx)
   for (let at = withHyphen; at >= LEAST_PART; at -= 1) {

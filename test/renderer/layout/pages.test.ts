@@ -122,14 +122,14 @@ describe('pages of a board', () => {
     )
     fc.assert(
       fc.property(views, screens, (view, geometry) => expectSound(view, geometry)),
-      { numRuns: 120 }
+      { numRuns: 120, endOnFailure: true }
     )
   })
 
   it('do so for up to 600 products of any script and ladder, on every screen, level and style', () => {
     fc.assert(
       fc.property(catalogues(600), sizes, (view, size) => expectSound(view, geometryFor(size, view.head.screen))),
-      { numRuns: 60 }
+      { numRuns: 60, endOnFailure: true }
     )
   })
 

@@ -107,7 +107,7 @@ describe('a board laid out after a patch', () => {
           }
         }
       ),
-      { numRuns: 80 }
+      { numRuns: 80, endOnFailure: true }
     )
   })
 

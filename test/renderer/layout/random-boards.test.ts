@@ -20,14 +20,14 @@ describe('a board of any catalogue', () => {
   it('of a few products is sound on any screen at any distance', () => {
     fc.assert(
       fc.property(catalogues(40), sizes, places, (view, size, place) => expectSound(standingAt(view, place), size)),
-      { numRuns: 400 }
+      { numRuns: 400, endOnFailure: true }
     )
   }, 120_000)
 
   it('of hundreds of products is sound on any screen at any distance', () => {
     fc.assert(
       fc.property(catalogues(600), sizes, places, (view, size, place) => expectSound(standingAt(view, place), size)),
-      { numRuns: 40 }
+      { numRuns: 40, endOnFailure: true }
     )
   }, 120_000)
 
