@@ -2,11 +2,14 @@ import type { OpenPage } from './open-page.ts'
 import type { BoardPage, Footer } from './page.types.ts'
 import type { ClassDraft, Section } from './sections.ts'
 
-/** A page as it was filled, and the same one with its leaves equally long. */
+/** A page as it was filled. */
 export interface FilledPage {
   readonly page: OpenPage
-  /** Null where there is nothing to balance, or where another section has come to stand on the page. */
-  readonly balanced: (() => OpenPage) | null
+  /**
+   * What of its section was not yet on a page when it was begun, where it has the last of it: its leaves are made equally
+   * long. Null where there is nothing to balance, or where another section has come to stand on the page.
+   */
+  readonly lastOf: Section | null
 }
 
 /** What came of going on with a section below what a page had: the page with more on it, and what has no room there. */
@@ -26,6 +29,7 @@ export class PressMemory {
   goneOn = new WeakMap<OpenPage, { readonly section: Section; readonly result: GoneOn | null }>()
   private readonly rests = new WeakMap<Section, Map<number, Section>>()
   footers = new Map<string, Footer>()
+  balanced = new WeakMap<OpenPage, OpenPage>()
   finished = new WeakMap<OpenPage, { readonly part: string; readonly page: BoardPage }>()
 
   /** Forgets what was made for other footers: `packing` tells their heights, `words` what they say. */
@@ -33,6 +37,7 @@ export class PressMemory {
     if (packing !== this.packingKey) {
       this.fresh = new WeakMap()
       this.goneOn = new WeakMap()
+      this.balanced = new WeakMap()
     }
     if (packing !== this.packingKey || words !== this.wordsKey) {
       this.footers = new Map()

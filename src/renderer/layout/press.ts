@@ -47,7 +47,7 @@ export class Press {
       this.filled.push(...this.freshPagesOf(section))
       return
     }
-    this.filled[this.filled.length - 1] = { page: gone.page, balanced: null }
+    this.filled[this.filled.length - 1] = { page: gone.page, lastOf: null }
     this.filled.push(...this.freshPagesOf(gone.rest))
   }
 
@@ -55,9 +55,9 @@ export class Press {
   pages(): BoardPage[] | null {
     const counts = new Map<string, number>()
     const countOf = (section: string) => counts.get(section) ?? 0
-    const numbered = this.filled.map(({ page, balanced }) => {
+    const numbered = this.filled.map(({ page, lastOf }) => {
       for (const section of [page.section, ...page.begun]) counts.set(section, countOf(section) + 1)
-      return { page: balanced?.() ?? page, index: countOf(page.section) }
+      return { page: lastOf === null ? page : this.balancedPage(lastOf, page), index: countOf(page.section) }
     })
     const pages = numbered.map(({ page, index }) => {
       const count = countOf(page.section)
@@ -88,9 +88,7 @@ export class Press {
     const before: Section = { heading: section.heading, shelves: [...rest.shelves], classes: [...rest.classes] }
     const page = this.fill(section, rest, true, Infinity) ?? this.fill(section, rest, false, Infinity)
     if (page === null) throw new Error(`no room for a product of ${section.heading}`)
-    if (rest.shelves.length > 0 || rest.classes.length > 0) return { page, balanced: null }
-    let balanced: OpenPage | null = null
-    return { page, balanced: () => (balanced ??= this.balance(before, page)) }
+    return { page, lastOf: rest.shelves.length > 0 || rest.classes.length > 0 ? null : before }
   }
 
   private fill(section: Section, rest: Rest, explains: boolean, limitPx: number): OpenPage | null {
@@ -100,6 +98,15 @@ export class Press {
     for (const leaf of page.leaves.keys()) while (this.placeShelf(page, leaf, rest.shelves, true));
     while (rest.classes.length > 0 && this.flow(page, rest.classes, null));
     return page.productIds.size > 0 ? page : null
+  }
+
+  private balancedPage(lastOf: Section, page: OpenPage): OpenPage {
+    let balanced = this.memory.balanced.get(page)
+    if (balanced === undefined) {
+      balanced = this.balance(lastOf, page)
+      this.memory.balanced.set(page, balanced)
+    }
+    return balanced
   }
 
   /** The least height of leaves in which the same products stand on one page. */
