@@ -113,15 +113,17 @@ const screens: fc.Arbitrary<ViewScreen> = fc
     rowLabels: { group: changes.groupName === null ? null : 'Members pay', beforeTax: 'Before tax', youPay: 'You pay' }
   }))
 
+type Place = Pick<ViewScreen, 'diagonalInches' | 'distanceMetres'>
+
+/** Where screens stand in shops. */
+export const shopPlaces: fc.Arbitrary<Place> = fc.record({
+  diagonalInches: fc.constantFrom(32, 43, 55, 65, 75),
+  distanceMetres: fc.constantFrom(1.5, 2, 3, 4, 5)
+})
+
 /** Where a screen may stand: all that its settings allow, and mostly what there is in shops. */
-export const places: fc.Arbitrary<Pick<ViewScreen, 'diagonalInches' | 'distanceMetres'>> = fc.oneof(
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      diagonalInches: fc.constantFrom(32, 43, 55, 65, 75),
-      distanceMetres: fc.constantFrom(1.5, 2, 3, 4, 5)
-    })
-  },
+export const places: fc.Arbitrary<Place> = fc.oneof(
+  { weight: 3, arbitrary: shopPlaces },
   {
     weight: 1,
     arbitrary: fc.record({

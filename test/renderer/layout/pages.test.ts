@@ -112,7 +112,7 @@ const views: fc.Arbitrary<BoardView> = fc
     }))
   }))
 
-describe('pages of a board', () => {
+describe('pages of a board', { timeout: 180_000 }, () => {
   it('hold every product exactly once, nothing over its leaf, no heading alone, whatever the menu', () => {
     const screens = fc.constantFrom(
       SCREEN,

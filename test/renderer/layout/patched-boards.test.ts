@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { withPatch, withView, type BoardState } from '../../../src/renderer/board/board-state.ts'
@@ -86,7 +88,7 @@ function patched(state: BoardState, all: readonly Change[], head: Partial<ViewHe
   return withPatch(state, patchOf(state.view, all, { ...state.view.head, ...head, revision }))
 }
 
-describe('a board laid out after a patch', () => {
+describe('a board laid out after a patch', { timeout: 180_000 }, () => {
   it('is the one that is laid out afresh, whatever the patch', () => {
     fc.assert(
       fc.property(
@@ -107,7 +109,7 @@ describe('a board laid out after a patch', () => {
           }
         }
       ),
-      { numRuns: 80, endOnFailure: true }
+      { numRuns: 60, endOnFailure: true }
     )
   })
 
@@ -178,5 +180,30 @@ describe('a board laid out after a patch', () => {
     const after = layOut({ head: { ...view.head, revision: 'r2', clock: '4:19 pm' }, items: view.items })?.pages ?? []
     expect(before.length).toBeGreaterThan(5)
     expect(after.filter((page, at) => page !== before[at])).toEqual([])
+  })
+
+  it('holds on to no board but the last ones', async () => {
+    const geometry = geometryOf(1920, 1080)
+    const layOut = boardLayouterOf(geometry, archivoMeasure(geometry.amPx))
+    let state = withView(null, manyView(60))
+    layOut(state.view)
+    const gone: WeakRef<ViewItem>[] = []
+    for (let at = 0; at < 60; at += 1) {
+      const known = state.view.items[at]!
+      const item = { ...known, rungs: known.rungs.map((each) => ({ ...each, youPay: money(`${at}.37`) })) }
+      gone.push(new WeakRef(known))
+      state = withPatch(state, {
+        head: { ...state.view.head, revision: `p${at}` },
+        items: [item],
+        removed: [],
+        order: null
+      })
+      layOut(state.view)
+      // What a turn of the loop has looked at through a weak reference stays until its end.
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    setFlagsFromString('--expose-gc')
+    runInNewContext('gc')()
+    expect(gone.slice(0, -5).filter((item) => item.deref() !== undefined)).toEqual([])
   })
 })

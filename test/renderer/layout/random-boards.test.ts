@@ -1,9 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, it } from 'vitest'
 import type { BoardView } from '../../../src/shared/board-view.ts'
-import { catalogues, places, sizes, type Size } from '../random-catalogue.ts'
+import { catalogues, places, shopPlaces, sizes, type Size } from '../random-catalogue.ts'
 import { archivoMeasure } from './archivo-measure.ts'
 import { expectSoundBoard, fitBoard } from './board-soundness.ts'
+
+/** On a busy machine: alone it takes a tenth of this. */
+const LONG_MS = 180_000
 
 type Place = Pick<BoardView['head']['screen'], 'diagonalInches' | 'distanceMetres'>
 
@@ -16,18 +19,20 @@ function expectSound(view: BoardView, size: Size): void {
   expectSoundBoard(view, board, archivoMeasure(board.geometry.amPx))
 }
 
-describe('a board of any catalogue', () => {
+describe('a board of any catalogue', { timeout: LONG_MS }, () => {
   it('of a few products is sound on any screen at any distance', () => {
     fc.assert(
       fc.property(catalogues(40), sizes, places, (view, size, place) => expectSound(standingAt(view, place), size)),
-      { numRuns: 400, endOnFailure: true }
+      { numRuns: 250, endOnFailure: true }
     )
   }, 120_000)
 
-  it('of hundreds of products is sound on any screen at any distance', () => {
+  it('of hundreds of products is sound on any screen in a shop', () => {
     fc.assert(
-      fc.property(catalogues(600), sizes, places, (view, size, place) => expectSound(standingAt(view, place), size)),
-      { numRuns: 40, endOnFailure: true }
+      fc.property(catalogues(600), sizes, shopPlaces, (view, size, place) =>
+        expectSound(standingAt(view, place), size)
+      ),
+      { numRuns: 30, endOnFailure: true }
     )
   }, 120_000)
 
