@@ -357,6 +357,7 @@ describe('displays that come and go', () => {
     displays.arrange('--output', 'DUMMY1', '--off')
     await expect.poll(() => givenTo(left), { timeout: WITHIN_MS, interval: 100 }).toEqual(menu)
     expect(app.electron.windows()).toEqual([left])
+    expect(app.stderr()).toContain('displays: "" 1920 x 1080 at 0, 0\n')
     displays.arrange('--output', 'DUMMY1', '--mode', '1920x1080', '--right-of', 'DUMMY0')
     await expect.poll(() => givenTo(left), { timeout: 20_000 }).toEqual(part)
     await expect.poll(places, SETTLES).toEqual(both)

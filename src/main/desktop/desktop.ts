@@ -14,12 +14,13 @@ import { machineDisplays, onDisplaysChanged } from './machine-displays.ts'
 import { denyPermissions, limitPages } from './page-limits.ts'
 import { registerPageScheme, servePages } from './page-protocol.ts'
 import { openScreenServer, type ScreenServer } from './screen-server.ts'
-import { planOrdinaryWindows, type PlannedWindow, planWindows } from './window-plan.ts'
+import { displayWordsOf, planOrdinaryWindows, type PlannedWindow, planWindows } from './window-plan.ts'
 
 const stopWithinMs = 10_000
 const environment = readEnvironment(process.env)
 const { options, problem: optionProblem } = readDesktopOptions(process.argv)
 let windows: BoardWindows | null = null
+let toldDisplays = ''
 
 // Electron is not ready before this module is evaluated, so it must not be awaited at the top level.
 start()
@@ -161,7 +162,12 @@ function setupWindows(boards: BoardWindows): void {
 
 function plannedWindows(): readonly PlannedWindow[] {
   if (options.ordinaryWindows !== null) return planOrdinaryWindows(options.ordinaryWindows)
-  return planWindows(machineDisplays(), loadSettings(environment.dataDir).settings.displays)
+  const displays = machineDisplays()
+  const words = displayWordsOf(displays)
+  // So that the settings can name them.
+  if (words !== toldDisplays) warn(`displays: ${words}`)
+  toldDisplays = words
+  return planWindows(displays, loadSettings(environment.dataDir).settings.displays)
 }
 
 /**

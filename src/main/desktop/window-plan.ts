@@ -45,10 +45,7 @@ export const DISPLAYS_BOARD = 'displays'
  * bottom, so that the menu reads as the displays hang (docs/board.md, Windows of one machine). Empty for no display.
  */
 export function planWindows(displays: readonly MachineDisplay[], settings: DisplaySettings): readonly PlannedWindow[] {
-  const placed = displays
-    .toSorted((a, b) => a.bounds.x - b.bounds.x || a.bounds.y - b.bounds.y)
-    // Displays at one place mirror each other.
-    .filter(({ bounds }, index, all) => all.findIndex((other) => isSamePlace(other.bounds, bounds)) === index)
+  const placed = placedOf(displays)
   const entries = entriesFor(placed, settings.known)
   const used = placed.filter(
     (display) =>
@@ -79,6 +76,13 @@ export function planOrdinaryWindows(count: number): readonly PlannedWindow[] {
     },
     isFirst: index === 0
   }))
+}
+
+/** From left to right, then from top to bottom. Displays at one place mirror each other and are one. */
+function placedOf(displays: readonly MachineDisplay[]): readonly MachineDisplay[] {
+  return displays
+    .toSorted((a, b) => a.bounds.x - b.bounds.x || a.bounds.y - b.bounds.y)
+    .filter(({ bounds }, index, all) => all.findIndex((other) => isSamePlace(other.bounds, bounds)) === index)
 }
 
 /** Parts go by name, in the order of code points: ten and more are numbered with two digits. */
@@ -146,6 +150,13 @@ function isSameWindow(
 ): boolean {
   if (a.display === null || b.display === null) return a.display === b.display && a.part.screen === b.part.screen
   return isSameDisplay(a.display, b.display)
+}
+
+/** The displays as an entry of `known` names them: `"SAMSUNG" 1920 x 1080 at 0, 0`, from left to right. */
+export function displayWordsOf(displays: readonly MachineDisplay[]): string {
+  return placedOf(displays)
+    .map(({ label, bounds: { x, y, width, height } }) => `${JSON.stringify(label)} ${width} x ${height} at ${x}, ${y}`)
+    .join('; ')
 }
 
 /** Whether two rectangles are the same one. */

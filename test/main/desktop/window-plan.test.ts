@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  displayWordsOf,
   type MachineDisplay,
   planOrdinaryWindows,
   planWindows,
@@ -45,6 +46,12 @@ describe('the windows of a machine', () => {
 
   it('are one for displays that mirror each other', () => {
     expect(planWindows([left, display(9, 0)], defaultDisplays).length).toBe(1)
+  })
+
+  it('can be told by their displays, in the words that the settings name them by', () => {
+    expect(displayWordsOf([right, left, display(9, 0, { label: '' })])).toBe(
+      '"SAMSUNG" 1920 x 1080 at 0, 0; "SAMSUNG" 1920 x 1080 at 1920, 0'
+    )
   })
 
   it('are on the primary display alone where the settings say so', () => {

@@ -103,6 +103,21 @@ test('a file that cannot be read or written is one line, and the settings stay d
   expect(saveSettings(file, chosen)).toMatchObject({ ok: false, code: 'data-dir-unwritable' })
 })
 
+test('displays are read with their defaults, and a word that no display has takes the default of all', () => {
+  const dataDir = makeDataDir()
+  const displays = { mode: 'first-only', known: [{ label: 'SAMSUNG', screen: 'bar' }] }
+  writeFileSync(fileIn(dataDir), JSON.stringify({ ...chosen, displays }))
+  const anything = { x: null, y: null, width: null, height: null, locationId: null }
+  expect(loadSettings(dataDir, nowMs).settings.displays).toEqual({
+    mode: 'first-only',
+    known: [{ ...anything, label: 'SAMSUNG', board: true, screen: 'bar' }]
+  })
+  writeFileSync(fileIn(dataDir), JSON.stringify({ ...chosen, displays: { known: [{ lable: 'SAMSUNG' }] } }))
+  const { settings, problem } = loadSettings(dataDir, nowMs)
+  expect(settings).toEqual({ ...chosen, displays: { mode: 'one-menu', known: [] } })
+  expect(problem).toContain('displays')
+})
+
 test('a language that Intl does not take would blank every board: the default is used, and said', () => {
   const dataDir = makeDataDir()
   writeFileSync(fileIn(dataDir), JSON.stringify({ ...chosen, language: 'en_CA' }))
