@@ -6,10 +6,17 @@ const FONTS_MS = 3000
 /** The letters that a board has no use for come once it stands, for the patch that brings one. */
 const LATER_MS = 2000
 /** What the first file of the board's font is asked for, and the second (fonts.css). */
-const LATIN = 'Aa0'
+export const LATIN = 'Aa0'
 const BEYOND = 'Āā'
 const BEYOND_LATIN =
   /[\u0100-\u0130\u0132-\u0151\u0154-\u02ff\u1d00-\u1fff\u20a0-\u2cff\ua720-\ua7ff]|\u0304|\u0308|\u0329/
+
+const FONT = '620 20px Archivo'
+
+/** Loads the file of the board's font that has these letters. */
+export async function askForLetters(letters: string): Promise<void> {
+  await document.fonts.load(FONT, letters)
+}
 
 /** True once the letters of a board can be measured: few boards have any but the Latin ones. */
 export function useFontsFor(view: BoardView | null): boolean {
@@ -31,9 +38,9 @@ export function useFontsFor(view: BoardView | null): boolean {
 
 /** True once a file of the font is there, or has been waited for long enough. */
 function useLetters(letters: string, wanted: boolean): boolean {
-  const [loaded, setLoaded] = useState(false)
+  const [loaded, setLoaded] = useState(() => document.fonts.check(FONT, letters))
   useEffect(() => {
-    if (!wanted) return
+    if (!wanted || loaded) return
     let ended = false
     const tell = () => {
       if (!ended) setLoaded(true)
@@ -41,7 +48,7 @@ function useLetters(letters: string, wanted: boolean): boolean {
     const late = setTimeout(tell, FONTS_MS)
     const load = async (): Promise<void> => {
       try {
-        await document.fonts.load('620 20px Archivo', letters)
+        await askForLetters(letters)
       } catch (cause) {
         console.error("the board's font cannot be loaded", cause)
       }
@@ -52,6 +59,6 @@ function useLetters(letters: string, wanted: boolean): boolean {
       ended = true
       clearTimeout(late)
     }
-  }, [letters, wanted])
+  }, [letters, wanted, loaded])
   return loaded
 }
