@@ -1,10 +1,11 @@
 import type { StrainType, ViewItem } from '../../shared/board-view.ts'
 import { classHeadOf, classPxOf } from './class-head.ts'
-import { footerOf, legendEntriesOf, legendOf } from './footer.ts'
+import { legendEntriesOf } from './footer.ts'
 import type { LayoutSetting } from './ladder.ts'
 import { METRICS } from './metrics.ts'
 import { copyOf, usedPxOf, type OpenPage } from './open-page.ts'
-import type { BoardPage, ClassBlock, Footer, JarLine, LegendBlock, ShelfBlock, ShelfRow } from './page.types.ts'
+import type { BoardPage, ClassBlock, JarLine, LegendBlock, ShelfBlock, ShelfRow } from './page.types.ts'
+import { PageFeet } from './page-feet.ts'
 import { pageHeadOf } from './page-head.ts'
 import { bodyPxOf, mostBodyPxOf } from './page-room.ts'
 import type { FilledPage, GoneOn, PressMemory } from './press-memory.ts'
@@ -27,17 +28,13 @@ export class Press {
   private readonly setting: LayoutSetting
   private readonly memory: PressMemory
   private readonly items: ReadonlyMap<string, ViewItem>
-  private readonly ticketed: ReadonlySet<string>
+  private readonly feet: PageFeet
 
   constructor(items: readonly ViewItem[], setting: LayoutSetting, memory: PressMemory) {
     this.setting = setting
     this.memory = memory
     this.items = new Map(items.map((item) => [item.productId, item]))
-    this.ticketed = new Set(items.flatMap((item) => item.tickets.map((ticket) => ticket.promotionId)))
-    const { legend, taxLine, ageLine, notice } = setting.head
-    const everywhere = legend.map(({ promotionId }) => promotionId).filter((id) => !this.ticketed.has(id))
-    const bare = [true, false].map((keyInFooter) => footerOf([], setting, keyInFooter).heightPx)
-    memory.serve(JSON.stringify([legend, everywhere, bare]), JSON.stringify([taxLine, ageLine, notice]))
+    this.feet = new PageFeet(items, setting, memory)
   }
 
   add(section: Section): void {
@@ -255,7 +252,7 @@ export class Press {
     leaf.blocks.push({ key, topPx: leaf.usedPx, heightPx, block })
     leaf.usedPx += heightPx
     const promotions = new Set(this.promotionsOf(products))
-    page.footerPx = this.footerPxWith(page, promotions)
+    page.footerPx = this.feet.heightPxWith(page, promotions)
     for (const { productId } of products) page.productIds.add(productId)
     for (const id of promotions) page.promotionIds.add(id)
   }
@@ -268,36 +265,9 @@ export class Press {
     promotions: ReadonlySet<string>,
     limitPx: number
   ): boolean {
-    const bodyPx = bodyPxOf(this.setting.geometry, page.headerPx, this.footerPxWith(page, promotions))
+    const bodyPx = bodyPxOf(this.setting.geometry, page.headerPx, this.feet.heightPxWith(page, promotions))
     if ((page.leaves[leafIndex]?.usedPx ?? 0) + heightPx > limitPx) return false
     return page.leaves.every((leaf, index) => leaf.usedPx + (index === leafIndex ? heightPx : 0) <= bodyPx)
-  }
-
-  private footerPxWith(page: OpenPage, promotions: ReadonlySet<string>): number {
-    if (!page.explains || [...promotions].every((id) => page.promotionIds.has(id))) return page.footerPx
-    return this.footerWith(page, new Set([...page.promotionIds, ...promotions])).heightPx
-  }
-
-  /** On a page without room for the words of its offers, all of them are left out. */
-  private footerFor(page: OpenPage): Footer {
-    if (page.explains) return this.footerWith(page, page.promotionIds)
-    const bare = footerOf([], this.setting, page.keyInFooter)
-    const legend = page.productIds.size === 0 ? [] : this.legendFor(page.promotionIds)
-    return { ...bare, leftOut: legend.map((entry) => entry.promotionId) }
-  }
-
-  private footerWith({ keyInFooter }: OpenPage, promotionIds: ReadonlySet<string>): Footer {
-    const key = JSON.stringify([keyInFooter, [...promotionIds].sort()])
-    let footer = this.memory.footers.get(key)
-    if (footer === undefined) {
-      footer = footerOf(this.legendFor(promotionIds), this.setting, keyInFooter)
-      this.memory.footers.set(key, footer)
-    }
-    return footer
-  }
-
-  private legendFor(promotionIds: ReadonlySet<string>) {
-    return legendOf(this.setting.head, promotionIds, this.ticketed)
   }
 
   private promotionsOf(products: readonly { readonly productId: string }[]): string[] {
@@ -320,7 +290,7 @@ export class Press {
       productIds: new Set(),
       explains,
       limitPx,
-      footerPx: footerOf(explains ? this.legendFor(new Set()) : [], this.setting, keyInFooter).heightPx,
+      footerPx: this.feet.leastHeightPx(explains, keyInFooter),
       flowLeaf: 0
     }
   }
@@ -372,7 +342,7 @@ export class Press {
   }
 
   private finishedPage(page: OpenPage, part: BoardPage['part']): BoardPage {
-    const footer = this.footerFor(page)
+    const footer = this.feet.footerOn(page)
     const bodyPx = bodyPxOf(this.setting.geometry, page.headerPx, footer.heightPx)
     const strains = new Set([...page.productIds].map((id) => this.items.get(id)?.strain ?? null))
     return {
