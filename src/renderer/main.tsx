@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import './board/board.css'
+import { askForBoardFont } from './board/font-gate.ts'
 import { homeOf } from './home.ts'
 import './setup/setup.css'
 
@@ -13,6 +14,8 @@ if (navigator.language.startsWith('fr')) document.documentElement.lang = 'fr'
 const dwellMs = Number(query.get('dwell'))
 const root = document.getElementById('root')
 if (root === null) throw new Error('the page has no root')
-createRoot(root).render(
-  <App home={homeOf(window)} dwellMs={Number.isFinite(dwellMs) && dwellMs > 0 ? dwellMs : null} />
-)
+const home = homeOf(window)
+// Under way before the page is made: the board, and the font that it is measured in.
+if (home.state !== null) void home.bridge.boardReady()
+askForBoardFont(document.fonts)
+createRoot(root).render(<App home={home} dwellMs={Number.isFinite(dwellMs) && dwellMs > 0 ? dwellMs : null} />)

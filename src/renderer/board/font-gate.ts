@@ -11,6 +11,11 @@ const EVERY_BOARD = 'Aa'
 const ACTING = /[\ufe0f\u202a-\u202e\u2066\u2067]/g
 const LONGEST_WAIT_MS = 3000
 
+/** Asks for the font that every board needs before there is one; where it does not come the gate will find that out. */
+export function askForBoardFont(fonts: FontFaceSet): void {
+  fonts.load(BOARD_FONTS, EVERY_BOARD).catch(() => undefined)
+}
+
 /** Holds a push back until the fonts of its letters are there to be measured. */
 export interface FontGate {
   /**

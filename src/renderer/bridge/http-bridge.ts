@@ -30,6 +30,12 @@ export function httpBridgeFor(locationId: number | null, query: string): Topshel
   let told = ''
   let toldAtMs: number | null = null
   let endStream: (() => void) | null = null
+  /** What came before anybody listened, in its order; null from the first listener on. */
+  let early: (() => void)[] | null = []
+  const deliver = (event: () => void): void => {
+    if (early === null) event()
+    else early.push(event)
+  }
   let pollTimer: ReturnType<typeof setTimeout> | null = null
 
   const pollSetup = async (): Promise<void> => {
@@ -50,21 +56,22 @@ export function httpBridgeFor(locationId: number | null, query: string): Topshel
     useDemo: () => post('/setup/use-demo', {}),
     connect: (credentials) => post('/setup/connect', credentials),
     chooseLocation: (chosen) => post('/setup/choose-location', { locationId: chosen }),
+    // May be called before anybody listens, so that the board is under way while the page is still being made.
     boardReady: () => {
       endStream ??= openBoardStream({
         url: `/boards/${locationId}/stream${query}`,
         listeners: {
-          view: (view) => viewListeners.forEach((listener) => listener(view)),
-          patch: (patch) => patchListeners.forEach((listener) => listener(patch)),
-          clock: (clock) => clockListeners.forEach((listener) => listener(clock)),
-          alive: () => aliveListeners.forEach((listener) => listener()),
+          view: (view) => deliver(() => viewListeners.forEach((listener) => listener(view))),
+          patch: (patch) => deliver(() => patchListeners.forEach((listener) => listener(patch))),
+          clock: (clock) => deliver(() => clockListeners.forEach((listener) => listener(clock))),
+          alive: () => deliver(() => aliveListeners.forEach((listener) => listener())),
+          beat: () => deliver(() => beatListeners.forEach((listener) => listener())),
+          problem: (problem) => deliver(() => problemListeners.forEach((listener) => listener(problem))),
           host: (host) => {
             page = host.page
             toldAtMs = null
             followBuild(host.build)
-          },
-          beat: () => beatListeners.forEach((listener) => listener()),
-          problem: (problem) => problemListeners.forEach((listener) => listener(problem))
+          }
         },
         refusalOf,
         openEvents: (url) => new EventSource(url),
@@ -98,7 +105,16 @@ export function httpBridgeFor(locationId: number | null, query: string): Topshel
         pollTimer = null
       }
     },
-    onBoardView: (listener) => subscribe(viewListeners, listener),
+    onBoardView: (listener) => {
+      const stop = subscribe(viewListeners, listener)
+      // The listeners of the other events are added with this one.
+      queueMicrotask(() => {
+        const events = early ?? []
+        early = null
+        for (const event of events) event()
+      })
+      return stop
+    },
     onBoardPatch: (listener) => subscribe(patchListeners, listener),
     onClock: (listener) => subscribe(clockListeners, listener),
     onAlive: (listener) => subscribe(aliveListeners, listener),

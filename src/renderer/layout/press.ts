@@ -1,13 +1,12 @@
 import type { ViewItem } from '../../shared/board-view.ts'
 import { classHeadOf, classPxOf } from './class-head.ts'
-import { footerOf, legendEntriesOf, legendOf } from './footer.ts'
+import { legendEntriesOf } from './footer.ts'
 import type { LayoutSetting } from './ladder.ts'
 import { METRICS } from './metrics.ts'
 import { copyOf, usedPxOf, type Filling, type OpenPage } from './open-page.ts'
 import type {
   BoardPage,
   ClassBlock,
-  Footer,
   JarLine,
   LegendBlock,
   PanelBlock,
@@ -15,6 +14,7 @@ import type {
   ShelfBlock,
   ShelfRow
 } from './page.types.ts'
+import { PageFeet } from './page-feet.ts'
 import { pageHeadOf } from './page-head.ts'
 import { bodyPxOf, mostBodyPxOf } from './page-room.ts'
 import { panelHeightPxOf, rowsSpread, type PanelDraft } from './panel.ts'
@@ -41,20 +41,13 @@ export class Press {
   private readonly setting: LayoutSetting
   private readonly memory: PressMemory
   private readonly items: ReadonlyMap<string, ViewItem>
-  private readonly ticketed: ReadonlySet<string>
+  private readonly feet: PageFeet
 
   constructor(items: readonly ViewItem[], setting: LayoutSetting, memory: PressMemory) {
     this.setting = setting
     this.memory = memory
     this.items = new Map(items.map((item) => [item.productId, item]))
-    this.ticketed = new Set(items.flatMap((item) => item.tickets.map((ticket) => ticket.promotionId)))
-    const { legend, taxLine, ageLine, notice } = setting.head
-    const everywhere = legend.map(({ promotionId }) => promotionId).filter((id) => !this.ticketed.has(id))
-    const bare = [true, false].map((keyInFooter) => footerOf([], setting, keyInFooter).heightPx)
-    memory.serve(
-      JSON.stringify([legend, everywhere, bare, setting.strains]),
-      JSON.stringify([taxLine, ageLine, notice])
-    )
+    this.feet = new PageFeet(items, setting, memory)
   }
 
   add(section: Section): void {
@@ -127,7 +120,7 @@ export class Press {
     let filling = given
     let best = this.fill(section, filling)
     while (best !== null && filling.explains && !isDone(best.rest)) {
-      const reservedPx = this.footerPxWith(best.page, new Set(this.nextPromotionsOf(best.rest)))
+      const reservedPx = this.feet.heightPxWith(best.page, new Set(this.nextPromotionsOf(best.rest)))
       if (reservedPx <= filling.reservedPx) break
       const wider = { ...filling, reservedPx }
       const tried = this.fill(section, wider)
@@ -354,7 +347,7 @@ export class Press {
     if (leaf === undefined) throw new Error('no such leaf')
     leaf.blocks.push({ key, topPx: leaf.usedPx, heightPx, block })
     leaf.usedPx += heightPx
-    page.footerPx = this.footerPxWith(page, promotions)
+    page.footerPx = this.feet.heightPxWith(page, promotions)
     for (const { productId } of products) page.productIds.add(productId)
     for (const id of promotions) page.promotionIds.add(id)
   }
@@ -367,37 +360,10 @@ export class Press {
     promotions: ReadonlySet<string>,
     limitPx: number
   ): boolean {
-    const footerPx = Math.max(page.reservedPx, this.footerPxWith(page, promotions))
+    const footerPx = Math.max(page.reservedPx, this.feet.heightPxWith(page, promotions))
     const bodyPx = bodyPxOf(this.setting.geometry, page.headerPx, footerPx)
     if ((page.leaves[leafIndex]?.usedPx ?? 0) + heightPx > limitPx) return false
     return page.leaves.every((leaf, index) => leaf.usedPx + (index === leafIndex ? heightPx : 0) <= bodyPx)
-  }
-
-  private footerPxWith(page: OpenPage, promotions: ReadonlySet<string>): number {
-    if (!page.explains || [...promotions].every((id) => page.promotionIds.has(id))) return page.footerPx
-    return this.footerWith(page, new Set([...page.promotionIds, ...promotions])).heightPx
-  }
-
-  /** On a page without room for the words of its offers, all of them are left out. */
-  private footerFor(page: OpenPage): Footer {
-    if (page.explains) return this.footerWith(page, page.promotionIds)
-    const bare = footerOf([], this.setting, page.keyInFooter)
-    const legend = page.productIds.size === 0 ? [] : this.legendFor(page.promotionIds)
-    return { ...bare, leftOut: legend.map((entry) => entry.promotionId) }
-  }
-
-  private footerWith({ keyInFooter }: OpenPage, promotionIds: ReadonlySet<string>): Footer {
-    const key = JSON.stringify([keyInFooter, [...promotionIds].sort()])
-    let footer = this.memory.footers.get(key)
-    if (footer === undefined) {
-      footer = footerOf(this.legendFor(promotionIds), this.setting, keyInFooter)
-      this.memory.footers.set(key, footer)
-    }
-    return footer
-  }
-
-  private legendFor(promotionIds: ReadonlySet<string>) {
-    return legendOf(this.setting.head, promotionIds, this.ticketed)
   }
 
   private promotionsOf(products: readonly { readonly productId: string }[]): string[] {
@@ -421,7 +387,7 @@ export class Press {
       explains,
       limitPx,
       reservedPx,
-      footerPx: footerOf(explains ? this.legendFor(new Set()) : [], this.setting, keyInFooter).heightPx,
+      footerPx: this.feet.leastHeightPx(explains, keyInFooter),
       flowLeaf: 0
     }
   }
@@ -473,7 +439,7 @@ export class Press {
   }
 
   private finishedPage(page: OpenPage, part: BoardPage['part']): BoardPage {
-    const footer = this.footerFor(page)
+    const footer = this.feet.footerOn(page)
     const bodyPx = bodyPxOf(this.setting.geometry, page.headerPx, footer.heightPx)
     const items = [...page.productIds].flatMap((id) => this.items.get(id) ?? [])
     return {
