@@ -38,13 +38,13 @@ interface Held {
  * system's font is measured, and `onLate` is called should the right one come after all, to measure anew.
  */
 export function fontGateFor(fonts: FontFaceSet, onLate: () => void): FontGate {
-  const known = new Set<number>()
+  const known = new Set<string>()
   const held: Held[] = []
   let atFirst = true
   let ended = false
 
-  const newLettersOf = (json: string): string => {
-    const text = (atFirst ? EVERY_BOARD : '') + newLettersIn(json, known)
+  const newLettersOf = (json: string, hasOthers: boolean): string => {
+    const text = (atFirst ? EVERY_BOARD : '') + (hasOthers ? newLettersIn(json, known) : '')
     atFirst = false
     return text
   }
@@ -56,10 +56,12 @@ export function fontGateFor(fonts: FontFaceSet, onLate: () => void): FontGate {
   return {
     pass: (given, letTypedThrough) => {
       const json = JSON.stringify(given)
-      const plain = json.replace(ACTING, '')
+      // Most boards have nothing that is looked for below.
+      const hasOthers = json.search(BEYOND_EVERY_BOARD) >= 0
+      const plain = hasOthers ? json.replace(ACTING, '') : json
       const push: typeof given = plain === json ? given : JSON.parse(plain)
       const letThrough = (): void => letTypedThrough(push)
-      const letters = newLettersOf(json)
+      const letters = newLettersOf(json, hasOthers)
       const isReady = letters === '' || fonts.check(BOARD_FONTS, letters)
       if (isReady && held.length === 0) {
         letThrough()
@@ -92,21 +94,18 @@ export function fontGateFor(fonts: FontFaceSet, onLate: () => void): FontGate {
   }
 }
 
+/** ASCII, no-break spaces and dashes are every board's, and in the file that every board has. */
+const BEYOND_EVERY_BOARD = /[^\0-\x7f\u00a0\u2010-\u2019]/gu
+
 /**
- * Code points of a text that are not among the known ones, which they join. ASCII is every board's; such as joiners and
- * variation selectors many fonts have and none is needed for.
+ * Characters of a text that are not among the known ones, which they join. Such as joiners and variation selectors many
+ * fonts have and none is needed for.
  */
-function newLettersIn(text: string, known: Set<number>): string {
+function newLettersIn(text: string, known: Set<string>): string {
   const found: string[] = []
-  // By code unit: most of a board is ASCII, and a large one has millions of them.
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at)
-    if (unit < 0x80 || known.has(unit)) continue
-    const point = text.codePointAt(at) ?? unit
-    if (point > 0xffff) at += 1
-    if (known.has(point)) continue
-    known.add(point)
-    const letter = String.fromCodePoint(point)
+  for (const letter of new Set(text.match(BEYOND_EVERY_BOARD))) {
+    if (known.has(letter)) continue
+    known.add(letter)
     if (!/\p{Default_Ignorable_Code_Point}/u.test(letter)) found.push(letter)
   }
   return found.join('')
