@@ -9,6 +9,8 @@ const DWELL_MS = 520
 const MOST_TASK_MS = 50
 /** The event of a transition's start comes a frame after it. */
 const FRAME_MS = 17
+/** A host is never silent for long: after a while without a word the page would take the clock away. */
+const SPEAKS_EVERY_MS = 15_000
 const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'blink.user_timing', 'toplevel']
 
 interface TraceEvent {
@@ -77,17 +79,20 @@ async function traceOf(cdp: CDPSession, act: () => Promise<void>): Promise<reado
  */
 export function benchTurn(): Promise<readonly BenchFigure[]> {
   return withBoardBench(async (given) => {
-    const { page, cdp } = await openBoard(given, manyView(60), `?dwell=${DWELL_MS}`, markTurns)
+    const view = manyView(60)
+    const { page, cdp } = await openBoard(given, view, `?dwell=${DWELL_MS}`, markTurns)
     const browserCdp = await given.browser.newBrowserCDPSession()
     await page.waitForFunction(() => (window.benchTurns?.() ?? 0) >= 3)
     const before = (await page.evaluate(() => window.benchTurns?.())) ?? 0
     const transitionMs = (await page.evaluate(() => window.benchTransitionMs?.())) ?? 0
     if (!(transitionMs > FRAME_MS && transitionMs < DWELL_MS)) throw new Error(`a turn takes ${transitionMs} ms`)
     const events = await traceOf(browserCdp, async () => {
+      const speaking = setInterval(() => given.host.push('clock', { clock: view.head.clock }), SPEAKS_EVERY_MS)
       await page.waitForFunction((wanted) => (window.benchTurns?.() ?? 0) > wanted, before + TURNS + 1, {
         timeout: (TURNS + 50) * DWELL_MS * 2,
         polling: 250
       })
+      clearInterval(speaking)
     })
     await cdp.detach()
     const starts = events.filter((event) => event.name === 'turn-start').toSorted((a, b) => a.ts - b.ts)
