@@ -39,8 +39,9 @@ export function openEventStream(request: FastifyRequest, reply: FastifyReply, on
   return {
     send: (event, data, id) => {
       if (closed) return
-      raw.write(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${data}\n\n`)
+      // Looked at before writing: one board may be larger than what a reader may leave unread.
       if (raw.writableLength > MOST_UNREAD_BYTES) raw.destroy()
+      else raw.write(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${data}\n\n`)
     },
     close: end
   }

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { BoardEvent, Engine, ViewEvent } from '../../../src/main/engine/engine.types.ts'
 import { createBoardServer, type BoardServer } from '../../../src/main/http/board-server.ts'
@@ -50,6 +52,29 @@ describe('a stream', () => {
     tell({ kind: 'alive' } as BoardEvent & ViewEvent)
     end()
     expect(await response.text()).toBe('event: alive\ndata: {}\n\n')
+  })
+
+  it('brings a board of any size; a reader that takes nothing is cut off by what comes after it', async () => {
+    const large = 'x'.repeat(12 * 1024 * 1024)
+    const taking = await fetch(`${url}/boards/7/stream`)
+    const received = taking.text()
+    tell({ kind: 'view', view: large } as unknown as BoardEvent & ViewEvent)
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    end()
+    expect((await received).length).toBeGreaterThan(large.length)
+
+    const { hostname, port } = new URL(url)
+    const idle = connect(Number(port), hostname)
+    idle.write('GET /boards/7/stream HTTP/1.1\r\nhost: x\r\n\r\n')
+    const gone = once(idle, 'close')
+    await once(idle, 'readable')
+    for (let at = 0; at < 3; at += 1) {
+      tell({ kind: 'view', view: large } as unknown as BoardEvent & ViewEvent)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    expect(closed).toBe(2)
+    idle.destroy()
+    await gone
   })
 
   it('is refused with the reason while no engine runs', async () => {
