@@ -38,6 +38,13 @@ describe('a patch', () => {
     expect(calmed(next).view).toBe(next.view)
   })
 
+  it('takes a product away that it cannot draw: its old price is no longer true', () => {
+    const broken = { ...priced('a', '9.99'), state: 'of tomorrow' } as unknown as ViewItem
+    const next = withPatch(board, { head: headOf({ revision: 'r2' }), items: [broken], removed: [], order: null })
+    expect(next.view.items.map((item) => item.productId)).toEqual(['b'])
+    expect(errors).toHaveBeenCalledTimes(1)
+  })
+
   it('adds, removes and orders', () => {
     const next = withPatch(board, {
       head: headOf(),

@@ -24,7 +24,12 @@ export function withView(state: BoardState | null, view: BoardView): BoardState 
 /** A patch, applied whole: items replaced or added, removed ones gone, all in the order given. */
 export function withPatch(state: BoardState, patch: BoardViewPatch): BoardState {
   const byId = new Map(state.view.items.map((item) => [item.productId, item]))
-  for (const item of patch.items) if (isDrawable(item)) byId.set(item.productId, item)
+  for (const item of patch.items) {
+    const { productId } = item
+    if (isDrawable(item)) byId.set(productId, item)
+    // Its old price is no longer true.
+    else byId.delete(productId)
+  }
   for (const productId of patch.removed) byId.delete(productId)
   const order = patch.order ?? [...byId.keys()]
   const items = order.flatMap((productId) => byId.get(productId) ?? [])
