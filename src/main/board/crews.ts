@@ -4,6 +4,8 @@ import type { Share } from '../../domain/screen/share.ts'
 
 /** A screen that has said it is alive and then not for this long is gone: the others take its part. */
 const SILENT_MS = 4000
+/** Silence is looked for at least every ten seconds: where more has passed since, the clock was set or stood still. */
+const CLOCK_STEP_MS = 20_000
 
 export interface CrewPlace {
   /** Location, board name, and what of the menu its screens show. */
@@ -34,6 +36,7 @@ export interface Crews {
 /** `onChanged` is told when a crew's parts differ: a screen came, went, fell silent or came back. */
 export function createCrews(onChanged: (crewKey: string) => void): Crews {
   const crews = new Map<string, Map<string, Member>>()
+  let notedAtMs: number | null = null
 
   function presentOf(crewKey: string): readonly string[] {
     const members = [...(crews.get(crewKey) ?? new Map<string, Member>())]
@@ -51,8 +54,18 @@ export function createCrews(onChanged: (crewKey: string) => void): Crews {
     if (presentOf(crewKey).join('\n') !== before) onChanged(crewKey)
   }
 
+  /** After a step of the clock, or sleep, nobody can be told to have been silent: all have a moment to be heard. */
+  function noteClock(atMs: number): void {
+    const stepped = notedAtMs !== null && Math.abs(atMs - notedAtMs) > CLOCK_STEP_MS
+    notedAtMs = atMs
+    if (!stepped) return
+    for (const members of crews.values())
+      for (const member of members.values()) if (member.heardAtMs !== null) member.heardAtMs = atMs
+  }
+
   return {
-    join: ({ crewKey, screen }, atMs) =>
+    join: ({ crewKey, screen }, atMs) => {
+      noteClock(atMs)
       changing(crewKey, () => {
         const members = crews.get(crewKey) ?? new Map<string, Member>()
         crews.set(crewKey, members)
@@ -63,7 +76,8 @@ export function createCrews(onChanged: (crewKey: string) => void): Crews {
           member.missed = false
           if (member.heardAtMs !== null) member.heardAtMs = atMs
         }
-      }),
+      })
+    },
     leave: ({ crewKey, screen }) =>
       changing(crewKey, () => {
         const members = crews.get(crewKey)
@@ -73,14 +87,17 @@ export function createCrews(onChanged: (crewKey: string) => void): Crews {
         if (member.streams <= 0) members.delete(screen)
         if (members.size === 0) crews.delete(crewKey)
       }),
-    hear: ({ crewKey, screen }, atMs) =>
+    hear: ({ crewKey, screen }, atMs) => {
+      noteClock(atMs)
       changing(crewKey, () => {
         const member = crews.get(crewKey)?.get(screen)
         if (member === undefined) return
         member.heardAtMs = atMs
         member.missed = false
-      }),
+      })
+    },
     missSilent: (atMs) => {
+      noteClock(atMs)
       for (const [crewKey, members] of crews)
         changing(crewKey, () => {
           for (const member of members.values())

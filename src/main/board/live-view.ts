@@ -29,6 +29,8 @@ import {
 } from './live-board.ts'
 import type { LocationData } from './location-data.ts'
 
+const DAY_MS = 24 * 60 * 60 * 1000
+
 /** What words and rules every screen of this machine goes by. */
 export interface HouseRules {
   /** Null follows the location's country. */
@@ -95,11 +97,16 @@ export function createLiveView(
     share,
     set: inForce.set,
     revision: 0,
-    looksAgainAtMs: earlierOf(format.nextDayMs(nowMs), inForce.changesAtMs)
+    looksAgainAtMs: earlierOf(dayAfterMs(format, nowMs), inForce.changesAtMs)
   }
   putIntoWords(view, board, data, board.order, nowMs)
   const order = orderOf(view, board, nowMs)
   return { ...view, order, head: headOf({ ...view, order }, board, data, head, nowMs) }
+}
+
+/** When another day begins; without a zone, a day from now: what is new does not stay so for ever. */
+function dayAfterMs(format: LocationFormat, nowMs: number): number {
+  return format.nextDayMs(nowMs) ?? nowMs + DAY_MS
 }
 
 function orderOf(view: Omit<LiveView, 'head'>, board: LiveBoard, nowMs: number): readonly string[] {
@@ -261,7 +268,7 @@ export function followBoard(
   if (view.looksAgainAtMs !== null && nowMs >= view.looksAgainAtMs) {
     const inForce = setInForceAt(view.settings, board.location.timeZone, nowMs)
     view.set = inForce.set
-    view.looksAgainAtMs = earlierOf(view.format.nextDayMs(nowMs), inForce.changesAtMs)
+    view.looksAgainAtMs = earlierOf(dayAfterMs(view.format, nowMs), inForce.changesAtMs)
     for (const productId of board.order) candidates.add(productId)
   }
   const shownBefore = new Set(view.order)

@@ -191,10 +191,11 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
       if (page !== undefined && (typeof page !== 'string' || page.length > LONGEST_PAGE_NAME))
         return refuse(reply, badQuery('page: expected the name that the stream gave'))
       const report = screenReportSchema.nullish().safeParse(request.body)
-      if (!report.success)
-        return refuse(reply, { status: 400, code: 'bad-request', message: 'body: expected the report of a screen' })
       return withEngine(reply, async (engine) => {
+        // Whoever reports nonsense is there all the same.
         engine.screenAlive({ ...query.value, page: page ?? null }, report.data ?? null)
+        if (!report.success)
+          return refuse(reply, { status: 400, code: 'bad-request', message: 'body: expected the report of a screen' })
         return reply.status(204).send()
       })
     }

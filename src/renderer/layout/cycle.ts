@@ -13,6 +13,9 @@ export interface CycleReport {
 const MOST_SECONDS = 90
 /** What a page of the level takes of a dense one's content: the square of its letters. */
 const DENSE_SHARE: Readonly<Record<DensityLevel, number>> = { roomy: 0.65 ** 2, standard: (0.65 / 0.8) ** 2, dense: 1 }
+/** Of a set that is advised: names, and characters of one. */
+const MOST_NAMES = 20
+const LONGEST_NAME = 200
 const MOST_LONGER = 0.5
 const LONGER_FROM = 0.5
 
@@ -73,5 +76,7 @@ function shorterSetOf<Page extends Pick<BoardPage, 'productIds'>>(
     const wider = new Set([...chosen, name])
     if (secondsOf(wider) <= MOST_SECONDS) chosen = wider
   }
-  return [...sizes.keys()].filter((name) => chosen.has(name))
+  const names = [...sizes.keys()].filter((name) => chosen.has(name) && name.length <= LONGEST_NAME)
+  // A set of so many names is no advice; and a host takes no more of them.
+  return names.length <= MOST_NAMES ? names : []
 }

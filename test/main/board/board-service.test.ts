@@ -23,13 +23,16 @@ interface MemoryStore {
   reads: number
   firstSeenAtMs: ReadonlyMap<string, number>
   installedAtMs: number | null
+  /** The location's own where it is not said. */
+  timeZone?: null
 }
 
 function readerOf(memory: MemoryStore): StoreReader {
+  const placed = memory.timeZone === null ? { timeZone: null } : {}
   const feed = (name: FeedName) => ({ feed: name, lastSuccessAtMs: memory.pricesAtMs, cursorMs: null, lastError: null })
   return {
-    locations: () => [location()],
-    location: (locationId) => (locationId === 94451 ? location() : null),
+    locations: () => [location(placed)],
+    location: (locationId) => (locationId === 94451 ? location(placed) : null),
     places: () => new Map(),
     productsAt: () => memory.products,
     someProductsAt: (_locationId, productIds) => {
@@ -483,6 +486,19 @@ describe('a screen', () => {
     expect(namesOf(screen({ set: { kind: 'new-arrivals' } }).shown())).toEqual(['steady'])
   })
 
+  it('what was new is so no longer a day after its week, also where the zone is unknown', () => {
+    service.stop()
+    memory.installedAtMs = START - 30 * 86_400_000
+    memory.firstSeenAtMs = new Map([['steady', START - 6 * 86_400_000]])
+    memory.timeZone = null
+    service = serve()
+    const shown = screen({})
+    const stateOf = (): unknown => shown.shown().find(({ productId }) => productId === 'steady')?.state
+    expect(stateOf()).toBe('new')
+    vi.advanceTimersByTime(2 * 86_400_000)
+    expect(stateOf()).toBeNull()
+  })
+
   it('is named by the settings; a name they do not have shows the defaults and is a problem', () => {
     service.stop()
     service = createBoardService({
@@ -746,6 +762,27 @@ describe('one board over several screens', () => {
       ['a', 'b'],
       ['c', 'd']
     ])
+  })
+
+  it('a clock that is set, or a sleep, makes nobody silent: each has a moment to be heard', () => {
+    const left = open('left')
+    const right = open('right')
+    const query = { ...QUERY, board: 'front' }
+    const hear = (): void => {
+      service.screenAlive({ ...query, screen: 'left' }, null)
+      service.screenAlive({ ...query, screen: 'right' }, null)
+    }
+    hear()
+    vi.advanceTimersByTime(2000)
+    vi.setSystemTime(Date.now() + 3_600_000)
+    service.lookAtClock()
+    expect([left.shown(), right.shown()]).toEqual([
+      ['a', 'b'],
+      ['c', 'd']
+    ])
+    service.screenAlive({ ...query, screen: 'left' }, null)
+    vi.advanceTimersByTime(4500)
+    expect(left.shown()).toEqual(['a', 'b', 'c', 'd'])
   })
 
   it('the pages of all turn at one instant, on the dwell of the clock; a screen alone turns by itself', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { screenReportSchema } from '../../../src/main/settings/screen-report-schema.ts'
 import { cycleOf, dwellMsOf, screenReportOf } from '../../../src/renderer/layout/cycle.ts'
 import { geometryOf } from '../../../src/renderer/layout/geometry.ts'
 import { layOutBoard } from '../../../src/renderer/layout/pages.ts'
@@ -77,6 +78,22 @@ describe('what the host is told of a board', () => {
   it('names none where there is one classification, or none is short enough', () => {
     expect(setOf(paged(['Flower'], ['Flower'], ['Flower'], ['Flower']))).toEqual([])
     expect(setOf(paged(...Array.from({ length: 8 }, () => ['Flower', 'Vapes'])))).toEqual([])
+  })
+
+  it('names no set that a host would not take: of very many classifications, or with a very long name', () => {
+    const reportOf = ({ pages: given, items }: ReturnType<typeof paged>, dwellMs: number) =>
+      screenReportOf(
+        cycleOf(given, () => dwellMs, 'standard'),
+        given,
+        items,
+        () => dwellMs
+      )
+    const many = paged(...Array.from({ length: 25 }, (_, at) => [`Class ${at}`]))
+    expect(reportOf(many, 4000).advice?.orSet).toEqual([])
+    const long = paged(['Flower '.repeat(40)], ['Vapes'], ['Edibles'])
+    expect(reportOf(long, 40_000).advice?.orSet).toEqual(['Vapes'])
+    for (const report of [reportOf(many, 4000), reportOf(long, 40_000)])
+      expect(screenReportSchema.safeParse(report).success).toBe(true)
   })
 
   it('advises what holds: the menu laid out anew with that set takes no longer than 90 seconds', () => {
