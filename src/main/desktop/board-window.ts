@@ -13,14 +13,15 @@ const stepMs = 150
 const navigationAborted = -3
 
 /**
- * The window of a television: over the whole of a display, or an ordinary one where `place` is null. Shown once it has
+ * The window of a television: over the whole of a display, or an ordinary one where `placeNow` gives null. Shown once it has
  * something to show; a page that dies is loaded again.
  */
 export function openBoardWindow(
   options: DesktopOptions,
-  place: Bounds | null,
+  placeNow: () => Bounds | null,
   keys: { readonly onSetup: () => void; readonly onPageGone: () => void }
 ): BrowserWindow {
+  const place = placeNow()
   const window = new BrowserWindow({
     ...(place ?? { width: 1920, height: 1080, useContentSize: true }),
     show: false,
@@ -44,7 +45,9 @@ export function openBoardWindow(
   })
   window.once('ready-to-show', () => {
     window.show()
-    if (place !== null) void coverWhole(window, place, options.kiosk)
+    // Displays may have moved since it was made.
+    const shownAt = placeNow()
+    if (shownAt !== null) void coverWhole(window, shownAt, options.kiosk)
   })
   window.webContents.on('did-start-navigation', (details) => {
     if (details.isMainFrame && !details.isSameDocument) keys.onPageGone()
@@ -76,6 +79,16 @@ export function openBoardWindow(
  * moved by its bounds, and the window system takes each step for itself.
  */
 export async function coverPlace(window: BrowserWindow, place: Bounds, kiosk: boolean): Promise<void> {
+  const before = moves.get(window) ?? Promise.resolve()
+  const move = before.then(() => moveTo(window, place, kiosk))
+  moves.set(window, move)
+  await move
+}
+
+/** The last move of each window: the steps of two would undo each other. */
+const moves = new WeakMap<BrowserWindow, Promise<void>>()
+
+async function moveTo(window: BrowserWindow, place: Bounds, kiosk: boolean): Promise<void> {
   const steps = [
     () => {
       if (kiosk) window.setKiosk(false)

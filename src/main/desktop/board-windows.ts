@@ -69,7 +69,8 @@ export function createBoardWindows(options: DesktopOptions, session: SetupSessio
       beat: () => tellPage('board:beat', null),
       problem: (message) => tellPage('board:problem', message)
     })
-    const window = openBoardWindow(options, plan.display?.bounds ?? null, {
+    let planNow = (): PlannedWindow => plan
+    const window = openBoardWindow(options, () => planNow().display?.bounds ?? null, {
       onSetup: () => {
         session.reopen()
         showFirst()
@@ -78,6 +79,7 @@ export function createBoardWindows(options: DesktopOptions, session: SetupSessio
     })
     const { webContents } = window
     const opened: OpenWindow = { plan, window, feed }
+    planNow = () => opened.plan
     window.on('closed', () => {
       feed.close()
       open = open.filter((one) => one !== opened)

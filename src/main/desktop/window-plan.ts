@@ -82,7 +82,10 @@ export function planOrdinaryWindows(count: number): readonly PlannedWindow[] {
 function placedOf(displays: readonly MachineDisplay[]): readonly MachineDisplay[] {
   return displays
     .toSorted((a, b) => a.bounds.x - b.bounds.x || a.bounds.y - b.bounds.y)
-    .filter(({ bounds }, index, all) => all.findIndex((other) => isSamePlace(other.bounds, bounds)) === index)
+    .filter((display, _, all) => {
+      const there = all.filter(({ bounds }) => isSamePlace(bounds, display.bounds))
+      return display === (there.find(({ isPrimary }) => isPrimary) ?? there[0])
+    })
 }
 
 /** Parts go by name, in the order of code points: ten and more are numbered with two digits. */

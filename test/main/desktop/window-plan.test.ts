@@ -48,6 +48,17 @@ describe('the windows of a machine', () => {
     expect(planWindows([left, display(9, 0)], defaultDisplays).length).toBe(1)
   })
 
+  it('have one on a primary display that another mirrors, whichever the system names first', () => {
+    const mirror = display(9, 0, { isPrimary: false })
+    for (const displays of [
+      [left, mirror, right],
+      [mirror, left, right]
+    ]) {
+      const plan = planWindows(displays, { ...defaultDisplays, mode: 'first-only' })
+      expect(plan.map((window) => window.display)).toEqual([left])
+    }
+  })
+
   it('can be told by their displays, in the words that the settings name them by', () => {
     expect(displayWordsOf([right, left, display(9, 0, { label: '' })])).toBe(
       '"SAMSUNG" 1920 x 1080 at 0, 0; "SAMSUNG" 1920 x 1080 at 1920, 0'
