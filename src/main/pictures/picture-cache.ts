@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync, statSync, type Stats } from 'node:fs'
 import { readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeFolder } from '../store/make-folder.ts'
@@ -155,11 +155,20 @@ function namesIn(dir: string): readonly string[] {
   }
 }
 
+/** Null also for what the disk does not give away: no picture is worth a board. */
+function statOf(path: string): Stats | null {
+  try {
+    return statSync(path)
+  } catch {
+    return null
+  }
+}
+
 function fileOf(dir: string, name: string): CachedFile | null {
   const [, urlKey, hash, width, height] = NAME.exec(name) ?? []
   if (urlKey === undefined || hash === undefined) return null
-  const found = statSync(join(dir, name), { throwIfNoEntry: false })
-  if (found === undefined || !found.isFile()) return null
+  const found = statOf(join(dir, name))
+  if (found === null || !found.isFile()) return null
   const size = { widthPx: Number(width), heightPx: Number(height) }
   return { name, urlKey, hash, ...size, bytes: found.size, usedAtMs: found.mtimeMs }
 }

@@ -94,7 +94,8 @@ export function createPictureResizer(setting: ResizerSetting = {}): PictureResiz
 
   return {
     resize: (picture) => {
-      const resized = last.then(() => work(picture))
+      // Where no process can be had there is no picture, and the next one is tried again.
+      const resized = last.then(() => work(picture)).catch((): Resized => ({ ok: false, refusal: 'broken' }))
       last = resized
       return resized
     },

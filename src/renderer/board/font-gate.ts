@@ -80,6 +80,8 @@ export function fontGateFor(fonts: FontFaceSet, onLate: () => void): FontGate {
           await fonts.load(BOARD_FONTS, letters)
         } catch (cause) {
           console.error("a font of the board's cannot be loaded", cause)
+          // The next push that has them asks again.
+          for (const letter of letters) known.delete(letter)
         }
         if (ended) return
         if (entry.isReady) onLate()

@@ -48,6 +48,8 @@ function openPictureShelf(tellReady: (hrefs: ReadonlySet<string>) => void): Pict
       }, AGAIN_MS)
     }
     if (pending.size === 0) tell()
+    // Those that came after a slow one was waited for are not held up by it again.
+    else late ??= setTimeout(tell, MOST_WAIT_MS)
   }
 
   function load(href: string): void {
