@@ -22,6 +22,9 @@ import type { LocationFormat } from './location-format.ts'
 /** More taxes than these would be a list that nobody reads. */
 const MOST_TAXES_NAMED = 4
 
+/** Longest offer that a ticket holds in two lines. */
+const TICKET_OFFER_LENGTH = 40
+
 /** Longest promotion name that still fits a ticket on a row. */
 const TICKET_NAME_LENGTH = 18
 
@@ -144,7 +147,7 @@ function bestRungOf(ladder: readonly BoardRung[]): number | null {
 }
 
 function ticketOf(badge: BoardBadge, format: LocationFormat): string {
-  if (badge.label !== null) return badge.label
+  if (badge.label !== null && badge.label.length <= TICKET_OFFER_LENGTH) return badge.label
   return badge.name.length <= TICKET_NAME_LENGTH ? badge.name : format.words.ticketOfType(badge.type)
 }
 

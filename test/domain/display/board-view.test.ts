@@ -375,6 +375,15 @@ describe('the head', () => {
     ])
   })
 
+  it('has a ticket of two lines at most: an offer too long for that is told by its kind', () => {
+    const long = 'Buy two of these and one of those, get the cheapest of all of them for $1.00'
+    const badge = { promotionId: '1', name: 'Long Roll Week and more', type: 'BOGO', endsAt: null, audience: null }
+    const ticketOf = (label: string | null): string | undefined =>
+      legendOf([{ ...itemOf(cedar), badges: [{ ...badge, label }] }], regina, FRIDAY_4_PM)[0]?.short
+    expect(ticketOf('Buy 2, get the cheapest for $1.00')).toBe('Buy 2, get the cheapest for $1.00')
+    expect(ticketOf(long)).toBe('Buy and get')
+  })
+
   it('heads a panel with the offer, else with the whole name, and says the rest below', () => {
     const about = { type: 'Percent Off', audience: null } as const
     const item = {
