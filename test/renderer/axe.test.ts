@@ -8,7 +8,18 @@ import type { BoardView } from '../../src/shared/board-view.ts'
 import type { SetupState } from '../../src/shared/setup.ts'
 import { buildRenderer, startFakeHost, type FakeHost } from './built-page.ts'
 import { launchChromium } from './chromium.ts'
-import { hardView, headOf, heldView, manyView, standardView } from './fixture-view.ts'
+import {
+  frenchView,
+  groupView,
+  hardView,
+  headOf,
+  heldView,
+  manyPromotionsView,
+  manyView,
+  promotionsView,
+  shelfPriceView,
+  standardView
+} from './fixture-view.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -84,6 +95,12 @@ describe('axe-core finds nothing', () => {
     ['a stale board', standardView({ stale: true, ageLine: 'Prices from 2:10 pm, please ask' }), ''],
     ['a stale light board', standardView({ stale: true, ageLine: 'Prices from 2:10 pm, please ask' }), 'light'],
     ['a board whose amounts are held', heldView(), ''],
+    ['a board of promotions', manyPromotionsView(), ''],
+    ['a light board of promotions', manyPromotionsView(), 'light'],
+    ['a board of promotions of high contrast', promotionsView(), 'contrast'],
+    ['a board of shelf prices', shelfPriceView(), ''],
+    ["a board with a group's prices", groupView(), 'light'],
+    ['a French board', frenchView(), ''],
     ['an empty board', { head: headOf(), items: [] }, '']
   ])('on %s', async (_name, view, theme) => {
     host.view = view
