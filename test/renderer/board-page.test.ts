@@ -249,7 +249,7 @@ describe('a drawn board', () => {
 
   it('says that an empty menu is empty', async () => {
     await openBoard({ head: headOf(), items: [] })
-    expect(await page.innerText('.message')).toBe('Nothing on the menu right now')
+    expect(await page.innerText('.message')).toBe('Nothing here right now')
     expect(await faultsOf(page)).toEqual([])
     await page.screenshot({ path: join(SCREENS, 'empty.png') })
   })

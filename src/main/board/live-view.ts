@@ -136,7 +136,9 @@ function headOf(
   nowMs: number
 ): ViewHead {
   const { format, settings } = view
-  const shown = view.order.flatMap((productId) => data.products.get(productId) ?? [])
+  const onScreen = view.order.flatMap((productId) => data.products.get(productId) ?? [])
+  // A screen that shows nothing just now is of the same store: its taxes are those of the whole menu.
+  const shown = onScreen.length > 0 ? onScreen : [...data.products.values()]
   const { taxLine, taxed } = taxLineOf(shown, board.location.taxPricing, format, settings.priceStyle)
   return viewHeadOf(
     {

@@ -413,6 +413,12 @@ describe('a screen', () => {
     expect(seen).toEqual([[], ['Sale: on now'], [ferry, 'Sale: on now'], [ferry], []])
   })
 
+  it('that shows nothing says the taxes of the menu, and not that there are none', () => {
+    const taxLineOf = (set: ScreenSettings['set']): string => screen({ set }).head().taxLine
+    expect(namesOf(screen({ set: { kind: 'new-arrivals' } }).shown())).toEqual([])
+    expect(taxLineOf({ kind: 'new-arrivals' })).toBe(taxLineOf({ kind: 'full' }))
+  })
+
   it('has no panels where the market hides promotions or that prices are reduced', () => {
     for (const kind of ['hide-promotions', 'hide-reductions'] as const) {
       service.stop()
