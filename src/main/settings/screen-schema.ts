@@ -78,6 +78,26 @@ function readScreen(stored: Readonly<Record<string, unknown>>): ScreenSettings {
   }
 }
 
+/** Keys of stored screens whose value is wrong or that no screen has, as places in the file: "screens.bar.theme". */
+export function wrongScreenKeysOf(screens: unknown): readonly string[] {
+  if (!isRecord(screens)) return []
+  return Object.entries(screens).flatMap(([name, stored]) =>
+    isRecord(stored)
+      ? Object.entries(stored)
+          .filter(([key, value]) => !isScreenField(key) || !fields[key].safeParse(value).success)
+          .map(([key]) => `screens.${name}.${key}`)
+      : []
+  )
+}
+
+function isScreenField(key: string): key is keyof ScreenSettings {
+  return Object.hasOwn(fields, key)
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
 export type ScreenChanges =
   | { readonly ok: true; readonly changes: Partial<ScreenSettings> }
   /** `field` is the query key that is wrong. */

@@ -15,7 +15,7 @@ import { makeFolder } from '../store/make-folder.ts'
 import { storeFailureOf } from '../store/store-failure.ts'
 import { hexColourOf } from '../../domain/display/store-colour.ts'
 import { defaultDisplays, displaysSchema } from './display-settings.ts'
-import { isLanguageTag, screenSchema } from './screen-schema.ts'
+import { isLanguageTag, screenSchema, wrongScreenKeysOf } from './screen-schema.ts'
 import type { LoadedSettings, SavedSettings, Settings } from './settings.types.ts'
 
 export const SETTINGS_FILE = 'settings.json'
@@ -114,7 +114,10 @@ const settingsOf = (stored: Json): { readonly settings: Settings; readonly wrong
   const read = <Field extends keyof Settings>(field: Field): Settings[Field] => {
     if (!(field in stored)) return defaultSettings[field]
     const checked = fieldSchemas[field].safeParse(stored[field])
-    if (checked.success) return checked.data as Settings[Field]
+    if (checked.success) {
+      if (field === 'screens') wrong.push(...wrongScreenKeysOf(stored[field]))
+      return checked.data as Settings[Field]
+    }
     wrong.push(field)
     return defaultSettings[field]
   }
@@ -134,6 +137,16 @@ const settingsOf = (stored: Json): { readonly settings: Settings; readonly wrong
     storeLogo: read('storeLogo')
   }
   return { settings, wrong }
+}
+
+/** Places of a settings file whose values are wrong; null for one that cannot be read or is no JSON. */
+export const wrongSettingsIn = (file: string): readonly string[] | null => {
+  try {
+    const stored = readObject(file)
+    return stored === null ? null : settingsOf(stored).wrong
+  } catch {
+    return null
+  }
 }
 
 const setAside = (file: string, nowMs: number): LoadedSettings => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { DEFAULT_SCREEN } from '../../../src/domain/screen/default-screen.ts'
+import { damagedFilesIn } from '../../../src/main/engine/damaged-files.ts'
 import { defaultSettings, loadSettings, saveSettings } from '../../../src/main/settings/settings-file.ts'
 import type { Settings } from '../../../src/main/settings/settings.types.ts'
 
@@ -148,7 +149,7 @@ test('screens are read by name; what is missing or wrong in one takes its defaul
   }
   writeFileSync(fileIn(dataDir), JSON.stringify({ ...chosen, screens: { bar, door: {} } }))
   const { settings, problem } = loadSettings(dataDir, nowMs)
-  expect(problem).toBeNull()
+  expect(problem).toContain('have a wrong value for screens.bar.theme:')
   expect(settings.screens['bar']).toEqual({
     ...DEFAULT_SCREEN,
     set: bar.set,
@@ -157,4 +158,24 @@ test('screens are read by name; what is missing or wrong in one takes its defaul
     pictures: true
   })
   expect(settings.screens['door']).toEqual(DEFAULT_SCREEN)
+})
+
+test('a wrong value inside a screen is named by its place, and so is a key that no screen has', () => {
+  const dataDir = makeDataDir()
+  const stored = {
+    storeColour: 'purple',
+    screens: {
+      bar: { theme: 'pink', level: 'dense', distanceMeters: 6, timedSets: [{ from: '7:00', set: { kind: 'full' } }] }
+    }
+  }
+  writeFileSync(fileIn(dataDir), JSON.stringify(stored))
+  const { settings, movedAside, problem } = loadSettings(dataDir, nowMs)
+  expect(settings.screens['bar']).toEqual({ ...DEFAULT_SCREEN, level: 'dense' })
+  expect(problem).toContain('screens.bar.theme, screens.bar.distanceMeters, screens.bar.timedSets, storeColour')
+  expect(JSON.parse(readFileSync(movedAside ?? '', 'utf8'))).toEqual(stored)
+  expect(damagedFilesIn([dataDir]).map(({ message }) => message)).toEqual([
+    expect.stringContaining(
+      'had a wrong value for screens.bar.theme, screens.bar.distanceMeters, screens.bar.timedSets, storeColour'
+    )
+  ])
 })
