@@ -589,6 +589,11 @@ describe('a board', () => {
     await page.clock.runFor(5000)
     await page.waitForSelector('.reason')
     expect(await page.innerText('main')).toMatch(/^Connecting\s+There is no location 7$/)
+    // Read from across the shop: as large as a name.
+    const sizePx = await page
+      .locator('.reason')
+      .evaluate((reason) => Number.parseFloat(getComputedStyle(reason).fontSize))
+    expect(sizePx).toBeGreaterThan(30)
     await page.screenshot({ path: join(SCREENS, 'connecting-reason.png') })
   })
 })
