@@ -21,11 +21,16 @@ export function contrastOf(a: string, b: string): number {
   return (high + 0.05) / (low + 0.05)
 }
 
-function luminanceOf(hex: string): number {
-  const [red, green, blue] = [1, 3, 5].map((at) => {
+/** Red, green and blue of a hex colour as light, 0 to 1 each (sRGB's curve undone). */
+export function lightOf(hex: string): readonly [red: number, green: number, blue: number] {
+  return [1, 3, 5].map((at) => {
     const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
   }) as [number, number, number]
+}
+
+function luminanceOf(hex: string): number {
+  const [red, green, blue] = lightOf(hex)
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 

@@ -1,3 +1,5 @@
+import { lightOf } from '../display/store-colour.ts'
+
 /** Hues in degrees of OKLCH between amber and lime, and the chroma from which a colour looks coloured. */
 const FIRST_HUE = 75
 const LAST_HUE = 118
@@ -14,10 +16,7 @@ export function isYellow(hex: string): boolean {
 
 /** Cube roots of the cones' responses to an sRGB colour (Ottosson, "A perceptual color space for image processing"). */
 function coneResponsesOf(hex: string): readonly [number, number, number] {
-  const [red, green, blue] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
-  }) as [number, number, number]
+  const [red, green, blue] = lightOf(hex)
   return [
     Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue),
     Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue),
