@@ -290,9 +290,7 @@ function skippedOf(planned: readonly { readonly plans: readonly ClassPlan[] }[],
 function strainNamedBy(title: string, members: readonly ViewItem[]): StrainType | null {
   const word = title.normalize('NFC').toLowerCase()
   const strain = members.find((item) => item.strain !== null)?.strain ?? null
-  if (strain === null) return null
-  const stem = strain === 'hybrid' ? 'hybrid' : strain
-  return word.startsWith(stem) ? strain : null
+  return strain !== null && word.startsWith(strain) ? strain : null
 }
 
 /** Sold-out products keep their place in grey or come last, as the screen is set. */
