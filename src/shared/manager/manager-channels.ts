@@ -1,0 +1,39 @@
+import type { GateChannels } from './gate.ts'
+
+/** Every question that the manager's page asks: arguments and answer, a name each. The one map of them (docs/manager.md). */
+export interface ManagerChannels extends GateChannels {}
+
+export type ManagerChannel = keyof ManagerChannels
+export type ManagerArgs<C extends ManagerChannel> = ManagerChannels[C]['args']
+export type ManagerAnswer<C extends ManagerChannel> = ManagerChannels[C]['answer']
+
+export type ManagerRefusalCode =
+  | 'unknown-call'
+  | 'locked'
+  | 'wrong-arguments'
+  /** What was typed is not right; `field` says where. */
+  | 'refused'
+  /** No engine, or no full sync yet. */
+  | 'unavailable'
+  | 'failed'
+
+export interface ManagerRefusal {
+  readonly ok: false
+  readonly code: ManagerRefusalCode
+  /** The form's field that is wrong, as the channel names it. */
+  readonly field: string | null
+  /** One line for a person. */
+  readonly message: string
+}
+
+export type ManagerReply<Answer> = { readonly ok: true; readonly answer: Answer } | ManagerRefusal
+
+/** What the manager's page is given: by its preload in the desktop app, over HTTP in a browser. */
+export interface ManagerBridge {
+  /** Never rejects for a refusal; rejects where the host does not answer at all. */
+  readonly call: <C extends ManagerChannel>(
+    channel: C,
+    token: string | null,
+    ...args: ManagerArgs<C>
+  ) => Promise<ManagerReply<ManagerAnswer<C>>>
+}
