@@ -6,6 +6,7 @@ import type { BoardService } from '../board/board-service.types.ts'
 import { type CovaClientOptions, createCovaClient } from '../cova/cova-client.ts'
 import type { CovaSettings } from '../cova/cova-client.types.ts'
 import { type DemoStore, startDemoStore } from '../demo-store/demo-store.ts'
+import { createInquiries } from '../inquiry/inquiries.ts'
 import { loadThemes } from '../settings/custom-themes.ts'
 import { loadMarket } from '../settings/market-profiles.ts'
 import { loadSettings } from '../settings/settings-file.ts'
@@ -17,6 +18,7 @@ import { createSyncSchedule, type SyncSchedule } from '../sync/sync-schedule.ts'
 import { cacheDirOf } from './cache-dir.ts'
 import { damagedFilesIn } from './damaged-files.ts'
 import type { EngineOptions, SyncEvent } from './engine.types.ts'
+import type { Inquiry } from './engine-protocol.ts'
 import { createEnginePictures, type EnginePictureOptions } from './engine-pictures.ts'
 import { feedHealthOf } from './feed-health.ts'
 
@@ -31,6 +33,7 @@ export interface EngineCore {
   readonly boards: BoardService
   readonly health: () => Health
   readonly locationChoices: () => readonly LocationChoice[]
+  readonly inquire: (inquiry: Inquiry) => Promise<unknown>
   readonly syncOnce: (
     listener: (event: SyncEvent) => void
   ) => Promise<{ readonly ok: boolean; readonly message: string | null }>
@@ -91,6 +94,7 @@ export async function createEngineCore(
     pictures,
     restrictToLocationIds: settings.restrictToLocationIds
   })
+  const inquiries = createInquiries({ reader: store, boards, nowMs: clock.nowMs, settings, overrides })
   let told: readonly SyncProgress[] = []
   const syncListeners = new Set<(event: SyncEvent) => void>()
   const covaSettings =
@@ -139,6 +143,8 @@ export async function createEngineCore(
         ]
       }),
       locationChoices: () => locationChoicesOf(store, overrides),
+      // The desk has checked the arguments by the channel; TypeScript cannot follow that through the index.
+      inquire: async ({ channel, args }) => (inquiries[channel] as (...given: readonly unknown[]) => unknown)(...args),
       syncOnce: async (listener) => {
         if (sync === null) return { ok: false, message: 'There is no source to sync from' }
         syncListeners.add(listener)

@@ -1,4 +1,5 @@
 import type { BoardEvent, EngineOptions, SyncEvent, ViewEvent, ViewQuery } from './engine.types.ts'
+import type { InquiryChannel } from '../../shared/manager/manager-channels.ts'
 import type { ScreenReport } from '../../shared/screen-report.ts'
 import type { SyncProgress } from '../../shared/setup.ts'
 
@@ -6,6 +7,12 @@ import type { SyncProgress } from '../../shared/setup.ts'
 export interface WorkerData {
   readonly options: EngineOptions
   readonly version: string
+}
+
+/** The argument of `inquire`. */
+export interface Inquiry {
+  readonly channel: InquiryChannel
+  readonly args: readonly unknown[]
 }
 
 /** Calls that answer once. */
@@ -20,6 +27,7 @@ export type EngineMethod =
   | 'subscribeBoard'
   | 'subscribeView'
   | 'syncOnce'
+  | 'inquire'
   | 'stop'
 
 export type ToWorker =

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { BoardQuery } from './engine.types.ts'
 import { createEngineCore, type EngineCore } from './engine-core.ts'
-import type { FromWorker, ToWorker, WorkerData } from './engine-protocol.ts'
+import type { FromWorker, Inquiry, ToWorker, WorkerData } from './engine-protocol.ts'
 
 const port = parentPort
 if (port === null) throw new Error('engine-worker runs as a worker thread only')
@@ -88,6 +88,8 @@ async function answer(core: EngineCore, { callId, method, argument }: ToWorker &
     }
     case 'syncOnce':
       return core.syncOnce((event) => tell({ kind: 'sync-event', callId, event }))
+    case 'inquire':
+      return core.inquire(argument as Inquiry)
     case 'stop':
       return core.stop()
   }

@@ -2,6 +2,7 @@ import type { BoardLocation, CustomerKind, Health } from '../../shared/board-sna
 import type { BoardView, BoardViewPatch } from '../../shared/board-view.ts'
 import type { ScreenReport } from '../../shared/screen-report.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
+import type { InquiryChannel, ManagerAnswer, ManagerArgs, ManagerReply } from '../../shared/manager/manager-channels.ts'
 import type { LocationChoice, SyncProgress } from '../../shared/setup.ts'
 import type { CovaSettings } from '../cova/cova-client.types.ts'
 
@@ -104,6 +105,11 @@ export interface Engine {
   readonly syncOnce: (
     listener: (event: SyncEvent) => void
   ) => Promise<{ readonly ok: boolean; readonly message: string | null }>
+  /** A question of the manager's page, its arguments checked. */
+  readonly inquire: <C extends InquiryChannel>(
+    channel: C,
+    args: ManagerArgs<C>
+  ) => Promise<ManagerReply<ManagerAnswer<C>>>
   /** Progress of the first sync while it runs, for the first-run screen. */
   readonly onSyncProgress: (listener: (progress: readonly SyncProgress[]) => void) => () => void
   /** The machine woke or its clock jumped: look at the time anew. */

@@ -154,6 +154,7 @@ export function startEngine(
         syncListeners.delete(callId)
       }
     },
+    inquire: (channel, args) => call('inquire', { channel, args }),
     onSyncProgress: (listener) => {
       progressListeners.add(listener)
       if (lastProgress.length > 0) listener(lastProgress)

@@ -1,8 +1,17 @@
 import type { GateChannels } from './gate.ts'
+import type { StoresChannels } from './stores.ts'
+
+/** Answered by the engine, from the store and the live boards. */
+export interface InquiryChannels extends StoresChannels {}
+
+/** Answered by the host: the desktop app, or `serve`. */
+export interface HostChannels {}
 
 /** Every question that the manager's page asks: arguments and answer, a name each. The one map of them (docs/manager.md). */
-export interface ManagerChannels extends GateChannels {}
+export interface ManagerChannels extends GateChannels, InquiryChannels, HostChannels {}
 
+export type InquiryChannel = keyof InquiryChannels
+export type HostChannel = keyof HostChannels
 export type ManagerChannel = keyof ManagerChannels
 export type ManagerArgs<C extends ManagerChannel> = ManagerChannels[C]['args']
 export type ManagerAnswer<C extends ManagerChannel> = ManagerChannels[C]['answer']
@@ -30,10 +39,10 @@ export type ManagerReply<Answer> = { readonly ok: true; readonly answer: Answer 
 
 /** What the manager's page is given: by its preload in the desktop app, over HTTP in a browser. */
 export interface ManagerBridge {
-  /** Never rejects for a refusal; rejects where the host does not answer at all. */
+  /** Answers a refusal as a value; rejects where the host does not answer at all. `token` is a session's, or null. */
   readonly call: <C extends ManagerChannel>(
     channel: C,
     token: string | null,
-    ...args: ManagerArgs<C>
+    args: ManagerArgs<C>
   ) => Promise<ManagerReply<ManagerAnswer<C>>>
 }

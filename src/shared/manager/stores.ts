@@ -1,0 +1,26 @@
+/** The stores and screens that a view of the manager's window can be about. */
+export interface StoreChoice {
+  readonly locationId: number
+  readonly name: string
+  /** City, region; empty where Cova does not say. */
+  readonly place: string
+  /** IANA name; null where the store's zone is unknown. */
+  readonly timeZone: string | null
+  /** Why its boards cannot be shown, in words; null when they can. */
+  readonly problem: string | null
+}
+
+export interface ScreenChoice {
+  /** Name of the settings' `screens`; null is a screen that nobody has set up. */
+  readonly name: string | null
+}
+
+export interface StoresNews {
+  readonly stores: readonly StoreChoice[]
+  readonly screens: readonly ScreenChoice[]
+}
+
+export interface StoresChannels {
+  /** Served stores, and how screens are set up. */
+  'stores:list': { readonly args: readonly []; readonly answer: StoresNews }
+}
