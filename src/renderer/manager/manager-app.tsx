@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import type { GateNews, Opened } from '../../shared/manager/gate.ts'
 import type { ManagerBridge, ManagerReply } from '../../shared/manager/manager-channels.ts'
@@ -18,7 +18,13 @@ const GATE = ['gate:state']
  * half-typed form is there again after the PIN.
  */
 export function ManagerApp({ bridge }: { readonly bridge: ManagerBridge }): ReactElement {
-  const [token, setToken] = useState<string | null>(null)
+  const [token, showToken] = useState<string | null>(null)
+  /** The session at hand: questions that are asked by themselves must not go by one of before. */
+  const latest = useRef<string | null>(null)
+  const setToken = useCallback((next: string | null) => {
+    latest.current = next
+    showToken(next)
+  }, [])
   const [wasOpen, setWasOpen] = useState(false)
   const queries = useQueryClient()
   const gate = useQuery({
@@ -34,7 +40,8 @@ export function ManagerApp({ bridge }: { readonly bridge: ManagerBridge }): Reac
   const news = gate.data ?? null
   const askGate = useCallback(() => void queries.invalidateQueries({ queryKey: GATE }), [queries])
 
-  const languageTag = news?.language ?? navigator.language
+  // Not the browser's: what it calls its language is not always one that Intl takes.
+  const languageTag = news?.language ?? 'en'
   const language = managerLanguageOf(languageTag)
   const words = SHELL_WORDS[language]
   useEffect(() => {
@@ -45,7 +52,7 @@ export function ManagerApp({ bridge }: { readonly bridge: ManagerBridge }): Reac
   const shut = useCallback(() => {
     setToken(null)
     askGate()
-  }, [askGate])
+  }, [askGate, setToken])
   const lock = useCallback(() => {
     if (token !== null) void bridge.call('session:end', token, []).catch(() => undefined)
     shut()
@@ -59,15 +66,16 @@ export function ManagerApp({ bridge }: { readonly bridge: ManagerBridge }): Reac
       lock,
       ask: async (channel, args) => {
         try {
-          const reply = await bridge.call(channel, token, args)
-          if (!reply.ok && reply.code === 'locked') shut()
+          const asking = latest.current
+          const reply = await bridge.call(channel, asking, args)
+          if (!reply.ok && reply.code === 'locked' && asking === latest.current) shut()
           return reply
         } catch {
           return { ok: false, code: 'unavailable', field: null, message: words.noAnswer }
         }
       }
     }),
-    [bridge, token, language, languageTag, lock, shut, words.noAnswer]
+    [bridge, language, languageTag, lock, shut, words.noAnswer]
   )
 
   const opened = useCallback(
@@ -84,7 +92,7 @@ export function ManagerApp({ bridge }: { readonly bridge: ManagerBridge }): Reac
       }
       return reply
     },
-    [queries]
+    [queries, setToken]
   )
   const tryPin = useCallback(
     async (channel: 'gate:unlock' | 'gate:choose-pin', pin: string): Promise<ManagerReply<Opened>> => {
