@@ -6,6 +6,8 @@ import { addManagerRoutes } from '../http/manager-routes.ts'
 import { addSetupRoutes } from '../http/setup-routes.ts'
 import { openManagerDesk } from '../manager/open-desk.ts'
 import { readEnvironment } from '../settings/environment.ts'
+import { loadSettings, saveSettings } from '../settings/settings-file.ts'
+import type { SavedSettings } from '../settings/settings.types.ts'
 import { type EngineKeeper, keepEngine } from '../setup/engine-keeper.ts'
 import type { SetupSession } from '../setup/setup-session.ts'
 import type { Command } from './command-line.ts'
@@ -62,7 +64,15 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
     engine: () => setup?.engine() ?? kept?.engine() ?? null,
     problem: () => setup?.problem() ?? kept?.problem() ?? null
   }
-  const desk = openManagerDesk({ ...running, dataDir, warn: (line) => process.stderr.write(`${line}\n`) })
+  const desk = openManagerDesk({
+    ...running,
+    dataDir,
+    warn: (line) => process.stderr.write(`${line}\n`),
+    restartEngine: async () => (setup === null ? kept?.restart() : setup.restartEngine()),
+    // `serve` has no windows.
+    displaysChanged: () => undefined,
+    showStore: async (locationId) => setup?.chooseLocation(locationId) ?? keepLocation(dataDir, locationId)
+  })
   const boards = createBoardServer({
     ...running,
     rendererDir: rendererDir(),
@@ -95,6 +105,11 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
   setTimeout(() => process.exit(0), STOP_WITHIN_MS).unref()
   await stop()
   return 0
+}
+
+/** Without first run the location is only remembered: each screen names its own. */
+function keepLocation(dataDir: string, locationId: number): SavedSettings {
+  return saveSettings(dataDir, { ...loadSettings(dataDir).settings, locationId })
 }
 
 /** A refusal was said when it came about (serve-setup.ts). */

@@ -44,7 +44,7 @@ async function whenReady(): Promise<void> {
   const manager = createManagerWindow()
   const boards = createBoardWindows(options, session, () => manager.open('keyboard'))
   windows = boards
-  setupManager(session, manager)
+  setupManager(session, boards, manager)
   setupChannels(session, boards, manager)
   setupPages(session)
   setupMenu()
@@ -116,9 +116,17 @@ function setupChannels(session: SetupSession, boards: BoardWindows, manager: Man
 }
 
 /** The manager's window and its desk; the tray, where the system has one. */
-function setupManager(session: SetupSession, manager: ManagerWindow): void {
+function setupManager(session: SetupSession, boards: BoardWindows, manager: ManagerWindow): void {
   const { dataDir } = environment
-  const desk = openManagerDesk({ dataDir, engine: session.engine, problem: session.problem, warn })
+  const desk = openManagerDesk({
+    dataDir,
+    engine: session.engine,
+    problem: session.problem,
+    warn,
+    restartEngine: session.restartEngine,
+    displaysChanged: () => boards.follow(plannedWindows()),
+    showStore: session.chooseLocation
+  })
   handleManagerCalls(manager.isItsPage, (_page, channel, token, args) =>
     desk.answer({ token, mayChoosePin: manager.mayChoosePin() }, channel, args)
   )

@@ -1,8 +1,9 @@
 import type { Engine } from '../engine/engine.types.ts'
 import { loadSettings } from '../settings/settings-file.ts'
-import { createManagerDesk, type ManagerDesk } from './desk.ts'
+import { createManagerDesk, type HostHandlers, type ManagerDesk } from './desk.ts'
 import { createPinGate } from './pin-gate.ts'
 import { createManagerSessions } from './sessions.ts'
+import { createSettingsCalls, type SettingsHost } from './settings-calls.ts'
 
 /** The manager's window speaks English where no language is set. */
 const DEFAULT_LANGUAGE = 'en'
@@ -13,10 +14,17 @@ export interface DeskHost {
   readonly engine: () => Engine | null
   readonly problem: () => string | null
   readonly warn: (line: string) => void
+  /** Ends the engine and starts the next, which reads the settings anew. */
+  readonly restartEngine: () => Promise<void>
+  /** Windows follow what is saved of the displays. */
+  readonly displaysChanged: SettingsHost['displaysChanged']
+  /** Makes a store the one that this machine shows. */
+  readonly showStore: SettingsHost['showStore']
 }
 
 /** The desk of this machine, over its data directory and whichever engine runs. */
-export function openManagerDesk({ dataDir, engine, problem, warn }: DeskHost): ManagerDesk {
+export function openManagerDesk(host: DeskHost): ManagerDesk {
+  const { dataDir, engine, problem, warn } = host
   return createManagerDesk({
     gate: createPinGate({ dataDir, nowMs: Date.now }),
     sessions: createManagerSessions(() => performance.now()),
@@ -24,6 +32,28 @@ export function openManagerDesk({ dataDir, engine, problem, warn }: DeskHost): M
     engine,
     problem,
     warn,
-    handlers: {}
+    handlers: settingsHandlers(host)
   })
+}
+
+function settingsHandlers({ dataDir, engine, warn, restartEngine, displaysChanged, showStore }: DeskHost) {
+  const calls = createSettingsCalls({
+    dataDir,
+    nowMs: Date.now,
+    choices: async () => {
+      const reply = await engine()?.inquire('settings:choices', [])
+      return reply?.ok === true ? reply.answer : null
+    },
+    restartEngine: () => {
+      restartEngine().catch((error: unknown) => warn(`the engine did not start anew: ${(error as Error).message}`))
+    },
+    displaysChanged,
+    showStore
+  })
+  return {
+    'settings:read': () => calls['settings:read'](),
+    'settings:save': (_caller, revision, change) => calls['settings:save'](revision, change),
+    'settings:try': (_caller, revision, change) => calls['settings:try'](revision, change),
+    'settings:show-store': (_caller, locationId) => calls['settings:show-store'](locationId)
+  } satisfies HostHandlers
 }

@@ -22,7 +22,15 @@ let url: string
 
 beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'topshelf-desk-'))
-  desk = openManagerDesk({ dataDir, engine: () => null, problem: () => null, warn: () => undefined })
+  desk = openManagerDesk({
+    dataDir,
+    engine: () => null,
+    problem: () => null,
+    warn: () => undefined,
+    restartEngine: async () => undefined,
+    displaysChanged: () => undefined,
+    showStore: async () => ({ ok: true })
+  })
   boards = createBoardServer({
     engine: () => null,
     rendererDir: dataDir,
