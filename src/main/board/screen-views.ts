@@ -5,6 +5,7 @@ import type { Crews, CrewPlace } from './crews.ts'
 import type { BoardDifference, BoardHead, LiveBoard } from './live-board.ts'
 import { createLiveView, followBoard, type HouseRules, type LiveView, pictureUrlsOf, viewOf } from './live-view.ts'
 import type { LocationData } from './location-data.ts'
+import { lightOf } from './view-light.ts'
 
 const MINUTE_MS = 60_000
 
@@ -78,7 +79,9 @@ export function createScreenViews(
       clock ??= time
       view.listeners.add(listener)
       const whole = viewOf(view.live)
-      listener({ kind: 'view', view: { ...whole, head: { ...whole.head, clock: time } } })
+      // As of now: how far off the light's next change is goes on while a view stays as it is.
+      const light = lightOf({ ...view.live, location: board().live.location }, atMs)
+      listener({ kind: 'view', view: { ...whole, head: { ...whole.head, clock: time, light } } })
       return () => {
         view.listeners.delete(listener)
         if (view.listeners.size === 0 && views.get(key) === view) views.delete(key)

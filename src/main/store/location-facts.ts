@@ -29,6 +29,7 @@ export interface LocationFactReader {
   readonly location: (locationId: number, overrides: FactOverrides) => LocationFacts | null
   readonly places: () => ReadonlyMap<number, string>
   readonly markets: () => ReadonlyMap<number, Market>
+  readonly storeHours: (locationId: number) => string | null
 }
 
 const SELECT = `SELECT l.location_id AS locationId, l.name, l.city, l.state_code AS stateCode,
@@ -42,6 +43,9 @@ const SELECT = `SELECT l.location_id AS locationId, l.name, l.city, l.state_code
 export const prepareLocationFactReader = (db: Database.Database): LocationFactReader => {
   const selectAll = db.prepare<[], LocationRow>(`${SELECT} ORDER BY l.location_id`)
   const selectOne = db.prepare<[number], LocationRow>(`${SELECT} WHERE l.location_id = ?`)
+  const selectHours = db
+    .prepare<[number], string | null>('SELECT store_hours FROM location WHERE location_id = ?')
+    .pluck()
   const readAncestry = prepareAncestry(db)
 
   /** A zone is looked up in CLDR's whole table; a company has a handful. */
@@ -95,7 +99,8 @@ export const prepareLocationFactReader = (db: Database.Database): LocationFactRe
           const market = marketOf(row)
           return market === null ? [] : [[row.locationId, market]]
         })
-      )
+      ),
+    storeHours: (locationId) => selectHours.get(locationId) ?? null
   }
 }
 

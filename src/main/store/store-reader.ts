@@ -20,6 +20,7 @@ export const storeReaderOf = (
     location: locations.location,
     places: locations.places,
     markets: locations.markets,
+    storeHours: locations.storeHours,
     problems: prepareProblemReader(cache, locations),
     firstSeenAtMs: keep === null ? () => new Map() : prepareFirstSeenReader(keep),
     installedAtMs: keep === null ? () => null : prepareInstalledReader(keep),

@@ -70,6 +70,8 @@ export interface StoreReader {
   readonly places: () => ReadonlyMap<number, string>
   /** The province or state of each location whose address names one. */
   readonly markets: () => ReadonlyMap<number, Market>
+  /** What Cova says of a location's hours, as JSON text; null where it says nothing. */
+  readonly storeHours: (locationId: number) => string | null
   /** Groups that any stored price is for, in order of their names. */
   readonly pricingGroups: () => readonly PricingGroup[]
   /** Active, unarchived products with at least one price record at the location (any group). */

@@ -37,6 +37,7 @@ function readerOf(memory: MemoryStore): StoreReader {
     location: (locationId) => (locationId === 94451 ? location(placed) : null),
     places: () => new Map(),
     markets: () => memory.markets ?? new Map(),
+    storeHours: () => null,
     pricingGroups: () => [],
     recordsOfLastFull: () => null,
     productsAt: () => memory.products,
