@@ -34,6 +34,8 @@ export interface ScreenViews {
     head: BoardHead,
     atMs: number
   ) => () => void
+  /** The live view that a screen shows; null once nobody looks at it. */
+  readonly find: (settings: ScreenSettings, place: CrewPlace | null) => LiveView | null
   /** Pushes what differs. `touched` are products whose facts were taken up anew. */
   readonly follow: (difference: BoardDifference, touched: Iterable<string>, head: BoardHead, atMs: number) => void
   /** Whether words or a set change by this instant though the board does not. */
@@ -67,7 +69,7 @@ export function createScreenViews(
   return {
     isEmpty: () => views.size === 0,
     open: (settings, place, listener, head, atMs) => {
-      const key = JSON.stringify([settings, place])
+      const key = keyOf(settings, place)
       const view = views.get(key) ?? {
         settings,
         place,
@@ -87,6 +89,7 @@ export function createScreenViews(
         if (view.listeners.size === 0 && views.get(key) === view) views.delete(key)
       }
     },
+    find: (settings, place) => views.get(keyOf(settings, place))?.live ?? null,
     follow: (difference, touched, head, atMs) => {
       const { live, data } = board()
       for (const view of views.values()) {
@@ -139,6 +142,10 @@ export function createScreenViews(
       return soonestMs
     }
   }
+}
+
+function keyOf(settings: ScreenSettings, place: CrewPlace | null): string {
+  return JSON.stringify([settings, place])
 }
 
 function dwellMsOf(settings: ScreenSettings): number {

@@ -6,6 +6,7 @@ import { openManagerDesk } from '../manager/open-desk.ts'
 import { hasPin } from '../manager/pin-file.ts'
 import { readEnvironment } from '../settings/environment.ts'
 import { loadSettings } from '../settings/settings-file.ts'
+import { createScreensHost, type ScreensHost } from '../screens/screens-host.ts'
 import { createSetupHost } from '../setup/setup-host.ts'
 import { createSetupSession, type SetupSession } from '../setup/setup-session.ts'
 import { createBoardWindows, type BoardWindows } from './board-windows.ts'
@@ -42,15 +43,16 @@ function start(): void {
 async function whenReady(): Promise<void> {
   const session = setupSession()
   const manager = createManagerWindow()
-  const boards = createBoardWindows(options, session, () => manager.open('keyboard'))
+  const screens = createScreensHost(environment.dataDir, warn)
+  const boards = createBoardWindows(options, session, screens.open, () => manager.open('keyboard'))
   windows = boards
-  setupManager(session, boards, manager)
+  const server = setupScreens(session, screens)
+  setupManager(session, boards, manager, screens, server)
   setupChannels(session, boards, manager)
   setupPages(session)
   setupMenu()
   setupPower(session)
-  const screens = setupScreens(session)
-  setupQuit(session, boards, screens)
+  setupQuit(session, boards, server)
   setupWindows(boards)
   await openSession(session)
 }
@@ -116,13 +118,24 @@ function setupChannels(session: SetupSession, boards: BoardWindows, manager: Man
 }
 
 /** The manager's window and its desk; the tray, where the system has one. */
-function setupManager(session: SetupSession, boards: BoardWindows, manager: ManagerWindow): void {
+function setupManager(
+  session: SetupSession,
+  boards: BoardWindows,
+  manager: ManagerWindow,
+  screens: ScreensHost,
+  server: Promise<ScreenServer | null>
+): void {
   const { dataDir } = environment
+  let address: string | null = null
+  void server.then((opened) => (address = opened?.url ?? null))
   const desk = openManagerDesk({
     dataDir,
     engine: session.engine,
     problem: session.problem,
     warn,
+    screens,
+    displays: () => (options.ordinaryWindows === null ? machineDisplays() : []),
+    pairingAddress: () => (address === null ? null : `${address}/pair`),
     restartEngine: session.restartEngine,
     displaysChanged: () => boards.follow(plannedWindows()),
     showStore: session.chooseLocation
@@ -154,9 +167,15 @@ function setupPower(session: SetupSession): void {
 }
 
 /** Boards for other screens of this machine; where they are is said on stderr. */
-async function setupScreens(session: SetupSession): Promise<ScreenServer | null> {
+async function setupScreens(session: SetupSession, known: ScreensHost): Promise<ScreenServer | null> {
+  const { dataDir } = environment
   const screens = await openScreenServer(
-    { engine: session.engine, problem: session.problem },
+    {
+      engine: session.engine,
+      problem: session.problem,
+      screens: known,
+      language: () => loadSettings(dataDir).settings.language
+    },
     join(import.meta.dirname, '../renderer'),
     environment.screensPort
   )

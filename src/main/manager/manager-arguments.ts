@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ManagerArgs, ManagerChannel } from '../../shared/manager/manager-channels.ts'
+import { screensArguments } from './screens-arguments.ts'
 import { settingsArguments } from './settings-arguments.ts'
 
 const pin = z.string().max(64)
@@ -12,5 +13,6 @@ export const argumentsOf = {
   'session:end': z.tuple([]),
   'session:change-pin': z.tuple([pin, pin]),
   'stores:list': z.tuple([]),
-  ...settingsArguments
+  ...settingsArguments,
+  ...screensArguments
 } satisfies { readonly [C in ManagerChannel]: z.ZodType<ManagerArgs<C>> }

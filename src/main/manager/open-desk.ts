@@ -3,6 +3,9 @@ import { loadSettings } from '../settings/settings-file.ts'
 import { createManagerDesk, type HostHandlers, type ManagerDesk } from './desk.ts'
 import { createPinGate } from './pin-gate.ts'
 import { createManagerSessions } from './sessions.ts'
+import type { DisplayPlace } from '../screens/open-screens.ts'
+import type { ScreensHost } from '../screens/screens-host.ts'
+import { createScreensCalls } from './screens-calls.ts'
 import { createSettingsCalls, type SettingsHost } from './settings-calls.ts'
 
 /** The manager's window speaks English where no language is set. */
@@ -14,6 +17,12 @@ export interface DeskHost {
   readonly engine: () => Engine | null
   readonly problem: () => string | null
   readonly warn: (line: string) => void
+  /** Which screens are open, and which browsers are paired. */
+  readonly screens: ScreensHost
+  /** The displays of this machine; none where there are no windows. */
+  readonly displays: () => readonly DisplayPlace[]
+  /** Where a browser shows the code that it is paired by; null where none can reach it. */
+  readonly pairingAddress: () => string | null
   /** Ends the engine and starts the next, which reads the settings anew. */
   readonly restartEngine: () => Promise<void>
   /** Windows follow what is saved of the displays. */
@@ -32,11 +41,12 @@ export function openManagerDesk(host: DeskHost): ManagerDesk {
     engine,
     problem,
     warn,
-    handlers: settingsHandlers(host)
+    handlers: handlersOf(host)
   })
 }
 
-function settingsHandlers({ dataDir, engine, warn, restartEngine, displaysChanged, showStore }: DeskHost) {
+function handlersOf(host: DeskHost): HostHandlers {
+  const { dataDir, engine, warn, restartEngine, displaysChanged, showStore } = host
   const calls = createSettingsCalls({
     dataDir,
     nowMs: Date.now,
@@ -50,10 +60,18 @@ function settingsHandlers({ dataDir, engine, warn, restartEngine, displaysChange
     displaysChanged,
     showStore
   })
+  const screens = createScreensCalls({ ...host, nowMs: Date.now, settings: calls })
   return {
     'settings:read': () => calls['settings:read'](),
     'settings:save': (_caller, revision, change) => calls['settings:save'](revision, change),
     'settings:try': (_caller, revision, change) => calls['settings:try'](revision, change),
-    'settings:show-store': (_caller, locationId) => calls['settings:show-store'](locationId)
-  } satisfies HostHandlers
+    'settings:show-store': (_caller, locationId) => calls['settings:show-store'](locationId),
+    'screens:list': () => screens['screens:list'](),
+    'screens:change': (_caller, id, change) => screens['screens:change'](id, change),
+    'screens:identify': (_caller, id) => screens['screens:identify'](id),
+    'screens:reload': (_caller, id) => screens['screens:reload'](id),
+    'screens:pair': (_caller, code, screen) => screens['screens:pair'](code, screen),
+    'screens:unpair': (_caller, id) => screens['screens:unpair'](id),
+    'screens:set-hours': (_caller, locationId, hours) => screens['screens:set-hours'](locationId, hours)
+  }
 }

@@ -1,12 +1,13 @@
 import type { GateChannels, SessionChannels } from './gate.ts'
+import type { ScreensChannels, ShownScreensChannels } from './screens.ts'
 import type { SettingsChannels, SettingsChoicesChannels } from './settings.ts'
 import type { StoresChannels } from './stores.ts'
 
 /** Answered by the engine, from the store and the live boards. */
-export interface InquiryChannels extends StoresChannels, SettingsChoicesChannels {}
+export interface InquiryChannels extends StoresChannels, SettingsChoicesChannels, ShownScreensChannels {}
 
 /** Answered by the host: the desktop app, or `serve`. */
-export interface HostChannels extends SessionChannels, SettingsChannels {}
+export interface HostChannels extends SessionChannels, SettingsChannels, ScreensChannels {}
 
 /** Every question that the manager's page asks: arguments and answer, a name each. The one map of them (docs/manager.md). */
 export interface ManagerChannels extends GateChannels, InquiryChannels, HostChannels {}

@@ -15,6 +15,7 @@ import type {
   ManagerChannel,
   ManagerReply
 } from '../../../src/shared/manager/manager-channels.ts'
+import { createScreensHost } from '../../../src/main/screens/screens-host.ts'
 import { keepEngine } from '../../../src/main/setup/engine-keeper.ts'
 import { loadSettings, saveSettings } from '../../../src/main/settings/settings-file.ts'
 import type { Settings } from '../../../src/main/settings/settings.types.ts'
@@ -54,10 +55,14 @@ export async function startManagerHost(
   const synced = await started.engine.syncOnce(() => undefined)
   if (!synced.ok) throw new Error(synced.message ?? 'the first sync failed')
   const running = { engine: keeper.engine, problem: keeper.problem }
+  const screens = createScreensHost(dataDir, (line) => console.error(line))
   const desk = openManagerDesk({
     ...running,
     dataDir,
     warn: (line) => console.error(line),
+    screens,
+    displays: () => [],
+    pairingAddress: () => `${url}/pair`,
     restartEngine: keeper.restart,
     displaysChanged: () => undefined,
     showStore: async () => ({ ok: true })
@@ -65,6 +70,8 @@ export async function startManagerHost(
   const { server, close } = createBoardServer({
     ...running,
     rendererDir,
+    screens,
+    language: () => loadSettings(dataDir).settings.language,
     extend: (routes) => addManagerRoutes(routes, desk, rendererDir)
   })
   const url = await server.listen({ port: 0, host: '127.0.0.1' })
