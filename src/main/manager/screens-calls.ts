@@ -15,6 +15,8 @@ import type { createSettingsCalls } from './settings-calls.ts'
 import { revisionOf } from './settings-news.ts'
 
 const IDENTIFY_MS = 10_000
+/** As the desk says it of the engine's own questions. */
+const OPENING = 'The menu is being opened'
 
 /** What the calls about screens need of their host. */
 export interface ScreensCallsHost {
@@ -56,7 +58,7 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
   /** What the engine knows of the screens; none of it where no engine runs. */
   async function factsNow(): Promise<ReadonlyMap<string, ScreenFacts> | string> {
     const engine = host.engine()
-    if (engine === null) return host.problem() ?? ''
+    if (engine === null) return host.problem() ?? OPENING
     try {
       const reply = await engine.inquire('screens:shown', [])
       return reply.ok ? new Map(reply.answer.map((facts) => [facts.page, facts])) : reply.message
@@ -75,9 +77,14 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
     return { ok: false, code: 'refused', field, message: pairingFaultWords(fault, language) }
   }
 
-  async function storeIsKnown(locationId: number): Promise<boolean> {
-    const stores = await host.engine()?.locations()
-    return stores === undefined || stores.some((store) => store.locationId === locationId)
+  /** What is wrong with a store; without an engine nobody can say, and a screen of no store would show nothing. */
+  async function storeRefusalOf(locationId: number): Promise<ManagerRefusal | null> {
+    const engine = host.engine()
+    if (engine === null) return { ok: false, code: 'unavailable', field: null, message: host.problem() ?? OPENING }
+    const stores = await engine.locations()
+    return stores.some((store) => store.locationId === locationId)
+      ? null
+      : refusal('locationId', { kind: 'store-unknown', given: String(locationId) })
   }
 
   /** Saves what the change is among the settings; the field of a refusal is named as the screen's form has it. */
@@ -122,9 +129,7 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
       return refusal('name', { kind: 'screen-name-taken', name: wanted })
     if (typeof board === 'string' && board.trim().length > 60) return refusal('board', { kind: 'screen-name' })
     if (locationId === null) return pairingRefusal('locationId', { kind: 'no-store' })
-    if (locationId !== undefined && !(await storeIsKnown(locationId)))
-      return refusal('locationId', { kind: 'store-unknown', given: String(locationId) })
-    return null
+    return locationId === undefined ? null : storeRefusalOf(locationId)
   }
 
   async function pair(code: string, wanted: ScreenChange): Promise<ManagerReply<string>> {
@@ -201,8 +206,8 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
     },
     'screens:reload': async (id) => order(id, () => ({ kind: 'reload' })),
     'screens:set-hours': async (locationId, hours) => {
-      if (!(await storeIsKnown(locationId)))
-        return refusal('locationId', { kind: 'store-unknown', given: String(locationId) })
+      const refused = await storeRefusalOf(locationId)
+      if (refused !== null) return refused
       const wrong = hours === null ? -1 : hours.findIndex((_, day) => !isSoundDay(hours, day))
       if (wrong >= 0)
         return pairingRefusal(`hours.${wrong}`, { kind: 'hours', day: await dayNameOf(locationId, wrong) })

@@ -34,6 +34,8 @@ export interface ManagerHost {
     channel: C,
     ...args: ManagerArgs<C>
   ) => Promise<ManagerReply<ManagerAnswer<C>>>
+  /** Ends the engine and starts the next, as a change of settings does. */
+  readonly restart: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -97,6 +99,7 @@ export async function startManagerHost(
       return engine
     },
     call: async (channel, ...args) => (await post(channel, args)) as ManagerReply<ManagerAnswer<typeof channel>>,
+    restart: keeper.restart,
     close: async () => {
       await close()
       await keeper.stop()
