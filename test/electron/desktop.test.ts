@@ -270,7 +270,7 @@ describe('the window', () => {
     await page.waitForSelector('.reason')
     expect(await page.innerText('main')).toContain(dataDir)
     await keepScreen(page, 'no-board-yet')
-    await expect.poll(stderr, { timeout: 3000 }).toContain(dataDir)
+    await expect.poll(stderr, { timeout: 15_000 }).toContain(dataDir)
     expect(await other.stop()).toBe(0)
     await page.waitForSelector('main.board [data-item]')
     expect(await page.textContent('.spine .wordmark')).toContain('Hamilton')
