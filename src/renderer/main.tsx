@@ -5,7 +5,6 @@ import './board/screen-overlays.css'
 import { askForBoardFont } from './board/font-gate.ts'
 import { homeOf } from './home.ts'
 import { PairScreen } from './pair/pair-screen.tsx'
-import './setup/setup.css'
 
 const THEMES: readonly string[] = ['dark', 'light', 'contrast']
 const query = new URLSearchParams(window.location.search)

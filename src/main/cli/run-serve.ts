@@ -83,7 +83,7 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
     },
     restartEngine: async () => (setup === null ? kept?.restart() : setup.restartEngine()),
     displaysChanged: () => undefined,
-    showStore: async (locationId) => setup?.chooseLocation(locationId) ?? keepLocation(dataDir, locationId)
+    showStore: async (locationId) => setup?.chooseLocation(locationId, null) ?? keepLocation(dataDir, locationId)
   })
   const boards = createBoardServer({
     ...running,
@@ -93,7 +93,7 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
     ...(setup === null ? {} : { landing: () => landingOf(setup) }),
     extend: (server) => {
       addManagerRoutes(server, desk, rendererDir())
-      if (setup !== null) addSetupRoutes(server, setup)
+      if (setup !== null) addSetupRoutes(server, setup, dataDir)
     }
   })
   const stop = async (): Promise<void> => {
@@ -129,7 +129,7 @@ function keepLocation(dataDir: string, locationId: number): SavedSettings {
 /** A refusal was said when it came about (serve-setup.ts). */
 async function openSetup(setup: SetupSession): Promise<void> {
   const opened = await setup.open()
-  if (opened.ok && opened.notice !== undefined) process.stderr.write(`${opened.notice}\n`)
+  if (opened.ok && opened.notice !== undefined) process.stderr.write(`${opened.notice.message}\n`)
 }
 
 function landingOf(setup: SetupSession): string {
