@@ -1,12 +1,15 @@
 import type { GateChannels } from './gate.ts'
+import type { HealthHostChannels, HealthInquiryChannels } from './health.ts'
 import type { SettingsChannels, SettingsChoicesChannels } from './settings.ts'
 import type { StoresChannels } from './stores.ts'
+import type { TodayChannels } from './today.ts'
 
 /** Answered by the engine, from the store and the live boards. */
-export interface InquiryChannels extends StoresChannels, SettingsChoicesChannels {}
+export interface InquiryChannels
+  extends StoresChannels, SettingsChoicesChannels, HealthInquiryChannels, TodayChannels {}
 
 /** Answered by the host: the desktop app, or `serve`. */
-export interface HostChannels extends SettingsChannels {}
+export interface HostChannels extends SettingsChannels, HealthHostChannels {}
 
 /** Every question that the manager's page asks: arguments and answer, a name each. The one map of them (docs/manager.md). */
 export interface ManagerChannels extends GateChannels, InquiryChannels, HostChannels {}
