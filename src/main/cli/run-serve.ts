@@ -2,11 +2,15 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startEngine } from '../engine/start-engine.ts'
 import { createBoardServer } from '../http/board-server.ts'
+import { addManagerRoutes } from '../http/manager-routes.ts'
 import { addSetupRoutes } from '../http/setup-routes.ts'
+import { openManagerDesk } from '../manager/open-desk.ts'
+import { createRecentLines } from '../manager/recent-lines.ts'
 import { readEnvironment } from '../settings/environment.ts'
 import { type EngineKeeper, keepEngine } from '../setup/engine-keeper.ts'
 import type { SetupSession } from '../setup/setup-session.ts'
 import type { Command } from './command-line.ts'
+import { serveActionsOf, type ServedBy } from './serve-actions.ts'
 import { openServeSetup } from './serve-setup.ts'
 import { chooseSource, dataDirOf } from './source-choice.ts'
 
@@ -38,34 +42,50 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
     process.once('SIGTERM', () => resolve(null))
     process.once('SIGINT', () => resolve(null))
   })
+  const recent = createRecentLines()
+  const warn = (line: string): void => {
+    recent.note(line, Date.now())
+    process.stderr.write(`${line}\n`)
+  }
   let kept: EngineKeeper | null = null
   let setup: SetupSession | null = null
-  if (command.setup) {
-    setup = openServeSetup({ ...environment, dataDir, syncIntervalMs }, command.demo)
-  } else if (chosen.ok) {
+  let servedBy: ServedBy
+  if (chosen.ok && !command.setup) {
     const { source } = chosen
     kept = keepEngine({
       startEngine: (onDeath) => startEngine({ dataDir, source, syncIntervalMs }, onDeath),
-      onRestarted: () => process.stderr.write('The engine runs again\n'),
-      onProblem: (message) => process.stderr.write(`${message}\n`)
+      onRestarted: () => warn('The engine runs again'),
+      onProblem: warn
     })
+    servedBy = { kind: 'kept', keeper: kept, source }
     const started = await kept.start()
     if (!started.ok) {
       await kept.stop()
       process.stderr.write(`${started.message}\n`)
       return 1
     }
+  } else {
+    setup = openServeSetup({ ...environment, dataDir, syncIntervalMs }, command.demo, warn)
+    servedBy = { kind: 'setup', setup }
   }
-  const boards = createBoardServer({
+  const running = {
     engine: () => setup?.engine() ?? kept?.engine() ?? null,
-    problem: () => setup?.problem() ?? kept?.problem() ?? null,
+    problem: () => setup?.problem() ?? kept?.problem() ?? null
+  }
+  const desk = openManagerDesk({
+    ...running,
+    dataDir,
+    warn,
+    actions: serveActionsOf(servedBy, dataDir, recent.lines)
+  })
+  const boards = createBoardServer({
+    ...running,
     rendererDir: rendererDir(),
-    ...(setup === null
-      ? {}
-      : {
-          landing: () => landingOf(setup),
-          extend: (server) => addSetupRoutes(server, setup)
-        })
+    ...(setup === null ? {} : { landing: () => landingOf(setup) }),
+    extend: (server) => {
+      addManagerRoutes(server, desk, rendererDir())
+      if (setup !== null) addSetupRoutes(server, setup)
+    }
   })
   const stop = async (): Promise<void> => {
     await boards.close()

@@ -162,7 +162,8 @@ function refusal(field: string | null, fault: SettingFault, language: string | n
   return { ok: false, code: 'refused', field, message: settingFaultWords(fault, managerLanguageOf(language)) }
 }
 
-function storesOf(
+/** Null where nobody can say: then nothing is checked against them. */
+export function storesOf(
   choices: SettingsChoices | null
 ): ReadonlyMap<number, { readonly name: string; readonly market: string | null }> | null {
   // A company whose stores have not come yet has none that a setting could name.

@@ -52,6 +52,8 @@ export interface SetupSession {
   /** Ends the engine and starts the next, which reads the settings anew. What is chosen and shown stays. */
   readonly restartEngine: () => Promise<void>
   readonly onChanged: (listener: (state: SetupState) => void) => () => void
+  /** Those in use, so that they can be kept out of files; null where there are none. */
+  readonly credentials: () => Promise<CovaCredentials | null>
   /** The running engine, or null before a source is chosen and while another one is about to be started. */
   readonly engine: () => Engine | null
   /** Why no engine runs although a source is chosen, in one line; else null. Told by `onChanged` like the state. */
@@ -300,6 +302,7 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
       await inTurn(async () => {})
       await keeper?.restart()
     },
+    credentials: host.loadCredentials,
     engine: engineNow,
     problem: () => keeper?.problem() ?? null,
     close: () => {

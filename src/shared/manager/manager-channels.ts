@@ -1,4 +1,5 @@
-import type { GateChannels } from './gate.ts'
+import type { BackupChannels } from './backup.ts'
+import type { GateChannels, SessionChannels } from './gate.ts'
 import type { HealthHostChannels, HealthInquiryChannels } from './health.ts'
 import type { SettingsChannels, SettingsChoicesChannels } from './settings.ts'
 import type { StoresChannels } from './stores.ts'
@@ -9,7 +10,7 @@ export interface InquiryChannels
   extends StoresChannels, SettingsChoicesChannels, HealthInquiryChannels, TodayChannels {}
 
 /** Answered by the host: the desktop app, or `serve`. */
-export interface HostChannels extends SettingsChannels, HealthHostChannels {}
+export interface HostChannels extends SessionChannels, SettingsChannels, HealthHostChannels, BackupChannels {}
 
 /** Every question that the manager's page asks: arguments and answer, a name each. The one map of them (docs/manager.md). */
 export interface ManagerChannels extends GateChannels, InquiryChannels, HostChannels {}
