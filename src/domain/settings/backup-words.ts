@@ -63,6 +63,8 @@ export interface BackupWords {
   readonly storesStay: (why: string) => string
   readonly storeStays: (store: string) => string
   readonly logoStays: (name: string) => string
+  readonly themeMissing: (name: string) => string
+  readonly profileMissing: (name: string) => string
   readonly line: (line: string, column: string) => string
 }
 
@@ -74,7 +76,10 @@ const english: BackupWords = {
   logoWritten: (name, isNew) => (isNew ? `The logo ${name} is added.` : `The logo ${name} is replaced.`),
   storesStay: (why) => `What is set for stores and displays stays as it is here, because it does not fit: ${why}`,
   storeStays: (store) => `This machine goes on showing its own store: the company here has no ${store}.`,
-  logoStays: (name) => `The logo stays as it is: the file ${name} was too large for the backup.`,
+  logoStays: (name) => `The logo stays as it is: the file ${name} is not in the backup.`,
+  themeMissing: (name) =>
+    `The theme ${name} is not in the backup: its screens show the dark one until its file is there.`,
+  profileMissing: (name) => `The market profile ${name} is not in the backup: its rules apply once its file is there.`,
   line: (line, column) => `line ${line}, column ${column}`
 }
 
@@ -87,7 +92,11 @@ const french: BackupWords = {
   storesStay: (why) =>
     `Les réglages des magasins et des affichages restent tels qu’ils sont ici, car ils ne conviennent pas\u00a0: ${why}`,
   storeStays: (store) => `Cet appareil continue d’afficher son magasin\u00a0: l’entreprise n’a pas de ${store}.`,
-  logoStays: (name) => `Le logo reste tel quel\u00a0: le fichier ${name} était trop gros pour la sauvegarde.`,
+  logoStays: (name) => `Le logo reste tel quel\u00a0: le fichier ${name} n’est pas dans la sauvegarde.`,
+  themeMissing: (name) =>
+    `Le thème ${name} n’est pas dans la sauvegarde\u00a0: ses écrans montrent le thème sombre tant que son fichier manque.`,
+  profileMissing: (name) =>
+    `Le profil de marché ${name} n’est pas dans la sauvegarde\u00a0: ses règles s’appliqueront quand son fichier y sera.`,
   line: (line, column) => `la ligne ${line}, colonne ${column}`
 }
 
@@ -99,7 +108,11 @@ const spanish: BackupWords = {
   logoWritten: (name, isNew) => (isNew ? `Se añade el logotipo ${name}.` : `Se reemplaza el logotipo ${name}.`),
   storesStay: (why) => `Lo ajustado para tiendas y monitores queda como está aquí, porque no encaja: ${why}`,
   storeStays: (store) => `Este equipo sigue mostrando su tienda: la empresa no tiene ${store}.`,
-  logoStays: (name) => `El logotipo queda como está: el archivo ${name} era demasiado grande para la copia.`,
+  logoStays: (name) => `El logotipo queda como está: el archivo ${name} no está en la copia.`,
+  themeMissing: (name) =>
+    `El tema ${name} no está en la copia: sus pantallas muestran el oscuro hasta que esté su archivo.`,
+  profileMissing: (name) =>
+    `El perfil de mercado ${name} no está en la copia: sus reglas se aplican cuando esté su archivo.`,
   line: (line, column) => `la línea ${line}, columna ${column}`
 }
 

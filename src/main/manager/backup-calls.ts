@@ -74,7 +74,13 @@ export function createBackupCalls(host: BackupHost): BackupCalls {
     if (!read.ok) return { ok: false, code: 'refused', field: 'file', message: backupFaultWords(read.fault, tongue) }
     const choices = await host.choices()
     const notes: string[] = []
-    const after = importedSettings(before, read.content, factsOf(host, read.content, choices), words, notes)
+    const after = importedSettings(
+      before,
+      read.content,
+      factsOf(host, read.content, choices, words, notes),
+      words,
+      notes
+    )
     if (!('source' in after)) return after
     const files = filesOf(host.dataDir, read.content, words)
     return {
@@ -150,17 +156,33 @@ export function createBackupCalls(host: BackupHost): BackupCalls {
   }
 }
 
-/** What a value may refer to: what is here, and what comes with the file. */
-function factsOf(host: BackupHost, { themes, profiles }: BackupContent, choices: SettingsChoices | null): SettingFacts {
+/**
+ * What a value may refer to: what is here, what comes with the file, and what was missing where it was made. The last is
+ * told, and taken all the same: it is shown as it was there, and a backup must bring back the state it was made of.
+ */
+function factsOf(
+  host: BackupHost,
+  { settings, themes, profiles }: BackupContent,
+  choices: SettingsChoices | null,
+  words: BackupWords,
+  notes: string[]
+): SettingFacts {
   const { dataDir, nowMs } = host
-  const here = listProfiles(dataDir).flatMap((listed) => (listed.ok ? [listed.profile.id] : []))
-  return {
-    dataDir,
-    nowMs: nowMs(),
-    themes: new Set([...loadThemes(dataDir).themes.keys(), ...Object.keys(themes)]),
-    profiles: new Set([...here, ...Object.keys(profiles)]),
-    stores: storesOf(choices)
+  const knownThemes = new Set([...loadThemes(dataDir).themes.keys(), ...Object.keys(themes)])
+  for (const { theme } of Object.values(settings.screens ?? {})) {
+    const name = theme.startsWith('custom:') ? theme.slice('custom:'.length) : null
+    if (name === null || knownThemes.has(name)) continue
+    notes.push(words.themeMissing(name))
+    knownThemes.add(name)
   }
+  const here = listProfiles(dataDir).flatMap((listed) => (listed.ok ? [listed.profile.id] : []))
+  const knownProfiles = new Set([...here, ...Object.keys(profiles)])
+  const profile = settings.market?.profile ?? null
+  if (profile !== null && !knownProfiles.has(profile)) {
+    notes.push(words.profileMissing(profile))
+    knownProfiles.add(profile)
+  }
+  return { dataDir, nowMs: nowMs(), themes: knownThemes, profiles: knownProfiles, stores: storesOf(choices) }
 }
 
 /**

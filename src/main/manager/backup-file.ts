@@ -123,11 +123,21 @@ function pathOf(error: z.ZodError, under: string): string {
   return [under, ...(issue?.path ?? []), ...keys].filter((step) => step !== '').join('.')
 }
 
-/** Line and column of a syntax error, from V8's own words; the end where it names none. */
-function placeOf(text: string, error: Error, lineWords: (line: string, column: string) => string): string {
-  const at = Number(/at position (\d+)/.exec(error.message)?.[1] ?? text.length)
-  const before = text.slice(0, at).split('\n')
+/** Line and column of a syntax error, as far as V8's own words tell; the end where it wanted more. */
+function placeOf(text: string, { message }: Error, lineWords: (line: string, column: string) => string): string {
+  const before = text.slice(0, positionOf(text, message)).split('\n')
   return lineWords(String(before.length), String((before.at(-1)?.length ?? 0) + 1))
+}
+
+/** V8 names the position, or quotes ten characters before what it did not expect. */
+function positionOf(text: string, message: string): number {
+  const named = /at position (\d+)/.exec(message)?.[1]
+  if (named !== undefined) return Number(named)
+  if (message.includes('end of JSON input')) return text.length
+  const quoted = /, \.\.\."(.*?)"(?:\.\.\.)? is not valid JSON$/s.exec(message)?.[1]
+  if (quoted !== undefined) return text.indexOf(quoted) + 10
+  const token = /^Unexpected token '(.*?)',/s.exec(message)?.[1] ?? ''
+  return Math.max(0, text.indexOf(token))
 }
 
 function themesIn(dataDir: string): Readonly<Record<string, ThemeFile>> {

@@ -25,7 +25,39 @@ export function shownRecordText(raw: string): string | null {
     // Cut, or nested too deeply: as text.
   }
   for (const [, key] of raw.matchAll(/"((?:[^"\\]|\\.)*)"\s*:/g)) if (isPrivateKey(unescaped(key ?? ''))) return null
-  return raw
+  return indentedText(raw)
+}
+
+/** JSON that was cut, on several lines like whole JSON: what stands in texts is left alone. */
+function indentedText(json: string): string {
+  let lines = ''
+  let depth = 0
+  let isInText = false
+  for (let at = 0; at < json.length; at += 1) {
+    const character = json.charAt(at)
+    if (isInText) {
+      lines += character
+      if (character === '\\') lines += json.charAt((at += 1))
+      else isInText = character !== '"'
+      continue
+    }
+    const isEmpty = /^(\{\s*\}|\[\s*\])/.exec(json.slice(at, at + 4))
+    if (isEmpty !== null) {
+      lines += isEmpty[0]
+      at += isEmpty[0].length - 1
+      continue
+    }
+    if (character === '"') isInText = true
+    if (character === '}' || character === ']') lines += lineOf((depth = Math.max(0, depth - 1)))
+    lines += character === ':' ? ': ' : character
+    if (character === '{' || character === '[') lines += lineOf((depth += 1))
+    if (character === ',') lines += lineOf(depth)
+  }
+  return lines
+}
+
+function lineOf(depth: number): string {
+  return `\n${'  '.repeat(Math.min(depth, 40))}`
 }
 
 /** A key may spell its letters as \u0043. */
