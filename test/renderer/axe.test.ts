@@ -37,8 +37,20 @@ declare global {
 }
 
 const LOCATIONS = [
-  { locationId: 7, name: 'Tern & Timber Harbour Street', place: 'North Vancouver, BC', problem: null },
-  { locationId: 9, name: 'Warehouse', place: 'Laval, QC', problem: 'Cova names a time zone that is not known here.' }
+  {
+    locationId: 7,
+    name: 'Tern & Timber Harbour Street',
+    place: 'North Vancouver, BC',
+    market: { market: 'CA-BC', name: 'British Columbia' },
+    problem: null
+  },
+  {
+    locationId: 9,
+    name: 'Warehouse',
+    place: 'Laval, QC',
+    market: { market: 'CA-QC', name: 'Quebec' },
+    problem: 'Cova names a time zone that is not known here.'
+  }
 ]
 
 const SYNCING: SetupState = {

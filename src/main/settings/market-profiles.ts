@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { MarketProfile, MarketRule } from '../../domain/market/market-profile.ts'
 import type { Problem } from '../../shared/board-snapshot.ts'
+import { writeWhole } from './write-whole.ts'
 import massachusetts from '../../../resources/market-profiles/massachusetts-adult-use.json' with { type: 'json' }
 import washington from '../../../resources/market-profiles/washington-warnings.json' with { type: 'json' }
 
@@ -117,6 +118,11 @@ function faultOf(error: z.ZodError): string {
   const [issue] = error.issues
   const place = issue === undefined || issue.path.length === 0 ? 'its start' : issue.path.join('.')
   return `is wrong at ${place} (${issue?.message ?? 'not a profile'})`
+}
+
+/** Keeps a profile of the store's own. Throws as the file system does. */
+export function writeProfile(dataDir: string, profile: MarketProfile): void {
+  writeWhole(join(dataDir, 'market-profiles'), `${profile.id}.json`, `${JSON.stringify(profile, null, 2)}\n`)
 }
 
 function shippedOf(id: string): unknown {
