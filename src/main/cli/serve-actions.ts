@@ -21,7 +21,7 @@ export function serveActionsOf(
     restartEngine: () => void (servedBy.kind === 'setup' ? servedBy.setup.restartEngine() : servedBy.keeper.restart()),
     displaysChanged: () => {},
     showStore: async (locationId) => {
-      if (servedBy.kind === 'setup') return servedBy.setup.chooseLocation(locationId)
+      if (servedBy.kind === 'setup') return servedBy.setup.showLocation(locationId)
       const known = await servedBy.keeper.engine()?.locationChoices()
       const store = known?.find((one) => one.locationId === locationId)
       if (store === undefined) return { ok: false, message: `There is no store ${locationId}.` }

@@ -140,7 +140,7 @@ function setupManager(session: SetupSession, manager: ManagerWindow, boards: Boa
   const actions: MachineActions = {
     restartEngine: () => void session.restartEngine(),
     displaysChanged: () => boards.follow(plannedWindows()),
-    showStore: session.chooseLocation,
+    showStore: session.showLocation,
     secrets: async () => secretsOf(await session.credentials()),
     recentLines: recent.lines,
     saveFile: (file) => saveFileByDialog(manager.window(), file)

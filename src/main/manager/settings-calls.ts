@@ -137,6 +137,14 @@ export function createSettingsCalls(host: SettingsHost): SettingsCalls & { reado
       }),
     'settings:show-store': (locationId) =>
       inTurn(async (): Reply<'settings:show-store'> => {
+        const { markets, restrictToLocationIds, language } = current()
+        const stores = storesOf(await host.choices())
+        const store = stores?.get(locationId)
+        if (stores !== null && store === undefined)
+          return refusal('locationId', { kind: 'store-unknown', given: String(locationId) }, language)
+        const isOutside = typeof store?.market === 'string' && markets?.includes(store.market) === false
+        if (isOutside || restrictToLocationIds?.includes(locationId) === false)
+          return refusal('locationId', { kind: 'not-served', store: store?.name ?? String(locationId) }, language)
         const shown = await host.showStore(locationId)
         if (!shown.ok) return { ok: false, code: 'refused', field: 'locationId', message: shown.message }
         return { ok: true, answer: newsOf(host, current()) }

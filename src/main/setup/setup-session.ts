@@ -59,6 +59,8 @@ export interface SetupSession {
   readonly connect: (credentials: CovaCredentials) => Promise<SetupResult>
   /** The last questions follow; the demo store asks none, and its board comes at once. */
   readonly chooseLocation: (locationId: number, restrictToLocationIds: readonly number[] | null) => Promise<SetupResult>
+  /** Another store on this machine's screens, once first run is over: nothing is asked, and the board follows. */
+  readonly showLocation: (locationId: number) => Promise<SetupResult>
   /** Keeps everything that was chosen and shows the board. */
   readonly finish: (answers: FirstRunAnswers) => Promise<SetupResult>
   /** Ends a sync that is under way; what has landed stays, and the same source goes on from there. */
@@ -322,6 +324,19 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
     return accepted()
   }
 
+  async function showLocation(locationId: number): Promise<SetupResult> {
+    if (state.phase !== 'ready') return refused('First run is not over yet.')
+    const known = await engineNow()
+      ?.locationChoices()
+      .catch(() => undefined)
+    if (known === undefined) return refused('The menu is being opened again. Try again in a moment.')
+    const chosen = known.find((location) => location.locationId === locationId)
+    if (chosen === undefined) return refused(`There is no location ${locationId}.`)
+    if (chosen.problem !== null) return refused(chosen.problem)
+    await keepLocation(state.source, locationId)
+    return accepted()
+  }
+
   async function finish(answers: FirstRunAnswers): Promise<SetupResult> {
     const { source } = choice
     if (source === null || pending === null) return refused('Choose the store of this screen first.')
@@ -355,6 +370,7 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
     useDemo: () => inTurn(useDemo),
     connect: (credentials) => inTurn(() => connect(credentials)),
     chooseLocation: (locationId, restrictTo) => inTurn(() => chooseLocation(locationId, restrictTo)),
+    showLocation: (locationId) => inTurn(() => showLocation(locationId)),
     finish: (answers) => inTurn(() => finish(answers)),
     cancel: () => inTurn(cancel),
     reopen,

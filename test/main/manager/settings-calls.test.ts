@@ -278,6 +278,29 @@ describe('a filter', () => {
   })
 })
 
+describe('the store that this machine shows', () => {
+  it('is one of the company’s, and one that is served', async () => {
+    const shown: number[] = []
+    const calls = callsOf({
+      showStore: async (locationId) => {
+        shown.push(locationId)
+        return { ok: true }
+      }
+    })
+    expect(await calls['settings:show-store'](5)).toMatchObject({ ok: false, field: 'locationId' })
+    await saved({ markets: ['CA-SK'] })
+    expect(await calls['settings:show-store'](HAMILTON)).toMatchObject({
+      ok: false,
+      field: 'locationId',
+      message: 'Hamilton is not among the stores that are served. Add it there first.'
+    })
+    await saved({ markets: null, restrictToLocationIds: [REGINA] })
+    expect(await calls['settings:show-store'](HAMILTON)).toMatchObject({ ok: false, field: 'locationId' })
+    expect(await calls['settings:show-store'](REGINA)).toMatchObject({ ok: true })
+    expect(shown).toEqual([REGINA])
+  })
+})
+
 describe('freezing', () => {
   it('keeps the moment it began, and is lifted', async () => {
     const frozen = await saved({ frozen: true })
