@@ -19,6 +19,7 @@ export function serveActionsOf(
 ): MachineActions {
   return {
     restartEngine: () => void (servedBy.kind === 'setup' ? servedBy.setup.restartEngine() : servedBy.keeper.restart()),
+    displays: () => [],
     displaysChanged: () => {},
     showStore: async (locationId) => {
       if (servedBy.kind === 'setup') return servedBy.setup.showLocation(locationId)

@@ -139,6 +139,7 @@ function setupManager(session: SetupSession, manager: ManagerWindow, boards: Boa
   const { dataDir } = environment
   const actions: MachineActions = {
     restartEngine: () => void session.restartEngine(),
+    displays: options.ordinaryWindows === null ? machineDisplays : () => [],
     displaysChanged: () => boards.follow(plannedWindows()),
     showStore: session.showLocation,
     secrets: async () => secretsOf(await session.credentials()),

@@ -13,11 +13,11 @@ const WEEK_MS = 7 * 24 * 60 * 60 * 1000
 /** What is well, what wants a look, and what changes next at the store that this machine shows. */
 export function todayInquiries(context: InquiryContext): Pick<Inquiries, 'home:today'> {
   return {
-    'home:today': () => {
+    'home:today': (asked) => {
       const words = readerWordsOf(context)
       const told = todayWordsOf(words.language)
       const health = healthNewsOf(context)
-      const locationId = shownLocationOf(context)
+      const locationId = shownLocationOf(context, asked)
       const location = locationId === null ? null : context.reader.location(locationId, context.overrides)
       const answer: TodayNews = {
         well: wellOf(health, words, told),
@@ -31,11 +31,11 @@ export function todayInquiries(context: InquiryContext): Pick<Inquiries, 'home:t
   }
 }
 
-/** The store that this machine shows, else the first that is served. */
-function shownLocationOf({ boards, settings }: InquiryContext): number | null {
+/** The store that is asked about, else the one that this machine shows, else the first; always one that is served. */
+function shownLocationOf({ boards, settings }: InquiryContext, asked: number | null): number | null {
   const served = boards.locations().map(({ locationId }) => locationId)
-  const chosen = served.find((locationId) => locationId === settings.locationId)
-  return chosen ?? served[0] ?? null
+  const wanted = [asked, settings.locationId].find((one) => one !== null && served.includes(one))
+  return wanted ?? served[0] ?? null
 }
 
 function wellOf(

@@ -10,7 +10,10 @@ import { createHealthCalls } from './health-calls.ts'
 import { createSettingsCalls, type SettingsHost } from './settings-calls.ts'
 
 /** What a manager can have done to this machine: each way in does it its own way. */
-export interface MachineActions extends Pick<SettingsHost, 'restartEngine' | 'displaysChanged' | 'showStore'> {
+export interface MachineActions extends Pick<
+  SettingsHost,
+  'restartEngine' | 'displays' | 'displaysChanged' | 'showStore'
+> {
   /** The credentials in use, in all their parts: what must stand in no file. */
   readonly secrets: () => Promise<readonly string[]>
   readonly recentLines: () => readonly string[]

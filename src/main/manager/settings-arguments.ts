@@ -47,7 +47,7 @@ export const settingsArguments = {
   'sync:now': nothing,
   'sync:cancel': nothing,
   'sync:resume': nothing,
-  'home:today': nothing,
+  'home:today': z.tuple([z.int().nullable()]),
   'backup:export': nothing,
   'backup:save': nothing,
   'backup:try': z.tuple([fileText]),

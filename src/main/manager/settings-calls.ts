@@ -13,6 +13,7 @@ import type {
   SettingsChannels,
   SettingsChoices
 } from '../../shared/manager/settings.ts'
+import type { MachineDisplay } from '../desktop/window-plan.ts'
 import { loadThemes } from '../settings/custom-themes.ts'
 import { listProfiles } from '../settings/market-profiles.ts'
 import { loadSettings, saveSettings } from '../settings/settings-file.ts'
@@ -32,6 +33,8 @@ export interface SettingsHost {
   readonly choices: () => Promise<SettingsChoices | null>
   /** Ends the engine and starts the next with what is saved. Not waited for: boards come back to it by themselves. */
   readonly restartEngine: () => void
+  /** Those that are connected now; none where screens are browsers. */
+  readonly displays: () => readonly MachineDisplay[]
   /** Windows follow what is saved of the displays. */
   readonly displaysChanged: () => void
   /** Makes the store the one that this machine shows; its refusal is one line. */
@@ -162,8 +165,8 @@ export function createSettingsCalls(host: SettingsHost): SettingsCalls & { reado
 /** Replaces the settings by others made of those in force, in turn with all saves: an import. Null from `make` does nothing. */
 export type SaveWhole = (make: (before: Settings) => Promise<Settings | null>) => Promise<ManagerRefusal | null>
 
-function newsOf({ dataDir, nowMs }: SettingsHost, settings: Settings) {
-  return settingsNewsOf(dataDir, settings, nowMs(), settings.language)
+function newsOf({ dataDir, nowMs, displays }: SettingsHost, settings: Settings) {
+  return settingsNewsOf(dataDir, settings, displays(), nowMs(), settings.language)
 }
 
 function refusal(field: string | null, fault: SettingFault, language: string | null): ManagerRefusal {

@@ -14,12 +14,13 @@ export interface TodayNews {
   readonly wants: readonly { readonly words: string; readonly detail: string | null; readonly place: TodayPlace }[]
   /** "9:00 pm: Ferry Friday ends"; null where nothing is known to change within a week. */
   readonly nextChange: string | null
-  /** The store that the last two are about; null before one is known. */
+  /** The store that the next change is about; null before one is known. */
   readonly store: string | null
   /** Null until a receipt or a nightly sample has been checked. */
   readonly score: RegisterScore | null
 }
 
 export interface TodayChannels {
-  'home:today': { readonly args: readonly []; readonly answer: TodayNews }
+  /** `locationId` is the store that the next change is about; null is this machine's. */
+  'home:today': { readonly args: readonly [locationId: number | null]; readonly answer: TodayNews }
 }

@@ -48,6 +48,7 @@ function machine(settings: Partial<Settings> = {}, choices: SettingsChoices | nu
     nowMs: () => NOW,
     choices: async () => choices,
     restartEngine: () => void (restarts += 1),
+    displays: () => [],
     displaysChanged: () => undefined,
     showStore: async () => ({ ok: true }) as const,
     saveFile: async (file: { fileName: string; text: string }) => ({ kind: 'content', file }) as const

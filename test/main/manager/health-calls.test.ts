@@ -34,7 +34,7 @@ async function started(): Promise<EngineCore> {
 }
 
 async function asked<T>(channel: 'health:read' | 'health:runs' | 'health:quarantine' | 'home:today'): Promise<T> {
-  const reply = (await engine?.inquire({ channel, args: [] })) as ManagerReply<T>
+  const reply = (await engine?.inquire({ channel, args: channel === 'home:today' ? [null] : [] })) as ManagerReply<T>
   if (!reply.ok) throw new Error(reply.message)
   return reply.answer
 }

@@ -3,6 +3,7 @@ import type { MachineActions } from '../../../src/main/manager/machine-handlers.
 /** A machine on which nothing runs that could be changed. */
 export const NO_ACTIONS: MachineActions = {
   restartEngine: () => undefined,
+  displays: () => [],
   displaysChanged: () => undefined,
   showStore: async () => ({ ok: false, message: 'nothing runs' }),
   secrets: async () => [],
