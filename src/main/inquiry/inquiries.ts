@@ -1,8 +1,11 @@
 import type { InquiryChannel, InquiryChannels, ManagerReply } from '../../shared/manager/manager-channels.ts'
 import type { InquiryContext } from './inquiry-context.ts'
+import { healthInquiries } from './health.ts'
 import { screensInquiries } from './screens.ts'
 import { settingsInquiries } from './settings.ts'
 import { storesInquiries } from './stores.ts'
+import { syncInquiries } from './sync.ts'
+import { todayInquiries } from './today.ts'
 
 export type Inquiries = {
   readonly [C in InquiryChannel]: (
@@ -12,5 +15,12 @@ export type Inquiries = {
 
 /** What the engine answers of the manager's questions, one file per subject. Arguments have been checked by the desk. */
 export function createInquiries(context: InquiryContext): Inquiries {
-  return { ...storesInquiries(context), ...settingsInquiries(context), ...screensInquiries(context) }
+  return {
+    ...storesInquiries(context),
+    ...settingsInquiries(context),
+    ...healthInquiries(context),
+    ...syncInquiries(context),
+    ...todayInquiries(context),
+    ...screensInquiries(context)
+  }
 }

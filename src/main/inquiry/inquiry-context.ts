@@ -1,8 +1,10 @@
+import type { FeedName, Health } from '../../shared/board-snapshot.ts'
 import type { BoardService } from '../board/board-service.types.ts'
 import type { Settings } from '../settings/settings.types.ts'
+import type { SyncSchedule } from '../sync/sync-schedule.ts'
 import type { FactOverrides, StoreReader } from '../store/store.types.ts'
 
-/** What the engine's answers to a manager are read from. Nothing in it writes. */
+/** What the engine's answers to a manager are read from. Nothing in it writes, but that a sync may be asked for, or held. */
 export interface InquiryContext {
   readonly reader: StoreReader
   readonly boards: BoardService
@@ -11,4 +13,9 @@ export interface InquiryContext {
   /** As the engine was started with them. */
   readonly settings: Settings
   readonly overrides: FactOverrides
+  /** Null where nothing is synced: frozen, or without credentials. */
+  readonly sync: SyncSchedule | null
+  readonly health: () => Health
+  /** Feeds that are overdue. */
+  readonly lateFeeds: () => ReadonlySet<FeedName>
 }

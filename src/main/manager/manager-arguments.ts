@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { ManagerArgs, ManagerChannel } from '../../shared/manager/manager-channels.ts'
 import { screensArguments } from './screens-arguments.ts'
 import { settingsArguments } from './settings-arguments.ts'
+import type { ManagerArgs, ManagerChannel } from '../../shared/manager/manager-channels.ts'
 
 const pin = z.string().max(64)
 

@@ -1,13 +1,18 @@
+import type { BackupChannels } from './backup.ts'
 import type { GateChannels, SessionChannels } from './gate.ts'
+import type { HealthHostChannels, HealthInquiryChannels } from './health.ts'
 import type { ScreensChannels, ShownScreensChannels } from './screens.ts'
 import type { SettingsChannels, SettingsChoicesChannels } from './settings.ts'
 import type { StoresChannels } from './stores.ts'
+import type { TodayChannels } from './today.ts'
 
 /** Answered by the engine, from the store and the live boards. */
-export interface InquiryChannels extends StoresChannels, SettingsChoicesChannels, ShownScreensChannels {}
+export interface InquiryChannels
+  extends StoresChannels, SettingsChoicesChannels, HealthInquiryChannels, TodayChannels, ShownScreensChannels {}
 
 /** Answered by the host: the desktop app, or `serve`. */
-export interface HostChannels extends SessionChannels, SettingsChannels, ScreensChannels {}
+export interface HostChannels
+  extends SessionChannels, SettingsChannels, HealthHostChannels, BackupChannels, ScreensChannels {}
 
 /** Every question that the manager's page asks: arguments and answer, a name each. The one map of them (docs/manager.md). */
 export interface ManagerChannels extends GateChannels, InquiryChannels, HostChannels {}

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
+import { serveActionsOf } from '../../../src/main/cli/serve-actions.ts'
 import { startEngine } from '../../../src/main/engine/start-engine.ts'
 import type { Engine, Source } from '../../../src/main/engine/engine.types.ts'
 import { createBoardServer } from '../../../src/main/http/board-server.ts'
@@ -15,10 +16,10 @@ import type {
   ManagerChannel,
   ManagerReply
 } from '../../../src/shared/manager/manager-channels.ts'
-import { createScreensHost } from '../../../src/main/screens/screens-host.ts'
-import { keepEngine } from '../../../src/main/setup/engine-keeper.ts'
 import { loadSettings, saveSettings } from '../../../src/main/settings/settings-file.ts'
 import type { Settings } from '../../../src/main/settings/settings.types.ts'
+import { createScreensHost } from '../../../src/main/screens/screens-host.ts'
+import { keepEngine } from '../../../src/main/setup/engine-keeper.ts'
 import { SCREENS } from '../built-page.ts'
 
 export const PIN = '2580'
@@ -27,8 +28,8 @@ export const PIN = '2580'
 export interface ManagerHost {
   readonly url: string
   readonly dataDir: string
-  /** The one that runs now: a change of settings starts another. */
-  readonly engine: () => Engine
+  /** The one that runs now: another after a change of the settings. */
+  readonly engine: Engine
   /** A call over HTTP with a session of its own. */
   readonly call: <C extends ManagerChannel>(
     channel: C,
@@ -43,14 +44,17 @@ export interface ManagerHost {
 export async function startManagerHost(
   rendererDir: string,
   source: Source,
-  settings: Partial<Settings> = {}
+  settings: Partial<Settings> = {},
+  more: { readonly syncsByItself?: boolean } = {}
 ): Promise<ManagerHost> {
   const dataDir = mkdtempSync(join(tmpdir(), 'topshelf-manager-'))
   saveSettings(dataDir, { ...loadSettings(dataDir).settings, source: source.kind, ...settings })
+  // Kept as `serve` keeps it, so that changed settings are taken up.
   const keeper = keepEngine({
-    startEngine: (onDeath) => startEngine({ dataDir, source, syncIntervalMs: 60_000, syncsByItself: false }, onDeath),
+    startEngine: (onDeath) =>
+      startEngine({ dataDir, source, syncIntervalMs: 60_000, syncsByItself: more.syncsByItself ?? false }, onDeath),
     onRestarted: () => undefined,
-    onProblem: (message) => console.error(message)
+    onProblem: (line) => console.error(line)
   })
   const started = await keeper.start()
   if (!started.ok) throw new Error(started.message)
@@ -62,12 +66,8 @@ export async function startManagerHost(
     ...running,
     dataDir,
     warn: (line) => console.error(line),
-    screens,
-    displays: () => [],
-    pairingAddress: () => `${url}/pair`,
-    restartEngine: keeper.restart,
-    displaysChanged: () => undefined,
-    showStore: async () => ({ ok: true })
+    actions: serveActionsOf({ kind: 'kept', keeper, source }, dataDir, () => []),
+    screens: { screens, pairingAddress: () => `${url}/pair` }
   })
   const { server, close } = createBoardServer({
     ...running,
@@ -93,7 +93,7 @@ export async function startManagerHost(
   return {
     url,
     dataDir,
-    engine: () => {
+    get engine() {
       const engine = keeper.engine()
       if (engine === null) throw new Error('no engine runs')
       return engine
