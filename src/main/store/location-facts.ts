@@ -27,6 +27,7 @@ export interface LocationFactReader {
   readonly locations: (overrides: FactOverrides) => readonly LocationFacts[]
   readonly location: (locationId: number, overrides: FactOverrides) => LocationFacts | null
   readonly places: () => ReadonlyMap<number, string>
+  readonly treeNames: () => ReadonlyMap<number, string>
 }
 
 const SELECT = `SELECT l.location_id AS locationId, l.name, l.city, l.state_code AS stateCode,
@@ -40,6 +41,9 @@ const SELECT = `SELECT l.location_id AS locationId, l.name, l.city, l.state_code
 export const prepareLocationFactReader = (db: Database.Database): LocationFactReader => {
   const selectAll = db.prepare<[], LocationRow>(`${SELECT} ORDER BY l.location_id`)
   const selectOne = db.prepare<[number], LocationRow>(`${SELECT} WHERE l.location_id = ?`)
+  const selectNames = db
+    .prepare<[], readonly [entityId: number, name: string]>('SELECT entity_id, name FROM tree_node')
+    .raw()
   const readAncestry = prepareAncestry(db)
 
   /** A zone is looked up in CLDR's whole table; a company has a handful. */
@@ -86,7 +90,8 @@ export const prepareLocationFactReader = (db: Database.Database): LocationFactRe
     zoneOf,
     locations: (overrides) => readAll(overrides),
     location: (locationId, overrides) => readOne(locationId, overrides),
-    places: () => new Map(selectAll.all().map((row) => [row.locationId, placeOf(row)]))
+    places: () => new Map(selectAll.all().map((row) => [row.locationId, placeOf(row)])),
+    treeNames: () => new Map(selectNames.all())
   }
 }
 

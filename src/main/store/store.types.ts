@@ -62,6 +62,8 @@ export interface StoreReader {
   readonly location: (locationId: number, overrides: FactOverrides) => LocationFacts | null
   /** City, region: for the list a manager picks from. */
   readonly places: () => ReadonlyMap<number, string>
+  /** Names of the company tree's nodes: where a price is set. */
+  readonly treeNames: () => ReadonlyMap<number, string>
   /** Active, unarchived products with at least one price record at the location (any group). */
   readonly productsAt: (locationId: number) => readonly ProductFacts[]
   /** The same for some products only; those that no longer qualify are absent. */
