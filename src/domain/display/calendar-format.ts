@@ -7,6 +7,8 @@ export interface CalendarFormat {
   readonly day: (atMs: number) => string
   /** "Friday 27": beside a strip whose month is said elsewhere. */
   readonly shortDay: (atMs: number) => string
+  /** "Friday". */
+  readonly weekday: (atMs: number) => string
   /** "November". */
   readonly month: (atMs: number) => string
   /** "4:20 pm". */
@@ -128,6 +130,7 @@ export function calendarFormatOf(format: LocationFormat, timeZone: string | null
   return {
     day,
     shortDay: (atMs) => dateText(zonedOf(atMs).toPlainDate(), false),
+    weekday: (atMs) => part(zonedOf(atMs).toPlainDate(), { weekday: 'long' }),
     month: (atMs) => part(zonedOf(atMs).toPlainDate(), { month: 'long' }),
     time,
     moment: (atMs) => `${day(atMs)}, ${time(atMs)}`,

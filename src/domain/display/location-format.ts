@@ -18,6 +18,8 @@ export interface LocationFormat {
   readonly list: (parts: readonly string[]) => string
   /** "4:18 pm"; null where the location's zone is unknown. */
   readonly time: (atMs: number) => string | null
+  /** "9 pm", "21 h": the same, shorter on the hour. */
+  readonly hour: (atMs: number) => string | null
   /** The same in a sentence, with the day when that is not the day of `nowMs`. */
   readonly timeSince: (atMs: number, nowMs: number) => Moment | null
   /** "until 9 pm" today, a weekday within six days, else null. */
@@ -91,6 +93,10 @@ function createLocationFormat(language: string, currency: Currency, timeZone: st
     content: (text) => text.replaceAll(/(?<=\d)\.(?=\d)/g, decimalPoint).replace('%', percentSign),
     list: (parts) => listFormat.format(parts),
     time,
+    hour: (atMs) => {
+      const zoned = zonedOf(atMs)
+      return zoned === null ? null : untilTimeTextOf(zoned, language)
+    },
     timeSince: (atMs, nowMs) => {
       const zoned = zonedOf(atMs)
       const now = zonedOf(nowMs)

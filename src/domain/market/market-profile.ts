@@ -89,6 +89,11 @@ export function showsPictures(rules: readonly MarketRule[]): boolean {
   return rules.every(({ kind }) => kind !== 'hide-pictures')
 }
 
+/** Whether the rules let a promotion be named at all. */
+export function mayHavePromotions(rules: readonly MarketRule[]): boolean {
+  return rules.every(({ kind }) => kind !== 'hide-promotions')
+}
+
 /** The legend as the rules let it be shown. */
 export function legendWithinMarket(legend: readonly ViewLegend[], rules: readonly MarketRule[]): readonly ViewLegend[] {
   return rules.some(({ kind }) => kind === 'hide-promotions') ? [] : legend

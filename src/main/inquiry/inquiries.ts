@@ -1,6 +1,8 @@
 import type { InquiryChannel, InquiryChannels, ManagerReply } from '../../shared/manager/manager-channels.ts'
 import type { InquiryContext } from './inquiry-context.ts'
+import { explainInquiries } from './explain.ts'
 import { storesInquiries } from './stores.ts'
+import { timeMachineInquiries } from './time-machine.ts'
 
 export type Inquiries = {
   readonly [C in InquiryChannel]: (
@@ -10,5 +12,5 @@ export type Inquiries = {
 
 /** What the engine answers of the manager's questions, one file per subject. Arguments have been checked by the desk. */
 export function createInquiries(context: InquiryContext): Inquiries {
-  return { ...storesInquiries(context) }
+  return { ...storesInquiries(context), ...timeMachineInquiries(context), ...explainInquiries(context) }
 }

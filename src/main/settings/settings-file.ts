@@ -15,6 +15,7 @@ import { makeFolder } from '../store/make-folder.ts'
 import { storeFailureOf } from '../store/store-failure.ts'
 import { hexColourOf } from '../../domain/display/store-colour.ts'
 import { defaultDisplays, displaysSchema } from './display-settings.ts'
+import { weeklyHoursSchema } from './opening-hours-schema.ts'
 import { isLanguageTag, screenSchema, wrongScreenKeysOf } from './screen-schema.ts'
 import type { LoadedSettings, SavedSettings, Settings } from './settings.types.ts'
 
@@ -28,6 +29,7 @@ export const defaultSettings: Settings = {
   restrictToLocationIds: null,
   timeZoneOverrides: {},
   currencyOverrides: {},
+  openingHours: {},
   staleAfterMinutes: 15,
   language: null,
   screens: {},
@@ -46,6 +48,7 @@ const fieldSchemas = {
   restrictToLocationIds: z.array(z.int()).nullable(),
   timeZoneOverrides: z.record(locationKey, z.string().min(1)),
   currencyOverrides: z.record(locationKey, z.enum(['CAD', 'USD'])),
+  openingHours: z.record(locationKey, weeklyHoursSchema),
   staleAfterMinutes: z
     .number()
     .positive()
@@ -128,6 +131,7 @@ const settingsOf = (stored: Json): { readonly settings: Settings; readonly wrong
     restrictToLocationIds: read('restrictToLocationIds'),
     timeZoneOverrides: read('timeZoneOverrides'),
     currencyOverrides: read('currencyOverrides'),
+    openingHours: read('openingHours'),
     staleAfterMinutes: read('staleAfterMinutes'),
     language: read('language'),
     screens: read('screens'),

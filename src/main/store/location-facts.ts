@@ -27,6 +27,7 @@ export interface LocationFactReader {
   readonly locations: (overrides: FactOverrides) => readonly LocationFacts[]
   readonly location: (locationId: number, overrides: FactOverrides) => LocationFacts | null
   readonly places: () => ReadonlyMap<number, string>
+  readonly storeHours: (locationId: number) => string | null
   readonly treeNames: () => ReadonlyMap<number, string>
 }
 
@@ -41,6 +42,9 @@ const SELECT = `SELECT l.location_id AS locationId, l.name, l.city, l.state_code
 export const prepareLocationFactReader = (db: Database.Database): LocationFactReader => {
   const selectAll = db.prepare<[], LocationRow>(`${SELECT} ORDER BY l.location_id`)
   const selectOne = db.prepare<[number], LocationRow>(`${SELECT} WHERE l.location_id = ?`)
+  const selectHours = db
+    .prepare<[number], string | null>('SELECT store_hours FROM location WHERE location_id = ?')
+    .pluck()
   const selectNames = db
     .prepare<[], readonly [entityId: number, name: string]>('SELECT entity_id, name FROM tree_node')
     .raw()
@@ -91,6 +95,7 @@ export const prepareLocationFactReader = (db: Database.Database): LocationFactRe
     locations: (overrides) => readAll(overrides),
     location: (locationId, overrides) => readOne(locationId, overrides),
     places: () => new Map(selectAll.all().map((row) => [row.locationId, placeOf(row)])),
+    storeHours: (locationId) => selectHours.get(locationId) ?? null,
     treeNames: () => new Map(selectNames.all())
   }
 }

@@ -19,6 +19,7 @@ export const storeReaderOf = (
     locations: locations.locations,
     location: locations.location,
     places: locations.places,
+    storeHours: locations.storeHours,
     treeNames: locations.treeNames,
     problems: prepareProblemReader(cache, locations),
     firstSeenAtMs: keep === null ? () => new Map() : prepareFirstSeenReader(keep),

@@ -62,6 +62,8 @@ export interface StoreReader {
   readonly location: (locationId: number, overrides: FactOverrides) => LocationFacts | null
   /** City, region: for the list a manager picks from. */
   readonly places: () => ReadonlyMap<number, string>
+  /** What Cova says of a location's hours, as JSON text; null where it says nothing. */
+  readonly storeHours: (locationId: number) => string | null
   /** Names of the company tree's nodes: where a price is set. */
   readonly treeNames: () => ReadonlyMap<number, string>
   /** Active, unarchived products with at least one price record at the location (any group). */

@@ -1,8 +1,10 @@
+import type { ExplanationChannels } from './explanation.ts'
 import type { GateChannels } from './gate.ts'
 import type { StoresChannels } from './stores.ts'
+import type { TimeMachineChannels } from './time-machine.ts'
 
 /** Answered by the engine, from the store and the live boards. */
-export interface InquiryChannels extends StoresChannels {}
+export interface InquiryChannels extends StoresChannels, TimeMachineChannels, ExplanationChannels {}
 
 /** Answered by the host: the desktop app, or `serve`. */
 export interface HostChannels {}

@@ -24,6 +24,7 @@ const chosen: Settings = {
   restrictToLocationIds: [94451, 94452],
   timeZoneOverrides: { 94451: 'America/Regina' },
   currencyOverrides: { 94452: 'USD' },
+  openingHours: { 94451: [null, null, null, null, { opensAt: '16:00', closesAt: '02:00' }, null, null] },
   staleAfterMinutes: 20,
   language: 'fr-CA',
   screens: {},
