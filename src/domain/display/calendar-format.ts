@@ -90,14 +90,14 @@ export function calendarFormatOf(format: LocationFormat, timeZone: string | null
   const zonedOf = (atMs: number): Temporal.ZonedDateTime =>
     Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO(zone)
   const thisYear = zonedOf(nowMs).year
-  const part = (date: Temporal.PlainDate, options: Intl.DateTimeFormatOptions): string =>
-    date.toLocaleString(language, options)
+  const part = (date: Temporal.PlainDate, name: 'weekday' | 'month'): string =>
+    partFormatOf(language, name).format(Date.UTC(date.year, date.month - 1, date.day))
 
   const dateText = (date: Temporal.PlainDate, withMonth = true): string =>
     words.date({
-      weekday: part(date, { weekday: 'long' }),
+      weekday: part(date, 'weekday'),
       day: String(date.day),
-      month: withMonth ? part(date, { month: 'long' }) : null,
+      month: withMonth ? part(date, 'month') : null,
       year: withMonth && date.year !== thisYear ? String(date.year) : null
     })
   const day = (atMs: number): string => dateText(zonedOf(atMs).toPlainDate())
@@ -130,8 +130,8 @@ export function calendarFormatOf(format: LocationFormat, timeZone: string | null
   return {
     day,
     shortDay: (atMs) => dateText(zonedOf(atMs).toPlainDate(), false),
-    weekday: (atMs) => part(zonedOf(atMs).toPlainDate(), { weekday: 'long' }),
-    month: (atMs) => part(zonedOf(atMs).toPlainDate(), { month: 'long' }),
+    weekday: (atMs) => part(zonedOf(atMs).toPlainDate(), 'weekday'),
+    month: (atMs) => part(zonedOf(atMs).toPlainDate(), 'month'),
     time,
     moment: (atMs) => `${day(atMs)}, ${time(atMs)}`,
     span: (startsAtMs, stopsAtMs) => {
@@ -146,6 +146,19 @@ export function calendarFormatOf(format: LocationFormat, timeZone: string | null
     },
     times: (startsAtMs, stopsAtMs) => words.timesFromTo(time(startsAtMs), time(stopsAtMs))
   }
+}
+
+/** Intl objects are slow to make. */
+const partFormats = new Map<string, Intl.DateTimeFormat>()
+
+function partFormatOf(language: string, name: 'weekday' | 'month'): Intl.DateTimeFormat {
+  const key = `${language} ${name}`
+  let format = partFormats.get(key)
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(language, { [name]: 'long', timeZone: 'UTC' })
+    partFormats.set(key, format)
+  }
+  return format
 }
 
 function isMidnight(zoned: Temporal.ZonedDateTime): boolean {

@@ -145,7 +145,7 @@ export const ENGLISH: ExplainWords = {
   noNext: 'No change of this price is known for the coming 60 days.',
 
   promotions: 'Promotions on this product',
-  onUntil: (moment) => ended(`On now, until ${moment}`),
+  onUntil: (until) => ended(`On now, ${until}`),
   onForLong: 'On now, with no end in the coming 60 days.',
   notOnNext: (span) => ended(`Not on at this instant. Next: ${span}`),
   notSoon: 'Not on at this instant, nor in the 60 days that follow.',

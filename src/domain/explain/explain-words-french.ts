@@ -143,7 +143,7 @@ export const FRENCH: ExplainWords = {
   noNext: 'Aucun changement de ce prix n’est connu pour les 60 prochains jours.',
 
   promotions: 'Promotions sur ce produit',
-  onUntil: (moment) => ended(`En cours, jusqu’au ${moment}`),
+  onUntil: (until) => ended(`En cours, ${until}`),
   onForLong: 'En cours, sans fin dans les 60 prochains jours.',
   notOnNext: (span) => ended(`Pas en cours à cet instant. Prochaine fois${NO_BREAK_SPACE}: ${span}`),
   notSoon: 'Pas en cours à cet instant, ni dans les 60 jours qui suivent.',

@@ -137,7 +137,7 @@ export const SPANISH: ExplainWords = {
   noNext: 'No se conoce ningún cambio de este precio en los próximos 60 días.',
 
   promotions: 'Promociones de este producto',
-  onUntil: (moment) => ended(`Vigente hasta el ${moment}`),
+  onUntil: (until) => ended(`Vigente ${until}`),
   onForLong: 'Vigente, sin fin en los próximos 60 días.',
   notOnNext: (span) => ended(`No está vigente en este instante. La próxima vez: ${span}`),
   notSoon: 'No está vigente en este instante, ni en los 60 días que siguen.',

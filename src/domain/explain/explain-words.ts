@@ -99,7 +99,8 @@ export interface ExplainWords {
   readonly noNext: string
 
   readonly promotions: string
-  readonly onUntil: (moment: string) => string
+  /** With "until Sunday 29 November, 11:59 pm". */
+  readonly onUntil: (until: string) => string
   readonly onForLong: string
   readonly notOnNext: (span: string) => string
   readonly notSoon: string

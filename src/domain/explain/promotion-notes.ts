@@ -30,7 +30,7 @@ function noteOf(promotion: PreparedPromotion, question: PriceQuestion, { words, 
     const end = promotionStateAt(schedule, timeZone, changesAtMs).changesAtMs
     return { ...about, isOn: false, text: words.notOnNext(calendar.span(changesAtMs, end) ?? '') }
   }
-  const on = changesAtMs === null ? words.onForLong : words.onUntil(calendar.moment(changesAtMs))
+  const on = changesAtMs === null ? words.onForLong : words.onUntil(calendar.span(null, changesAtMs) ?? '')
   const hidden = question.hidesPromotions ? ` ${words.badgesHidden}` : ''
   return { ...about, isOn: true, text: `${on} ${words.registerWorksOut}${hidden}` }
 }

@@ -103,6 +103,8 @@ function withinRange({ startsAtMs, stopsAtMs }: LaneSpan, fromMs: number, toMs: 
 /** Dated sales of a product that are in force at some time in the range: one that never wins changes nothing. */
 function salesThatCount(product: ProductFacts, fromMs: number, toMs: number): ReadonlySet<SalePrice> {
   const counting = new Set<SalePrice>()
+  // Most products have none, and are not looked at further.
+  if (!product.records.some(({ sales }) => sales.some((sale) => isOnBetween(sale, fromMs, toMs)))) return counting
   for (const { publicRecords } of rungsOf(product.records, null))
     for (const record of publicRecords)
       for (const sale of record.sales)
