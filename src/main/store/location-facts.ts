@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { LocationFacts } from '../../domain/board/board-facts.ts'
+import { type Market, marketOf } from '../../domain/location/market.ts'
 import { currencyOf } from '../../domain/location/currency.ts'
 import { timeZoneOf } from '../../domain/location/time-zone.ts'
 import type { AncestryOf } from './ancestry.ts'
@@ -29,6 +30,7 @@ export interface LocationFactReader {
   readonly places: () => ReadonlyMap<number, string>
   readonly storeHours: (locationId: number) => string | null
   readonly treeNames: () => ReadonlyMap<number, string>
+  readonly markets: () => ReadonlyMap<number, Market>
 }
 
 const SELECT = `SELECT l.location_id AS locationId, l.name, l.city, l.state_code AS stateCode,
@@ -96,7 +98,14 @@ export const prepareLocationFactReader = (db: Database.Database): LocationFactRe
     location: (locationId, overrides) => readOne(locationId, overrides),
     places: () => new Map(selectAll.all().map((row) => [row.locationId, placeOf(row)])),
     storeHours: (locationId) => selectHours.get(locationId) ?? null,
-    treeNames: () => new Map(selectNames.all())
+    treeNames: () => new Map(selectNames.all()),
+    markets: () =>
+      new Map(
+        selectAll.all().flatMap((row): readonly [number, Market][] => {
+          const market = marketOf(row)
+          return market === null ? [] : [[row.locationId, market]]
+        })
+      )
   }
 }
 

@@ -21,6 +21,7 @@ export const storeReaderOf = (
     places: locations.places,
     storeHours: locations.storeHours,
     treeNames: locations.treeNames,
+    markets: locations.markets,
     problems: prepareProblemReader(cache, locations),
     firstSeenAtMs: keep === null ? () => new Map() : prepareFirstSeenReader(keep),
     installedAtMs: keep === null ? () => null : prepareInstalledReader(keep),

@@ -1,5 +1,5 @@
 import type { ExplanationChannels } from './explanation.ts'
-import type { GateChannels } from './gate.ts'
+import type { GateChannels, SessionChannels } from './gate.ts'
 import type { StoresChannels } from './stores.ts'
 import type { TimeMachineChannels } from './time-machine.ts'
 
@@ -7,7 +7,7 @@ import type { TimeMachineChannels } from './time-machine.ts'
 export interface InquiryChannels extends StoresChannels, TimeMachineChannels, ExplanationChannels {}
 
 /** Answered by the host: the desktop app, or `serve`. */
-export interface HostChannels {}
+export interface HostChannels extends SessionChannels {}
 
 /** Every question that the manager's page asks: arguments and answer, a name each. The one map of them (docs/manager.md). */
 export interface ManagerChannels extends GateChannels, InquiryChannels, HostChannels {}
