@@ -102,10 +102,10 @@ function reckoningOf(
   return { kind: 'at-tier', quantity, tierName: tierNameBeside(tier.name, quantityTextOf(amount)) }
 }
 
-/** A tier's name where it says something that its quantity does not: "1/4 oz", not "7 g". */
+/** A tier's name where it says something that its quantity does not: "1/4 oz", not "7 g" or "5 for". */
 function tierNameBeside(name: string | null, quantity: string): string | null {
   if (name === null || name.trim() === '') return null
-  const bare = name.replaceAll(/\s|g$|grams?$/gi, '')
+  const bare = name.replaceAll(/\s|grams?$|g$|for$|x$/gi, '')
   return bare === quantity ? null : isolatedName(name)
 }
 

@@ -60,7 +60,7 @@ export function forecastOf(facts: ForecastFacts, wording: ForecastWording): Fore
     lanes: lanes.map((lane) => laneView(lane, days, atMs, wording)),
     place: placeOf(days, atMs),
     strip: dayStripOf(chosenDay, lanes, { timeZone, hours: facts.hours, atMs }, wording),
-    events: edges.map((edge) => eventOf(edge, wording)),
+    events: edges.filter((edge) => edge.atMs >= nowMs).map((edge) => eventOf(edge, wording)),
     next: changeOf(edges, nextAtMs(edges, atMs), chosenDay, wording, words.nextChange),
     previous: changeOf(edges, previousAtMs(edges, atMs), chosenDay, wording, words.previousChange),
     opening: { at: instantTextOf(opening.atMs), label: words.beforeOpening(opening.day) }
