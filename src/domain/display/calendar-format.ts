@@ -17,8 +17,8 @@ export interface CalendarFormat {
   readonly moment: (atMs: number) => string
   /** "Friday 20 to Sunday 29 November, 11:59 pm"; null where neither end is known. */
   readonly span: (startsAtMs: number | null, stopsAtMs: number | null) => string | null
-  /** "4:00 pm to 9:00 pm". */
-  readonly times: (startsAtMs: number, stopsAtMs: number) => string
+  /** "4 pm to 9 pm". */
+  readonly hours: (startsAtMs: number, stopsAtMs: number) => string
 }
 
 interface CalendarWords {
@@ -144,7 +144,8 @@ export function calendarFormatOf(format: LocationFormat, timeZone: string | null
       const to = end(stopsAtMs)
       return words.until(`${dateText(to.date)}, ${to.time}`)
     },
-    times: (startsAtMs, stopsAtMs) => words.timesFromTo(time(startsAtMs), time(stopsAtMs))
+    hours: (startsAtMs, stopsAtMs) =>
+      words.timesFromTo(format.hour(startsAtMs) ?? time(startsAtMs), format.hour(stopsAtMs) ?? time(stopsAtMs))
   }
 }
 

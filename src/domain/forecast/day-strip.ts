@@ -48,7 +48,7 @@ export function dayStripOf(
             from: placeIn(day, fromMs),
             to: placeIn(day, toMs),
             isInForce: isOnAt(span, atMs),
-            label: `${laneNameOf(lane, words)}, ${calendar.times(fromMs, toMs)}`
+            label: `${laneNameOf(lane, words)}, ${calendar.hours(fromMs, toMs)}`
           }
         })
     )

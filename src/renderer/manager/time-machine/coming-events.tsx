@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import { Button } from 'react-aria-components'
 import type { BoardDifferences, ForecastEvent } from '../../../shared/manager/time-machine.ts'
-import { Action } from '../form.tsx'
+import { Action } from '../../form/form.tsx'
 import type { TimeMachineWords } from '../words/time-machine-words.ts'
 
 /** What begins and ends, each a button that goes to its instant. */

@@ -11,7 +11,7 @@ import {
   Popover
 } from 'react-aria-components'
 import type { Forecast } from '../../../shared/manager/time-machine.ts'
-import { Action } from '../form.tsx'
+import { Action } from '../../form/form.tsx'
 import type { TimeMachineWords } from '../words/time-machine-words.ts'
 
 /** A calendar of the days that can be looked at. */

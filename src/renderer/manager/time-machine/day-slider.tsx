@@ -75,7 +75,9 @@ export function DaySlider({
         </Slider>
         <div className="strip-notes">
           {open === undefined ? null : (
-            <span style={{ marginLeft: percent(Math.min(open.from, 0.5)) }}>{open.label}</span>
+            <span style={{ marginLeft: percent(told === undefined ? open.from : Math.min(open.from, 0.3)) }}>
+              {open.label}
+            </span>
           )}
           {told === undefined ? null : <span className="told">{told.label}</span>}
         </div>

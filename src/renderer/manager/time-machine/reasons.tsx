@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react'
 import type { ChosenInstant, ForecastEvent } from '../../../shared/manager/time-machine.ts'
-import { Action, Alert } from '../form.tsx'
+import { Action, Alert } from '../../form/form.tsx'
 import { useAnswer } from '../session.tsx'
 import type { TimeMachineWords } from '../words/time-machine-words.ts'
 import { ComingEvents, OpeningDifferences } from './coming-events.tsx'

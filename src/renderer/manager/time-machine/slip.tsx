@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react'
 import type { ExplanationStep, ExplainedPrice } from '../../../shared/manager/explanation.ts'
-import { Action } from '../form.tsx'
+import { Action } from '../../form/form.tsx'
 import type { TimeMachineWords } from '../words/time-machine-words.ts'
 
 /** A price explained like a till slip: one step a row, what lost in grey, the total ruled, then when it changes next. */

@@ -2,7 +2,7 @@ import { useEffect, useState, type RefObject } from 'react'
 
 /** What stands beside and around the preview, in px; the rest is the preview's. */
 const BESIDE_PX = 136
-const AROUND_PX = 428
+const AROUND_PX = 446
 const SLIM_PX = 560
 const LEAST_WIDTH_PX = 400
 const MOST_WIDTH_PX = 860

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react'
 import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
-import { Action, Alert } from '../form.tsx'
+import { Action, Alert } from '../../form/form.tsx'
 import { amend } from '../route.ts'
 import { useAnswer, useSession } from '../session.tsx'
 import type { ViewProps } from '../shell.tsx'
@@ -159,7 +159,6 @@ function TimeMachine({ route, locationId }: ViewProps & { readonly locationId: n
               >
                 {told.opening.label}
               </Action>
-              <DayChoice forecast={told} words={words} onDay={(day) => goTo(paramOfMinute(day, told.chosen.minute))} />
               <Action onPress={() => goTo(null)}>{words.now}</Action>
             </div>
           </>
