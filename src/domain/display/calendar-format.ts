@@ -7,6 +7,8 @@ export interface CalendarFormat {
   readonly day: (atMs: number) => string
   /** "Friday 27": beside a strip whose month is said elsewhere. */
   readonly shortDay: (atMs: number) => string
+  /** "27", "1er". */
+  readonly dayNumber: (atMs: number) => string
   /** "Friday". */
   readonly weekday: (atMs: number) => string
   /** "November". */
@@ -22,6 +24,7 @@ export interface CalendarFormat {
 }
 
 interface CalendarWords {
+  readonly dayNumber: (day: number) => string
   readonly date: (parts: { weekday: string; day: string; month: string | null; year: string | null }) => string
   readonly on: (day: string) => string
   readonly fromTo: (from: string, to: string) => string
@@ -36,6 +39,7 @@ interface CalendarWords {
 const after = (text: string | null, before = ' '): string => (text === null ? '' : before + text)
 
 const ENGLISH: CalendarWords = {
+  dayNumber: String,
   date: ({ weekday, day, month, year }) => `${weekday} ${day}${after(month)}${after(year)}`,
   on: (day) => day,
   fromTo: (from, to) => `${from} to ${to}`,
@@ -47,7 +51,8 @@ const ENGLISH: CalendarWords = {
 }
 
 const FRENCH: CalendarWords = {
-  date: ({ weekday, day, month, year }) => `${weekday} ${day === '1' ? '1er' : day}${after(month)}${after(year)}`,
+  dayNumber: (day) => (day === 1 ? '1er' : String(day)),
+  date: ({ weekday, day, month, year }) => `${weekday} ${day}${after(month)}${after(year)}`,
   on: (day) => `le ${day}`,
   fromTo: (from, to) => `du ${from} au ${to}`,
   timesFromTo: (from, to) => `de ${from} à ${to}`,
@@ -58,6 +63,7 @@ const FRENCH: CalendarWords = {
 }
 
 const SPANISH: CalendarWords = {
+  dayNumber: String,
   date: ({ weekday, day, month, year }) => `${weekday} ${day}${after(month, ' de ')}${after(year, ' de ')}`,
   on: (day) => `el ${day}`,
   fromTo: (from, to) => `del ${from} al ${to}`,
@@ -96,7 +102,7 @@ export function calendarFormatOf(format: LocationFormat, timeZone: string | null
   const dateText = (date: Temporal.PlainDate, withMonth = true): string =>
     words.date({
       weekday: part(date, 'weekday'),
-      day: String(date.day),
+      day: words.dayNumber(date.day),
       month: withMonth ? part(date, 'month') : null,
       year: withMonth && date.year !== thisYear ? String(date.year) : null
     })
@@ -130,6 +136,7 @@ export function calendarFormatOf(format: LocationFormat, timeZone: string | null
   return {
     day,
     shortDay: (atMs) => dateText(zonedOf(atMs).toPlainDate(), false),
+    dayNumber: (atMs) => words.dayNumber(zonedOf(atMs).day),
     weekday: (atMs) => part(zonedOf(atMs).toPlainDate(), 'weekday'),
     month: (atMs) => part(zonedOf(atMs).toPlainDate(), 'month'),
     time,

@@ -45,7 +45,7 @@ export function forecastOf(facts: ForecastFacts, wording: ForecastWording): Fore
     chosen: instantWordsOf(atMs, nowMs, timeZone, calendar, words),
     days: days.map((day, index) => ({
       day: day.day,
-      label: dayNumberOf(day),
+      label: calendar.dayNumber(day.startsAtMs),
       name: calendar.day(day.startsAtMs),
       isWeekend: day.isWeekend,
       isChosen: day.day === chosenDay.day,
@@ -53,7 +53,7 @@ export function forecastOf(facts: ForecastFacts, wording: ForecastWording): Fore
       to: (index + 1) / days.length
     })),
     months: days.flatMap((day, index) =>
-      index === 0 || dayNumberOf(day) === '1'
+      index === 0 || day.day.endsWith('-01')
         ? [{ label: calendar.month(day.startsAtMs), place: index / days.length }]
         : []
     ),
@@ -65,10 +65,6 @@ export function forecastOf(facts: ForecastFacts, wording: ForecastWording): Fore
     previous: changeOf(edges, previousAtMs(edges, atMs), chosenDay, wording, words.previousChange),
     opening: { at: instantTextOf(opening.atMs), label: words.beforeOpening(opening.day) }
   }
-}
-
-function dayNumberOf({ day }: StoreDay): string {
-  return String(Number(day.slice(-2)))
 }
 
 function nextAtMs(edges: readonly LaneEdge[], atMs: number): number | null {

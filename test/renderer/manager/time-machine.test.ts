@@ -26,7 +26,7 @@ const SETTINGS: Partial<Settings> = {
   screens: {
     'Front window': flower,
     'Vape corner': { ...DEFAULT_SCREEN, set: { kind: 'classifications', paths: [['Vapes']] } },
-    Members: { ...flower, groupId: 702, theme: 'light' }
+    Veterans: { ...DEFAULT_SCREEN, groupId: 700, theme: 'light' }
   }
 }
 
@@ -68,13 +68,19 @@ async function openTimeMachine(
   return page
 }
 
-const headline = (page: Page): Promise<string> => page.locator('.stage h1').innerText()
+const headline = (page: Page): Promise<string> => page.locator('.when h1').innerText()
 /** What the previewed board's own clock says. */
 const boardClock = (page: Page): Promise<string> => page.locator('.preview-board .clock').first().innerText()
 
 async function untilHeadline(page: Page, expected: string | RegExp): Promise<void> {
-  await page.locator('.stage h1', { hasText: expected }).waitFor()
+  await page.locator('.when h1', { hasText: expected }).waitFor()
   await page.waitForSelector('.stage[aria-busy=false]')
+}
+
+interface DrawnText {
+  readonly text: string
+  readonly left: number
+  readonly top: number
 }
 
 /** What has the focus, as it is called. */
@@ -144,7 +150,7 @@ describe('the board at an instant', () => {
     await event.click()
     await untilHeadline(page, 'Friday 27 November, 4:00 pm')
     await page.getByRole('button', { name: /^Next change: / }).click()
-    await page.locator('.stage h1', { hasNotText: '4:00 pm' }).waitFor()
+    await page.locator('.when h1', { hasNotText: '4:00 pm' }).waitFor()
     await page.getByRole('button', { name: 'Now', exact: true }).click()
     await untilHeadline(page, 'Tuesday 24 November')
     expect(await page.locator('.when p').innerText()).toMatch(/^now, /)
@@ -180,6 +186,43 @@ describe('the board at an instant', () => {
     )
     await page.mouse.up()
     await untilHeadline(page, /^Friday 27 November, (9:55|10:00|10:05) am$/)
+    await page.close()
+  })
+})
+
+describe('the preview', () => {
+  it('is drawn as the screen itself is: every text in the same letters, at the same place', async () => {
+    const page = await openTimeMachine()
+    const screen = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
+    await screen.goto(`${host.url}/boards/110501?screen=Front%20window&at=2026-11-27T22:20:00Z`)
+    await screen.waitForSelector('.board [data-product-id]')
+    const drawn = (where: Page): Promise<readonly DrawnText[]> =>
+      where.evaluate(() => {
+        const board = document.querySelector('.board:not(.measurer)') as HTMLElement
+        const frame = board.getBoundingClientRect()
+        return (
+          [...board.querySelectorAll<HTMLElement>('h1, h2, bdi, p')]
+            // Not the line that says how old prices are: it says something else about another instant.
+            .filter((element) => element.closest('footer') === null)
+            .map((element) => {
+              const { fontSize, fontStretch, fontWeight, letterSpacing, lineHeight } = getComputedStyle(element)
+              const box = element.getBoundingClientRect()
+              return {
+                text: [element.textContent, fontSize, fontStretch, fontWeight, letterSpacing, lineHeight].join(' '),
+                left: ((box.left - frame.left) / frame.width) * 1920,
+                top: ((box.top - frame.top) / frame.width) * 1920
+              }
+            })
+        )
+      })
+    const [previewed, shown] = [await drawn(page), await drawn(screen)]
+    expect(previewed.length).toBeGreaterThan(20)
+    expect(previewed.map(({ text }) => text)).toEqual(shown.map(({ text }) => text))
+    for (const [index, { left, top }] of previewed.entries()) {
+      expect(Math.abs(left - (shown[index]?.left ?? 0))).toBeLessThan(2)
+      expect(Math.abs(top - (shown[index]?.top ?? 0))).toBeLessThan(2)
+    }
+    await screen.close()
     await page.close()
   })
 })
@@ -231,11 +274,30 @@ describe('why a price is what it is', () => {
   })
 
   it('explains what the screen’s group pays in its turn', async () => {
-    const page = await openTimeMachine('store=110501&screen=Members&at=2026-11-27@980')
-    await page
-      .getByRole('button', { name: /^Why is any 3\.5\sg from Cedar shelf/ })
-      .first()
-      .click()
+    const page = await openTimeMachine('store=110501&screen=Veterans&at=2026-11-27@980')
+    const told = await host.call('time-machine:board', {
+      locationId: 110501,
+      screen: 'Veterans',
+      at: { kind: 'wall', day: '2026-11-27', minute: 980 }
+    })
+    if (!told.ok) throw new Error(told.message)
+    const item = told.answer.view.items.find(({ rungs }) => rungs.some(({ groupPays }) => groupPays !== null))
+    const rung = item?.rungs.find(({ groupPays }) => groupPays !== null)
+    if (item === undefined || rung === undefined) throw new Error('the group pays no less for anything')
+    const asked =
+      item.shelf === null
+        ? `Why is ${item.name}, ${rung.quantity}, `
+        : `Why is any ${rung.quantity} from ${item.shelf.name} `
+    const price = page.locator(`.why[aria-label^=${JSON.stringify(asked)}]`).first()
+    for (let turns = 0; turns < 40 && (await price.count()) === 0; turns += 1) {
+      await page.getByRole('button', { name: 'Next page' }).click()
+      await page.locator('.pages span', { hasText: `Page ${turns + 2} of` }).waitFor()
+      await page.waitForFunction(
+        (shown) => document.querySelector('.preview-board .board')?.getAttribute('data-page') === shown,
+        String(turns + 2)
+      )
+    }
+    await price.click()
     const group = page.getByRole('button', { name: /^Explain what .+ pay$/ })
     await group.click()
     await page.getByRole('button', { name: 'Back to what everybody pays' }).waitFor()
@@ -299,7 +361,7 @@ describe('by the keyboard alone', () => {
     await untilHeadline(page, 'Friday 27 November, 4:00 pm')
     await keysTo(page, /^Next change: /)
     await page.keyboard.press('Enter')
-    await page.locator('.stage h1', { hasNotText: '4:00 pm' }).waitFor()
+    await page.locator('.when h1', { hasNotText: '4:00 pm' }).waitFor()
     await keysTo(page, /^Before we open tomorrow$/)
     await page.keyboard.press('Enter')
     await page.locator('.slip-question', { hasText: 'What changes' }).waitFor()

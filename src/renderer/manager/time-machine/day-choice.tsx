@@ -17,10 +17,13 @@ import type { TimeMachineWords } from '../words/time-machine-words.ts'
 /** A calendar of the days that can be looked at. */
 export function DayChoice({
   forecast,
+  place,
   onDay,
   words
 }: {
   readonly forecast: Forecast
+  /** Holds what is laid over it: within a landmark, for whoever goes from one to the next. */
+  readonly place: Element | null
   readonly onDay: (day: string) => void
   readonly words: TimeMachineWords
 }): ReactElement | null {
@@ -30,7 +33,11 @@ export function DayChoice({
   return (
     <DialogTrigger>
       <Action>{words.chooseDay}</Action>
-      <Popover className="popover" placement="top start">
+      <Popover
+        className="popover"
+        placement="top start"
+        {...(place === null ? {} : { UNSTABLE_portalContainer: place })}
+      >
         <Dialog aria-label={words.chooseDay}>
           {({ close }) => (
             <Calendar

@@ -1,4 +1,4 @@
-import { useEffect, useState, type RefObject } from 'react'
+import { useEffect, useState } from 'react'
 
 /** What stands beside and around the preview, in px; the rest is the preview's. */
 const BESIDE_PX = 136
@@ -9,22 +9,21 @@ const MOST_WIDTH_PX = 860
 const RATIO = 16 / 9
 
 /** How wide the preview stands: as the stage lets it, so that the days below it stay within sight. */
-export function usePreviewWidth(stage: RefObject<HTMLElement | null>): {
+export function usePreviewWidth(stage: HTMLElement | null): {
   readonly widthPx: number
   readonly slim: boolean
 } {
   const [room, setRoom] = useState({ widthPx: 816, heightPx: 856 })
   useEffect(() => {
-    const element = stage.current
-    if (element === null) return
+    if (stage === null) return
     const observer = new ResizeObserver(() => {
-      const style = getComputedStyle(element)
+      const style = getComputedStyle(stage)
       setRoom({
-        widthPx: element.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight),
-        heightPx: element.clientHeight
+        widthPx: stage.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight),
+        heightPx: stage.clientHeight
       })
     })
-    observer.observe(element)
+    observer.observe(stage)
     return () => observer.disconnect()
   }, [stage])
   const slim = room.widthPx < SLIM_PX

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactElement } from 'react'
+import { useEffect, useState, type ReactElement } from 'react'
 import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { Action, Alert } from '../../form/form.tsx'
 import { amend } from '../route.ts'
@@ -38,7 +38,7 @@ function TimeMachine({ route, locationId }: ViewProps & { readonly locationId: n
   const forecast = useAnswer('time-machine:forecast', [{ locationId, screen, at }], often)
   const board = useAnswer('time-machine:board', [{ locationId, screen, at }], often)
   const stores = useAnswer('stores:list', [])
-  const stage = useRef<HTMLElement>(null)
+  const [stage, setStage] = useState<HTMLElement | null>(null)
   const { widthPx, slim } = usePreviewWidth(stage)
   const pages = usePages()
   const [held, setHeld] = useState<number | null>(null)
@@ -62,7 +62,7 @@ function TimeMachine({ route, locationId }: ViewProps & { readonly locationId: n
   const heldTime = held === null ? null : (told?.strip.steps[held]?.time ?? null)
   return (
     <div className="with-reasons">
-      <main className="stage time-machine" ref={stage} aria-busy={forecast.isOld || board.isOld}>
+      <main className="stage time-machine" ref={setStage} aria-busy={forecast.isOld || board.isOld}>
         <div className="when">
           <h1>
             {heldTime !== null && chosenDay !== undefined
@@ -72,7 +72,12 @@ function TimeMachine({ route, locationId }: ViewProps & { readonly locationId: n
           <p>{told?.chosen.note ?? ''}</p>
         </div>
         <Alert message={refusal?.message ?? null} />
-        {board.answer === null ? null : (
+        {refusal === null || at.kind === 'now' ? null : (
+          <p>
+            <Action onPress={() => goTo(null)}>{words.now}</Action>
+          </p>
+        )}
+        {board.answer === null || board.refusal !== null ? null : (
           <div className={slim ? 'glass slim' : 'glass'}>
             <PricedPreview
               view={board.answer.view}
@@ -128,7 +133,7 @@ function TimeMachine({ route, locationId }: ViewProps & { readonly locationId: n
             </div>
           </div>
         )}
-        {told === null ? null : (
+        {told === null || forecast.refusal !== null ? null : (
           <>
             <DaySlider
               strip={told.strip}
@@ -137,7 +142,12 @@ function TimeMachine({ route, locationId }: ViewProps & { readonly locationId: n
               onMove={setHeld}
               onMoved={(index) => goTo(told.strip.steps[index]?.at ?? null)}
             >
-              <DayChoice forecast={told} words={words} onDay={(day) => goTo(paramOfMinute(day, told.chosen.minute))} />
+              <DayChoice
+                forecast={told}
+                place={stage}
+                words={words}
+                onDay={(day) => goTo(paramOfMinute(day, told.chosen.minute))}
+              />
             </DaySlider>
             <Lanes
               forecast={told}
