@@ -94,7 +94,14 @@ export async function createEngineCore(
     pictures,
     restrictToLocationIds: settings.restrictToLocationIds
   })
-  const inquiries = createInquiries({ reader: store, boards, nowMs: clock.nowMs, settings, overrides })
+  const inquiries = createInquiries({
+    reader: store,
+    boards,
+    nowMs: clock.nowMs,
+    settings,
+    overrides,
+    marketRules: market.rules
+  })
   let told: readonly SyncProgress[] = []
   const syncListeners = new Set<(event: SyncEvent) => void>()
   const covaSettings =

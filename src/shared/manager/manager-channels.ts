@@ -1,8 +1,9 @@
+import type { AbsenceChannels } from './absence.ts'
 import type { GateChannels } from './gate.ts'
 import type { StoresChannels } from './stores.ts'
 
 /** Answered by the engine, from the store and the live boards. */
-export interface InquiryChannels extends StoresChannels {}
+export interface InquiryChannels extends StoresChannels, AbsenceChannels {}
 
 /** Answered by the host: the desktop app, or `serve`. */
 export interface HostChannels {}
