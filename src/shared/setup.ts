@@ -33,6 +33,8 @@ export type SetupState =
 export interface SyncProgress {
   readonly feed: string
   readonly records: number
+  /** How many the last full pass had; Cova itself names no total. Absent where that is not known. */
+  readonly expected?: number
   readonly done: boolean
   readonly error: string | null
 }

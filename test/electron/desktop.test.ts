@@ -273,6 +273,7 @@ describe('the window', () => {
         'connect',
         'chooseLocation',
         'boardReady',
+        'openManager',
         'screenAlive',
         'onSetupChanged',
         'onBoardView',

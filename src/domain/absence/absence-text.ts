@@ -12,7 +12,7 @@ export interface AbsenceText {
 /** What sentences name and count; all of it in words already. */
 export interface AbsenceSubjects {
   readonly store: string
-  /** A screen within a sentence, and at the beginning of one: its name, or "the default screen". */
+  /** A screen within a sentence, and at the beginning of one: its name, or "the screen as delivered". */
   readonly screen: string
   readonly screenFirst: string
   readonly list: (parts: readonly string[]) => string
@@ -39,6 +39,7 @@ export interface AbsenceWords {
   readonly shownAsLastRead: (why: string) => string
   readonly priceAsLastRead: (why: string) => string
   readonly amountsHeld: string
+  readonly frozen: string
   readonly soldOutShown: string
   readonly nothingFound: (text: string) => AbsenceText
   readonly nothingYet: AbsenceText

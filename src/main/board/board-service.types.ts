@@ -15,6 +15,8 @@ export interface BoardServiceOptions extends HouseRules {
   readonly screens: Readonly<Record<string, ScreenSettings>>
   /** Null serves every location. */
   readonly restrictToLocationIds: readonly number[] | null
+  /** Provinces and states to serve; null, or none given, is every one. */
+  readonly markets?: readonly string[] | null
 }
 
 export type Subscribed = { readonly ok: true; readonly close: () => void } | ({ readonly ok: false } & Refusal)

@@ -10,6 +10,7 @@ import { createInquiries } from '../inquiry/inquiries.ts'
 import { loadThemes } from '../settings/custom-themes.ts'
 import { loadMarket } from '../settings/market-profiles.ts'
 import { loadSettings } from '../settings/settings-file.ts'
+import type { Settings } from '../settings/settings.types.ts'
 import { storeFailureOf } from '../store/store-failure.ts'
 import { openStoreWriter } from '../store/open-store.ts'
 import type { FactOverrides, FeedState, StoreWriter } from '../store/store.types.ts'
@@ -70,13 +71,15 @@ export async function createEngineCore(
   // Without a network the last offset is the best that is known; the first reply puts it right.
   clock.learn(store.storedClockOffsetMs())
   const overrides: FactOverrides = { timeZones: settings.timeZoneOverrides, currencies: settings.currencyOverrides }
-  const demo = options.source?.kind === 'demo' ? await startDemoStore({ updatedAtStart: true }) : null
+  const isFrozen = settings.frozen !== null
+  const demo = options.source?.kind === 'demo' && !isFrozen ? await startDemoStore({ updatedAtStart: true }) : null
   const pictures = createEnginePictures({
     dataDir: options.dataDir,
     cacheDir,
     storeLogo: settings.storeLogo,
     // The demo store is no stranger; nobody else is asked without TLS, or inside this network.
     trustedOrigin: demo?.url ?? null,
+    asksNobody: isFrozen,
     onPictures: (urls) => boards.picturesChanged(urls),
     onLogo: () => boards.logoChanged(),
     ...pictureOptions
@@ -92,7 +95,8 @@ export async function createEngineCore(
     storeColour: settings.storeColour === null ? null : storeColourOf(settings.storeColour),
     themes: themes.themes,
     pictures,
-    restrictToLocationIds: settings.restrictToLocationIds
+    restrictToLocationIds: settings.restrictToLocationIds,
+    markets: settings.markets
   })
   const inquiries = createInquiries({
     reader: store,
@@ -107,7 +111,7 @@ export async function createEngineCore(
   const covaSettings =
     options.source?.kind === 'cova' ? options.source.settings : demo === null ? null : settingsOf(demo)
   const sync =
-    covaSettings === null
+    covaSettings === null || isFrozen
       ? null
       : createSyncSchedule({
           client: createCovaClient(covaSettings, clientOptions),
@@ -138,6 +142,7 @@ export async function createEngineCore(
       boards,
       health: () => ({
         ...feedHealthOf(feedStatesOf(store, sync), options.syncIntervalMs, clock.nowMs()),
+        ...(settings.frozen === null ? {} : { status: 'frozen' as const }),
         version,
         quarantined: store.quarantinedCount(),
         problems: [
@@ -153,7 +158,7 @@ export async function createEngineCore(
       // The desk has checked the arguments by the channel; TypeScript cannot follow that through the index.
       inquire: async ({ channel, args }) => (inquiries[channel] as (...given: readonly unknown[]) => unknown)(...args),
       syncOnce: async (listener) => {
-        if (sync === null) return { ok: false, message: 'There is no source to sync from' }
+        if (sync === null) return { ok: false, message: whyNoSync(settings) }
         syncListeners.add(listener)
         try {
           const message = await sync.syncOnce()
@@ -179,6 +184,12 @@ export async function createEngineCore(
       }
     }
   }
+}
+
+function whyNoSync({ frozen }: Settings): string {
+  return frozen === null
+    ? 'There is no source to sync from'
+    : `Syncing is frozen since ${frozen.since}: nothing is asked until the settings say otherwise`
 }
 
 /** For the command line, which asks no server, and for a start without a network. */

@@ -62,7 +62,7 @@ export function lookAtPlace(context: InquiryContext, locationId: number): PlaceL
   const format = locationFormatOf(language, location.currency ?? 'CAD', location.timeZone)
   const place: AskedPlace = {
     location,
-    isServed: settings.restrictToLocationIds === null || settings.restrictToLocationIds.includes(locationId),
+    isServed: context.boards.locations().some((served) => served.locationId === locationId),
     firstSyncDone: reader.lastFullPassStartedAtMs() !== null,
     marketRules,
     nowMs,

@@ -30,7 +30,7 @@ export function absenceInquiries(
     'absence:product': (locationId, screen, productId) =>
       askedAt(context, locationId, screen, (look, asked) => productAnswerOf(context, look, asked, productId)),
     'absence:promotion': (locationId, screen, promotionId) =>
-      askedAt(context, locationId, screen, (look, asked) => promotionAnswerOf(look, asked, promotionId))
+      askedAt(context, locationId, screen, (look, asked) => promotionAnswerOf(context, look, asked, promotionId))
   }
 }
 
@@ -147,12 +147,17 @@ function productAnswerOf(
     name,
     detail: productDetailOf(context, product, productId),
     ...verdictOf(look, name, reasons, textsOn),
-    notes: reasons.length > 0 ? [] : notesOf(look, product),
+    notes: [...frozenNote(context, look), ...(reasons.length > 0 ? [] : notesOf(look, product))],
     comesUp: comesUpOf(look, comesUpAtMs)
   }
 }
 
-function promotionAnswerOf(look: PlaceLook, screen: NamedScreen, promotionId: string): AbsenceAnswer {
+function promotionAnswerOf(
+  context: InquiryContext,
+  look: PlaceLook,
+  screen: NamedScreen,
+  promotionId: string
+): AbsenceAnswer {
   const promotion = promotionStandingOf(look, promotionId)
   const name = promotion.stored?.prepared.facts.name ?? look.unread(promotionId)?.name ?? promotionId
   const absences = look.promotionAbsences(promotion, screen, true)
@@ -169,7 +174,10 @@ function promotionAnswerOf(look: PlaceLook, screen: NamedScreen, promotionId: st
     name,
     detail: promotion.stored?.prepared.facts.type ?? '',
     ...verdictOf(look, name, reasons, textsOn),
-    notes: reasons.length === 0 && unread !== null ? [look.words.shownAsLastRead(unread)] : [],
+    notes: [
+      ...frozenNote(context, look),
+      ...(reasons.length === 0 && unread !== null ? [look.words.shownAsLastRead(unread)] : [])
+    ],
     comesUp: comesUpOf(look, notNow?.next?.startsAtMs ?? null)
   }
 }
@@ -204,6 +212,11 @@ function verdictOf(
       ...(notUp.length === 0 ? [] : [words.notOn(notUp.join(', '))])
     ].join(' ')
   }
+}
+
+/** Most remedies wait for the next sync. */
+function frozenNote({ settings }: InquiryContext, look: PlaceLook): readonly string[] {
+  return settings.frozen === null ? [] : [look.words.frozen]
 }
 
 function notesOf(look: PlaceLook, { stored, unreadRecord, unreadPrice }: ProductStanding): readonly string[] {

@@ -49,6 +49,8 @@ export interface SetupSession {
   readonly chooseLocation: (locationId: number) => Promise<SetupResult>
   /** Back to the first question, or from there back to the board that was shown. Nothing chosen is lost. */
   readonly reopen: () => SetupState
+  /** Ends the engine and starts the next, which reads the settings anew. What is chosen and shown stays. */
+  readonly restartEngine: () => Promise<void>
   readonly onChanged: (listener: (state: SetupState) => void) => () => void
   /** The running engine, or null before a source is chosen and while another one is about to be started. */
   readonly engine: () => Engine | null
@@ -293,6 +295,10 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
     onChanged: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    restartEngine: async () => {
+      await inTurn(async () => {})
+      await keeper?.restart()
     },
     engine: engineNow,
     problem: () => keeper?.problem() ?? null,

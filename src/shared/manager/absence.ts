@@ -60,7 +60,7 @@ export interface AbsenceAnswer {
   readonly screens: readonly AbsenceScreen[]
   /** "Up on: Front window. Not on: Vape corner (shows Flower only)." */
   readonly summary: string
-  /** What else is to be known of something that is up. */
+  /** What else is to be known: of something that is up, or of when a remedy shows. */
   readonly notes: readonly string[]
   /** When it will be up by itself, as far as that is known: for the time machine. */
   readonly comesUp: { readonly at: string; readonly label: string } | null

@@ -203,6 +203,10 @@ export const PRODUCT_SCENARIOS: Readonly<Record<ProductAbsenceKind, Readonly<Rec
     'restricted to another store': {
       settings: { restrictToLocationIds: [HAMILTON] },
       stage: edited(() => {})
+    },
+    'in a province that is not served': {
+      settings: { markets: ['CA-ON'] },
+      stage: edited(() => {})
     }
   },
   'currency-unknown': {

@@ -192,8 +192,23 @@ test('what is up says where, and what else is to be known of it', async () => {
     remedy: null,
     reasons: [],
     comesUp: null,
-    summary: 'Up on: Default screen, Front window. Not on: Vape corner (shows Vapes only), Kiosk (Sold out, hidden).'
+    summary:
+      'Up on: Screen as delivered, Front window. Not on: Vape corner (shows Vapes only), Kiosk (Sold out, hidden).'
   })
   expect(answer.notes[0]).toBe('It is marked as sold out.')
   expect(answer.notes[1]).toMatch(/^A newer price of it could not be read, so the last good one is shown: “Prices/)
+})
+
+test('while syncing is frozen, says that a change in Cova does not come', async () => {
+  const stage = await setAbsenceStage()
+  const productId = plainProductOf(stage.store, REGINA)
+  stage.store.state.archive(productId)
+  expect(await stage.sync()).toBeNull()
+  const frozen = { frozen: { since: '2026-11-24T12:00:00.000Z' } }
+  const engine = await stage.engineWith({ ...frozen, language: 'en-CA' })
+  const answer = await askEngine(engine, 'absence:product', REGINA, null, productId)
+  expect(answer.reasons.map(({ kind }) => kind)).toEqual(['archived'])
+  expect(answer.notes).toEqual([
+    'Syncing is frozen: what is changed in Cova’s hub comes only after it goes on again, in Topshelf’s settings.'
+  ])
 })

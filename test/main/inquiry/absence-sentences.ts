@@ -189,15 +189,29 @@ export const SENTENCES: Readonly<
   'product not-served: restricted to another store': {
     'en-CA': [
       'Tern & Timber Regina is not among the stores that this Topshelf serves.',
-      'Add Tern & Timber Regina to the stores in Topshelf’s settings.'
+      'Choose Tern & Timber Regina, or its province or state, among the stores served in Topshelf’s settings.'
     ],
     'fr-CA': [
       'Tern & Timber Regina n’est pas parmi les magasins que ce Topshelf sert.',
-      'Ajoutez Tern & Timber Regina aux magasins dans les réglages de Topshelf.'
+      'Choisissez Tern & Timber Regina, ou sa province ou son État, parmi les magasins servis dans les réglages de Topshelf.'
     ],
     es: [
       'Tern & Timber Regina no está entre las tiendas que atiende este Topshelf.',
-      'Agregue Tern & Timber Regina a las tiendas en los ajustes de Topshelf.'
+      'Elija Tern & Timber Regina, o su provincia o estado, entre las tiendas atendidas en los ajustes de Topshelf.'
+    ]
+  },
+  'product not-served: in a province that is not served': {
+    'en-CA': [
+      'Tern & Timber Regina is not among the stores that this Topshelf serves.',
+      'Choose Tern & Timber Regina, or its province or state, among the stores served in Topshelf’s settings.'
+    ],
+    'fr-CA': [
+      'Tern & Timber Regina n’est pas parmi les magasins que ce Topshelf sert.',
+      'Choisissez Tern & Timber Regina, ou sa province ou son État, parmi les magasins servis dans les réglages de Topshelf.'
+    ],
+    es: [
+      'Tern & Timber Regina no está entre las tiendas que atiende este Topshelf.',
+      'Elija Tern & Timber Regina, o su provincia o estado, entre las tiendas atendidas en los ajustes de Topshelf.'
     ]
   },
   'product currency-unknown: a country whose money is not known': {
@@ -427,15 +441,15 @@ export const SENTENCES: Readonly<
   'promotion not-served: restricted to another store': {
     'en-CA': [
       'Tern & Timber Regina is not among the stores that this Topshelf serves.',
-      'Add Tern & Timber Regina to the stores in Topshelf’s settings.'
+      'Choose Tern & Timber Regina, or its province or state, among the stores served in Topshelf’s settings.'
     ],
     'fr-CA': [
       'Tern & Timber Regina n’est pas parmi les magasins que ce Topshelf sert.',
-      'Ajoutez Tern & Timber Regina aux magasins dans les réglages de Topshelf.'
+      'Choisissez Tern & Timber Regina, ou sa province ou son État, parmi les magasins servis dans les réglages de Topshelf.'
     ],
     es: [
       'Tern & Timber Regina no está entre las tiendas que atiende este Topshelf.',
-      'Agregue Tern & Timber Regina a las tiendas en los ajustes de Topshelf.'
+      'Elija Tern & Timber Regina, o su provincia o estado, entre las tiendas atendidas en los ajustes de Topshelf.'
     ]
   },
   'promotion currency-unknown: a country whose money is not known': {
@@ -591,15 +605,15 @@ export const SENTENCES: Readonly<
   },
   'promotion no-products: its only product archived': {
     'en-CA': [
-      'The one product that it lists is not on the default screen.',
+      'The one product that it lists is not on the screen as delivered.',
       'Look one of its products up here, to read why that is not up.'
     ],
     'fr-CA': [
-      'Le seul produit qu’elle nomme n’est pas sur l’écran par défaut.',
+      'Le seul produit qu’elle nomme n’est pas sur l’écran d’origine.',
       'Cherchez ici un de ses produits pour lire pourquoi il n’est pas à l’écran.'
     ],
     es: [
-      'El único producto que nombra no está en la pantalla predeterminada.',
+      'El único producto que nombra no está en la pantalla de fábrica.',
       'Busque aquí uno de sus productos, para leer por qué no está en pantalla.'
     ]
   },

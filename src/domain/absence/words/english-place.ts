@@ -11,7 +11,7 @@ export function placeText(
       return {
         label: 'Store not served',
         reason: `${about.store} is not among the stores that this Topshelf serves.`,
-        remedy: `Add ${about.store} to the stores in Topshelf’s settings.`
+        remedy: `Choose ${about.store}, or its province or state, among the stores served in Topshelf’s settings.`
       }
     case 'currency-unknown':
       return {

@@ -7,8 +7,8 @@ import { promotionText } from './english-promotion.ts'
 const READ_AGAIN = 'the next sync reads it again, and Health shows the record as it came'
 
 export const ENGLISH_ABSENCE: AbsenceWords = {
-  defaultScreen: 'Default screen',
-  theDefaultScreen: 'the default screen',
+  defaultScreen: 'Screen as delivered',
+  theDefaultScreen: 'the screen as delivered',
   up: 'Up',
   isUp: (name) => `${name} is up.`,
   upOn: (screens) => `Up on: ${screens}.`,
@@ -17,6 +17,7 @@ export const ENGLISH_ABSENCE: AbsenceWords = {
   shownAsLastRead: (why) => `Cova’s newest record of it could not be read, so it is shown as it last was: “${why}”.`,
   priceAsLastRead: (why) => `A newer price of it could not be read, so the last good one is shown: “${why}”.`,
   amountsHeld: 'Its price shows as “Ask for today’s price” until all prices have been read again.',
+  frozen: 'Syncing is frozen: what is changed in Cova’s hub comes only after it goes on again, in Topshelf’s settings.',
   soldOutShown: 'It is marked as sold out.',
   nothingFound: (text) => ({
     label: 'Not known here',

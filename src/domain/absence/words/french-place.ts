@@ -11,7 +11,7 @@ export function placeText(
       return {
         label: 'Magasin non servi',
         reason: `${about.store} n’est pas parmi les magasins que ce Topshelf sert.`,
-        remedy: `Ajoutez ${about.store} aux magasins dans les réglages de Topshelf.`
+        remedy: `Choisissez ${about.store}, ou sa province ou son État, parmi les magasins servis dans les réglages de Topshelf.`
       }
     case 'currency-unknown':
       return {

@@ -10,8 +10,8 @@ const quoted = (text: string): string => `«${NBSP}${text}${NBSP}»`
 
 /** Canadian French. */
 export const FRENCH_ABSENCE: AbsenceWords = {
-  defaultScreen: 'Écran par défaut',
-  theDefaultScreen: 'l’écran par défaut',
+  defaultScreen: 'Écran d’origine',
+  theDefaultScreen: 'l’écran d’origine',
   up: 'Visible',
   isUp: (name) => `${name} est à l’écran.`,
   upOn: (screens) => `Visible sur${NBSP}: ${screens}.`,
@@ -22,6 +22,8 @@ export const FRENCH_ABSENCE: AbsenceWords = {
   priceAsLastRead: (why) =>
     `Un prix plus récent est illisible, donc le dernier bon prix reste affiché${NBSP}: ${quoted(why)}.`,
   amountsHeld: `Son prix s’affiche comme ${quoted('Demandez le prix du jour')} jusqu’à ce que tous les prix aient été relus.`,
+  frozen:
+    'La synchronisation est gelée\u00a0: ce qui change dans le hub de Cova n’arrive qu’après sa reprise, dans les réglages de Topshelf.',
   soldOutShown: 'Il est marqué comme épuisé.',
   nothingFound: (text) => ({
     label: 'Inconnu ici',

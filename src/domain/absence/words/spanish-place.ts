@@ -11,7 +11,7 @@ export function placeText(
       return {
         label: 'Tienda no atendida',
         reason: `${about.store} no está entre las tiendas que atiende este Topshelf.`,
-        remedy: `Agregue ${about.store} a las tiendas en los ajustes de Topshelf.`
+        remedy: `Elija ${about.store}, o su provincia o estado, entre las tiendas atendidas en los ajustes de Topshelf.`
       }
     case 'currency-unknown':
       return {

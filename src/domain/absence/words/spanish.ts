@@ -7,8 +7,8 @@ import { promotionText } from './spanish-promotion.ts'
 const READ_AGAIN = 'la próxima sincronización la lee de nuevo, y Estado muestra la ficha tal como llegó'
 
 export const SPANISH_ABSENCE: AbsenceWords = {
-  defaultScreen: 'Pantalla predeterminada',
-  theDefaultScreen: 'la pantalla predeterminada',
+  defaultScreen: 'Pantalla de fábrica',
+  theDefaultScreen: 'la pantalla de fábrica',
   up: 'En pantalla',
   isUp: (name) => `${name} está en pantalla.`,
   upOn: (screens) => `Está en: ${screens}.`,
@@ -19,6 +19,8 @@ export const SPANISH_ABSENCE: AbsenceWords = {
   priceAsLastRead: (why) => `Un precio más reciente no se pudo leer, así que se muestra el último bueno: «${why}».`,
   amountsHeld:
     'Su precio se muestra como «Pregunte por el precio de hoy» hasta que se lean de nuevo todos los precios.',
+  frozen:
+    'La sincronización está congelada: lo que cambie en el hub de Cova llega solo cuando se reanude, en los ajustes de Topshelf.',
   soldOutShown: 'Está marcado como agotado.',
   nothingFound: (text) => ({
     label: 'No se conoce aquí',
