@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { PRODUCT_ABSENCES } from '../../../src/domain/absence/product-absence.ts'
 import { PROMOTION_ABSENCES } from '../../../src/domain/absence/promotion-absence.ts'
+import type { EngineCore } from '../../../src/main/engine/engine-core.ts'
 import { PRODUCT_SCENARIOS, PROMOTION_SCENARIOS, type Scenario } from './absence-scenarios.ts'
 import { SENTENCES } from './absence-sentences.ts'
 import { askEngine, REGINA, setAbsenceStage, viewOn } from './absence-stage.ts'
@@ -15,9 +16,9 @@ async function play(subject: Subject, kind: string, name: string, scenario: Scen
   const stage = await setAbsenceStage()
   await stage.engineWith(settings)
   const id = await scenario.stage(stage)
-  expect(JSON.stringify(viewOn(stage.engine(), screen))).not.toContain(id)
   for (const language of LANGUAGES) {
     const engine = await stage.engineWith({ ...settings, language })
+    if (language === LANGUAGES[0]) expect(isInView(engine, screen, id)).toBe(false)
     const answer = await askEngine(engine, `absence:${subject}`, REGINA, screen, id)
     expect([answer.headline, answer.remedy]).toEqual(sentences?.[language])
     expect(answer.reasons.map((reason) => reason.kind)).toEqual([kind, ...(scenario.also ?? [])])
@@ -26,6 +27,10 @@ async function play(subject: Subject, kind: string, name: string, scenario: Scen
     expect(asked?.up).toBe(false)
     expect(answer.summary).toContain(`${asked?.label} (${asked?.state})`)
   }
+}
+
+function isInView(engine: EngineCore, screen: string | null, id: string): boolean {
+  return JSON.stringify(viewOn(engine, screen)).includes(id)
 }
 
 describe('why a product is not up, in three languages', () => {

@@ -25,8 +25,6 @@ export interface AbsenceStage {
   readonly dataDir: string
   /** Ends the engine that runs, if any, and starts one with these settings over what was synced so far. */
   readonly engineWith: (settings: StageSettings) => Promise<EngineCore>
-  /** The engine that runs. */
-  readonly engine: () => EngineCore
   /** One full sync; answers its failure in words, or null. */
   readonly sync: () => Promise<string | null>
 }
@@ -47,11 +45,7 @@ export async function setAbsenceStage(): Promise<AbsenceStage> {
     await store.close()
     removeDir(dataDir)
   })
-  const running = (): EngineCore => {
-    if (engine === null) throw new Error('no engine was started')
-    return engine
-  }
-  return { store, dataDir, engineWith, engine: running, sync: async () => syncOnce(engine ?? (await engineWith({}))) }
+  return { store, dataDir, engineWith, sync: async () => syncOnce(engine ?? (await engineWith({}))) }
 }
 
 /** What the engine answers to a manager's question; throws where it refuses. */
