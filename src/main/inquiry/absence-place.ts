@@ -138,7 +138,10 @@ export function lookAtPlace(context: InquiryContext, locationId: number): PlaceL
     nowMs,
     amountsHeld: location.amountsHeld,
     screens,
-    screenOf: (name) => screens.find((screen) => screen.name === name) ?? null,
+    screenOf: (name) => {
+      const asked = name === DEFAULT_SCREEN_NAME ? null : name
+      return screens.find((screen) => screen.name === asked) ?? null
+    },
     subjectsFor: (screen) => ({
       store: isolatedName(location.name),
       screen: screen.name === null ? words.theDefaultScreen : screen.label,

@@ -20,6 +20,9 @@ import type { InquiryContext } from './inquiry-context.ts'
 /** More than these would be a list to read, not an answer: the count says how many there are. */
 const MOST_MATCHES = 50
 
+/** Products of a promotion that are offered to be looked up. */
+const MOST_PRODUCTS = 5
+
 /** Why something is not up, and what it would take. */
 export function absenceInquiries(
   context: InquiryContext
@@ -147,6 +150,7 @@ function productAnswerOf(
     name,
     detail: productDetailOf(context, product, productId),
     ...verdictOf(look, name, reasons, textsOn),
+    products: [],
     notes: [...frozenNote(context, look), ...(reasons.length > 0 ? [] : notesOf(look, product))],
     comesUp: comesUpOf(look, comesUpAtMs)
   }
@@ -168,6 +172,7 @@ function promotionAnswerOf(
   )
   const notNow = absences.find((absence) => absence.kind === 'not-now')
   const unread = promotion.unreadRecord
+  const hasNoProducts = absences.some(({ kind }) => kind === 'no-products')
   return {
     subject: 'promotion',
     id: promotionId,
@@ -178,8 +183,15 @@ function promotionAnswerOf(
       ...frozenNote(context, look),
       ...(reasons.length === 0 && unread !== null ? [look.words.shownAsLastRead(unread)] : [])
     ],
+    products: hasNoProducts ? someProductsOf(context, promotion) : [],
     comesUp: comesUpOf(look, notNow?.next?.startsAtMs ?? null)
   }
+}
+
+function someProductsOf({ reader }: InquiryContext, { stored }: PromotionStanding): AbsenceAnswer['products'] {
+  return (stored?.prepared.facts.productIds ?? [])
+    .slice(0, MOST_PRODUCTS)
+    .map((id) => ({ id, name: reader.productLabel(id)?.name ?? id }))
 }
 
 function reasonOf(kind: string, { reason, remedy }: AbsenceText): AbsenceReason {

@@ -62,6 +62,8 @@ export interface AbsenceAnswer {
   readonly summary: string
   /** What else is to be known: of something that is up, or of when a remedy shows. */
   readonly notes: readonly string[]
+  /** Of a promotion whose products are not up: some of them, to look up in turn. */
+  readonly products: readonly { readonly id: string; readonly name: string }[]
   /** When it will be up by itself, as far as that is known: for the time machine. */
   readonly comesUp: { readonly at: string; readonly label: string } | null
 }
