@@ -3,8 +3,9 @@ import type { BoardSet, ScreenSettings } from '../../shared/screen-settings.ts'
 import type { LocationFacts, ProductFacts } from '../board/board-facts.ts'
 import { builtItemAt, earlierOf, type PricedLocation } from '../board/board-item.ts'
 import { allowedQuantitiesOf, type MarketRule } from '../market/market-profile.ts'
-import { rungsOf } from '../pricing/ladder.ts'
-import { type PreparedPromotion, promotionStatesAt } from '../promotion/promotion-state.ts'
+import { quantityTextOf } from '../money/amount.ts'
+import { rungsOf, shelfOf } from '../pricing/ladder.ts'
+import type { PromotionState } from '../promotion/promotion-state.ts'
 import { isInSet } from '../screen/board-set.ts'
 import { isNewAt } from '../screen/product-state.ts'
 import { setInForceAt } from '../screen/set-in-force.ts'
@@ -88,17 +89,21 @@ export interface AskedPlace {
   readonly looksAhead: boolean
 }
 
+/** States of the promotions that list a product and stand at the location. */
+export type StatesAt = (atMs: number) => readonly PromotionState[]
+
 /** More steps than this from one change to the next would be a schedule that flickers. */
 const MOST_STEPS_AHEAD = 40
 
 /**
  * Every reason why a screen does not show a product, in the order of PRODUCT_ABSENCES; empty where it is up. What cannot
- * be told (the set of a product whose price is not known) is left out. `promotions` are those that list the product.
+ * be told (the set of a product whose price is not known) is left out. `statesAt` are those of the promotions that list
+ * the product; it is asked only where they decide.
  */
 export function absencesOfProduct(
   product: ProductStanding,
   place: AskedPlace,
-  promotions: readonly PreparedPromotion[],
+  statesAt: StatesAt,
   screen: Pick<ScreenSettings, 'set' | 'timedSets' | 'soldOut'>
 ): readonly ProductAbsence[] {
   const absences: ProductAbsence[] = []
@@ -113,7 +118,7 @@ export function absencesOfProduct(
   const { currency } = place.location
   if (currency === null) absences.push({ kind: 'currency-unknown' })
   else if (stored !== null) {
-    absences.push(...screenAbsencesOf(stored, product, { ...place, currency }, promotions, screen))
+    absences.push(...screenAbsencesOf(stored, product, { ...place, currency }, statesAt, screen))
   }
   return absences
 }
@@ -170,31 +175,25 @@ function screenAbsencesOf(
     readonly location: LocationFacts
     readonly currency: PricedLocation['currency']
   },
-  promotions: readonly PreparedPromotion[],
+  statesAt: StatesAt,
   screen: Pick<ScreenSettings, 'set' | 'timedSets' | 'soldOut'>
 ): readonly ProductAbsence[] {
   const { nowMs, marketRules } = place
   const location: PricedLocation = { ...place.location, currency: place.currency }
   const absences: ProductAbsence[] = []
   const itemAt = (atMs: number) =>
-    builtItemAt(
-      facts,
-      location,
-      { groupId: null, customer: 'recreational' },
-      statesAt(promotions, location, atMs),
-      atMs
-    )
+    builtItemAt(facts, location, { groupId: null, customer: 'recreational' }, statesAt(atMs), atMs)
   const isIn = (item: BoardItem, set: BoardSet, atMs: number): boolean =>
     isInSet(item, set, { isNew: isNewAt(product.firstSeenAtMs, product.installedAtMs, atMs) })
-  const built = itemAt(nowMs)
-  const inForce = setInForceAt(screen, location.timeZone, nowMs)
-  const item = built?.item ?? unpricedItemOf(facts)
-  if ((built !== null || needsNoPrice(inForce.set)) && !isIn(item, inForce.set, nowMs)) {
+  const rungs = rungsOf(facts.records, null)
+  const { set } = setInForceAt(screen, location.timeZone, nowMs)
+  const item = set.kind === 'on-promotion' ? itemAt(nowMs)?.item : unpricedItemOf(facts)
+  if (item !== undefined && (rungs.length > 0 || needsNoPrice(set)) && !isIn(item, set, nowMs)) {
     const next = place.looksAhead ? nextSetOf(itemAt, isIn, screen, location, nowMs) : null
-    absences.push({ kind: 'set', set: inForce.set, next })
+    absences.push({ kind: 'set', set, next })
   }
   const allowed = allowedQuantitiesOf(facts.unit, marketRules)
-  if (built !== null && allowed !== null && !built.item.ladder.some(({ quantity }) => allowed.has(quantity))) {
+  if (rungs.length > 0 && allowed !== null && !rungs.some(({ quantity }) => allowed.has(quantityTextOf(quantity)))) {
     absences.push({ kind: 'market-quantities', allowed: [...allowed], unit: facts.unit })
   }
   if (screen.soldOut === 'hide' && facts.inStock === false) absences.push({ kind: 'sold-out', inBackRoom })
@@ -206,12 +205,10 @@ function needsNoPrice(set: BoardSet): boolean {
   return set.kind === 'classifications' || set.kind === 'new-arrivals'
 }
 
-function unpricedItemOf({ productId, name, classification, unit, inStock }: ProductFacts): BoardItem {
-  return { productId, name, classification, unit, inStock, shelf: null, badges: [], ladder: [] }
-}
-
-function statesAt(promotions: readonly PreparedPromotion[], location: LocationFacts, atMs: number) {
-  return promotions.length === 0 ? [] : promotionStatesAt(promotions, location, atMs)
+/** As far as every set but that of promotions asks: thousands of products are looked at for one promotion. */
+function unpricedItemOf({ productId, name, classification, unit, inStock, records }: ProductFacts): BoardItem {
+  const shelf = shelfOf(records)
+  return { productId, name, classification, unit, inStock, shelf, badges: [], ladder: [] }
 }
 
 /** The first later instant at which the screen's set has the product: another set begins, or it goes on promotion. */

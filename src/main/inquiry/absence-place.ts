@@ -1,6 +1,11 @@
 import type { AbsenceSubjects, AbsenceWords } from '../../domain/absence/absence-text.ts'
 import { absenceWordsOf } from '../../domain/absence/absence-words.ts'
-import { absencesOfProduct, type AskedPlace, type ProductAbsence } from '../../domain/absence/product-absence.ts'
+import {
+  absencesOfProduct,
+  type AskedPlace,
+  type ProductAbsence,
+  type StatesAt
+} from '../../domain/absence/product-absence.ts'
 import type { ProductStanding } from '../../domain/absence/product-absence.ts'
 import { absencesOfPromotion, type PromotionAbsence } from '../../domain/absence/promotion-absence.ts'
 import type { PromotionStanding } from '../../domain/absence/promotion-absence.ts'
@@ -8,7 +13,13 @@ import { momentTextOf, windowTextOf } from '../../domain/absence/window-words.ts
 import type { ProductFacts } from '../../domain/board/board-facts.ts'
 import { isolatedName } from '../../domain/display/isolated-name.ts'
 import { languageOf, locationFormatOf } from '../../domain/display/location-format.ts'
-import { preparePromotion, type PreparedPromotion } from '../../domain/promotion/promotion-state.ts'
+import {
+  preparePromotion,
+  type PreparedPromotion,
+  type PromotionState,
+  promotionStatesAt,
+  statesByProductOf
+} from '../../domain/promotion/promotion-state.ts'
 import { DEFAULT_SCREEN } from '../../domain/screen/default-screen.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
 import type { UnreadRecord } from '../store/unread-record.ts'
@@ -79,23 +90,21 @@ export function lookAtPlace(context: InquiryContext, locationId: number): PlaceL
       .map(([name, screen]) => ({ name, label: isolatedName(name), settings: screen }))
   ]
 
-  let running: ReadonlyMap<string, readonly PreparedPromotion[]> | null = null
-  /** Promotions that stand here, by the products they list. */
-  const promotionsOn = (productId: string): readonly PreparedPromotion[] => {
-    if (running === null) {
-      const byProduct = new Map<string, PreparedPromotion[]>()
-      for (const facts of reader.promotionsAt(location)) {
-        const prepared = preparePromotion(facts)
-        for (const listed of new Set(facts.productIds)) {
-          const list = byProduct.get(listed)
-          if (list === undefined) byProduct.set(listed, [prepared])
-          else list.push(prepared)
-        }
+  const installedAtMs = reader.installedAtMs()
+  let standing: readonly PreparedPromotion[] | null = null
+  const states = new Map<number, ReadonlyMap<string, readonly PromotionState[]>>()
+  /** States of the promotions that stand here, by the products they list; each instant is worked out once. */
+  const statesOn =
+    (productId: string): StatesAt =>
+    (atMs) => {
+      standing ??= reader.promotionsAt(location).map(preparePromotion)
+      let byProduct = states.get(atMs)
+      if (byProduct === undefined) {
+        byProduct = statesByProductOf(promotionStatesAt(standing, location, atMs))
+        states.set(atMs, byProduct)
       }
-      running = byProduct
+      return byProduct.get(productId) ?? []
     }
-    return running.get(productId) ?? []
-  }
 
   let shown: ReadonlyMap<string, ProductFacts> | null = null
   /** Products that may be shown here at all, read once. */
@@ -117,14 +126,14 @@ export function lookAtPlace(context: InquiryContext, locationId: number): PlaceL
         {
           stored: { facts, lifeCycle: 'Active', isArchived: false, inBackRoom: false },
           firstSeenAtMs: seen.get(productId) ?? null,
-          installedAtMs: reader.installedAtMs(),
+          installedAtMs,
           namedBy: null,
           unreadRecord: null,
           unreadPrice: null,
           pricedElsewhere: []
         },
         place,
-        promotionsOn(productId),
+        statesOn(productId),
         screen.settings
       ).length === 0
     upOn.set(key, up)
@@ -164,7 +173,7 @@ export function lookAtPlace(context: InquiryContext, locationId: number): PlaceL
     },
     unread: (id) => reader.unreadRecords().find((record) => record.id === id) ?? null,
     productAbsences: (productId, product, screen, looksAhead) =>
-      absencesOfProduct(product, { ...place, looksAhead }, promotionsOn(productId), screen.settings),
+      absencesOfProduct(product, { ...place, looksAhead }, statesOn(productId), screen.settings),
     promotionAbsences: (promotion, screen, looksAhead) =>
       absencesOfPromotion(promotion, { ...place, looksAhead }, screen.settings, () =>
         (promotion.stored?.prepared.facts.productIds ?? []).some((productId) => isUp(productId, screen))

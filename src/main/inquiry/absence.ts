@@ -137,7 +137,7 @@ function productAnswerOf(
   const name = product.stored?.facts.name ?? look.unread(productId)?.name ?? productId
   const absences = look.productAbsences(productId, product, screen, true)
   const textsOn = (on: NamedScreen): readonly AbsenceText[] =>
-    look.productAbsences(productId, product, on, true).map((one) => look.words.product(one, look.subjectsFor(on)))
+    look.productAbsences(productId, product, on, false).map((one) => look.words.product(one, look.subjectsFor(on)))
   const reasons = absences.map((absence) =>
     reasonOf(absence.kind, look.words.product(absence, look.subjectsFor(screen)))
   )

@@ -120,6 +120,21 @@ describe("why isn't it up?", () => {
     await page.close()
   })
 
+  it('shows the first of many, and how many there are', async () => {
+    const page = await openManagerPage(browser, host(), 'absence', { width: 1024, height: 768 })
+    await page.keyboard.type('s')
+    await page.waitForSelector('.absence-match >> nth=49')
+    expect(await page.locator('.absence-count').innerText()).toMatch(/^\d+ found, the first 50 here$/)
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('End')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.absence-headline')
+    expect(await page.locator('.absence-match').last().isVisible()).toBe(true)
+    expect(await axeFindingsOn(page)).toEqual([])
+    await keepManagerScreen(page, 'absence-many-1024')
+    await page.close()
+  })
+
   it('asks about the screen that is chosen, and the address keeps it', async () => {
     const page = await openManagerPage(browser, host(), `absence?product=${ids.up}`)
     await answerTo(page, 'Copper Plover is up.')
@@ -148,6 +163,7 @@ describe("why isn't it up?", () => {
     const page = await openManagerPage(browser, host(), 'absence')
     await page.keyboard.type('Coper Plvoer Reserve')
     await page.waitForSelector('.absence-offers button')
+    expect(await page.locator('.absence-count').innerText()).toBe('Nothing found')
     expect(await axeFindingsOn(page)).toEqual([])
     await keepManagerScreen(page, 'absence-nothing')
     await page.getByRole('button', { name: 'Copper Plover Reserve' }).focus()

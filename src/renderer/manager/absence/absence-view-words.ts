@@ -3,6 +3,7 @@ import type { InLanguages } from '../words/language.ts'
 export interface AbsenceViewWords {
   readonly search: string
   readonly searchNote: string
+  readonly nothingFound: string
   readonly found: (count: number, shown: number) => string
   readonly matches: string
   /** What the reasons at the right are called. */
@@ -23,6 +24,7 @@ export const ABSENCE_VIEW_WORDS: InLanguages<AbsenceViewWords> = {
   en: {
     search: 'Product or promotion',
     searchNote: 'Type a name, SKU or barcode, or scan one.',
+    nothingFound: 'Nothing found',
     found: (count, shown) =>
       shown < count ? `${count} found, the first ${shown} here` : count === 1 ? 'One found' : `${count} found`,
     matches: 'Found',
@@ -41,6 +43,7 @@ export const ABSENCE_VIEW_WORDS: InLanguages<AbsenceViewWords> = {
   fr: {
     search: 'Produit ou promotion',
     searchNote: 'Tapez un nom, un SKU ou un code-barres, ou lisez-en un au lecteur.',
+    nothingFound: 'Rien trouvé',
     found: (count, shown) =>
       shown < count
         ? `${count} trouvés, les ${shown} premiers ici`
@@ -63,6 +66,7 @@ export const ABSENCE_VIEW_WORDS: InLanguages<AbsenceViewWords> = {
   es: {
     search: 'Producto o promoción',
     searchNote: 'Escriba un nombre, un SKU o un código de barras, o léalo con el lector.',
+    nothingFound: 'No se encontró nada',
     found: (count, shown) =>
       shown < count
         ? `${count} encontrados, los primeros ${shown} aquí`

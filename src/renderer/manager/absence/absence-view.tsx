@@ -95,7 +95,7 @@ function AbsenceAt({ route, locationId }: { readonly route: Route; readonly loca
         </div>
         <Alert message={search.refusal?.message ?? null} />
         <p className="absence-count" role="status">
-          {findings === null || search.isOld ? '' : words.found(findings.count, findings.matches.length)}
+          {findings === null || search.isOld ? '' : countText(findings, words)}
         </p>
         {findings === null || findings.matches.length === 0 ? null : (
           <Matches findings={findings} chosen={chosen} words={words} list={list} onChoose={choose} />
@@ -198,6 +198,10 @@ function Answer({
       )}
     </aside>
   )
+}
+
+function countText({ count, matches }: AbsenceFindings, words: AbsenceViewWords): string {
+  return count === 0 ? words.nothingFound : words.found(count, matches.length)
 }
 
 /** A text once typing pauses, or at once where `now` says so. */
