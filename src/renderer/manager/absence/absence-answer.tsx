@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react'
 import { Link } from 'react-aria-components'
 import type { AbsenceAnswer, AbsenceFindings } from '../../../shared/manager/absence.ts'
-import { Action } from '../form.tsx'
+import { Action } from '../../form/form.tsx'
 import type { AbsenceViewWords } from './absence-view-words.ts'
 
 /** Why it is not up, in one large sentence, and what to do; below it every other reason and every screen. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement, type RefObject } from 'react'
 import { Button, Input, Label, ListBox, ListBoxItem, SearchField, Text, type Selection } from 'react-aria-components'
 import type { AbsenceAnswer, AbsenceFindings, AbsenceSubject } from '../../../shared/manager/absence.ts'
-import { Alert } from '../form.tsx'
+import { Alert } from '../../form/form.tsx'
 import { amend, hrefOf, VIEW_NAMES, type Route } from '../route.ts'
 import { useAnswer, useSession } from '../session.tsx'
 import type { ViewProps } from '../shell.tsx'
