@@ -15,6 +15,7 @@ export interface AbsenceViewWords {
   readonly screens: string
   readonly didYouMean: string
   readonly lookUp: string
+  readonly noStore: string
   readonly hintTitle: string
   readonly hint: string
   readonly seeThen: (moment: string) => string
@@ -36,6 +37,7 @@ export const ABSENCE_VIEW_WORDS: InLanguages<AbsenceViewWords> = {
     screens: 'On each screen',
     didYouMean: 'Did you mean',
     lookUp: 'Products to look up',
+    noStore: 'No store is known yet: the first sync with Cova has not brought one.',
     hintTitle: 'What are you looking for?',
     hint: 'Choose a product or a promotion, and read here what keeps it off the screen and what to do about it.',
     seeThen: (moment) => `See the board then: ${moment}`
@@ -59,6 +61,7 @@ export const ABSENCE_VIEW_WORDS: InLanguages<AbsenceViewWords> = {
     screens: 'Sur chaque écran',
     didYouMean: 'Vouliez-vous dire',
     lookUp: 'Produits à chercher',
+    noStore: 'Aucun magasin n’est encore connu\u00a0: la première synchronisation avec Cova n’en a pas apporté.',
     hintTitle: 'Que cherchez-vous?',
     hint: 'Choisissez un produit ou une promotion, et lisez ici ce qui l’empêche d’être à l’écran et que faire.',
     seeThen: (moment) => `Voir le tableau à ce moment\u00a0: ${moment}`
@@ -82,6 +85,7 @@ export const ABSENCE_VIEW_WORDS: InLanguages<AbsenceViewWords> = {
     screens: 'En cada pantalla',
     didYouMean: '¿Quiso decir?',
     lookUp: 'Productos para buscar',
+    noStore: 'Todavía no se conoce ninguna tienda: la primera sincronización con Cova no ha traído ninguna.',
     hintTitle: '¿Qué busca?',
     hint: 'Elija un producto o una promoción, y lea aquí qué impide que esté en pantalla y qué hacer.',
     seeThen: (moment) => `Ver el tablero en ese momento: ${moment}`

@@ -24,8 +24,14 @@ interface Chosen {
 /** "Why isn't it up?": type a name or scan, and read why. */
 export default function AbsenceView({ route, locationId }: ViewProps): ReactElement {
   const { language } = useSession()
-  if (locationId === null)
-    return <main className="stage" aria-busy="true" aria-label={SHELL_WORDS[language].views.absence} />
+  if (locationId === null) {
+    return (
+      <main className="stage">
+        <h1>{SHELL_WORDS[language].views.absence}</h1>
+        <p className="lead">{ABSENCE_VIEW_WORDS[language].noStore}</p>
+      </main>
+    )
+  }
   // What was found and typed is of one store.
   return <AbsenceAt key={locationId} route={route} locationId={locationId} />
 }
