@@ -216,7 +216,7 @@ function plannedWindows(): readonly PlannedWindow[] {
  */
 async function openSession(session: SetupSession): Promise<void> {
   const opened = await session.open()
-  if (opened.ok && opened.notice !== undefined) warn(opened.notice)
+  if (opened.ok && opened.notice !== undefined) warn(opened.notice.message)
 }
 
 function failToStart(error: unknown): void {
