@@ -192,6 +192,21 @@ export const PRODUCT_SCENARIOS: Readonly<Record<ProductAbsenceKind, Readonly<Rec
         return productId
       }
     },
+    'a sale that names no price': {
+      stage: async (stage) => {
+        const productId = plainProductOf(stage.store, REGINA)
+        const change = { SalePrices: [{ SalePrice: null, AtTierSalePrice: null }] }
+        bendProducts(stage.store, (products) =>
+          products.map((product) =>
+            String(product['ProductId']).toLowerCase() === productId
+              ? { ...product, Prices: bentOne(product['Prices'] as Loose[], 'LocationId', REGINA, change) }
+              : product
+          )
+        )
+        await synced(stage)
+        return productId
+      }
+    },
     'a price for a group alone': {
       stage: edited((store, productId) => {
         store.state.removePrices(productId, REGINA)
@@ -363,6 +378,12 @@ export const PROMOTION_SCENARIOS: Readonly<Record<PromotionAbsenceKind, Readonly
     }
   },
   'unreadable-schedule': {
+    'ending before it starts': {
+      stage: promoted({ schedule: eventOf('DTSTART:20261110T090000', 'DTEND:20261109T180000') })
+    },
+    'repeated by a rule that is none': {
+      stage: promoted({ schedule: eventOf('DTSTART:20261110T090000', 'DTEND:20261110T180000', 'RRULE:FREQ=OFTEN') })
+    },
     'without a start': { stage: promoted({ schedule: eventOf('DTEND:20261231T235959') }) }
   },
   'zone-unknown': {

@@ -196,7 +196,9 @@ test('what is up says where, and what else is to be known of it', async () => {
       'Up on: Screen as delivered, Front window. Not on: Vape corner (shows Vapes only), Kiosk (Sold out, hidden).'
   })
   expect(answer.notes[0]).toBe('It is marked as sold out.')
-  expect(answer.notes[1]).toMatch(/^A newer price of it could not be read, so the last good one is shown: “Prices/)
+  expect(answer.notes[1]).toMatch(
+    /^A newer price of it could not be read, so the last good one is shown: the field “Price” /
+  )
 })
 
 test('while syncing is frozen, says that a change in Cova does not come', async () => {

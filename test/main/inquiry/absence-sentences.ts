@@ -74,29 +74,29 @@ export const SENTENCES: Readonly<
   },
   'product quarantined: its first record cannot be read': {
     'en-CA': [
-      'Cova’s record of it could not be read: “MeasurementType: expected one of "Mass"|"SingleUnit"”.',
+      'Cova’s record of it could not be read: the field “MeasurementType” holds a value that is not known.',
       'Correct that field of the product in Cova’s hub and save it; the next sync reads it again, and Health shows the record as it came.'
     ],
     'fr-CA': [
-      'La fiche de Cova est illisible : « MeasurementType: expected one of "Mass"|"SingleUnit" ».',
+      'La fiche de Cova est illisible : le champ « MeasurementType » contient une valeur inconnue.',
       'Corrigez ce champ du produit dans le hub de Cova et enregistrez la fiche; la prochaine synchronisation la relira, et la page État montre la fiche telle qu’elle est arrivée.'
     ],
     es: [
-      'La ficha de Cova no se pudo leer: «MeasurementType: expected one of "Mass"|"SingleUnit"».',
+      'La ficha de Cova no se pudo leer: el campo «MeasurementType» tiene un valor desconocido.',
       'Corrija ese campo del producto en el hub de Cova y guarde la ficha; la próxima sincronización la lee de nuevo, y Estado muestra la ficha tal como llegó.'
     ]
   },
   'product quarantined: archived when it last could be read': {
     'en-CA': [
-      'Cova’s newest record of it could not be read, so Topshelf still goes by an older one: “Name: is empty”.',
+      'Cova’s newest record of it could not be read, so Topshelf still goes by an older one: the field “Name” is empty.',
       'Correct that field of the product in Cova’s hub and save it; the next sync reads it again, and Health shows the record as it came.'
     ],
     'fr-CA': [
-      'La dernière fiche de Cova est illisible, donc Topshelf s’en tient à une plus ancienne : « Name: is empty ».',
+      'La dernière fiche de Cova est illisible, donc Topshelf s’en tient à une plus ancienne : le champ « Name » est vide.',
       'Corrigez ce champ du produit dans le hub de Cova et enregistrez la fiche; la prochaine synchronisation la relira, et la page État montre la fiche telle qu’elle est arrivée.'
     ],
     es: [
-      'La ficha más reciente de Cova no se pudo leer, así que Topshelf sigue con una anterior: «Name: is empty».',
+      'La ficha más reciente de Cova no se pudo leer, así que Topshelf sigue con una anterior: el campo «Name» está vacío.',
       'Corrija ese campo del producto en el hub de Cova y guarde la ficha; la próxima sincronización la lee de nuevo, y Estado muestra la ficha tal como llegó.'
     ]
   },
@@ -160,15 +160,29 @@ export const SENTENCES: Readonly<
   },
   'product no-price: a price that cannot be read': {
     'en-CA': [
-      'Its price at Tern & Timber Regina could not be read: “Prices[0].Price: expected number, received string”.',
+      'Its price at Tern & Timber Regina could not be read: the field “Price” holds the wrong kind of value.',
       'Correct the price in Cova’s hub and save it; the next sync reads it again, and Health shows the record as it came.'
     ],
     'fr-CA': [
-      'Son prix chez Tern & Timber Regina est illisible : « Prices[0].Price: expected number, received string ».',
+      'Son prix chez Tern & Timber Regina est illisible : le champ « Price » contient une valeur du mauvais genre.',
       'Corrigez le prix dans le hub de Cova et enregistrez la fiche; la prochaine synchronisation la relira, et la page État montre la fiche telle qu’elle est arrivée.'
     ],
     es: [
-      'Su precio en Tern & Timber Regina no se pudo leer: «Prices[0].Price: expected number, received string».',
+      'Su precio en Tern & Timber Regina no se pudo leer: el campo «Price» tiene un valor del tipo equivocado.',
+      'Corrija el precio en el hub de Cova y guarde la ficha; la próxima sincronización la lee de nuevo, y Estado muestra la ficha tal como llegó.'
+    ]
+  },
+  'product no-price: a sale that names no price': {
+    'en-CA': [
+      'Its price at Tern & Timber Regina could not be read: the field “SalePrice” is missing.',
+      'Correct the price in Cova’s hub and save it; the next sync reads it again, and Health shows the record as it came.'
+    ],
+    'fr-CA': [
+      'Son prix chez Tern & Timber Regina est illisible : le champ « SalePrice » manque.',
+      'Corrigez le prix dans le hub de Cova et enregistrez la fiche; la prochaine synchronisation la relira, et la page État montre la fiche telle qu’elle est arrivée.'
+    ],
+    es: [
+      'Su precio en Tern & Timber Regina no se pudo leer: falta el campo «SalePrice».',
       'Corrija el precio en el hub de Cova y guarde la ficha; la próxima sincronización la lee de nuevo, y Estado muestra la ficha tal como llegó.'
     ]
   },
@@ -370,15 +384,15 @@ export const SENTENCES: Readonly<
   },
   'promotion quarantined: enabled at no list': {
     'en-CA': [
-      'Cova’s record of this promotion could not be read: “EnabledAtLocationIds: expected array, received string”.',
+      'Cova’s record of this promotion could not be read: the field “EnabledAtLocationIds” holds the wrong kind of value.',
       'Correct that field of the promotion in Cova’s hub and save it; the next sync reads it again, and Health shows the record as it came.'
     ],
     'fr-CA': [
-      'La fiche de cette promotion est illisible : « EnabledAtLocationIds: expected array, received string ».',
+      'La fiche de cette promotion est illisible : le champ « EnabledAtLocationIds » contient une valeur du mauvais genre.',
       'Corrigez ce champ de la promotion dans le hub de Cova et enregistrez la fiche; la prochaine synchronisation la relira, et la page État montre la fiche telle qu’elle est arrivée.'
     ],
     es: [
-      'La ficha de esta promoción no se pudo leer: «EnabledAtLocationIds: expected array, received string».',
+      'La ficha de esta promoción no se pudo leer: el campo «EnabledAtLocationIds» tiene un valor del tipo equivocado.',
       'Corrija ese campo de la promoción en el hub de Cova y guarde la ficha; la próxima sincronización la lee de nuevo, y Estado muestra la ficha tal como llegó.'
     ]
   },
@@ -466,17 +480,45 @@ export const SENTENCES: Readonly<
       'Elija la moneda de Tern & Timber Regina en los ajustes de Topshelf, o ponga el país en su dirección en el hub de Cova.'
     ]
   },
-  'promotion unreadable-schedule: without a start': {
+  'promotion unreadable-schedule: ending before it starts': {
     'en-CA': [
-      'Its schedule cannot be read, so it never runs: “The schedule has no DTSTART.”',
+      'Its schedule cannot be read, so it never runs: its end does not follow its start, or makes no sense.',
       'Set its dates and times anew in Cova’s hub and save it.'
     ],
     'fr-CA': [
-      'Son horaire est illisible, donc elle n’a jamais lieu : « The schedule has no DTSTART. »',
+      'Son horaire est illisible, donc elle n’a jamais lieu : sa fin ne suit pas son début, ou n’a pas de sens.',
       'Fixez de nouveau ses dates et ses heures dans le hub de Cova et enregistrez-la.'
     ],
     es: [
-      'Su horario no se puede leer, así que nunca corre: «The schedule has no DTSTART.»',
+      'Su horario no se puede leer, así que nunca corre: su final no sigue a su comienzo, o no tiene sentido.',
+      'Ponga de nuevo sus fechas y horas en el hub de Cova y guárdela.'
+    ]
+  },
+  'promotion unreadable-schedule: repeated by a rule that is none': {
+    'en-CA': [
+      'Its schedule cannot be read, so it never runs: its repetition cannot be followed.',
+      'Set its dates and times anew in Cova’s hub and save it.'
+    ],
+    'fr-CA': [
+      'Son horaire est illisible, donc elle n’a jamais lieu : sa répétition ne peut pas être suivie.',
+      'Fixez de nouveau ses dates et ses heures dans le hub de Cova et enregistrez-la.'
+    ],
+    es: [
+      'Su horario no se puede leer, así que nunca corre: su repetición no se puede seguir.',
+      'Ponga de nuevo sus fechas y horas en el hub de Cova y guárdela.'
+    ]
+  },
+  'promotion unreadable-schedule: without a start': {
+    'en-CA': [
+      'Its schedule cannot be read, so it never runs: its start is missing or makes no sense.',
+      'Set its dates and times anew in Cova’s hub and save it.'
+    ],
+    'fr-CA': [
+      'Son horaire est illisible, donc elle n’a jamais lieu : son début manque ou n’a pas de sens.',
+      'Fixez de nouveau ses dates et ses heures dans le hub de Cova et enregistrez-la.'
+    ],
+    es: [
+      'Su horario no se puede leer, así que nunca corre: su comienzo falta o no tiene sentido.',
       'Ponga de nuevo sus fechas y horas en el hub de Cova y guárdela.'
     ]
   },

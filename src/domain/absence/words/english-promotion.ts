@@ -1,5 +1,6 @@
 import type { AbsenceSubjects, AbsenceText } from '../absence-text.ts'
 import type { PromotionAbsence } from '../promotion-absence.ts'
+import { ENGLISH_FAULTS } from './fault-words.ts'
 import { placeText } from './english-place.ts'
 
 const READ_AGAIN = 'the next sync reads it again, and Health shows the record as it came'
@@ -22,7 +23,7 @@ export function promotionText(absence: PromotionAbsence, about: AbsenceSubjects)
     case 'quarantined':
       return {
         label: 'Record cannot be read',
-        reason: `Cova’s record of this promotion could not be read: “${absence.why}”.`,
+        reason: `Cova’s record of this promotion could not be read: ${ENGLISH_FAULTS.ofRecord(absence.why)}.`,
         remedy: `Correct that field of the promotion in Cova’s hub and save it; ${READ_AGAIN}.`
       }
     case 'inactive':
@@ -52,7 +53,7 @@ export function promotionText(absence: PromotionAbsence, about: AbsenceSubjects)
     case 'unreadable-schedule':
       return {
         label: 'Schedule cannot be read',
-        reason: `Its schedule cannot be read, so it never runs: “${absence.why}”`,
+        reason: `Its schedule cannot be read, so it never runs: ${ENGLISH_FAULTS.ofSchedule(absence.why)}.`,
         remedy: 'Set its dates and times anew in Cova’s hub and save it.'
       }
     case 'zone-unknown':

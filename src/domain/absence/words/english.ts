@@ -1,6 +1,7 @@
 import type { BoardSet } from '../../../shared/screen-settings.ts'
 import type { AbsenceSubjects, AbsenceText, AbsenceWords } from '../absence-text.ts'
 import type { ProductAbsence } from '../product-absence.ts'
+import { ENGLISH_FAULTS } from './fault-words.ts'
 import { placeText } from './english-place.ts'
 import { promotionText } from './english-promotion.ts'
 
@@ -14,8 +15,10 @@ export const ENGLISH_ABSENCE: AbsenceWords = {
   upOn: (screens) => `Up on: ${screens}.`,
   notOn: (screens) => `Not on: ${screens}.`,
   becauseOf: (screen, label) => `${screen} (${label})`,
-  shownAsLastRead: (why) => `Cova’s newest record of it could not be read, so it is shown as it last was: “${why}”.`,
-  priceAsLastRead: (why) => `A newer price of it could not be read, so the last good one is shown: “${why}”.`,
+  shownAsLastRead: (why) =>
+    `Cova’s newest record of it could not be read, so it is shown as it last was: ${ENGLISH_FAULTS.ofRecord(why)}.`,
+  priceAsLastRead: (why) =>
+    `A newer price of it could not be read, so the last good one is shown: ${ENGLISH_FAULTS.ofRecord(why)}.`,
   amountsHeld: 'Its price shows as “Ask for today’s price” until all prices have been read again.',
   frozen: 'Syncing is frozen: what is changed in Cova’s hub comes only after it goes on again, in Topshelf’s settings.',
   soldOutShown: 'It is marked as sold out.',
@@ -75,8 +78,8 @@ function productText(absence: ProductAbsence, about: AbsenceSubjects): AbsenceTe
       return {
         label: 'Record cannot be read',
         reason: absence.olderStored
-          ? `Cova’s newest record of it could not be read, so Topshelf still goes by an older one: “${absence.why}”.`
-          : `Cova’s record of it could not be read: “${absence.why}”.`,
+          ? `Cova’s newest record of it could not be read, so Topshelf still goes by an older one: ${ENGLISH_FAULTS.ofRecord(absence.why)}.`
+          : `Cova’s record of it could not be read: ${ENGLISH_FAULTS.ofRecord(absence.why)}.`,
         remedy: `Correct that field of the product in Cova’s hub and save it; ${READ_AGAIN}.`
       }
     case 'lifecycle':
@@ -170,7 +173,7 @@ function noPriceText(
     case 'rejected':
       return {
         label: 'Price cannot be read',
-        reason: `Its price at ${about.store} could not be read: “${because.why}”.`,
+        reason: `Its price at ${about.store} could not be read: ${ENGLISH_FAULTS.ofRecord(because.why)}.`,
         remedy: `Correct the price in Cova’s hub and save it; ${READ_AGAIN}.`
       }
     case 'groups-only':

@@ -1,5 +1,6 @@
 import type { AbsenceSubjects, AbsenceText } from '../absence-text.ts'
 import type { PromotionAbsence } from '../promotion-absence.ts'
+import { FRENCH_FAULTS } from './fault-words.ts'
 import { placeText } from './french-place.ts'
 
 const NBSP = '\u00a0'
@@ -26,7 +27,7 @@ export function promotionText(absence: PromotionAbsence, about: AbsenceSubjects)
     case 'quarantined':
       return {
         label: 'Fiche illisible',
-        reason: `La fiche de cette promotion est illisible${NBSP}: ${quoted(absence.why)}.`,
+        reason: `La fiche de cette promotion est illisible${NBSP}: ${FRENCH_FAULTS.ofRecord(absence.why)}.`,
         remedy: `Corrigez ce champ de la promotion dans le hub de Cova et enregistrez la fiche; ${READ_AGAIN}.`
       }
     case 'inactive':
@@ -58,7 +59,7 @@ export function promotionText(absence: PromotionAbsence, about: AbsenceSubjects)
     case 'unreadable-schedule':
       return {
         label: 'Horaire illisible',
-        reason: `Son horaire est illisible, donc elle n’a jamais lieu${NBSP}: ${quoted(absence.why)}`,
+        reason: `Son horaire est illisible, donc elle n’a jamais lieu${NBSP}: ${FRENCH_FAULTS.ofSchedule(absence.why)}.`,
         remedy: 'Fixez de nouveau ses dates et ses heures dans le hub de Cova et enregistrez-la.'
       }
     case 'zone-unknown':

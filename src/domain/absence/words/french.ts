@@ -1,6 +1,7 @@
 import type { BoardSet } from '../../../shared/screen-settings.ts'
 import type { AbsenceSubjects, AbsenceText, AbsenceWords } from '../absence-text.ts'
 import type { ProductAbsence } from '../product-absence.ts'
+import { FRENCH_FAULTS } from './fault-words.ts'
 import { placeText } from './french-place.ts'
 import { promotionText } from './french-promotion.ts'
 
@@ -18,9 +19,9 @@ export const FRENCH_ABSENCE: AbsenceWords = {
   notOn: (screens) => `Pas sur${NBSP}: ${screens}.`,
   becauseOf: (screen, label) => `${screen} (${label})`,
   shownAsLastRead: (why) =>
-    `La dernière fiche de Cova est illisible, donc le produit reste affiché comme avant${NBSP}: ${quoted(why)}.`,
+    `La dernière fiche de Cova est illisible, donc l’ancienne reste affichée${NBSP}: ${FRENCH_FAULTS.ofRecord(why)}.`,
   priceAsLastRead: (why) =>
-    `Un prix plus récent est illisible, donc le dernier bon prix reste affiché${NBSP}: ${quoted(why)}.`,
+    `Un prix plus récent est illisible, donc le dernier bon prix reste affiché${NBSP}: ${FRENCH_FAULTS.ofRecord(why)}.`,
   amountsHeld: `Son prix s’affiche comme ${quoted('Demandez le prix du jour')} jusqu’à ce que tous les prix aient été relus.`,
   frozen:
     'La synchronisation est gelée\u00a0: ce qui change dans le hub de Cova n’arrive qu’après sa reprise, dans les réglages de Topshelf.',
@@ -84,8 +85,8 @@ function productText(absence: ProductAbsence, about: AbsenceSubjects): AbsenceTe
       return {
         label: 'Fiche illisible',
         reason: absence.olderStored
-          ? `La dernière fiche de Cova est illisible, donc Topshelf s’en tient à une plus ancienne${NBSP}: ${quoted(absence.why)}.`
-          : `La fiche de Cova est illisible${NBSP}: ${quoted(absence.why)}.`,
+          ? `La dernière fiche de Cova est illisible, donc Topshelf s’en tient à une plus ancienne${NBSP}: ${FRENCH_FAULTS.ofRecord(absence.why)}.`
+          : `La fiche de Cova est illisible${NBSP}: ${FRENCH_FAULTS.ofRecord(absence.why)}.`,
         remedy: `Corrigez ce champ du produit dans le hub de Cova et enregistrez la fiche; ${READ_AGAIN}.`
       }
     case 'lifecycle':
@@ -182,7 +183,7 @@ function noPriceText(
     case 'rejected':
       return {
         label: 'Prix illisible',
-        reason: `Son prix chez ${about.store} est illisible${NBSP}: ${quoted(because.why)}.`,
+        reason: `Son prix chez ${about.store} est illisible${NBSP}: ${FRENCH_FAULTS.ofRecord(because.why)}.`,
         remedy: `Corrigez le prix dans le hub de Cova et enregistrez la fiche; ${READ_AGAIN}.`
       }
     case 'groups-only':

@@ -1,5 +1,6 @@
 import type { AbsenceSubjects, AbsenceText } from '../absence-text.ts'
 import type { PromotionAbsence } from '../promotion-absence.ts'
+import { SPANISH_FAULTS } from './fault-words.ts'
 import { placeText } from './spanish-place.ts'
 
 const READ_AGAIN = 'la próxima sincronización la lee de nuevo, y Estado muestra la ficha tal como llegó'
@@ -22,7 +23,7 @@ export function promotionText(absence: PromotionAbsence, about: AbsenceSubjects)
     case 'quarantined':
       return {
         label: 'Ficha ilegible',
-        reason: `La ficha de esta promoción no se pudo leer: «${absence.why}».`,
+        reason: `La ficha de esta promoción no se pudo leer: ${SPANISH_FAULTS.ofRecord(absence.why)}.`,
         remedy: `Corrija ese campo de la promoción en el hub de Cova y guarde la ficha; ${READ_AGAIN}.`
       }
     case 'inactive':
@@ -53,7 +54,7 @@ export function promotionText(absence: PromotionAbsence, about: AbsenceSubjects)
     case 'unreadable-schedule':
       return {
         label: 'Horario ilegible',
-        reason: `Su horario no se puede leer, así que nunca corre: «${absence.why}»`,
+        reason: `Su horario no se puede leer, así que nunca corre: ${SPANISH_FAULTS.ofSchedule(absence.why)}.`,
         remedy: 'Ponga de nuevo sus fechas y horas en el hub de Cova y guárdela.'
       }
     case 'zone-unknown':

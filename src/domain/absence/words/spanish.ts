@@ -1,6 +1,7 @@
 import type { BoardSet } from '../../../shared/screen-settings.ts'
 import type { AbsenceSubjects, AbsenceText, AbsenceWords } from '../absence-text.ts'
 import type { ProductAbsence } from '../product-absence.ts'
+import { SPANISH_FAULTS } from './fault-words.ts'
 import { placeText } from './spanish-place.ts'
 import { promotionText } from './spanish-promotion.ts'
 
@@ -15,8 +16,9 @@ export const SPANISH_ABSENCE: AbsenceWords = {
   notOn: (screens) => `No está en: ${screens}.`,
   becauseOf: (screen, label) => `${screen} (${label})`,
   shownAsLastRead: (why) =>
-    `La ficha más reciente de Cova no se pudo leer, así que el producto se muestra como estaba: «${why}».`,
-  priceAsLastRead: (why) => `Un precio más reciente no se pudo leer, así que se muestra el último bueno: «${why}».`,
+    `La ficha más reciente de Cova no se pudo leer, así que se muestra la anterior: ${SPANISH_FAULTS.ofRecord(why)}.`,
+  priceAsLastRead: (why) =>
+    `Un precio más reciente no se pudo leer, así que se muestra el último bueno: ${SPANISH_FAULTS.ofRecord(why)}.`,
   amountsHeld:
     'Su precio se muestra como «Pregunte por el precio de hoy» hasta que se lean de nuevo todos los precios.',
   frozen:
@@ -80,8 +82,8 @@ function productText(absence: ProductAbsence, about: AbsenceSubjects): AbsenceTe
       return {
         label: 'Ficha ilegible',
         reason: absence.olderStored
-          ? `La ficha más reciente de Cova no se pudo leer, así que Topshelf sigue con una anterior: «${absence.why}».`
-          : `La ficha de Cova no se pudo leer: «${absence.why}».`,
+          ? `La ficha más reciente de Cova no se pudo leer, así que Topshelf sigue con una anterior: ${SPANISH_FAULTS.ofRecord(absence.why)}.`
+          : `La ficha de Cova no se pudo leer: ${SPANISH_FAULTS.ofRecord(absence.why)}.`,
         remedy: `Corrija ese campo del producto en el hub de Cova y guarde la ficha; ${READ_AGAIN}.`
       }
     case 'lifecycle':
@@ -177,7 +179,7 @@ function noPriceText(
     case 'rejected':
       return {
         label: 'Precio ilegible',
-        reason: `Su precio en ${about.store} no se pudo leer: «${because.why}».`,
+        reason: `Su precio en ${about.store} no se pudo leer: ${SPANISH_FAULTS.ofRecord(because.why)}.`,
         remedy: `Corrija el precio en el hub de Cova y guarde la ficha; ${READ_AGAIN}.`
       }
     case 'groups-only':
