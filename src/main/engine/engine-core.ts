@@ -98,7 +98,14 @@ export async function createEngineCore(
     restrictToLocationIds: settings.restrictToLocationIds,
     markets: settings.markets
   })
-  const inquiries = createInquiries({ reader: store, boards, nowMs: clock.nowMs, settings, overrides })
+  const inquiries = createInquiries({
+    reader: store,
+    boards,
+    nowMs: clock.nowMs,
+    settings,
+    overrides,
+    marketRules: market.rules
+  })
   let told: readonly SyncProgress[] = []
   const syncListeners = new Set<(event: SyncEvent) => void>()
   const covaSettings =

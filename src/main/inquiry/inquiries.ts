@@ -1,4 +1,5 @@
 import type { InquiryChannel, InquiryChannels, ManagerReply } from '../../shared/manager/manager-channels.ts'
+import { absenceInquiries } from './absence.ts'
 import type { InquiryContext } from './inquiry-context.ts'
 import { explainInquiries } from './explain.ts'
 import { storesInquiries } from './stores.ts'
@@ -12,5 +13,10 @@ export type Inquiries = {
 
 /** What the engine answers of the manager's questions, one file per subject. Arguments have been checked by the desk. */
 export function createInquiries(context: InquiryContext): Inquiries {
-  return { ...storesInquiries(context), ...timeMachineInquiries(context), ...explainInquiries(context) }
+  return {
+    ...storesInquiries(context),
+    ...timeMachineInquiries(context),
+    ...explainInquiries(context),
+    ...absenceInquiries(context)
+  }
 }

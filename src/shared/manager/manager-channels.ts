@@ -1,10 +1,11 @@
 import type { ExplanationChannels } from './explanation.ts'
+import type { AbsenceChannels } from './absence.ts'
 import type { GateChannels, SessionChannels } from './gate.ts'
 import type { StoresChannels } from './stores.ts'
 import type { TimeMachineChannels } from './time-machine.ts'
 
 /** Answered by the engine, from the store and the live boards. */
-export interface InquiryChannels extends StoresChannels, TimeMachineChannels, ExplanationChannels {}
+export interface InquiryChannels extends StoresChannels, TimeMachineChannels, ExplanationChannels, AbsenceChannels {}
 
 /** Answered by the host: the desktop app, or `serve`. */
 export interface HostChannels extends SessionChannels {}
