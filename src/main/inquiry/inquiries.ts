@@ -2,6 +2,8 @@ import type { InquiryChannel, InquiryChannels, ManagerReply } from '../../shared
 import { absenceInquiries } from './absence.ts'
 import type { InquiryContext } from './inquiry-context.ts'
 import { explainInquiries } from './explain.ts'
+import { screensInquiries } from './screens.ts'
+import { settingsInquiries } from './settings.ts'
 import { storesInquiries } from './stores.ts'
 import { timeMachineInquiries } from './time-machine.ts'
 
@@ -17,6 +19,8 @@ export function createInquiries(context: InquiryContext): Inquiries {
     ...storesInquiries(context),
     ...timeMachineInquiries(context),
     ...explainInquiries(context),
-    ...absenceInquiries(context)
+    ...absenceInquiries(context),
+    ...settingsInquiries(context),
+    ...screensInquiries(context)
   }
 }
