@@ -125,7 +125,8 @@ function groupPaysOf(
   return new Amount(same.price).lt(rung.price) ? format.money(same.outTheDoor) : null
 }
 
-function quantityOf(quantity: string, unit: BoardItem['unit'], format: LocationFormat): string {
+/** A rung's quantity as its cell says it: "3.5 g", "each", "3 for". */
+export function quantityOf(quantity: string, unit: BoardItem['unit'], format: LocationFormat): string {
   switch (unit) {
     case 'g':
       return format.words.grams(format.number(quantity))

@@ -5,6 +5,7 @@ import type { ScreenSettings, ThemeChoice } from '../../shared/screen-settings.t
 import { instantTextOrNull } from '../../domain/instant/instant-text.ts'
 import type { BoardFeeds } from '../../shared/board-snapshot.ts'
 import { basketJsonOf, type FoundLocation, timelineJsonOf } from './board-answers.ts'
+import { previewOf } from './board-preview.ts'
 import { unknownScreensOf, unknownThemesOf, unreadableSchedulesOf } from './board-problems.ts'
 import type { BoardEvent, BoardQuery, JsonAnswer, Refusal, ViewQuery } from '../engine/engine.types.ts'
 import type { StoreChange } from '../store/store.types.ts'
@@ -171,6 +172,10 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       groupId: groupId ?? settings.groupId,
       customer: customer === 'medical' ? customer : settings.customer
     }
+  }
+
+  function screenNamed(screen: string | null): ScreenSettings {
+    return screenOf({ locationId: 0, atMs: null, groupId: null, customer: 'recreational', screen })
   }
 
   function noteTheme(theme: ThemeChoice): void {
@@ -418,6 +423,10 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
         .locations(overrides)
         .filter(({ locationId }) => isServed(locationId))
         .map(({ locationId, name, timeZone, taxPricing }) => ({ locationId, name, timeZone, taxPricing })),
+    find: dataOf,
+    screenNamed,
+    house: options,
+    viewAt: (query) => previewOf(query, dataOf(query.locationId), screenNamed(query.screen), headNow(nowMs()), options),
     boardJson: boardAt,
     timelineJson: (query) => timelineJsonOf(query, dataOf, nowMs()),
     basketJson: (body) => basketJsonOf(body, dataOf, nowMs()),

@@ -151,6 +151,7 @@ export async function createEngineCore(
     nowMs: clock.nowMs,
     settings,
     overrides,
+    marketRules: market.rules,
     sync,
     health,
     lateFeeds: () => lateFeedsOf(feedStatesOf(store, sync), options.syncIntervalMs, clock.nowMs())

@@ -1,4 +1,5 @@
 import type { InquiryChannel, InquiryChannels, ManagerReply } from '../../shared/manager/manager-channels.ts'
+import { absenceInquiries } from './absence.ts'
 import type { InquiryContext } from './inquiry-context.ts'
 import { healthInquiries } from './health.ts'
 import { screensInquiries } from './screens.ts'
@@ -6,6 +7,8 @@ import { settingsInquiries } from './settings.ts'
 import { storesInquiries } from './stores.ts'
 import { syncInquiries } from './sync.ts'
 import { todayInquiries } from './today.ts'
+import { explainInquiries } from './explain.ts'
+import { timeMachineInquiries } from './time-machine.ts'
 
 export type Inquiries = {
   readonly [C in InquiryChannel]: (
@@ -21,6 +24,9 @@ export function createInquiries(context: InquiryContext): Inquiries {
     ...healthInquiries(context),
     ...syncInquiries(context),
     ...todayInquiries(context),
+    ...timeMachineInquiries(context),
+    ...explainInquiries(context),
+    ...absenceInquiries(context),
     ...screensInquiries(context)
   }
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { timeMachineArguments } from './time-machine-arguments.ts'
+import { absenceArguments } from './absence-arguments.ts'
 import { screensArguments } from './screens-arguments.ts'
 import { settingsArguments } from './settings-arguments.ts'
 import type { ManagerArgs, ManagerChannel } from '../../shared/manager/manager-channels.ts'
@@ -13,6 +15,8 @@ export const argumentsOf = {
   'session:end': z.tuple([]),
   'session:change-pin': z.tuple([pin, pin]),
   'stores:list': z.tuple([]),
+  ...timeMachineArguments,
+  ...absenceArguments,
   ...settingsArguments,
   ...screensArguments
 } satisfies { readonly [C in ManagerChannel]: z.ZodType<ManagerArgs<C>> }

@@ -28,8 +28,9 @@ export interface LocationFactReader {
   readonly locations: (overrides: FactOverrides) => readonly LocationFacts[]
   readonly location: (locationId: number, overrides: FactOverrides) => LocationFacts | null
   readonly places: () => ReadonlyMap<number, string>
-  readonly markets: () => ReadonlyMap<number, Market>
   readonly storeHours: (locationId: number) => string | null
+  readonly treeNames: () => ReadonlyMap<number, string>
+  readonly markets: () => ReadonlyMap<number, Market>
 }
 
 const SELECT = `SELECT l.location_id AS locationId, l.name, l.city, l.state_code AS stateCode,
@@ -46,6 +47,9 @@ export const prepareLocationFactReader = (db: Database.Database): LocationFactRe
   const selectHours = db
     .prepare<[number], string | null>('SELECT store_hours FROM location WHERE location_id = ?')
     .pluck()
+  const selectNames = db
+    .prepare<[], readonly [entityId: number, name: string]>('SELECT entity_id, name FROM tree_node')
+    .raw()
   const readAncestry = prepareAncestry(db)
 
   /** A zone is looked up in CLDR's whole table; a company has a handful. */
@@ -93,14 +97,15 @@ export const prepareLocationFactReader = (db: Database.Database): LocationFactRe
     locations: (overrides) => readAll(overrides),
     location: (locationId, overrides) => readOne(locationId, overrides),
     places: () => new Map(selectAll.all().map((row) => [row.locationId, placeOf(row)])),
+    storeHours: (locationId) => selectHours.get(locationId) ?? null,
+    treeNames: () => new Map(selectNames.all()),
     markets: () =>
       new Map(
         selectAll.all().flatMap((row): readonly [number, Market][] => {
           const market = marketOf(row)
           return market === null ? [] : [[row.locationId, market]]
         })
-      ),
-    storeHours: (locationId) => selectHours.get(locationId) ?? null
+      )
   }
 }
 

@@ -15,7 +15,9 @@ export interface ViewProps {
 }
 
 const VIEWS: Readonly<Record<ViewName, React.ComponentType<ViewProps>>> = {
-  today: lazy(() => import('./today/today-view.tsx'))
+  today: lazy(() => import('./today/today-view.tsx')),
+  'time-machine': lazy(() => import('./time-machine/time-machine-view.tsx')),
+  absence: lazy(() => import('./absence/absence-view.tsx'))
 }
 
 /** The list at the left, the view at hand beside it. */

@@ -1,14 +1,25 @@
 import type { BackupChannels } from './backup.ts'
+import type { ExplanationChannels } from './explanation.ts'
+import type { AbsenceChannels } from './absence.ts'
 import type { GateChannels, SessionChannels } from './gate.ts'
 import type { HealthHostChannels, HealthInquiryChannels } from './health.ts'
 import type { ScreensChannels, ShownScreensChannels } from './screens.ts'
 import type { SettingsChannels, SettingsChoicesChannels } from './settings.ts'
 import type { StoresChannels } from './stores.ts'
 import type { TodayChannels } from './today.ts'
+import type { TimeMachineChannels } from './time-machine.ts'
 
 /** Answered by the engine, from the store and the live boards. */
 export interface InquiryChannels
-  extends StoresChannels, SettingsChoicesChannels, HealthInquiryChannels, TodayChannels, ShownScreensChannels {}
+  extends
+    StoresChannels,
+    TimeMachineChannels,
+    ExplanationChannels,
+    AbsenceChannels,
+    SettingsChoicesChannels,
+    HealthInquiryChannels,
+    TodayChannels,
+    ShownScreensChannels {}
 
 /** Answered by the host: the desktop app, or `serve`. */
 export interface HostChannels

@@ -29,7 +29,7 @@ export interface ManagerHost {
   readonly url: string
   readonly dataDir: string
   /** The one that runs now: another after a change of the settings. */
-  readonly engine: Engine
+  readonly engine: () => Engine
   /** A call over HTTP with a session of its own. */
   readonly call: <C extends ManagerChannel>(
     channel: C,
@@ -93,7 +93,7 @@ export async function startManagerHost(
   return {
     url,
     dataDir,
-    get engine() {
+    engine: () => {
       const engine = keeper.engine()
       if (engine === null) throw new Error('no engine runs')
       return engine
