@@ -44,22 +44,24 @@ export function Lanes({
       {lanes.length === 0 ? <p className="no-lanes">{words.noLanes}</p> : null}
       {/* Scrolls with whatever in it has the focus. */}
       <div className="lanes-place">
-        <ul className="lanes">
-          {lanes.map((lane) => (
-            <Lane lane={lane} onJump={onJump} onTold={setTold} key={lane.laneId} />
-          ))}
-        </ul>
-        <div className="lanes-ground" aria-hidden="true">
-          {days.map((day) =>
-            day.isWeekend ? (
-              <i
-                className="weekend"
-                key={day.day}
-                style={{ left: percent(day.from), width: percent(day.to - day.from) }}
-              />
-            ) : null
-          )}
-          <i className="lanes-head" style={{ left: percent(place) }} />
+        <div className="lanes-all">
+          <ul className="lanes">
+            {lanes.map((lane) => (
+              <Lane lane={lane} onJump={onJump} onTold={setTold} key={lane.laneId} />
+            ))}
+          </ul>
+          <div className="lanes-ground" aria-hidden="true">
+            {days.map((day) =>
+              day.isWeekend ? (
+                <i
+                  className="weekend"
+                  key={day.day}
+                  style={{ left: percent(day.from), width: percent(day.to - day.from) }}
+                />
+              ) : null
+            )}
+            <i className="lanes-head" style={{ left: percent(place) }} />
+          </div>
         </div>
       </div>
       <p className="told-bar" aria-hidden="true">
