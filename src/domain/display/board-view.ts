@@ -204,6 +204,7 @@ export interface HeadFacts {
   readonly notice: string | null
   readonly storeColour: ViewHead['storeColour']
   readonly logo: ViewPicture | null
+  readonly light: ViewHead['light']
   readonly screen: ScreenSettings
   /** The screen's theme, a store's own as its base and its colours. */
   readonly theme: CustomTheme
@@ -232,7 +233,8 @@ export function viewHeadOf(facts: HeadFacts, format: LocationFormat, atMs: numbe
     panels: facts.panels,
     notice: facts.notice,
     storeColour: facts.storeColour,
-    logo: facts.logo
+    logo: facts.logo,
+    light: facts.light
   }
 }
 
@@ -254,6 +256,7 @@ export function viewScreenOf(
     distanceMetres: settings.distanceMetres,
     level: settings.level,
     safeMarginPercent: settings.safeMarginPercent,
+    orientation: settings.orientation,
     groupName,
     rowLabels: {
       group: groupName === null ? null : format.words.groupPays(isolatedName(groupName)),

@@ -5,6 +5,7 @@ import type { BoardEvent, BoardQuery, JsonAnswer, Refusal, ViewEvent, ViewQuery 
 import type { FoundLocation } from './board-answers.ts'
 import type { PreviewQuery, Previewed } from './board-preview.ts'
 import type { HouseRules } from './live-view.ts'
+import type { ScreenOn, ScreenOnView } from './screen-on.ts'
 import type { FactOverrides, StoreChange, StoreReader } from '../store/store.types.ts'
 
 export interface BoardServiceOptions extends HouseRules {
@@ -44,6 +45,10 @@ export interface BoardService {
   readonly subscribeView: (query: ViewQuery, listener: (event: ViewEvent) => void) => Subscribed
   /** Promotions whose schedule cannot be read, at every served location, and what is to be said of screens that are on. */
   readonly problems: () => readonly Problem[]
+  /** The pages that show a live board now. */
+  readonly screensOn: () => readonly ScreenOn[]
+  /** What such a page shows, whole; null for one that is not open. */
+  readonly viewOfPage: (page: string) => ScreenOnView | null
   /** A screen of several says that it is there; one that said so and falls silent is missed. */
   readonly screenAlive: (query: ViewQuery, report: ScreenReport | null) => void
   /** The store landed something. */

@@ -6,6 +6,7 @@ import type { BoardService } from '../board/board-service.types.ts'
 import { type CovaClientOptions, createCovaClient } from '../cova/cova-client.ts'
 import type { CovaSettings } from '../cova/cova-client.types.ts'
 import { type DemoStore, startDemoStore } from '../demo-store/demo-store.ts'
+import { openingHoursOf } from '../inquiry/store-hours.ts'
 import { createInquiries } from '../inquiry/inquiries.ts'
 import { loadThemes } from '../settings/custom-themes.ts'
 import { loadMarket } from '../settings/market-profiles.ts'
@@ -94,11 +95,19 @@ export async function createEngineCore(
     marketRules: market.rules,
     storeColour: settings.storeColour === null ? null : storeColourOf(settings.storeColour),
     themes: themes.themes,
+    hoursOf: (locationId) => openingHoursOf(locationId, settings, store),
     pictures,
     restrictToLocationIds: settings.restrictToLocationIds,
     markets: settings.markets
   })
-  const inquiries = createInquiries({ reader: store, boards, nowMs: clock.nowMs, settings, overrides })
+  const inquiries = createInquiries({
+    reader: store,
+    boards,
+    nowMs: clock.nowMs,
+    settings,
+    overrides,
+    marketRules: market.rules
+  })
   let told: readonly SyncProgress[] = []
   const syncListeners = new Set<(event: SyncEvent) => void>()
   const covaSettings =

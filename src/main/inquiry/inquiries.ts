@@ -1,6 +1,9 @@
 import type { InquiryChannel, InquiryChannels, ManagerReply } from '../../shared/manager/manager-channels.ts'
+import { absenceInquiries } from './absence.ts'
 import type { InquiryContext } from './inquiry-context.ts'
 import { explainInquiries } from './explain.ts'
+import { screensInquiries } from './screens.ts'
+import { settingsInquiries } from './settings.ts'
 import { storesInquiries } from './stores.ts'
 import { timeMachineInquiries } from './time-machine.ts'
 
@@ -12,5 +15,12 @@ export type Inquiries = {
 
 /** What the engine answers of the manager's questions, one file per subject. Arguments have been checked by the desk. */
 export function createInquiries(context: InquiryContext): Inquiries {
-  return { ...storesInquiries(context), ...timeMachineInquiries(context), ...explainInquiries(context) }
+  return {
+    ...storesInquiries(context),
+    ...timeMachineInquiries(context),
+    ...explainInquiries(context),
+    ...absenceInquiries(context),
+    ...settingsInquiries(context),
+    ...screensInquiries(context)
+  }
 }

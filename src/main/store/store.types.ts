@@ -9,6 +9,8 @@ import type {
   TaxPricingReply,
   TreeReply
 } from '../cova/records.ts'
+import type { CatalogueSearch } from './product-search.ts'
+import type { StandingReader } from './standing-reader.ts'
 
 /** What a landed page or pass changed, so that only that is rebuilt. Empty when nothing did. */
 export interface StoreChange {
@@ -101,7 +103,10 @@ export interface StoreReader {
   readonly close: () => void
 }
 
-export interface StoreWriter extends StoreReader {
+/** What a manager's questions are answered from, beside what boards are made of. */
+export interface InquiryReader extends StoreReader, CatalogueSearch, StandingReader {}
+
+export interface StoreWriter extends InquiryReader {
   /** Opens a run in the sync log and answers its id. */
   readonly startRun: (feed: FeedName, kind: 'full' | 'changes', atMs: number) => number
   /** Closes a run that failed: feed error set, nothing else changes. */

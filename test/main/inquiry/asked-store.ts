@@ -104,7 +104,17 @@ export function askedStore(things: StoredThings): AskedStore {
     pictures: NO_PICTURES,
     restrictToLocationIds: null
   })
-  return { store, inquiries: createInquiries({ reader: store, boards, nowMs, settings, overrides: NO_OVERRIDES }) }
+  return {
+    store,
+    inquiries: createInquiries({
+      reader: store,
+      boards,
+      nowMs,
+      settings,
+      overrides: NO_OVERRIDES,
+      marketRules: things.marketRules ?? []
+    })
+  }
 }
 
 export function aWeekly(
