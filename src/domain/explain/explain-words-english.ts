@@ -37,9 +37,9 @@ function reasonText(reason: LossReason): string {
     case 'dated-sale-replaces-it':
       return 'a dated sale replaces it'
     case 'not-begun':
-      return `it begins ${reason.moment}`
+      return 'it has not begun'
     case 'over':
-      return `it ended ${reason.moment}`
+      return 'it is over'
     case 'ends-before-it-begins':
       return 'it ends before it begins, so it is never in force'
     case 'dearer-sale-at-the-same-time':

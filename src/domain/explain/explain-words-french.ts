@@ -41,9 +41,9 @@ function reasonText(reason: LossReason): string {
     case 'dated-sale-replaces-it':
       return 'un solde daté le remplace'
     case 'not-begun':
-      return `il commence le ${reason.moment}`
+      return 'il n’a pas commencé'
     case 'over':
-      return `il a pris fin le ${reason.moment}`
+      return 'il est terminé'
     case 'ends-before-it-begins':
       return 'il finit avant de commencer, donc il ne vaut jamais'
     case 'dearer-sale-at-the-same-time':

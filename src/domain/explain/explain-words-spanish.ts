@@ -38,9 +38,9 @@ function reasonText(reason: LossReason): string {
     case 'dated-sale-replaces-it':
       return 'una rebaja con fechas la reemplaza'
     case 'not-begun':
-      return `empieza el ${reason.moment}`
+      return 'no ha empezado'
     case 'over':
-      return `terminó el ${reason.moment}`
+      return 'ya terminó'
     case 'ends-before-it-begins':
       return 'termina antes de empezar, así que nunca rige'
     case 'dearer-sale-at-the-same-time':

@@ -7,8 +7,8 @@ export interface ForecastWords {
   readonly sale: string
   /** A lane's name, beside the word "sale". */
   readonly subject: (subject: SaleSubject) => string
-  /** The same in a sentence. */
-  readonly saleOn: (subject: string) => string
+  /** The same in a sentence: "Sale on 20 products in Flower". */
+  readonly saleOn: (subject: SaleSubject) => string
   readonly begins: (name: string) => string
   readonly ends: (name: string) => string
   readonly andMore: (text: string, count: number) => string
@@ -75,7 +75,17 @@ const ENGLISH: ForecastWords = {
         return `${subject.count} products`
     }
   },
-  saleOn: (subject) => `Sale on ${subject}`,
+  saleOn: (subject) => {
+    switch (subject.kind) {
+      case 'product':
+      case 'shelf':
+        return `Sale on ${subject.name}`
+      case 'class':
+        return `Sale on ${subject.count} products in ${subject.name}`
+      case 'products':
+        return `Sale on ${subject.count} products`
+    }
+  },
   begins: (name) => `${name} begins`,
   ends: (name) => `${name} ends`,
   andMore: (text, count) => `${text}, and ${count} more`,
@@ -135,7 +145,17 @@ const FRENCH: ForecastWords = {
         return `${subject.count} produits`
     }
   },
-  saleOn: (subject) => `Solde sur ${subject}`,
+  saleOn: (subject) => {
+    switch (subject.kind) {
+      case 'product':
+      case 'shelf':
+        return `Solde sur ${subject.name}`
+      case 'class':
+        return `Solde sur ${subject.count} produits dans ${subject.name}`
+      case 'products':
+        return `Solde sur ${subject.count} produits`
+    }
+  },
   begins: (name) => `${name} commence`,
   ends: (name) => `${name} prend fin`,
   andMore: (text, count) => `${text}, et ${count} de plus`,
@@ -195,7 +215,17 @@ const SPANISH: ForecastWords = {
         return `${subject.count} productos`
     }
   },
-  saleOn: (subject) => `Rebaja en ${subject}`,
+  saleOn: (subject) => {
+    switch (subject.kind) {
+      case 'product':
+      case 'shelf':
+        return `Rebaja en ${subject.name}`
+      case 'class':
+        return `Rebaja en ${subject.count} productos en ${subject.name}`
+      case 'products':
+        return `Rebaja en ${subject.count} productos`
+    }
+  },
   begins: (name) => `empieza ${name}`,
   ends: (name) => `termina ${name}`,
   andMore: (text, count) => `${text}, y ${count} más`,

@@ -411,7 +411,7 @@ describe('in Canadian French', () => {
     const french = await startManagerHost(rendererDir, sourceOf(store), { ...SETTINGS, language: 'fr-CA' })
     const page = await openManagerPage(browser, french, `time-machine?${FRIDAY}`)
     await page.waitForSelector('.why')
-    expect((await headline(page)).replaceAll(/\s/g, ' ')).toBe('vendredi 27 novembre, 16 h 20')
+    expect((await headline(page)).replaceAll(/\s/g, ' ')).toBe('Vendredi 27 novembre, 16 h 20')
     await page
       .getByRole('button', { name: /^Pourquoi 3,5\sg au choix de/ })
       .first()

@@ -36,6 +36,7 @@ export function PricedPreview({
         {cells.map((cell) => (
           <Button
             className={isPicked(cell, picked) ? 'why picked' : 'why'}
+            data-theme={view.head.screen.theme}
             aria-label={cell.label}
             aria-pressed={isPicked(cell, picked)}
             key={`${cell.productIds.join(' ')} ${cell.quantity} ${cell.left} ${cell.top}`}
