@@ -1,9 +1,11 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Listening } from '../../domain/print/phone-address.ts'
 import { startEngine } from '../engine/start-engine.ts'
 import { createBoardServer } from '../http/board-server.ts'
 import { addManagerRoutes } from '../http/manager-routes.ts'
 import { addSetupRoutes } from '../http/setup-routes.ts'
+import { networkAddresses } from '../manager/network-addresses.ts'
 import { openManagerDesk } from '../manager/open-desk.ts'
 import { readEnvironment } from '../settings/environment.ts'
 import { type EngineKeeper, keepEngine } from '../setup/engine-keeper.ts'
@@ -62,7 +64,13 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
     engine: () => setup?.engine() ?? kept?.engine() ?? null,
     problem: () => setup?.problem() ?? kept?.problem() ?? null
   }
-  const desk = openManagerDesk({ ...running, dataDir, warn: (line) => process.stderr.write(`${line}\n`) })
+  let listening: Listening | null = null
+  const desk = openManagerDesk({
+    ...running,
+    dataDir,
+    warn: (line) => process.stderr.write(`${line}\n`),
+    print: { listening: () => listening, addresses: networkAddresses, savePdf: null }
+  })
   const boards = createBoardServer({
     ...running,
     rendererDir: rendererDir(),
@@ -86,6 +94,7 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
   }
   const address = boards.server.server.address()
   const port = typeof address === 'object' && address !== null ? address.port : command.port
+  listening = { by: 'serve', host: command.host, port }
   const host = command.host.includes(':') ? `[${command.host}]` : command.host
   process.stdout.write(`listening on http://${host}:${port}\n`)
   // Not waited for: a signal may come first. The session goes on trying, and the first-run page can choose anew.

@@ -16,6 +16,7 @@ import { machineDisplays, onDisplaysChanged } from './machine-displays.ts'
 import { createManagerWindow, type ManagerWindow } from './manager-window.ts'
 import { denyPermissions, limitPages } from './page-limits.ts'
 import { registerPageScheme, servePages } from './page-protocol.ts'
+import { savePdf } from './save-pdf.ts'
 import { openScreenServer, type ScreenServer } from './screen-server.ts'
 import { showTray } from './tray.ts'
 import { displayWordsOf, planOrdinaryWindows, type PlannedWindow, planWindows } from './window-plan.ts'
@@ -118,7 +119,14 @@ function setupChannels(session: SetupSession, boards: BoardWindows, manager: Man
 /** The manager's window and its desk; the tray, where the system has one. */
 function setupManager(session: SetupSession, manager: ManagerWindow): void {
   const { dataDir } = environment
-  const desk = openManagerDesk({ dataDir, engine: session.engine, problem: session.problem, warn })
+  const desk = openManagerDesk({
+    dataDir,
+    engine: session.engine,
+    problem: session.problem,
+    warn,
+    // Its boards are on loopback: phones need an address that the manager knows.
+    print: { listening: () => null, addresses: () => [], savePdf }
+  })
   handleManagerCalls(manager.isItsPage, (_page, channel, token, args) =>
     desk.answer({ token, mayChoosePin: manager.mayChoosePin() }, channel, args)
   )

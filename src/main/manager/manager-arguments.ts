@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ManagerArgs, ManagerChannel } from '../../shared/manager/manager-channels.ts'
+import { printArguments } from './print-arguments.ts'
 
 const pin = z.string().max(64)
 
@@ -10,5 +11,6 @@ export const argumentsOf = {
   'gate:unlock': z.tuple([pin]),
   'session:end': z.tuple([]),
   'session:change-pin': z.tuple([pin, pin]),
-  'stores:list': z.tuple([])
+  'stores:list': z.tuple([]),
+  ...printArguments
 } satisfies { readonly [C in ManagerChannel]: z.ZodType<ManagerArgs<C>> }

@@ -2,10 +2,14 @@ import type { Engine } from '../engine/engine.types.ts'
 import { loadSettings } from '../settings/settings-file.ts'
 import { createManagerDesk, type ManagerDesk } from './desk.ts'
 import { createPinGate } from './pin-gate.ts'
+import { printHandlers, type PrintHost } from './print-handlers.ts'
 import { createManagerSessions } from './sessions.ts'
 
 /** The manager's window speaks English where no language is set. */
 const DEFAULT_LANGUAGE = 'en'
+
+/** Where nothing says that boards are served, phones find none. */
+const NOT_SERVED: PrintHost = { listening: () => null, addresses: () => [], savePdf: null }
 
 /** What the desktop app and `serve` each have for a manager. */
 export interface DeskHost {
@@ -13,10 +17,11 @@ export interface DeskHost {
   readonly engine: () => Engine | null
   readonly problem: () => string | null
   readonly warn: (line: string) => void
+  readonly print?: PrintHost
 }
 
 /** The desk of this machine, over its data directory and whichever engine runs. */
-export function openManagerDesk({ dataDir, engine, problem, warn }: DeskHost): ManagerDesk {
+export function openManagerDesk({ dataDir, engine, problem, warn, print = NOT_SERVED }: DeskHost): ManagerDesk {
   return createManagerDesk({
     gate: createPinGate({ dataDir, nowMs: Date.now }),
     sessions: createManagerSessions(() => performance.now()),
@@ -24,6 +29,6 @@ export function openManagerDesk({ dataDir, engine, problem, warn }: DeskHost): M
     engine,
     problem,
     warn,
-    handlers: {}
+    handlers: { ...printHandlers({ dataDir, engine, problem, print }) }
   })
 }
