@@ -77,7 +77,7 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
     ...(setup === null ? {} : { landing: () => landingOf(setup) }),
     extend: (server) => {
       addManagerRoutes(server, desk, rendererDir())
-      if (setup !== null) addSetupRoutes(server, setup)
+      if (setup !== null) addSetupRoutes(server, setup, dataDir)
     }
   })
   const stop = async (): Promise<void> => {
@@ -109,7 +109,7 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
 /** A refusal was said when it came about (serve-setup.ts). */
 async function openSetup(setup: SetupSession): Promise<void> {
   const opened = await setup.open()
-  if (opened.ok && opened.notice !== undefined) process.stderr.write(`${opened.notice}\n`)
+  if (opened.ok && opened.notice !== undefined) process.stderr.write(`${opened.notice.message}\n`)
 }
 
 function landingOf(setup: SetupSession): string {

@@ -9,14 +9,15 @@ export function openServeSetup(environment: Environment, demo: boolean): SetupSe
   const host = createSetupHost({
     environment,
     demoForThisRun: demo,
+    // Its screens are browsers of their own.
+    displays: () => [],
     credentialStore: {
       load: async () => entered,
       store: async (credentials) => {
         entered = credentials
-        return {
-          notice:
-            'The credentials are kept until this program ends. Set the COVA_ variables to have them at every start.'
-        }
+        const message =
+          'The credentials are kept until this program ends. Set the COVA_ variables to have them at every start.'
+        return { notice: { code: 'until-end', message } }
       }
     },
     warn: (line) => process.stderr.write(`${line}\n`)

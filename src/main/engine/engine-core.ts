@@ -215,10 +215,12 @@ function settingsOf(demo: DemoStore): CovaSettings {
 /** Every location with its place, and in words why one cannot be shown. */
 function locationChoicesOf(store: StoreWriter, overrides: FactOverrides): readonly LocationChoice[] {
   const places = store.places()
+  const markets = store.markets()
   return store.locations(overrides).map(({ locationId, name, currency }) => ({
     locationId,
     name,
     place: places.get(locationId) ?? '',
+    market: markets.get(locationId) ?? null,
     problem: currency === null ? 'The country is not known, so prices cannot be shown in its currency' : null
   }))
 }
