@@ -8,6 +8,7 @@ import { startEngine } from '../../../src/main/engine/start-engine.ts'
 import type { Engine, Source } from '../../../src/main/engine/engine.types.ts'
 import { createBoardServer } from '../../../src/main/http/board-server.ts'
 import { addManagerRoutes } from '../../../src/main/http/manager-routes.ts'
+import type { PrintHost } from '../../../src/main/manager/print-handlers.ts'
 import { openManagerDesk } from '../../../src/main/manager/open-desk.ts'
 import type {
   ManagerAnswer,
@@ -38,7 +39,8 @@ export interface ManagerHost {
 export async function startManagerHost(
   rendererDir: string,
   source: Source,
-  settings: Partial<Settings> = {}
+  settings: Partial<Settings> = {},
+  print?: PrintHost
 ): Promise<ManagerHost> {
   const dataDir = mkdtempSync(join(tmpdir(), 'topshelf-manager-'))
   saveSettings(dataDir, { ...loadSettings(dataDir).settings, source: source.kind, ...settings })
@@ -48,7 +50,12 @@ export async function startManagerHost(
   const synced = await engine.syncOnce(() => undefined)
   if (!synced.ok) throw new Error(synced.message ?? 'the first sync failed')
   const running = { engine: () => engine, problem: () => null }
-  const desk = openManagerDesk({ ...running, dataDir, warn: (line) => console.error(line) })
+  const desk = openManagerDesk({
+    ...running,
+    dataDir,
+    warn: (line) => console.error(line),
+    ...(print === undefined ? {} : { print })
+  })
   const { server, close } = createBoardServer({
     ...running,
     rendererDir,
