@@ -4,6 +4,7 @@ import type { InquiryContext } from './inquiry-context.ts'
 import { healthInquiries } from './health.ts'
 import { screensInquiries } from './screens.ts'
 import { settingsInquiries } from './settings.ts'
+import { printInquiries } from './print.ts'
 import { storesInquiries } from './stores.ts'
 import { syncInquiries } from './sync.ts'
 import { todayInquiries } from './today.ts'
@@ -27,6 +28,7 @@ export function createInquiries(context: InquiryContext): Inquiries {
     ...timeMachineInquiries(context),
     ...explainInquiries(context),
     ...absenceInquiries(context),
-    ...screensInquiries(context)
+    ...screensInquiries(context),
+    ...printInquiries(context)
   }
 }

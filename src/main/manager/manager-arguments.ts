@@ -4,6 +4,7 @@ import { absenceArguments } from './absence-arguments.ts'
 import { screensArguments } from './screens-arguments.ts'
 import { settingsArguments } from './settings-arguments.ts'
 import type { ManagerArgs, ManagerChannel } from '../../shared/manager/manager-channels.ts'
+import { printArguments } from './print-arguments.ts'
 
 const pin = z.string().max(64)
 
@@ -18,5 +19,6 @@ export const argumentsOf = {
   ...timeMachineArguments,
   ...absenceArguments,
   ...settingsArguments,
-  ...screensArguments
+  ...screensArguments,
+  ...printArguments
 } satisfies { readonly [C in ManagerChannel]: z.ZodType<ManagerArgs<C>> }

@@ -4,6 +4,7 @@ import { createManagerDesk, type ManagerDesk } from './desk.ts'
 import { type MachineActions, machineHandlersOf } from './machine-handlers.ts'
 import type { ScreensDesk } from './screens-calls.ts'
 import { createPinGate } from './pin-gate.ts'
+import { printHandlers, type PrintHost } from './print-handlers.ts'
 import { createManagerSessions } from './sessions.ts'
 
 /** The manager's window speaks English where no language is set. */
@@ -17,10 +18,11 @@ export interface DeskHost {
   readonly warn: (line: string) => void
   readonly actions: MachineActions
   readonly screens: ScreensDesk
+  readonly print: PrintHost
 }
 
 /** The desk of this machine, over its data directory and whichever engine runs. */
-export function openManagerDesk({ dataDir, engine, problem, warn, actions, screens }: DeskHost): ManagerDesk {
+export function openManagerDesk({ dataDir, engine, problem, warn, actions, screens, print }: DeskHost): ManagerDesk {
   return createManagerDesk({
     gate: createPinGate({ dataDir, nowMs: Date.now }),
     sessions: createManagerSessions(() => performance.now()),
@@ -28,6 +30,9 @@ export function openManagerDesk({ dataDir, engine, problem, warn, actions, scree
     engine,
     problem,
     warn,
-    handlers: machineHandlersOf({ dataDir, engine, problem, actions, screens })
+    handlers: {
+      ...machineHandlersOf({ dataDir, engine, problem, actions, screens }),
+      ...printHandlers({ dataDir, engine, problem, print })
+    }
   })
 }

@@ -2,6 +2,7 @@ import type { BackupChannels } from './backup.ts'
 import type { ExplanationChannels } from './explanation.ts'
 import type { AbsenceChannels } from './absence.ts'
 import type { GateChannels, SessionChannels } from './gate.ts'
+import type { PrintChannels, PrintInquiries } from './print.ts'
 import type { HealthHostChannels, HealthInquiryChannels } from './health.ts'
 import type { ScreensChannels, ShownScreensChannels } from './screens.ts'
 import type { SettingsChannels, SettingsChoicesChannels } from './settings.ts'
@@ -19,11 +20,12 @@ export interface InquiryChannels
     SettingsChoicesChannels,
     HealthInquiryChannels,
     TodayChannels,
-    ShownScreensChannels {}
+    ShownScreensChannels,
+    PrintInquiries {}
 
 /** Answered by the host: the desktop app, or `serve`. */
 export interface HostChannels
-  extends SessionChannels, SettingsChannels, HealthHostChannels, BackupChannels, ScreensChannels {}
+  extends SessionChannels, SettingsChannels, HealthHostChannels, BackupChannels, ScreensChannels, PrintChannels {}
 
 /** Every question that the manager's page asks: arguments and answer, a name each. The one map of them (docs/manager.md). */
 export interface ManagerChannels extends GateChannels, InquiryChannels, HostChannels {}
