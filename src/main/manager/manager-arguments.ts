@@ -15,6 +15,7 @@ export const argumentsOf = {
   'gate:unlock': z.tuple([pin]),
   'session:end': z.tuple([]),
   'session:change-pin': z.tuple([pin, pin]),
+  'setup:again': z.tuple([]),
   'stores:list': z.tuple([]),
   ...timeMachineArguments,
   ...absenceArguments,

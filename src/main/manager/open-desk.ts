@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.types.ts'
 import { loadSettings } from '../settings/settings-file.ts'
-import { createManagerDesk, type ManagerDesk } from './desk.ts'
+import { answered, createManagerDesk, type ManagerDesk } from './desk.ts'
 import { type MachineActions, machineHandlersOf } from './machine-handlers.ts'
 import type { ScreensDesk } from './screens-calls.ts'
 import { createPinGate } from './pin-gate.ts'
@@ -32,6 +32,7 @@ export function openManagerDesk({ dataDir, engine, problem, warn, actions, scree
     warn,
     handlers: {
       ...machineHandlersOf({ dataDir, engine, problem, actions, screens }),
+      'setup:again': () => answered(actions.setUpAgain()),
       ...printHandlers({ dataDir, engine, problem, print })
     }
   })

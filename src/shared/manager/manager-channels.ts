@@ -5,6 +5,7 @@ import type { GateChannels, SessionChannels } from './gate.ts'
 import type { PrintChannels, PrintInquiries } from './print.ts'
 import type { HealthHostChannels, HealthInquiryChannels } from './health.ts'
 import type { ScreensChannels, ShownScreensChannels } from './screens.ts'
+import type { SetupAgainChannels } from './setup-again.ts'
 import type { SettingsChannels, SettingsChoicesChannels } from './settings.ts'
 import type { StoresChannels } from './stores.ts'
 import type { TodayChannels } from './today.ts'
@@ -25,7 +26,14 @@ export interface InquiryChannels
 
 /** Answered by the host: the desktop app, or `serve`. */
 export interface HostChannels
-  extends SessionChannels, SettingsChannels, HealthHostChannels, BackupChannels, ScreensChannels, PrintChannels {}
+  extends
+    SessionChannels,
+    SettingsChannels,
+    HealthHostChannels,
+    BackupChannels,
+    ScreensChannels,
+    PrintChannels,
+    SetupAgainChannels {}
 
 /** Every question that the manager's page asks: arguments and answer, a name each. The one map of them (docs/manager.md). */
 export interface ManagerChannels extends GateChannels, InquiryChannels, HostChannels {}
