@@ -2,6 +2,7 @@ import type { BoardLocation, Problem } from '../../shared/board-snapshot.ts'
 import type { ScreenReport } from '../../shared/screen-report.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
 import type { BoardEvent, BoardQuery, JsonAnswer, Refusal, ViewEvent, ViewQuery } from '../engine/engine.types.ts'
+import type { BoardHistory } from './board-history.ts'
 import type { HouseRules } from './live-view.ts'
 import type { FactOverrides, StoreChange, StoreReader } from '../store/store.types.ts'
 
@@ -15,6 +16,8 @@ export interface BoardServiceOptions extends HouseRules {
   readonly screens: Readonly<Record<string, ScreenSettings>>
   /** Null serves every location. */
   readonly restrictToLocationIds: readonly number[] | null
+  /** Keeps what watched boards show; none when absent. */
+  readonly history?: BoardHistory
 }
 
 export type Subscribed = { readonly ok: true; readonly close: () => void } | ({ readonly ok: false } & Refusal)

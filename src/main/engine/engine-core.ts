@@ -1,6 +1,7 @@
 import type { FeedName, Health } from '../../shared/board-snapshot.ts'
 import type { LocationChoice, SyncProgress } from '../../shared/setup.ts'
 import { storeColourOf } from '../../domain/display/store-colour.ts'
+import { createBoardHistory, watchOwnStore } from '../board/board-history.ts'
 import { createBoardService } from '../board/board-service.ts'
 import type { BoardService } from '../board/board-service.types.ts'
 import { type CovaClientOptions, createCovaClient } from '../cova/cova-client.ts'
@@ -81,6 +82,7 @@ export async function createEngineCore(
     onLogo: () => boards.logoChanged(),
     ...pictureOptions
   })
+  const history = createBoardHistory(store.history)
   const boards = createBoardService({
     reader: store,
     nowMs: clock.nowMs,
@@ -92,8 +94,10 @@ export async function createEngineCore(
     storeColour: settings.storeColour === null ? null : storeColourOf(settings.storeColour),
     themes: themes.themes,
     pictures,
-    restrictToLocationIds: settings.restrictToLocationIds
+    restrictToLocationIds: settings.restrictToLocationIds,
+    history
   })
+  let isOwnStoreWatched = watchOwnStore(boards, settings.locationId)
   const inquiries = createInquiries({ reader: store, boards, nowMs: clock.nowMs, settings, overrides })
   let told: readonly SyncProgress[] = []
   const syncListeners = new Set<(event: SyncEvent) => void>()
@@ -117,6 +121,7 @@ export async function createEngineCore(
           },
           onRun: () => {
             keepClockOffset(store, clock)
+            isOwnStoreWatched ||= watchOwnStore(boards, settings.locationId)
             boards.feedsChanged()
           }
         })
@@ -139,6 +144,7 @@ export async function createEngineCore(
           ...themes.problems,
           ...store.problems(overrides),
           ...boards.problems(),
+          ...history.problems(),
           ...pictures.problems()
         ]
       }),
@@ -164,6 +170,7 @@ export async function createEngineCore(
       },
       stop: async () => {
         clearInterval(housekeeping)
+        history.stop()
         boards.stop()
         pictures.close()
         await sync?.stop()

@@ -8,6 +8,7 @@ import { prepareListPassEnds } from './list-pass.ts'
 import { prepareMeta } from './meta.ts'
 import { pageLandingOf } from './page-landing.ts'
 import { preparePlaceLanding } from './place-landing.ts'
+import { preparePriceHistory } from './price-history.ts'
 import { preparePriceLanding } from './price-landing.ts'
 import { prepareProductLanding } from './product-landing.ts'
 import { preparePromotionLanding } from './promotion-landing.ts'
@@ -48,6 +49,7 @@ export const storeWriterOf = (
     log,
     noteFirstSeen: prepareFirstSeenWriter(keep)
   })
+  const history = preparePriceHistory(keep)
   const dropEmptySets = cache.prepare('DELETE FROM price_set WHERE record_count = 0 AND asked_at_ms < ?')
 
   const runs = new Map<number, SyncRun>()
@@ -234,6 +236,7 @@ export const storeWriterOf = (
       runs.delete(runId)
       return change
     },
+    history,
     storeClockOffset: (offsetMs) => {
       inTransaction(() => meta.set('clock_offset_ms', String(offsetMs)))
     },
@@ -243,7 +246,8 @@ export const storeWriterOf = (
         quarantine.dropOlder(olderThanMs)
         dropEmptySets.run(olderThanMs)
       })
-      cache.pragma('wal_checkpoint(PASSIVE)')
+      history.drop(olderThanMs)
+      for (const db of [cache, keep]) db.pragma('wal_checkpoint(PASSIVE)')
     },
     close
   }

@@ -1,5 +1,6 @@
 import type { LocationFacts, ProductFacts, PromotionFacts } from '../../domain/board/board-facts.ts'
 import type { FeedName, Problem } from '../../shared/board-snapshot.ts'
+import type { PriceHistory } from './price-history.ts'
 import type {
   CataloguePage,
   LocationsReply,
@@ -106,6 +107,8 @@ export interface StoreWriter extends StoreReader {
     cursorMs: number | null,
     atMs: number
   ) => StoreChange & { readonly heldBack: boolean }
+  /** What boards showed from when to when. */
+  readonly history: PriceHistory
   readonly storeClockOffset: (offsetMs: number) => void
   readonly retain: (olderThanMs: number) => void
 }
