@@ -34,7 +34,7 @@ export type FoundProduct =
 /** What lines are checked against. */
 export interface CheckSource {
   readonly stretches: readonly ShownStretch[]
-  readonly find: (text: string) => FoundProduct
+  readonly find: (line: Pick<RegisterLine, 'code' | 'name'>) => FoundProduct
   /** Null: no board of this store ever showed it in the time kept. */
   readonly evidence: (productId: string, atMs: number) => CauseEvidence | null
   readonly currency: 'CAD' | 'USD'
@@ -49,8 +49,26 @@ interface Placed {
   readonly counted: CountedLine | null
 }
 
-/** Checks the lines of one receipt together: jars of a shelf count together. In the order given. */
+/**
+ * Checks the lines of one receipt together: jars of a shelf count together. In the order given. Where a time tells the
+ * minute alone and the board changed within it, what it said at either end will do.
+ */
 export function checkedReceiptOf(lines: readonly RegisterLine[], source: CheckSource): readonly CheckedLine[] {
+  const first = checkedAt(lines, source)
+  const isExact = lines.every(({ atMs, untilMs }) => untilMs <= atMs)
+  if (isExact || first.every(({ verdict }) => verdict.kind === 'agrees')) return first
+  const last = checkedAt(
+    lines.map((line) => ({ ...line, atMs: Math.max(line.atMs, line.untilMs) })),
+    source
+  )
+  return first.map((checked, index) => {
+    const later = last[index]
+    if (later === undefined || rankOf(later) <= rankOf(checked)) return checked
+    return { ...later, line: checked.line }
+  })
+}
+
+function checkedAt(lines: readonly RegisterLine[], source: CheckSource): readonly CheckedLine[] {
   const digits = minorDigitsOf(source.currency)
   const placed = lines.map((line) => placedOf(line, source))
   const counted = placed.flatMap((one) => (one.counted === null || one.charged.isReturn ? [] : [one.counted]))
@@ -79,7 +97,7 @@ export function checkedReceiptOf(lines: readonly RegisterLine[], source: CheckSo
 function placedOf(line: RegisterLine, source: CheckSource): Placed {
   const charged = chargedOf(line)
   const nothing = { line, charged, product: null, evidence: null, counted: null }
-  const found = source.find(line.product)
+  const found = source.find(line)
   if (found.kind === 'none') return { ...nothing, why: 'unknown-product' }
   if (found.kind === 'several') return { ...nothing, why: 'several-products' }
   const known = { ...nothing, product: { productId: found.productId, name: found.name } }

@@ -19,7 +19,7 @@ export function lineInWords(
   const common = {
     lineNumber: line.lineNumber,
     receipt: line.receipt,
-    product: line.product,
+    product: line.name ?? line.code ?? '',
     productId: checked.productId,
     productName: checked.productName,
     quantity: quantityOf(quantityTextOf(charged.quantity), unit, format),

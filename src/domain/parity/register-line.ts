@@ -7,8 +7,9 @@ export interface RegisterLine {
   readonly lineNumber: number
   /** What tells one receipt from another; null: the line stands alone. */
   readonly receipt: string | null
-  /** Number, code or name by which the register calls the product. */
-  readonly product: string
+  /** By which the register calls the product: SKU, barcode or Cova's id. */
+  readonly code: string | null
+  readonly name: string | null
   /** Below zero for a return. */
   readonly quantity: Amount
   readonly unitPrice: Amount | null
@@ -19,6 +20,8 @@ export interface RegisterLine {
   /** With tax. */
   readonly total: Amount | null
   readonly atMs: number
+  /** The last instant that its time can mean: a receipt that tells the minute was made within it. */
+  readonly untilMs: number
 }
 
 /** What a line charged, made positive for a return. */

@@ -52,7 +52,9 @@ export type ReportColumn =
   | 'receipt'
   | 'date'
   | 'time'
-  | 'product'
+  /** SKU, barcode or Cova's product id. */
+  | 'code'
+  | 'name'
   | 'quantity'
   | 'unitPrice'
   | 'amount'

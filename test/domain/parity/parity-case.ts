@@ -72,7 +72,7 @@ export function sourceOf(
   } = {}
 ): CheckSource {
   const at = more.location ?? location()
-  const find = (text: string): FoundProduct => {
+  const find = ({ name: text }: Pick<RegisterLine, 'name'>): FoundProduct => {
     const found = cases.filter(({ facts }) => facts.name === text || facts.productId === text)
     const [only] = found
     if (only === undefined) return { kind: 'none' }
@@ -106,12 +106,13 @@ export function line(
   text: string,
   quantity: string,
   told: Partial<Record<'unitPrice' | 'amount' | 'discount' | 'tax' | 'total', string>>,
-  more: Partial<Pick<RegisterLine, 'atMs' | 'receipt' | 'lineNumber'>> = {}
+  more: Partial<Pick<RegisterLine, 'atMs' | 'untilMs' | 'receipt' | 'lineNumber'>> = {}
 ): RegisterLine {
   return {
     lineNumber: 1,
     receipt: null,
-    product: text,
+    code: null,
+    name: text,
     quantity: new Amount(quantity),
     unitPrice: amountOf(told.unitPrice),
     amount: amountOf(told.amount),
@@ -119,6 +120,7 @@ export function line(
     tax: amountOf(told.tax),
     total: amountOf(told.total),
     atMs: NOON,
+    untilMs: NOON,
     ...more
   }
 }
