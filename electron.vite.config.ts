@@ -49,7 +49,10 @@ export default defineConfig({
       // A sandboxed preload can require nothing but electron, and must be CommonJS.
       externalizeDeps: false,
       rolldownOptions: {
-        input: { preload: resolve(import.meta.dirname, 'src/preload/preload.ts') },
+        input: presentEntries({
+          preload: 'src/preload/preload.ts',
+          'manager-preload': 'src/preload/manager-preload.ts'
+        }),
         output: { format: 'cjs', entryFileNames: '[name].cjs' }
       }
     }
@@ -67,7 +70,9 @@ export default defineConfig({
         emptyOutDir: true,
         // Fonts stay files: the content security policy has no data: sources.
         assetsInlineLimit: 0,
-        rolldownOptions: { input: { index: resolve(import.meta.dirname, 'src/renderer/index.html') } }
+        rolldownOptions: {
+          input: presentEntries({ index: 'src/renderer/index.html', manager: 'src/renderer/manager.html' })
+        }
       }
     }
   })

@@ -33,7 +33,16 @@ const layers: Readonly<Record<LayerName, Layer>> = {
   renderer: {
     values: [],
     types: ['shared'],
-    packages: ['react', 'react/', 'react-dom', 'react-dom/', '@fontsource-variable/']
+    packages: [
+      'react',
+      'react/',
+      'react-dom',
+      'react-dom/',
+      'react-aria-components',
+      '@internationalized/date',
+      '@tanstack/react-query',
+      '@fontsource-variable/'
+    ]
   }
 }
 

@@ -23,6 +23,7 @@ const bridge: TopshelfBridge = {
   connect: (credentials) => ask('setup:connect', credentials),
   chooseLocation: (locationId) => ask('setup:choose-location', locationId),
   boardReady: () => ask('board:ready'),
+  openManager: () => ask('manager:open'),
   screenAlive: (report) => ask('screen:alive', report),
   onSetupChanged: (listener) => on('setup:changed', listener),
   onBoardView: (listener) => on('board:view', listener),

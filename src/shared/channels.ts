@@ -10,6 +10,8 @@ export interface InvokeChannels {
   'setup:choose-location': { readonly args: readonly [number]; readonly answer: SetupResult }
   /** Asked by the board page once it can draw; answers with the board so far, and patches follow. */
   'board:ready': { readonly args: readonly []; readonly answer: BoardView | null }
+  /** A hand rests long in the board's corner: the manager's window, unless nobody has chosen its PIN yet. */
+  'manager:open': { readonly args: readonly []; readonly answer: null }
   /** The board page lives, and what it has to report: said every 1.5 s, because a page that hangs says nothing else. */
   'screen:alive': { readonly args: readonly [ScreenReport | null]; readonly answer: null }
 }
@@ -38,6 +40,8 @@ export interface TopshelfBridge {
   readonly connect: (credentials: CovaCredentials) => Promise<SetupResult>
   readonly chooseLocation: (locationId: number) => Promise<SetupResult>
   readonly boardReady: () => Promise<BoardView | null>
+  /** Opens the manager's window, where the host has one for this screen. */
+  readonly openManager: () => Promise<null>
   /** Says to the host that this screen is there; the bridge decides whether the host needs to know. */
   readonly screenAlive: (report: ScreenReport | null) => Promise<null>
   readonly onSetupChanged: (listener: (state: SetupState) => void) => () => void

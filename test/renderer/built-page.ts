@@ -8,6 +8,8 @@ import type { LocationChoice, SetupResult, SetupState } from '../../src/shared/s
 
 const HERE = import.meta.dirname
 
+const SOURCES = join(HERE, '..', '..', 'src', 'renderer')
+
 /** Folder for pictures of what the tests saw. */
 export const SCREENS = join(HERE, '..', 'output', 'screens')
 
@@ -22,11 +24,18 @@ export async function buildRenderer(name: string): Promise<string> {
   try {
     await build({
       configFile: false,
-      root: join(HERE, '..', '..', 'src', 'renderer'),
+      root: SOURCES,
       base: '/',
       logLevel: 'warn',
       plugins: [react()],
-      build: { outDir: folder, emptyOutDir: true, target: 'chrome108', modulePreload: false }
+      build: {
+        outDir: folder,
+        emptyOutDir: true,
+        target: 'chrome108',
+        modulePreload: false,
+        assetsInlineLimit: 0,
+        rolldownOptions: { input: { index: join(SOURCES, 'index.html'), manager: join(SOURCES, 'manager.html') } }
+      }
     })
   } finally {
     if (mode === undefined) delete process.env['NODE_ENV']

@@ -1,5 +1,6 @@
 import { HELP, parseCommandLine } from './command-line.ts'
 import { runBoard } from './run-board.ts'
+import { runResetPin } from './run-reset-pin.ts'
 import { runServe } from './run-serve.ts'
 import { runSync } from './run-sync.ts'
 
@@ -17,6 +18,9 @@ if (line.ok) {
       break
     case 'sync':
       process.exitCode = await runSync(line.command)
+      break
+    case 'reset-pin':
+      process.exitCode = runResetPin(line.command)
       break
     case 'board':
       process.exitCode = await runBoard(line.command)

@@ -13,6 +13,7 @@ export interface ServeOptions {
 export type Command =
   | { readonly kind: 'help' }
   | ({ readonly kind: 'serve' } & ServeOptions)
+  | { readonly kind: 'reset-pin'; readonly dataDir: string | null }
   | { readonly kind: 'sync'; readonly dataDir: string | null; readonly demo: boolean }
   | {
       readonly kind: 'board'
@@ -42,6 +43,7 @@ Commands
     --at INSTANT                  the board at an instant, e.g. 2026-11-20T16:20:00Z (now)
     --group ID                    for shoppers of a pricing group
     --customer KIND               recreational or medical (recreational)
+  reset-pin                       forgets the PIN of the manager's window
   --help                          this text
 
 Options of every command
@@ -58,6 +60,7 @@ const COMMON = {
   demo: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' }
 } as const
+const RESET_PIN = { 'data-dir': COMMON['data-dir'], help: COMMON.help } as const
 const SERVE = {
   ...COMMON,
   port: { type: 'string' },
@@ -82,7 +85,7 @@ function refused(message: string): CommandLine {
 /** Reads a command line (contract, Commands). */
 export function parseCommandLine(args: readonly string[]): CommandLine {
   const [name, ...rest] = args
-  if (name === undefined) return refused('expected a command: serve, sync, board or --help')
+  if (name === undefined) return refused('expected a command: serve, sync, board, reset-pin or --help')
   if (name === '--help' || name === '-h' || name === 'help') return { ok: true, command: { kind: 'help' } }
   try {
     switch (name) {
@@ -93,10 +96,15 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
         if (values.help === true) return { ok: true, command: { kind: 'help' } }
         return { ok: true, command: { kind: 'sync', dataDir: values['data-dir'] ?? null, demo: values.demo ?? false } }
       }
+      case 'reset-pin': {
+        const { values } = parseArgs({ args: [...rest], options: RESET_PIN })
+        if (values.help === true) return { ok: true, command: { kind: 'help' } }
+        return { ok: true, command: { kind: 'reset-pin', dataDir: values['data-dir'] ?? null } }
+      }
       case 'board':
         return parseBoard(rest)
       default:
-        return refused(`unknown command ${name}: expected serve, sync, board or --help`)
+        return refused(`unknown command ${name}: expected serve, sync, board, reset-pin or --help`)
     }
   } catch (error) {
     // parseArgs names the option; its advice on positional arguments is of no use here.

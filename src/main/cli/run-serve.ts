@@ -2,7 +2,9 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startEngine } from '../engine/start-engine.ts'
 import { createBoardServer } from '../http/board-server.ts'
+import { addManagerRoutes } from '../http/manager-routes.ts'
 import { addSetupRoutes } from '../http/setup-routes.ts'
+import { openManagerDesk } from '../manager/open-desk.ts'
 import { readEnvironment } from '../settings/environment.ts'
 import { type EngineKeeper, keepEngine } from '../setup/engine-keeper.ts'
 import type { SetupSession } from '../setup/setup-session.ts'
@@ -56,16 +58,19 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
       return 1
     }
   }
-  const boards = createBoardServer({
+  const running = {
     engine: () => setup?.engine() ?? kept?.engine() ?? null,
-    problem: () => setup?.problem() ?? kept?.problem() ?? null,
+    problem: () => setup?.problem() ?? kept?.problem() ?? null
+  }
+  const desk = openManagerDesk({ ...running, dataDir, warn: (line) => process.stderr.write(`${line}\n`) })
+  const boards = createBoardServer({
+    ...running,
     rendererDir: rendererDir(),
-    ...(setup === null
-      ? {}
-      : {
-          landing: () => landingOf(setup),
-          extend: (server) => addSetupRoutes(server, setup)
-        })
+    ...(setup === null ? {} : { landing: () => landingOf(setup) }),
+    extend: (server) => {
+      addManagerRoutes(server, desk, rendererDir())
+      if (setup !== null) addSetupRoutes(server, setup)
+    }
   })
   const stop = async (): Promise<void> => {
     await boards.close()

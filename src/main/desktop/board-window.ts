@@ -19,7 +19,7 @@ const navigationAborted = -3
 export function openBoardWindow(
   options: DesktopOptions,
   placeNow: () => Bounds | null,
-  keys: { readonly onSetup: () => void; readonly onPageGone: () => void }
+  keys: { readonly onSetup: () => void; readonly onManager: () => void; readonly onPageGone: () => void }
 ): BrowserWindow {
   const place = placeNow()
   const window = new BrowserWindow({
@@ -62,9 +62,13 @@ export function openBoardWindow(
   window.webContents.on('unresponsive', () => window.webContents.forcefullyCrashRenderer())
   window.webContents.on('before-input-event', (event, input) => {
     if (input.type !== 'keyDown') return
-    if ((input.control || input.meta) && input.shift && input.code === 'KeyS') {
+    const isCommand = (input.control || input.meta) && input.shift
+    if (isCommand && input.code === 'KeyS') {
       event.preventDefault()
       keys.onSetup()
+    } else if (isCommand && input.code === 'KeyM') {
+      event.preventDefault()
+      keys.onManager()
     } else if (input.code === 'F11' && !options.kiosk) {
       event.preventDefault()
       window.setFullScreen(!window.isFullScreen())

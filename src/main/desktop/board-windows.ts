@@ -31,7 +31,11 @@ export interface BoardWindows {
 }
 
 /** Each window shows the session's board in its part; first run is in the first one alone. */
-export function createBoardWindows(options: DesktopOptions, session: SetupSession): BoardWindows {
+export function createBoardWindows(
+  options: DesktopOptions,
+  session: SetupSession,
+  onManager: () => void
+): BoardWindows {
   let open: readonly OpenWindow[] = []
   /** The board that was shown last, which the others show on while the first window is back in first run. */
   let held: { readonly engine: Engine; readonly state: SetupState & { readonly phase: 'ready' } } | null = null
@@ -75,6 +79,7 @@ export function createBoardWindows(options: DesktopOptions, session: SetupSessio
         session.reopen()
         showFirst()
       },
+      onManager,
       onPageGone: feed.pageGone
     })
     const { webContents } = window

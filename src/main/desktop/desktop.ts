@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { app, Menu, powerMonitor, powerSaveBlocker, safeStorage, type WebContents } from 'electron'
 import type { SetupResult } from '../../shared/setup.ts'
+import { openManagerDesk } from '../manager/open-desk.ts'
+import { hasPin } from '../manager/pin-file.ts'
 import { readEnvironment } from '../settings/environment.ts'
 import { loadSettings } from '../settings/settings-file.ts'
 import { createSetupHost } from '../setup/setup-host.ts'
@@ -9,11 +11,13 @@ import { createSetupSession, type SetupSession } from '../setup/setup-session.ts
 import { createBoardWindows, type BoardWindows } from './board-windows.ts'
 import { createCredentialStore, type KeyStore } from './credential-store.ts'
 import { readDesktopOptions } from './desktop-options.ts'
-import { handleChannels } from './ipc.ts'
+import { handleChannels, handleManagerCalls } from './ipc.ts'
 import { machineDisplays, onDisplaysChanged } from './machine-displays.ts'
+import { createManagerWindow, type ManagerWindow } from './manager-window.ts'
 import { denyPermissions, limitPages } from './page-limits.ts'
 import { registerPageScheme, servePages } from './page-protocol.ts'
 import { openScreenServer, type ScreenServer } from './screen-server.ts'
+import { showTray } from './tray.ts'
 import { displayWordsOf, planOrdinaryWindows, type PlannedWindow, planWindows } from './window-plan.ts'
 
 const stopWithinMs = 10_000
@@ -37,9 +41,11 @@ function start(): void {
 
 async function whenReady(): Promise<void> {
   const session = setupSession()
-  const boards = createBoardWindows(options, session)
+  const manager = createManagerWindow()
+  const boards = createBoardWindows(options, session, () => manager.open('keyboard'))
   windows = boards
-  setupChannels(session, boards)
+  setupManager(session, manager)
+  setupChannels(session, boards, manager)
   setupPages(session)
   setupMenu()
   setupPower(session)
@@ -86,7 +92,7 @@ function setupSession(): SetupSession {
 }
 
 /** What a page asks is answered for its own window; first run is answered to the first one alone. */
-function setupChannels(session: SetupSession, boards: BoardWindows): void {
+function setupChannels(session: SetupSession, boards: BoardWindows, manager: ManagerWindow): void {
   const inFirst = (page: WebContents, step: () => Promise<SetupResult>): Promise<SetupResult> => {
     if (!boards.maySetUp(page)) throw new Error('setup: refused')
     return step()
@@ -97,11 +103,26 @@ function setupChannels(session: SetupSession, boards: BoardWindows): void {
     'setup:connect': (page, credentials) => inFirst(page, () => session.connect(credentials)),
     'setup:choose-location': (page, locationId) => inFirst(page, () => session.chooseLocation(locationId)),
     'board:ready': (page) => boards.feedOf(page)?.pageReady() ?? null,
+    'manager:open': () => {
+      // A shopper's hand may rest there too: without a PIN there is nothing to stand before the window.
+      if (hasPin(environment.dataDir)) manager.open('board')
+      return null
+    },
     'screen:alive': (page, report) => {
       boards.feedOf(page)?.alive(report)
       return null
     }
   })
+}
+
+/** The manager's window and its desk; the tray, where the system has one. */
+function setupManager(session: SetupSession, manager: ManagerWindow): void {
+  const { dataDir } = environment
+  const desk = openManagerDesk({ dataDir, engine: session.engine, problem: session.problem, warn })
+  handleManagerCalls(manager.isItsPage, (_page, channel, token, args) =>
+    desk.answer({ token, mayChoosePin: manager.mayChoosePin() }, channel, args)
+  )
+  showTray(loadSettings(dataDir).settings.language ?? app.getLocale(), () => manager.open('tray'))
 }
 
 function setupPages(session: SetupSession): void {

@@ -14,6 +14,9 @@ type Handlers = {
 
 const credential = z.string().max(1000)
 
+/** Channel, token, arguments. */
+const managerCall = z.tuple([z.string().max(100), z.string().max(100).nullable(), z.array(z.unknown())])
+
 /** What each channel takes. A page is not believed, not even our own. */
 const argumentsOf = {
   'setup:state': z.tuple([]),
@@ -29,6 +32,7 @@ const argumentsOf = {
   ]),
   'setup:choose-location': z.tuple([z.int()]),
   'board:ready': z.tuple([]),
+  'manager:open': z.tuple([]),
   'screen:alive': z.tuple([screenReportSchema.nullable()])
 } satisfies { readonly [C in InvokeChannel]: z.ZodType<InvokeChannels[C]['args']> }
 
@@ -38,6 +42,22 @@ const argumentsOf = {
  */
 export function handleChannels(handlers: Handlers): void {
   for (const channel of Object.keys(argumentsOf) as InvokeChannel[]) handle(channel, handlers[channel])
+}
+
+/**
+ * Answers the manager's page, whose one IPC channel carries the channels of its own map: the desk knows them, their
+ * arguments and who may ask. Any other page is refused like a stranger's.
+ */
+export function handleManagerCalls(
+  isManagerPage: (page: WebContents) => boolean,
+  answer: (page: WebContents, channel: string, token: string | null, args: readonly unknown[]) => Promise<unknown>
+): void {
+  ipcMain.handle('manager:call', async (event, ...given: unknown[]) => {
+    if (!isTrustedSender(event) || !isManagerPage(event.sender)) throw new Error('manager:call: refused')
+    const checked = managerCall.safeParse(given)
+    if (!checked.success) throw new Error('manager:call: wrong arguments')
+    return answer(event.sender, ...checked.data)
+  })
 }
 
 /** Sends to a window's page; a window that is gone is no error. */

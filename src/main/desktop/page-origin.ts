@@ -2,6 +2,7 @@
 export const pageScheme = 'app'
 export const pageOrigin = 'app://topshelf'
 export const boardPageUrl = `${pageOrigin}/index.html`
+export const managerPageUrl = `${pageOrigin}/manager.html`
 
 /** Whether a frame's or a navigation's URL is a page of ours. Anything that is no URL is not. */
 export function isOwnPage(url: string): boolean {

@@ -1,12 +1,12 @@
 import fastifyStatic from '@fastify/static'
 import { randomUUID } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
 import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Engine, JsonAnswer, Refusal } from '../engine/engine.types.ts'
 import { screenReportSchema } from '../settings/screen-report-schema.ts'
 import { BOARD_LIST_CSS, boardListPage } from './board-list-page.ts'
 import { type Parsed, parseBoardQuery, parseInstant, parseLocationId, parseViewQuery } from './board-query.ts'
+import { builtPageOf } from './built-page.ts'
 import { type EventStream, openEventStream } from './event-stream.ts'
 import { pageBuildOf, withPageBuild } from './page-build.ts'
 
@@ -156,7 +156,7 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
     (request, reply) => {
       const query = queryOf(parseViewQuery, request.params, request.query)
       if (!query.ok) return refuse(reply, query)
-      const html = pageIn(options.rendererDir)
+      const html = builtPageOf(options.rendererDir, 'index.html')
       return stream(request, reply, (engine, send, onEnded) => {
         const page = randomUUID()
         if (html !== null) send('host', JSON.stringify({ build: pageBuildOf(html), page }))
@@ -229,16 +229,10 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
   }
 }
 
-/** The built page; null where there is none. */
-function pageIn(rendererDir: string): string | null {
-  const page = join(rendererDir, 'index.html')
-  return existsSync(page) ? readFileSync(page, 'utf8') : null
-}
-
 function servePages(server: FastifyInstance, options: BoardServerOptions): void {
   const sendPage = (reply: FastifyReply): FastifyReply => {
     reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8')
-    const html = pageIn(options.rendererDir)
+    const html = builtPageOf(options.rendererDir, 'index.html')
     if (html !== null) return reply.send(withPageBuild(html))
     return reply.status(503).send('<!doctype html><title>Topshelf</title><p>The board page has not been built.</p>')
   }
@@ -271,7 +265,7 @@ function servePages(server: FastifyInstance, options: BoardServerOptions): void 
       wildcard: false,
       index: false,
       maxAge: '1h',
-      globIgnore: ['index.html']
+      globIgnore: ['index.html', 'manager.html']
     })
 }
 

@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { SetupSession } from '../setup/setup-session.ts'
+import { onlyFromHere } from './loopback.ts'
 
 const credentials = z.object({
   companyId: z.string().max(200),
@@ -11,26 +12,11 @@ const credentials = z.object({
 })
 const choice = z.object({ locationId: z.int() })
 
-const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
-const LOOPBACK_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
-
-/** First run over HTTP, on this machine alone: same origin, a loopback peer and a loopback name. */
-function isFromHere(request: FastifyRequest): boolean {
-  const { host, origin } = request.headers
-  if (!LOOPBACK.has(request.ip) || host === undefined || !LOOPBACK_HOST.test(host)) return false
-  return origin === undefined || origin === `http://${host}`
-}
-
-/** `GET /setup/state` and the POSTs of first run; answers SetupState and SetupResult. */
+/** First run over HTTP, on this machine alone. `GET /setup/state` and the POSTs of first run; answers SetupState and SetupResult. */
 export function addSetupRoutes(server: FastifyInstance, session: SetupSession): void {
   // The check belongs to the routes, not to how their path is written: `/%73etup/state` is one of them.
   server.register(async (routes) => {
-    routes.addHook('onRequest', async (request, reply) => {
-      if (isFromHere(request)) return undefined
-      return reply
-        .status(403)
-        .send({ error: { code: 'not-from-here', message: 'First run is answered on the machine itself only' } })
-    })
+    routes.addHook('onRequest', onlyFromHere('First run'))
     routes.get('/setup/state', () => session.state())
     routes.post('/setup/use-demo', () => session.useDemo())
     routes.post('/setup/connect', (request, reply) => {

@@ -23,7 +23,7 @@ export function storesInquiries({
           problem: currency === null ? 'The country is not known, so prices cannot be shown in its currency' : null
         }))
       const screens = [{ name: null }, ...Object.keys(settings.screens).map((name) => ({ name }))]
-      return { ok: true, answer: { stores, screens } }
+      return { ok: true, answer: { stores, screens, locationId: settings.locationId } }
     }
   }
 }

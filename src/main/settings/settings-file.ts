@@ -1,22 +1,12 @@
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync
-} from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { makeFolder } from '../store/make-folder.ts'
 import { storeFailureOf } from '../store/store-failure.ts'
 import { hexColourOf } from '../../domain/display/store-colour.ts'
 import { defaultDisplays, displaysSchema } from './display-settings.ts'
 import { isLanguageTag, screenSchema, wrongScreenKeysOf } from './screen-schema.ts'
 import type { LoadedSettings, SavedSettings, Settings } from './settings.types.ts'
+import { writeWhole } from './write-whole.ts'
 
 export const SETTINGS_FILE = 'settings.json'
 const VERSION = 1
@@ -184,22 +174,14 @@ const repair = (
   return { settings, movedAside: saveSettings(dataDir, settings).ok ? target : null, problem }
 }
 
-/**
- * Writes the settings whole: a temporary file, flushed to the disk, takes the old one's name, so that a crash leaves one
- * or the other. Keys that this version does not know stay as they are, and so does a newer version's number.
- */
+/** Writes the settings whole. Keys that this version does not know stay, and so does a newer version's number. */
 export const saveSettings = (dataDir: string, settings: Settings): SavedSettings => {
-  const file = join(dataDir, SETTINGS_FILE)
-  const partial = `${file}.${process.pid}.partial`
+  const version = Math.max(settings.version, VERSION)
+  const stored = { ...unknownKeys(join(dataDir, SETTINGS_FILE)), ...settings, version }
   try {
-    makeFolder(dataDir)
-    const version = Math.max(settings.version, VERSION)
-    writeFlushed(partial, `${JSON.stringify({ ...unknownKeys(file), ...settings, version }, null, 2)}\n`)
-    renameSync(partial, file)
-    flushDirectory(dataDir)
+    writeWhole(dataDir, SETTINGS_FILE, `${JSON.stringify(stored, null, 2)}\n`)
     return { ok: true }
   } catch (error) {
-    if (existsSync(partial)) rmSync(partial, { force: true })
     const failure = storeFailureOf(error, dataDir)
     if (failure === null) throw error
     const code = failure.code === 'disk-full' ? 'disk-full' : 'data-dir-unwritable'
@@ -213,26 +195,5 @@ const unknownKeys = (file: string): Json => {
     return Object.fromEntries(Object.entries(stored).filter(([key]) => !(key in fieldSchemas)))
   } catch {
     return {}
-  }
-}
-
-const writeFlushed = (file: string, text: string): void => {
-  const descriptor = openSync(file, 'w', 0o600)
-  try {
-    writeFileSync(descriptor, text)
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
-  }
-}
-
-/** Makes the new name itself last; not every system lets a directory be opened. */
-const flushDirectory = (dataDir: string): void => {
-  if (process.platform === 'win32') return
-  const descriptor = openSync(dataDir, 'r')
-  try {
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
   }
 }

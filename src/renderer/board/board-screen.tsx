@@ -10,6 +10,7 @@ import { Board } from './board.tsx'
 import { Connecting } from './connecting.tsx'
 import { fontGateFor } from './font-gate.ts'
 import { LastGood } from './last-good.tsx'
+import { useManagerCorner } from './manager-corner.ts'
 import { useScreenSize } from './screen-size.ts'
 
 interface ScreenState {
@@ -61,6 +62,10 @@ export function BoardScreen({
   }, [])
   const size = useScreenSize()
   const geometry = useMemo(() => geometryOf(size.widthPx, size.heightPx), [size])
+  const openManager = useCallback(() => {
+    bridge.openManager().catch((cause: unknown) => console.error("the manager's window does not open", cause))
+  }, [bridge])
+  useManagerCorner(openManager)
 
   useEffect(() => {
     let ended = false

@@ -11,7 +11,7 @@ import { themeInForce, themeVariablesOf } from '../theme/theme-in-force.ts'
 import { wordsOf } from '../words/words.ts'
 import type { BoardState } from './board-state.ts'
 import { boardVariablesOf, storeVariablesOf } from './board-variables.ts'
-import { usePageTurn } from './page-turn.ts'
+import { type ShownPage, usePageTurn } from './page-turn.ts'
 import { FooterView, PageView } from './page-view.tsx'
 import { BoardContext, Lines } from './pieces.tsx'
 import { useReadyPictures } from './ready-pictures.ts'
@@ -28,10 +28,23 @@ interface BoardProps {
   readonly beat: number
   /** Told what the host should know of the pages, whenever that is something else. */
   readonly onReport: (report: ScreenReport) => void
+  /** The one page that is shown, from 0, where somebody else turns them: a manager's preview. Null or absent turns by itself. */
+  readonly heldPage?: number | null
 }
 
+const NO_PAGES: readonly BoardPage[] = []
+
 /** The pages of a board, one on the screen at a time. The root carries what is painted: revision, page, pages. */
-export function Board({ state, clock, geometry: given, lateFonts, dwellMs, beat, onReport }: BoardProps): ReactElement {
+export function Board({
+  state,
+  clock,
+  geometry: given,
+  lateFonts,
+  dwellMs,
+  beat,
+  onReport,
+  heldPage = null
+}: BoardProps): ReactElement {
   const { changed } = state
   const { view, decode } = useReadyPictures(state.view)
   const { head } = view
@@ -67,7 +80,9 @@ export function Board({ state, clock, geometry: given, lateFonts, dwellMs, beat,
     () => onReport(screenReportOf(cycle, layout.pages, view.items, stayOf)),
     [onReport, cycle, layout, view.items, stayOf]
   )
-  const { shown, dropLeaving } = usePageTurn(layout.pages, dwellOf, beat)
+  const turning = usePageTurn(heldPage === null ? layout.pages : NO_PAGES, dwellOf, beat)
+  const { dropLeaving } = turning
+  const shown = heldPage === null ? turning.shown : heldAt(heldPage, layout.pages)
   const context = useMemo(() => ({ words, revision: head.revision, changed }), [words, head.revision, changed])
   const pageCount = layout.pages.length
   const current = shown.at(-1)?.index ?? 0
@@ -147,6 +162,11 @@ export function Board({ state, clock, geometry: given, lateFonts, dwellMs, beat,
       </main>
     </BoardContext>
   )
+}
+
+function heldAt(page: number, pages: readonly BoardPage[]): readonly ShownPage[] {
+  const index = Math.max(0, Math.min(page, pages.length - 1))
+  return [{ index, key: index, leaving: false }]
 }
 
 function boardClassOf({ portrait, narrow }: PageGeometry, calm: boolean): string {

@@ -3,10 +3,12 @@ import type { TopshelfBridge } from '../../shared/channels.ts'
 import type { SetupResult, SetupState } from '../../shared/setup.ts'
 import { openBoardStream } from './board-stream.ts'
 import { followHostBuild, hostBuildSettingOf } from './host-build.ts'
+import { callManager } from './manager-calls.ts'
 
 const SETUP_POLL_MS = 700
 const REFUSAL_WITHIN_MS = 10_000
 const ALIVE_WITHIN_MS = 3000
+const LOOPBACK_NAMES: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
 const REPORT_EVERY_MS = 30_000
 
 /**
@@ -79,6 +81,12 @@ export function httpBridgeFor(locationId: number | null, query: string): Topshel
       })
       return Promise.resolve(null)
     },
+    openManager: async () => {
+      // Other machines get boards, never this; and without a PIN nothing would stand before it (docs/manager.md).
+      if (LOOPBACK_NAMES.has(window.location.hostname) && (await hasManagerPin()))
+        window.open('/manager', 'topshelf-manager')
+      return null
+    },
     screenAlive: async (report) => {
       const json = JSON.stringify(report)
       const isNews = json !== told || toldAtMs === null || Date.now() - toldAtMs >= REPORT_EVERY_MS
@@ -121,6 +129,12 @@ export function httpBridgeFor(locationId: number | null, query: string): Topshel
     onBeat: (listener) => subscribe(beatListeners, listener),
     onProblem: (listener) => subscribe(problemListeners, listener)
   }
+}
+
+/** A host that does not say so has none. */
+async function hasManagerPin(): Promise<boolean> {
+  const reply = await callManager('gate:state', null, [])
+  return reply.ok && reply.answer.state.kind !== 'no-pin'
 }
 
 function subscribe<T>(listeners: Set<T>, listener: T): () => void {

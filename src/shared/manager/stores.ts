@@ -18,6 +18,8 @@ export interface ScreenChoice {
 export interface StoresNews {
   readonly stores: readonly StoreChoice[]
   readonly screens: readonly ScreenChoice[]
+  /** The store that this machine shows; null where none is chosen. */
+  readonly locationId: number | null
 }
 
 export interface StoresChannels {

@@ -1,0 +1,24 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+const LOOPBACK_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
+/** A proxy on this machine speaks for somebody else. */
+const PROXY_HEADERS = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'] as const
+
+/** Whether a request was made on this machine: a loopback peer and name, the page's own origin, and through no proxy. */
+function isFromHere(request: FastifyRequest): boolean {
+  const { host, origin } = request.headers
+  if (!LOOPBACK.has(request.ip) || host === undefined || !LOOPBACK_HOST.test(host)) return false
+  if (PROXY_HEADERS.some((name) => request.headers[name] !== undefined)) return false
+  return origin === undefined || origin === `http://${host}`
+}
+
+/** A hook that answers 403 to whoever is not on this machine; `what` says what is refused. */
+export function onlyFromHere(what: string) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+    if (isFromHere(request)) return undefined
+    return reply
+      .status(403)
+      .send({ error: { code: 'not-from-here', message: `${what} is answered on the machine itself only` } })
+  }
+}

@@ -1,0 +1,29 @@
+import type { Engine } from '../engine/engine.types.ts'
+import { loadSettings } from '../settings/settings-file.ts'
+import { createManagerDesk, type ManagerDesk } from './desk.ts'
+import { createPinGate } from './pin-gate.ts'
+import { createManagerSessions } from './sessions.ts'
+
+/** The manager's window speaks English where no language is set. */
+const DEFAULT_LANGUAGE = 'en'
+
+/** What the desktop app and `serve` each have for a manager. */
+export interface DeskHost {
+  readonly dataDir: string
+  readonly engine: () => Engine | null
+  readonly problem: () => string | null
+  readonly warn: (line: string) => void
+}
+
+/** The desk of this machine, over its data directory and whichever engine runs. */
+export function openManagerDesk({ dataDir, engine, problem, warn }: DeskHost): ManagerDesk {
+  return createManagerDesk({
+    gate: createPinGate({ dataDir, nowMs: Date.now }),
+    sessions: createManagerSessions(() => performance.now()),
+    language: () => loadSettings(dataDir).settings.language ?? DEFAULT_LANGUAGE,
+    engine,
+    problem,
+    warn,
+    handlers: {}
+  })
+}

@@ -1,0 +1,42 @@
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { makeFolder } from '../store/make-folder.ts'
+
+/**
+ * Writes a file whole: a temporary one, flushed to the disk and readable by its owner alone, takes the old one's name, so
+ * that a crash leaves one or the other. Throws as the file system does.
+ */
+export function writeWhole(folder: string, name: string, text: string): void {
+  const file = join(folder, name)
+  const partial = `${file}.${process.pid}.partial`
+  try {
+    makeFolder(folder)
+    writeFlushed(partial, text)
+    renameSync(partial, file)
+    flushDirectory(folder)
+  } catch (error) {
+    if (existsSync(partial)) rmSync(partial, { force: true })
+    throw error
+  }
+}
+
+function writeFlushed(file: string, text: string): void {
+  const descriptor = openSync(file, 'w', 0o600)
+  try {
+    writeFileSync(descriptor, text)
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** Makes the new name itself last; not every system lets a directory be opened. */
+function flushDirectory(folder: string): void {
+  if (process.platform === 'win32') return
+  const descriptor = openSync(folder, 'r')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}

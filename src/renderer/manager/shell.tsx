@@ -1,0 +1,55 @@
+import { lazy, Suspense, type ReactElement } from 'react'
+import { Link } from 'react-aria-components'
+import { LastGood } from '../board/last-good.tsx'
+import { Action } from './form.tsx'
+import { hrefOf, useRoute, VIEW_NAMES, type Route, type ViewName } from './route.ts'
+import { useSession } from './session.tsx'
+import { StorePicker, useStoreAtHand } from './store-picker.tsx'
+import { SHELL_WORDS } from './words/shell-words.ts'
+
+/** A view; each is loaded when it is first looked at. */
+export interface ViewProps {
+  readonly route: Route
+  /** The store that the window is about; null while none is known. */
+  readonly locationId: number | null
+}
+
+const VIEWS: Readonly<Record<ViewName, React.ComponentType<ViewProps>>> = {
+  today: lazy(() => import('./today/today-view.tsx'))
+}
+
+/** The list at the left, the view at hand beside it. */
+export function Shell({ isOpen }: { readonly isOpen: boolean }): ReactElement {
+  const { language, lock } = useSession()
+  const words = SHELL_WORDS[language]
+  const route = useRoute()
+  const { stores, locationId } = useStoreAtHand(route, isOpen)
+  const View = VIEWS[route.view]
+  return (
+    <div className="window">
+      <nav className="views" aria-label={words.navigation}>
+        <p className="brand">Topshelf</p>
+        <ul>
+          {VIEW_NAMES.map((name) => (
+            <li key={name}>
+              <Link href={hrefOf(name, route)} {...(name === route.view ? { 'aria-current': 'page' } : {})}>
+                {words.views[name]}
+              </Link>
+            </li>
+          ))}
+        </ul>
+        <div className="views-foot">
+          <StorePicker stores={stores} locationId={locationId} route={route} />
+          <Action onPress={lock}>{words.lock}</Action>
+        </div>
+      </nav>
+      <LastGood value={route} fallback={<main className="stage">{words.noAnswer}</main>}>
+        {(good) => (
+          <Suspense fallback={<main className="stage" aria-busy="true" />}>
+            <View key={good.view} route={good} locationId={locationId} />
+          </Suspense>
+        )}
+      </LastGood>
+    </div>
+  )
+}

@@ -1,0 +1,121 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { startEngine } from '../../../src/main/engine/start-engine.ts'
+import type { Engine, Source } from '../../../src/main/engine/engine.types.ts'
+import { createBoardServer } from '../../../src/main/http/board-server.ts'
+import { addManagerRoutes } from '../../../src/main/http/manager-routes.ts'
+import { openManagerDesk } from '../../../src/main/manager/open-desk.ts'
+import type {
+  ManagerAnswer,
+  ManagerArgs,
+  ManagerChannel,
+  ManagerReply
+} from '../../../src/shared/manager/manager-channels.ts'
+import { loadSettings, saveSettings } from '../../../src/main/settings/settings-file.ts'
+import type { Settings } from '../../../src/main/settings/settings.types.ts'
+import { SCREENS } from '../built-page.ts'
+
+export const PIN = '2580'
+
+/** A store of the demo company: exclusive taxes, Vancouver-like ladders. */
+export interface ManagerHost {
+  readonly url: string
+  readonly dataDir: string
+  readonly engine: Engine
+  /** A call over HTTP with a session of its own. */
+  readonly call: <C extends ManagerChannel>(
+    channel: C,
+    ...args: ManagerArgs<C>
+  ) => Promise<ManagerReply<ManagerAnswer<C>>>
+  readonly close: () => Promise<void>
+}
+
+/** The real engine over a source, synced once, with the real HTTP server and desk: `serve` in this process. */
+export async function startManagerHost(
+  rendererDir: string,
+  source: Source,
+  settings: Partial<Settings> = {}
+): Promise<ManagerHost> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'topshelf-manager-'))
+  saveSettings(dataDir, { ...loadSettings(dataDir).settings, source: source.kind, ...settings })
+  const started = await startEngine({ dataDir, source, syncIntervalMs: 60_000, syncsByItself: false })
+  if (!started.ok) throw new Error(started.message)
+  const { engine } = started
+  const synced = await engine.syncOnce(() => undefined)
+  if (!synced.ok) throw new Error(synced.message ?? 'the first sync failed')
+  const running = { engine: () => engine, problem: () => null }
+  const desk = openManagerDesk({ ...running, dataDir, warn: (line) => console.error(line) })
+  const { server, close } = createBoardServer({
+    ...running,
+    rendererDir,
+    extend: (routes) => addManagerRoutes(routes, desk, rendererDir)
+  })
+  const url = await server.listen({ port: 0, host: '127.0.0.1' })
+  let token: string | null = null
+
+  async function post(channel: string, args: readonly unknown[]): Promise<unknown> {
+    const response = await fetch(`${url}/manager/calls/${channel}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
+      body: JSON.stringify({ args })
+    })
+    return response.json()
+  }
+  const chosen = (await post('gate:choose-pin', [PIN])) as { answer: { token: string } }
+  token = chosen.answer.token
+
+  return {
+    url,
+    dataDir,
+    engine,
+    call: async (channel, ...args) => (await post(channel, args)) as ManagerReply<ManagerAnswer<typeof channel>>,
+    close: async () => {
+      await close()
+      await engine.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    }
+  }
+}
+
+/** Opens the manager's page at a view and unlocks it by the keyboard. */
+export async function openManagerPage(
+  browser: Browser,
+  host: ManagerHost,
+  hash = '',
+  viewport = { width: 1440, height: 900 }
+): Promise<Page> {
+  const page = await browser.newPage({ viewport })
+  await page.goto(`${host.url}/manager${hash === '' ? '' : `#${hash}`}`)
+  await page.waitForSelector('.gate input')
+  await page.keyboard.type(PIN)
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.window .stage h1')
+  return page
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe-core finds on the page, in words; boards of a preview are tested as boards. */
+export async function axeFindingsOn(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE)
+  return page.evaluate(async () => {
+    const axe = (window as unknown as { axe: { run: (context: unknown) => Promise<{ violations: AxeFinding[] }> } }).axe
+    interface AxeFinding {
+      readonly id: string
+      readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
+    }
+    const { violations } = await axe.run({ include: ['body'], exclude: ['.preview-board'] })
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`
+    )
+  })
+}
+
+/** Keeps a picture of the page for whoever looks at the run. */
+export async function keepManagerScreen(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(SCREENS, `manager-${name}.png`) })
+}
