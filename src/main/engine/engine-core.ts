@@ -98,7 +98,16 @@ export async function createEngineCore(
     history
   })
   let isOwnStoreWatched = watchOwnStore(boards, settings.locationId)
-  const inquiries = createInquiries({ reader: store, boards, nowMs: clock.nowMs, settings, overrides })
+  const inquiries = createInquiries({
+    reader: store,
+    boards,
+    nowMs: clock.nowMs,
+    settings,
+    overrides,
+    records: { history: store.history, register: store.register, bringUpToDate: history.flush },
+    rememberedReport: () => loadSettings(options.dataDir).settings.registerReport,
+    sampleNow: async () => null
+  })
   let told: readonly SyncProgress[] = []
   const syncListeners = new Set<(event: SyncEvent) => void>()
   const covaSettings =

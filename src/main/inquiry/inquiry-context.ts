@@ -1,8 +1,19 @@
 import type { BoardService } from '../board/board-service.types.ts'
 import type { Settings } from '../settings/settings.types.ts'
 import type { FactOverrides, StoreReader } from '../store/store.types.ts'
+import type { PriceHistory } from '../store/price-history.ts'
+import type { RegisterRecords, SampleRun } from '../store/register-records.ts'
+import type { RegisterReport } from '../../shared/manager/register.ts'
 
-/** What the engine's answers to a manager are read from. Nothing in it writes. */
+/** What only this machine knows: what its boards showed, and what the register was found to charge. */
+export interface OwnRecords {
+  readonly history: PriceHistory
+  readonly register: RegisterRecords
+  /** Writes down what boards show just now. Before history is read. */
+  readonly bringUpToDate: () => void
+}
+
+/** What the engine's answers to a manager are read from. Nothing in it writes to the cache. */
 export interface InquiryContext {
   readonly reader: StoreReader
   readonly boards: BoardService
@@ -11,4 +22,9 @@ export interface InquiryContext {
   /** As the engine was started with them. */
   readonly settings: Settings
   readonly overrides: FactOverrides
+  readonly records: OwnRecords
+  /** How the register's report was read the last time; null before the first. */
+  readonly rememberedReport: () => RegisterReport | null
+  /** Fetches a sample again from Cova; null where there is nobody to ask. */
+  readonly sampleNow: () => Promise<SampleRun | null>
 }

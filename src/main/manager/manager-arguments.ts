@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { registerArguments } from './register-arguments.ts'
 import type { ManagerArgs, ManagerChannel } from '../../shared/manager/manager-channels.ts'
 
 const pin = z.string().max(64)
@@ -10,5 +11,6 @@ export const argumentsOf = {
   'gate:unlock': z.tuple([pin]),
   'session:end': z.tuple([]),
   'session:change-pin': z.tuple([pin, pin]),
-  'stores:list': z.tuple([])
+  'stores:list': z.tuple([]),
+  ...registerArguments
 } satisfies { readonly [C in ManagerChannel]: z.ZodType<ManagerArgs<C>> }

@@ -2,6 +2,7 @@ import type { Engine } from '../engine/engine.types.ts'
 import { loadSettings } from '../settings/settings-file.ts'
 import { createManagerDesk, type ManagerDesk } from './desk.ts'
 import { createPinGate } from './pin-gate.ts'
+import { registerHandlers } from './register-handlers.ts'
 import { createManagerSessions } from './sessions.ts'
 
 /** The manager's window speaks English where no language is set. */
@@ -24,6 +25,6 @@ export function openManagerDesk({ dataDir, engine, problem, warn }: DeskHost): M
     engine,
     problem,
     warn,
-    handlers: {}
+    handlers: { ...registerHandlers(dataDir) }
   })
 }

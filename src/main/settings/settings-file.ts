@@ -5,6 +5,7 @@ import { storeFailureOf } from '../store/store-failure.ts'
 import { hexColourOf } from '../../domain/display/store-colour.ts'
 import { defaultDisplays, displaysSchema } from './display-settings.ts'
 import { isLanguageTag, screenSchema, wrongScreenKeysOf } from './screen-schema.ts'
+import { registerReportSchema } from './register-report-schema.ts'
 import type { LoadedSettings, SavedSettings, Settings } from './settings.types.ts'
 import { writeWhole } from './write-whole.ts'
 
@@ -24,7 +25,8 @@ export const defaultSettings: Settings = {
   displays: defaultDisplays,
   market: null,
   storeColour: null,
-  storeLogo: null
+  storeLogo: null,
+  registerReport: null
 }
 
 const locationKey = z.string().regex(/^\d+$/)
@@ -54,7 +56,8 @@ const fieldSchemas = {
     .max(120)
     // A name, not a path: nothing outside the data directory.
     .regex(/^[^/\\:]+\.(png|jpe?g|webp|svg)$/i)
-    .nullable()
+    .nullable(),
+  registerReport: registerReportSchema.nullable()
 } satisfies { readonly [Field in keyof Settings]: z.ZodType }
 
 type Json = Record<string, unknown>
@@ -124,7 +127,8 @@ const settingsOf = (stored: Json): { readonly settings: Settings; readonly wrong
     displays: read('displays'),
     market: read('market'),
     storeColour: read('storeColour'),
-    storeLogo: read('storeLogo')
+    storeLogo: read('storeLogo'),
+    registerReport: read('registerReport')
   }
   return { settings, wrong }
 }

@@ -1,4 +1,5 @@
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
+import type { RegisterReport } from '../../shared/manager/register.ts'
 import type { DisplaySettings } from './display-settings.ts'
 
 /**
@@ -26,6 +27,8 @@ export interface Settings {
   readonly storeColour: string | null
   /** File of the data directory with the store's logo; null writes the store's name (docs/pictures.md). */
   readonly storeLogo: string | null
+  /** How the register's report is read: header by column. Null until one has been imported. */
+  readonly registerReport: RegisterReport | null
   /** The market profile in use; its rules apply only once the store has confirmed it. */
   readonly market: { readonly profile: string; readonly confirmed: boolean } | null
 }

@@ -68,7 +68,6 @@ export const keepMigrations: readonly Migration[] = [
         at_ms INTEGER NOT NULL,
         location_id INTEGER NOT NULL,
         source TEXT NOT NULL,
-        label TEXT NOT NULL,
         lines INTEGER NOT NULL,
         agreed INTEGER NOT NULL,
         differed INTEGER NOT NULL,
@@ -92,8 +91,6 @@ export const keepMigrations: readonly Migration[] = [
         location_id INTEGER NOT NULL,
         at_ms INTEGER NOT NULL,
         differed INTEGER NOT NULL,
-        stored TEXT,
-        fetched TEXT,
         PRIMARY KEY (product_id, location_id)
       ) STRICT, WITHOUT ROWID;
     `

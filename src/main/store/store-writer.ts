@@ -13,12 +13,15 @@ import { preparePriceLanding } from './price-landing.ts'
 import { prepareProductLanding } from './product-landing.ts'
 import { preparePromotionLanding } from './promotion-landing.ts'
 import { prepareQuarantine } from './quarantine.ts'
+import { prepareRegisterRecords } from './register-records.ts'
 import { prepareRunNotes } from './run-notes.ts'
 import type { StoreChange, StoreReader, StoreWriter } from './store.types.ts'
 import { prepareSyncLog } from './sync-log.ts'
 import type { SyncRun } from './sync-run.ts'
 import { noteAsked, noteUnidentified } from './sync-run.ts'
 
+/** Checks are kept for 90 days, where the rest is for 30. */
+const CHECKS_KEPT_LONGER_MS = 60 * 24 * 60 * 60 * 1000
 const NOTHING: StoreChange = { productIds: [], promotions: false, locations: false }
 
 /** The one writer over an open cache. What each call does is said in store.types.ts; docs/store.md has the whole. */
@@ -50,6 +53,7 @@ export const storeWriterOf = (
     noteFirstSeen: prepareFirstSeenWriter(keep)
   })
   const history = preparePriceHistory(keep)
+  const register = prepareRegisterRecords(cache, keep)
   const dropEmptySets = cache.prepare('DELETE FROM price_set WHERE record_count = 0 AND asked_at_ms < ?')
 
   const runs = new Map<number, SyncRun>()
@@ -237,6 +241,7 @@ export const storeWriterOf = (
       return change
     },
     history,
+    register,
     storeClockOffset: (offsetMs) => {
       inTransaction(() => meta.set('clock_offset_ms', String(offsetMs)))
     },
@@ -247,6 +252,7 @@ export const storeWriterOf = (
         dropEmptySets.run(olderThanMs)
       })
       history.drop(olderThanMs)
+      register.drop(olderThanMs - CHECKS_KEPT_LONGER_MS)
       for (const db of [cache, keep]) db.pragma('wal_checkpoint(PASSIVE)')
     },
     close

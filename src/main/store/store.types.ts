@@ -1,6 +1,7 @@
 import type { LocationFacts, ProductFacts, PromotionFacts } from '../../domain/board/board-facts.ts'
 import type { FeedName, Problem } from '../../shared/board-snapshot.ts'
 import type { PriceHistory } from './price-history.ts'
+import type { RegisterRecords } from './register-records.ts'
 import type {
   CataloguePage,
   LocationsReply,
@@ -109,6 +110,8 @@ export interface StoreWriter extends StoreReader {
   ) => StoreChange & { readonly heldBack: boolean }
   /** What boards showed from when to when. */
   readonly history: PriceHistory
+  /** What the register check reads and keeps. */
+  readonly register: RegisterRecords
   readonly storeClockOffset: (offsetMs: number) => void
   readonly retain: (olderThanMs: number) => void
 }

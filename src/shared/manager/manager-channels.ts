@@ -1,11 +1,12 @@
 import type { GateChannels, SessionChannels } from './gate.ts'
+import type { RegisterChannels, RegisterHostChannels } from './register.ts'
 import type { StoresChannels } from './stores.ts'
 
 /** Answered by the engine, from the store and the live boards. */
-export interface InquiryChannels extends StoresChannels {}
+export interface InquiryChannels extends StoresChannels, RegisterChannels {}
 
 /** Answered by the host: the desktop app, or `serve`. */
-export interface HostChannels extends SessionChannels {}
+export interface HostChannels extends SessionChannels, RegisterHostChannels {}
 
 /** Every question that the manager's page asks: arguments and answer, a name each. The one map of them (docs/manager.md). */
 export interface ManagerChannels extends GateChannels, InquiryChannels, HostChannels {}

@@ -113,7 +113,10 @@ export interface ImportProgress {
 export interface ImportEnded {
   readonly checkId: number | null
   readonly summary: CheckSummary
+  /** The first of them; the counts are of all. */
   readonly malformed: readonly MalformedLine[]
+  /** What keeps the check from being whole, in words; null for nothing. */
+  readonly problem: string | null
 }
 
 export interface ImportPage {
@@ -152,8 +155,8 @@ export interface FoundRegisterProduct {
 }
 
 export interface SampleNews {
-  /** "Today, 3:12 am: 50 products fetched again, all gave the same price." Null: none yet. */
-  readonly text: string | null
+  /** "At 3:12 am: 50 products fetched again from Cova, all as stored." */
+  readonly text: string
   readonly checked: number
   readonly differed: number
   readonly failed: boolean
@@ -206,4 +209,9 @@ export interface RegisterChannels {
   'register:score': { readonly args: readonly []; readonly answer: RegisterScore }
   /** Fetches a sample afresh from Cova and compares it with what is stored. */
   'register:sample-now': { readonly args: readonly []; readonly answer: SampleNews }
+}
+
+export interface RegisterHostChannels {
+  /** Keeps how the register's report is read. */
+  'register:remember': { readonly args: readonly [report: RegisterReport]; readonly answer: null }
 }
