@@ -1,3 +1,4 @@
+import type { LocationFacts } from '../../domain/board/board-facts.ts'
 import type { FeedName, Health } from '../../shared/board-snapshot.ts'
 import type { LocationChoice, SyncProgress } from '../../shared/setup.ts'
 import { storeColourOf } from '../../domain/display/store-colour.ts'
@@ -11,6 +12,7 @@ import { createInquiries } from '../inquiry/inquiries.ts'
 import { loadThemes } from '../settings/custom-themes.ts'
 import { loadMarket } from '../settings/market-profiles.ts'
 import { loadSettings } from '../settings/settings-file.ts'
+import type { Settings } from '../settings/settings.types.ts'
 import { storeFailureOf } from '../store/store-failure.ts'
 import { openStoreWriter } from '../store/open-store.ts'
 import type { FactOverrides, FeedState, StoreWriter } from '../store/store.types.ts'
@@ -20,6 +22,7 @@ import { cacheDirOf } from './cache-dir.ts'
 import { damagedFilesIn } from './damaged-files.ts'
 import type { EngineOptions, SyncEvent } from './engine.types.ts'
 import type { Inquiry } from './engine-protocol.ts'
+import { createNightlySample } from './nightly-sample.ts'
 import { createEnginePictures, type EnginePictureOptions } from './engine-pictures.ts'
 import { feedHealthOf } from './feed-health.ts'
 
@@ -106,7 +109,7 @@ export async function createEngineCore(
     overrides,
     records: { history: store.history, register: store.register, bringUpToDate: history.flush },
     rememberedReport: () => loadSettings(options.dataDir).settings.registerReport,
-    sampleNow: async () => null
+    sampleNow: () => nightly.now()
   })
   let told: readonly SyncProgress[] = []
   const syncListeners = new Set<(event: SyncEvent) => void>()
@@ -134,6 +137,13 @@ export async function createEngineCore(
             boards.feedsChanged()
           }
         })
+  const nightly = createNightlySample({
+    sync,
+    store,
+    locations: () => servedLocationsOf(store, overrides, settings),
+    nowMs: clock.nowMs,
+    isNightly: options.syncsByItself ?? true
+  })
   if (options.syncsByItself ?? true) sync?.start()
   const housekeeping = setInterval(() => {
     unlessItCannotWrite(() => store.retain(clock.nowMs() - RETENTION_MS))
@@ -154,6 +164,7 @@ export async function createEngineCore(
           ...store.problems(overrides),
           ...boards.problems(),
           ...history.problems(),
+          ...nightly.problems(),
           ...pictures.problems()
         ]
       }),
@@ -179,6 +190,7 @@ export async function createEngineCore(
       },
       stop: async () => {
         clearInterval(housekeeping)
+        nightly.stop()
         history.stop()
         boards.stop()
         pictures.close()
@@ -215,6 +227,15 @@ function feedStatesOf(store: StoreWriter, sync: SyncSchedule | null): Readonly<R
 
 function settingsOf(demo: DemoStore): CovaSettings {
   return { apiUrl: demo.url, tokenUrl: demo.tokenUrl, ...demo.credentials }
+}
+
+/** Locations whose boards are served, this machine's own first. */
+function servedLocationsOf(store: StoreWriter, overrides: FactOverrides, settings: Settings): readonly LocationFacts[] {
+  const { restrictToLocationIds: only, locationId: own } = settings
+  return store
+    .locations(overrides)
+    .filter(({ locationId }) => only === null || only.includes(locationId))
+    .toSorted((a, b) => Number(b.locationId === own) - Number(a.locationId === own))
 }
 
 /** Every location with its place, and in words why one cannot be shown. */

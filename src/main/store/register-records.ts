@@ -56,8 +56,8 @@ export interface RegisterRecords {
   readonly lastSampleOf: (productId: string, locationId: number) => SampledProduct | null
   /** When each product was last fetched again, at any location. */
   readonly sampledAtMs: () => ReadonlyMap<string, number>
-  /** Names of the products that differed in the last sample that differed, until one of them is fetched again. */
-  readonly differing: () => readonly { readonly name: string; readonly locationId: number; readonly atMs: number }[]
+  /** Names of the products that differed in the sample of an instant. */
+  readonly differing: (sampleAtMs: number) => readonly { readonly name: string; readonly locationId: number }[]
   readonly drop: (olderThanMs: number) => void
 }
 
@@ -99,13 +99,9 @@ export const prepareRegisterRecords = (cache: Database.Database, keep: Database.
   const sampledAt = keep
     .prepare<[], readonly [string, number]>('SELECT product_id, max(at_ms) FROM sample_product GROUP BY product_id')
     .raw()
-  const differing = keep.prepare<
-    [],
-    { readonly productId: string; readonly locationId: number; readonly atMs: number }
-  >(
-    `SELECT product_id AS productId, location_id AS locationId, at_ms AS atMs FROM sample_product
-     WHERE differed = 1 AND at_ms >= (SELECT max(at_ms) FROM sample_product) - ${24 * 60 * 60 * 1000}
-     ORDER BY location_id, product_id`
+  const differing = keep.prepare<[number], { readonly productId: string; readonly locationId: number }>(
+    `SELECT product_id AS productId, location_id AS locationId FROM sample_product
+     WHERE differed = 1 AND at_ms = ? ORDER BY location_id, product_id`
   )
   const dropChecks = keep.prepare('DELETE FROM register_check WHERE at_ms < ?')
   const dropRuns = keep.prepare('DELETE FROM sample_run WHERE at_ms < ?')
@@ -155,12 +151,10 @@ export const prepareRegisterRecords = (cache: Database.Database, keep: Database.
       return row === undefined ? null : { productId, locationId, atMs: row.atMs, differed: row.differed === 1 }
     },
     sampledAtMs: () => new Map(sampledAt.all()),
-    differing: () =>
-      differing.all().map(({ productId, locationId, atMs }) => ({
-        name: nameOf.get(productId) ?? productId,
-        locationId,
-        atMs
-      })),
+    differing: (sampleAtMs) =>
+      differing
+        .all(sampleAtMs)
+        .map(({ productId, locationId }) => ({ name: nameOf.get(productId) ?? productId, locationId })),
     drop: (olderThanMs) => {
       dropChecks.run(olderThanMs)
       dropRuns.run(olderThanMs)

@@ -240,6 +240,14 @@ export const storeWriterOf = (
       runs.delete(runId)
       return change
     },
+    closeRun: (runId, atMs) => {
+      runOf(runId)
+      runs.delete(runId)
+      inTransaction(() => {
+        notes.forget(runId)
+        log.close(runId, atMs)
+      })
+    },
     history,
     register,
     storeClockOffset: (offsetMs) => {

@@ -112,6 +112,8 @@ export interface StoreWriter extends StoreReader {
   readonly history: PriceHistory
   /** What the register check reads and keeps. */
   readonly register: RegisterRecords
+  /** Ends a run over some records, which is no success of the feed: its cursor and its age stay. */
+  readonly closeRun: (runId: number, atMs: number) => void
   readonly storeClockOffset: (offsetMs: number) => void
   readonly retain: (olderThanMs: number) => void
 }

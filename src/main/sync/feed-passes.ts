@@ -19,6 +19,8 @@ export interface PassHost {
   readonly clock: CorrectedClock
   readonly onChange: (change: StoreChange) => void
   readonly onProgress: (feed: FeedName, records: number) => void
+  /** Where products stand in the whole catalogue, as a full pass meets them. */
+  readonly onPlaces: (skip: number, productIds: readonly string[]) => void
   /**
    * A clock that nobody sets, for the order in which replies were asked for: by the server's, one that ran ahead for a
    * while would make every later reply look old.
@@ -151,6 +153,7 @@ export function passCatalogue(host: PassHost, changedSinceMs: number | null, sig
         return failed(host, runId, page.failure)
       }
       cursorMs ??= page.value.askedAtMs
+      if (changedSinceMs === null) host.onPlaces(skip, page.value.presentProductIds)
       host.onChange(host.store.landCataloguePage(runId, { ...page.value, askedAtMs }, host.clock.nowMs()))
       if (page.value.count === 0) break
       skip += page.value.count

@@ -120,7 +120,7 @@ export function line(
     tax: amountOf(told.tax),
     total: amountOf(told.total),
     atMs: NOON,
-    untilMs: NOON,
+    untilMs: more.atMs ?? NOON,
     ...more
   }
 }
