@@ -21,7 +21,10 @@ const bridge: TopshelfBridge = {
   setupState: () => ask('setup:state'),
   useDemo: () => ask('setup:use-demo'),
   connect: (credentials) => ask('setup:connect', credentials),
-  chooseLocation: (locationId) => ask('setup:choose-location', locationId),
+  chooseLocation: (locationId, restrictToLocationIds) =>
+    ask('setup:choose-location', locationId, restrictToLocationIds),
+  finishSetup: (answers) => ask('setup:finish', answers),
+  cancelSetup: () => ask('setup:cancel'),
   boardReady: () => ask('board:ready'),
   openManager: () => ask('manager:open'),
   screenAlive: (report) => ask('screen:alive', report),

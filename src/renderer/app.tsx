@@ -1,10 +1,12 @@
-import { useEffect, useState, type ReactElement } from 'react'
+import { lazy, Suspense, useEffect, useState, type ReactElement } from 'react'
 import type { SetupState } from '../shared/setup.ts'
 import { BoardScreen } from './board/board-screen.tsx'
 import { Connecting } from './board/connecting.tsx'
 import { LastGood } from './board/last-good.tsx'
 import type { Home } from './home.ts'
-import { FirstRun } from './setup/first-run.tsx'
+
+/** Needed once, by somebody who waits anyway: a television need not read it at each start. */
+const FirstRun = lazy(() => import('./setup/first-run.tsx'))
 
 const RETRY_MS = 1000
 const RELOAD_MS = 5000
@@ -44,7 +46,11 @@ export function App({ home, dwellMs }: { readonly home: Home; readonly dwellMs: 
   if (state.phase !== 'ready') {
     return (
       <LastGood value={state} fallback={<Reloading />}>
-        {(last) => <FirstRun bridge={bridge} state={last} onState={setState} />}
+        {(last) => (
+          <Suspense fallback={<Connecting />}>
+            <FirstRun bridge={bridge} state={last} onState={setState} />
+          </Suspense>
+        )}
       </LastGood>
     )
   }

@@ -3,7 +3,6 @@ import { App } from './app.tsx'
 import './board/board.css'
 import { askForBoardFont } from './board/font-gate.ts'
 import { homeOf } from './home.ts'
-import './setup/setup.css'
 
 const THEMES: readonly string[] = ['dark', 'light', 'contrast']
 const query = new URLSearchParams(window.location.search)

@@ -129,7 +129,8 @@ export interface Problem {
 }
 
 export interface Health {
-  readonly status: 'ok' | 'degraded' | 'starting'
+  /** `frozen`: a manager stopped the syncing, so that the feeds only grow older. */
+  readonly status: 'ok' | 'degraded' | 'starting' | 'frozen'
   readonly version: string
   readonly feeds: Readonly<Record<FeedName, FeedHealth>>
   readonly quarantined: number

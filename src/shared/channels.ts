@@ -1,13 +1,20 @@
 import type { BoardView, BoardViewPatch } from './board-view.ts'
 import type { ScreenReport } from './screen-report.ts'
-import type { CovaCredentials, SetupResult, SetupState } from './setup.ts'
+import type { CovaCredentials, FirstRunAnswers, SetupResult, SetupState } from './setup.ts'
 
 /** Questions the renderer asks the main process: arguments and answer, a name each. The one map of them. */
 export interface InvokeChannels {
   'setup:state': { readonly args: readonly []; readonly answer: SetupState }
   'setup:use-demo': { readonly args: readonly []; readonly answer: SetupResult }
   'setup:connect': { readonly args: readonly [CovaCredentials]; readonly answer: SetupResult }
-  'setup:choose-location': { readonly args: readonly [number]; readonly answer: SetupResult }
+  /** The store that this machine shows, and those that it serves to others; null serves every one. */
+  'setup:choose-location': {
+    readonly args: readonly [locationId: number, restrictToLocationIds: readonly number[] | null]
+    readonly answer: SetupResult
+  }
+  'setup:finish': { readonly args: readonly [FirstRunAnswers]; readonly answer: SetupResult }
+  /** Ends a sync that is under way, or goes back: to the first question. */
+  'setup:cancel': { readonly args: readonly []; readonly answer: SetupResult }
   /** Asked by the board page once it can draw; answers with the board so far, and patches follow. */
   'board:ready': { readonly args: readonly []; readonly answer: BoardView | null }
   /** A hand rests long in the board's corner: the manager's window, unless nobody has chosen its PIN yet. */
@@ -38,7 +45,9 @@ export interface TopshelfBridge {
   readonly setupState: () => Promise<SetupState>
   readonly useDemo: () => Promise<SetupResult>
   readonly connect: (credentials: CovaCredentials) => Promise<SetupResult>
-  readonly chooseLocation: (locationId: number) => Promise<SetupResult>
+  readonly chooseLocation: (locationId: number, restrictToLocationIds: readonly number[] | null) => Promise<SetupResult>
+  readonly finishSetup: (answers: FirstRunAnswers) => Promise<SetupResult>
+  readonly cancelSetup: () => Promise<SetupResult>
   readonly boardReady: () => Promise<BoardView | null>
   /** Opens the manager's window, where the host has one for this screen. */
   readonly openManager: () => Promise<null>

@@ -272,7 +272,10 @@ describe('the window', () => {
         'useDemo',
         'connect',
         'chooseLocation',
+        'finishSetup',
+        'cancelSetup',
         'boardReady',
+        'openManager',
         'screenAlive',
         'onSetupChanged',
         'onBoardView',
@@ -309,7 +312,7 @@ describe('the window', () => {
   it('refuses other arguments than a channel takes, and callers that are no page of ours', async () => {
     const { page, electron } = await launch({ TOPSHELF_DATA_DIR: newDataDir() })
     const refusal = await page.evaluate(() =>
-      window.topshelf?.chooseLocation('110502' as unknown as number).catch((error: Error) => error.message)
+      window.topshelf?.chooseLocation('110502' as unknown as number, null).catch((error: Error) => error.message)
     )
     expect(refusal).toContain('setup:choose-location: wrong arguments')
 

@@ -4,7 +4,7 @@ import { extname, join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
 import type { BoardView, BoardViewPatch } from '../../src/shared/board-view.ts'
-import type { LocationChoice, SetupResult, SetupState } from '../../src/shared/setup.ts'
+import type { DisplayChoice, LocationChoice, SetupResult, SetupState } from '../../src/shared/setup.ts'
 
 const HERE = import.meta.dirname
 
@@ -56,6 +56,7 @@ export interface FakeHost {
   /** What the next setup call answers, in place of its usual answer. */
   refuse: Extract<SetupResult, { ok: false }> | null
   locations: readonly LocationChoice[]
+  displays: readonly DisplayChoice[]
   /** By their hashes; any other is not there. */
   readonly pictures: Map<string, Uint8Array>
   push: (
@@ -133,7 +134,14 @@ export async function startFakeHost(folder: string): Promise<FakeHost> {
     }
     if (path === '/setup/choose-location') {
       const chosen = typeof body === 'object' && body !== null && 'locationId' in body ? Number(body.locationId) : 0
-      host.setup = { phase: 'ready', source: 'demo', locationId: chosen }
+      host.setup =
+        host.setup.phase === 'choose-location' && host.setup.source === 'cova'
+          ? { phase: 'finish', source: 'cova', locationName: `Store ${chosen}`, displays: host.displays }
+          : { phase: 'ready', source: 'demo', locationId: chosen }
+    } else if (path === '/setup/finish') {
+      host.setup = { phase: 'ready', source: 'cova', locationId: 7 }
+    } else if (path === '/setup/cancel') {
+      host.setup = { phase: 'choose-source' }
     } else {
       host.setup = { phase: 'syncing', source: path === '/setup/connect' ? 'cova' : 'demo', progress: [] }
     }
@@ -150,6 +158,7 @@ export async function startFakeHost(folder: string): Promise<FakeHost> {
     setup: { phase: 'choose-source' },
     refuse: null,
     locations: [],
+    displays: [],
     pictures: new Map(),
     push: (name, data) => {
       for (const stream of streams) send(stream, name, data)

@@ -38,6 +38,7 @@ export interface RegisterWords {
   readonly progress: (lines: string, differ: string) => string
   readonly notYetChecked: string
   readonly sampleNone: string
+  readonly sampleNobody: string
   readonly sampleSame: (when: string, products: string) => string
   readonly sampleDiffers: (when: string, products: string, differ: string) => string
   readonly sampleFailed: (when: string, why: string) => string
@@ -116,6 +117,7 @@ const ENGLISH: RegisterWords = {
   progress: (lines, differ) => `${lines} lines checked, ${differ} differ`,
   notYetChecked: 'No receipt has been checked in the last 30 days.',
   sampleNone: 'No sample has been fetched again yet. One is every night between 3 and 4.',
+  sampleNobody: 'Cova cannot be asked now: syncing is frozen, or the first sync is still under way.',
   sampleSame: (when, products) => `${when}: ${products} products fetched again from Cova, all as stored.`,
   sampleDiffers: (when, products, differ) =>
     `${when}: ${products} products fetched again from Cova, ${differ} differed from what was stored. They are right now.`,
@@ -198,6 +200,7 @@ const FRENCH: RegisterWords = {
   progress: (lines, differ) => `${lines} lignes vérifiées, ${differ} diffèrent`,
   notYetChecked: 'Aucun reçu n’a été vérifié ces 30 derniers jours.',
   sampleNone: 'Aucun échantillon n’a encore été relu. Il y en a un chaque nuit entre 3 h et 4 h.',
+  sampleNobody: 'Cova ne peut être interrogé : la synchronisation est gelée, ou la première est en cours.',
   sampleSame: (when, products) => `${when} : ${products} produits relus dans Cova, tous comme gardés.`,
   sampleDiffers: (when, products, differ) =>
     `${when} : ${products} produits relus dans Cova, ${differ} différaient de ce qui était gardé. Ils sont justes maintenant.`,
@@ -277,6 +280,7 @@ const SPANISH: RegisterWords = {
   progress: (lines, differ) => `${lines} líneas verificadas, ${differ} difieren`,
   notYetChecked: 'No se ha verificado ningún recibo en los últimos 30 días.',
   sampleNone: 'Aún no se ha leído de nuevo ninguna muestra. Se hace cada noche entre las 3 y las 4.',
+  sampleNobody: 'No se puede preguntar a Cova ahora: la sincronización está congelada, o la primera sigue en curso.',
   sampleSame: (when, products) =>
     `${when}: ${products} productos leídos de nuevo en Cova, todos como estaban guardados.`,
   sampleDiffers: (when, products, differ) =>

@@ -66,7 +66,7 @@ export function sampleSkipsOf(catalogue: SampleCatalogue, day: number): readonly
 
 interface Block {
   readonly index: number
-  /** Of the product in it that has waited longest. */
+  /** When it was last asked for; one without products is never waited for. */
   sampledAtMs: number
   readonly strata: Set<Stratum>
 }
@@ -82,7 +82,9 @@ function blocksOf({ total, placeOf, strataOf, sampledAtMs }: SampleCatalogue, co
   for (const [productId, place] of placeOf) {
     const block = blocks[Math.floor(place / SAMPLE_BLOCK)]
     if (block === undefined) continue
-    block.sampledAtMs = Math.min(block.sampledAtMs, sampledAtMs.get(productId) ?? 0)
+    const atMs = sampledAtMs.get(productId) ?? 0
+    // A block is asked for as a whole; what has moved into it since may be of another.
+    block.sampledAtMs = block.sampledAtMs === Infinity ? atMs : Math.max(block.sampledAtMs, atMs)
     for (const stratum of strataOf.get(productId) ?? []) block.strata.add(stratum)
   }
   return blocks

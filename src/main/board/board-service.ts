@@ -83,7 +83,16 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
   }
 
   function isServed(locationId: number): boolean {
-    return options.restrictToLocationIds === null || options.restrictToLocationIds.includes(locationId)
+    const { restrictToLocationIds } = options
+    return (restrictToLocationIds === null || restrictToLocationIds.includes(locationId)) && isInMarkets(locationId)
+  }
+
+  /** A store whose address names no province or state may be anywhere: it keeps its board. */
+  function isInMarkets(locationId: number): boolean {
+    const markets = options.markets ?? null
+    if (markets === null) return true
+    const market = reader.markets().get(locationId)
+    return market === undefined || markets.includes(market.market)
   }
 
   function dataOf(locationId: number): FoundLocation {

@@ -18,6 +18,8 @@ export interface BoardServiceOptions extends HouseRules {
   readonly restrictToLocationIds: readonly number[] | null
   /** Keeps what watched boards show; none when absent. */
   readonly history?: BoardHistory
+  /** Provinces and states to serve; null, or none given, is every one. */
+  readonly markets?: readonly string[] | null
 }
 
 export type Subscribed = { readonly ok: true; readonly close: () => void } | ({ readonly ok: false } & Refusal)

@@ -39,7 +39,8 @@ export async function runBoard(command: Command & { kind: 'board' }): Promise<nu
     marketRules: [],
     storeColour: null,
     pictures: NO_PICTURES,
-    restrictToLocationIds: settings.restrictToLocationIds
+    restrictToLocationIds: settings.restrictToLocationIds,
+    markets: settings.markets
   })
   const { locationId, atMs, groupId, customer } = command
   const answer = boards.boardJson({ locationId, atMs, groupId, customer })

@@ -69,7 +69,7 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
     ...(setup === null ? {} : { landing: () => landingOf(setup) }),
     extend: (server) => {
       addManagerRoutes(server, desk, rendererDir())
-      if (setup !== null) addSetupRoutes(server, setup)
+      if (setup !== null) addSetupRoutes(server, setup, dataDir)
     }
   })
   const stop = async (): Promise<void> => {

@@ -9,6 +9,8 @@ export function openServeSetup(environment: Environment, demo: boolean): SetupSe
   const host = createSetupHost({
     environment,
     demoForThisRun: demo,
+    // Its screens are browsers of their own.
+    displays: () => [],
     credentialStore: {
       load: async () => entered,
       store: async (credentials) => {

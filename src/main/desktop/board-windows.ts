@@ -34,7 +34,11 @@ export interface BoardWindows {
 export function createBoardWindows(
   options: DesktopOptions,
   session: SetupSession,
-  onManager: () => void
+  manager: {
+    /** Whoever has a PIN goes by the manager's window. */
+    readonly mayReopenSetup: () => boolean
+    readonly openManager: () => void
+  }
 ): BoardWindows {
   let open: readonly OpenWindow[] = []
   /** The board that was shown last, which the others show on while the first window is back in first run. */
@@ -76,10 +80,11 @@ export function createBoardWindows(
     let planNow = (): PlannedWindow => plan
     const window = openBoardWindow(options, () => planNow().display?.bounds ?? null, {
       onSetup: () => {
+        if (!manager.mayReopenSetup()) return manager.openManager()
         session.reopen()
         showFirst()
       },
-      onManager,
+      onManager: manager.openManager,
       onPageGone: feed.pageGone
     })
     const { webContents } = window

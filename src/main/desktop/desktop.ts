@@ -7,6 +7,7 @@ import { hasPin } from '../manager/pin-file.ts'
 import { readEnvironment } from '../settings/environment.ts'
 import { loadSettings } from '../settings/settings-file.ts'
 import { createSetupHost } from '../setup/setup-host.ts'
+import { setUpAlready } from '../setup/set-up-already.ts'
 import { createSetupSession, type SetupSession } from '../setup/setup-session.ts'
 import { createBoardWindows, type BoardWindows } from './board-windows.ts'
 import { createCredentialStore, type KeyStore } from './credential-store.ts'
@@ -42,7 +43,10 @@ function start(): void {
 async function whenReady(): Promise<void> {
   const session = setupSession()
   const manager = createManagerWindow()
-  const boards = createBoardWindows(options, session, () => manager.open('keyboard'))
+  const boards = createBoardWindows(options, session, {
+    mayReopenSetup: () => !hasPin(environment.dataDir),
+    openManager: () => manager.open('keyboard')
+  })
   windows = boards
   setupManager(session, manager)
   setupChannels(session, boards, manager)
@@ -51,7 +55,7 @@ async function whenReady(): Promise<void> {
   setupPower(session)
   const screens = setupScreens(session)
   setupQuit(session, boards, screens)
-  setupWindows(boards)
+  setupWindows(session, boards)
   await openSession(session)
 }
 
@@ -72,6 +76,7 @@ function setupSingleInstance(): boolean {
 function setupProcess(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit())
   if (optionProblem !== null) warn(optionProblem)
+  if (environment.credentials.kind === 'unusable') warn(environment.credentials.message)
   if (environment.credentials.kind === 'partial') {
     warn(`${environment.credentials.missing.join(', ')} not set: the other COVA_ variables are not used`)
   }
@@ -87,7 +92,13 @@ function setupSession(): SetupSession {
     join(environment.dataDir, 'credentials.bin'),
     safeStorage as unknown as KeyStore
   )
-  const host = createSetupHost({ environment, credentialStore, demoForThisRun: options.demo, warn })
+  const host = createSetupHost({
+    environment,
+    credentialStore,
+    demoForThisRun: options.demo,
+    displays: options.ordinaryWindows === null ? machineDisplays : () => [],
+    warn
+  })
   return createSetupSession(host, { chooseFirst: options.demo })
 }
 
@@ -95,13 +106,17 @@ function setupSession(): SetupSession {
 function setupChannels(session: SetupSession, boards: BoardWindows, manager: ManagerWindow): void {
   const inFirst = (page: WebContents, step: () => Promise<SetupResult>): Promise<SetupResult> => {
     if (!boards.maySetUp(page)) throw new Error('setup: refused')
-    return step()
+    const refusal = setUpAlready(session, environment.dataDir)
+    return refusal === null ? step() : Promise.resolve(refusal)
   }
   handleChannels({
     'setup:state': (page) => boards.stateOf(page),
     'setup:use-demo': (page) => inFirst(page, session.useDemo),
     'setup:connect': (page, credentials) => inFirst(page, () => session.connect(credentials)),
-    'setup:choose-location': (page, locationId) => inFirst(page, () => session.chooseLocation(locationId)),
+    'setup:choose-location': (page, locationId, restrictTo) =>
+      inFirst(page, () => session.chooseLocation(locationId, restrictTo)),
+    'setup:finish': (page, answers) => inFirst(page, () => session.finish(answers)),
+    'setup:cancel': (page) => inFirst(page, session.cancel),
     'board:ready': (page) => boards.feedOf(page)?.pageReady() ?? null,
     'manager:open': () => {
       // A shopper's hand may rest there too: without a PIN there is nothing to stand before the window.
@@ -173,11 +188,15 @@ function setupQuit(session: SetupSession, boards: BoardWindows, screens: Promise
 }
 
 /** A window on each display that is to have one, now and whenever displays come, go, or change. */
-function setupWindows(boards: BoardWindows): void {
+function setupWindows(session: SetupSession, boards: BoardWindows): void {
   boards.follow(plannedWindows())
   if (options.ordinaryWindows !== null) return
   const follow = (): void => boards.follow(plannedWindows())
   onDisplaysChanged(follow)
+  // First run asks which displays show a board.
+  session.onChanged(({ phase }) => {
+    if (phase === 'ready') follow()
+  })
   powerMonitor.on('resume', follow)
 }
 

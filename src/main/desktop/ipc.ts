@@ -2,6 +2,7 @@ import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron'
 import { z } from 'zod'
 import type { InvokeChannel, InvokeChannels, PushChannel, PushChannels } from '../../shared/channels.ts'
 import { screenReportSchema } from '../settings/screen-report-schema.ts'
+import { credentialsSchema, firstRunAnswersSchema, locationIdsSchema } from '../settings/setup-schemas.ts'
 import { isOwnPage } from './page-origin.ts'
 
 type Answer<C extends InvokeChannel> = InvokeChannels[C]['answer']
@@ -12,8 +13,6 @@ type Handlers = {
   ) => Answer<C> | Promise<Answer<C>>
 }
 
-const credential = z.string().max(1000)
-
 /** Channel, token, arguments. */
 const managerCall = z.tuple([z.string().max(100), z.string().max(100).nullable(), z.array(z.unknown())])
 
@@ -21,16 +20,10 @@ const managerCall = z.tuple([z.string().max(100), z.string().max(100).nullable()
 const argumentsOf = {
   'setup:state': z.tuple([]),
   'setup:use-demo': z.tuple([]),
-  'setup:connect': z.tuple([
-    z.strictObject({
-      companyId: credential,
-      clientId: credential,
-      clientSecret: credential,
-      username: credential,
-      password: credential
-    })
-  ]),
-  'setup:choose-location': z.tuple([z.int()]),
+  'setup:connect': z.tuple([credentialsSchema]),
+  'setup:choose-location': z.tuple([z.int(), locationIdsSchema]),
+  'setup:finish': z.tuple([firstRunAnswersSchema]),
+  'setup:cancel': z.tuple([]),
   'board:ready': z.tuple([]),
   'manager:open': z.tuple([]),
   'screen:alive': z.tuple([screenReportSchema.nullable()])

@@ -1,4 +1,4 @@
-import type { DisplaySettings, KnownDisplay } from '../settings/display-settings.ts'
+import type { DisplaySettings, KnownDisplay } from '../../shared/display-settings.ts'
 
 export interface Bounds {
   readonly x: number

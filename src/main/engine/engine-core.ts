@@ -74,13 +74,15 @@ export async function createEngineCore(
   // Without a network the last offset is the best that is known; the first reply puts it right.
   clock.learn(store.storedClockOffsetMs())
   const overrides: FactOverrides = { timeZones: settings.timeZoneOverrides, currencies: settings.currencyOverrides }
-  const demo = options.source?.kind === 'demo' ? await startDemoStore({ updatedAtStart: true }) : null
+  const isFrozen = settings.frozen !== null
+  const demo = options.source?.kind === 'demo' && !isFrozen ? await startDemoStore({ updatedAtStart: true }) : null
   const pictures = createEnginePictures({
     dataDir: options.dataDir,
     cacheDir,
     storeLogo: settings.storeLogo,
     // The demo store is no stranger; nobody else is asked without TLS, or inside this network.
     trustedOrigin: demo?.url ?? null,
+    asksNobody: isFrozen,
     onPictures: (urls) => boards.picturesChanged(urls),
     onLogo: () => boards.logoChanged(),
     ...pictureOptions
@@ -98,7 +100,8 @@ export async function createEngineCore(
     themes: themes.themes,
     pictures,
     restrictToLocationIds: settings.restrictToLocationIds,
-    history
+    history,
+    markets: settings.markets
   })
   let isOwnStoreWatched = watchOwnStore(boards, settings.locationId)
   const inquiries = createInquiries({
@@ -116,7 +119,7 @@ export async function createEngineCore(
   const covaSettings =
     options.source?.kind === 'cova' ? options.source.settings : demo === null ? null : settingsOf(demo)
   const sync =
-    covaSettings === null
+    covaSettings === null || isFrozen
       ? null
       : createSyncSchedule({
           client: createCovaClient(covaSettings, clientOptions),
@@ -140,7 +143,7 @@ export async function createEngineCore(
   const nightly = createNightlySample({
     sync,
     store,
-    locations: () => servedLocationsOf(store, overrides, settings),
+    locations: () => servedLocationsOf(store, boards, overrides, settings.locationId),
     nowMs: clock.nowMs,
     isNightly: options.syncsByItself ?? true
   })
@@ -155,6 +158,7 @@ export async function createEngineCore(
       boards,
       health: () => ({
         ...feedHealthOf(feedStatesOf(store, sync), options.syncIntervalMs, clock.nowMs()),
+        ...(settings.frozen === null ? {} : { status: 'frozen' as const }),
         version,
         quarantined: store.quarantinedCount(),
         problems: [
@@ -172,7 +176,7 @@ export async function createEngineCore(
       // The desk has checked the arguments by the channel; TypeScript cannot follow that through the index.
       inquire: async ({ channel, args }) => (inquiries[channel] as (...given: readonly unknown[]) => unknown)(...args),
       syncOnce: async (listener) => {
-        if (sync === null) return { ok: false, message: 'There is no source to sync from' }
+        if (sync === null) return { ok: false, message: whyNoSync(settings) }
         syncListeners.add(listener)
         try {
           const message = await sync.syncOnce()
@@ -200,6 +204,12 @@ export async function createEngineCore(
       }
     }
   }
+}
+
+function whyNoSync({ frozen }: Settings): string {
+  return frozen === null
+    ? 'There is no source to sync from'
+    : `Syncing is frozen since ${frozen.since}: nothing is asked until the settings say otherwise`
 }
 
 /** For the command line, which asks no server, and for a start without a network. */
@@ -230,21 +240,28 @@ function settingsOf(demo: DemoStore): CovaSettings {
 }
 
 /** Locations whose boards are served, this machine's own first. */
-function servedLocationsOf(store: StoreWriter, overrides: FactOverrides, settings: Settings): readonly LocationFacts[] {
-  const { restrictToLocationIds: only, locationId: own } = settings
+function servedLocationsOf(
+  store: StoreWriter,
+  boards: BoardService,
+  overrides: FactOverrides,
+  ownId: number | null
+): readonly LocationFacts[] {
+  const served = new Set(boards.locations().map(({ locationId }) => locationId))
   return store
     .locations(overrides)
-    .filter(({ locationId }) => only === null || only.includes(locationId))
-    .toSorted((a, b) => Number(b.locationId === own) - Number(a.locationId === own))
+    .filter(({ locationId }) => served.has(locationId))
+    .toSorted((a, b) => Number(b.locationId === ownId) - Number(a.locationId === ownId))
 }
 
 /** Every location with its place, and in words why one cannot be shown. */
 function locationChoicesOf(store: StoreWriter, overrides: FactOverrides): readonly LocationChoice[] {
   const places = store.places()
+  const markets = store.markets()
   return store.locations(overrides).map(({ locationId, name, currency }) => ({
     locationId,
     name,
     place: places.get(locationId) ?? '',
+    market: markets.get(locationId) ?? null,
     problem: currency === null ? 'The country is not known, so prices cannot be shown in its currency' : null
   }))
 }

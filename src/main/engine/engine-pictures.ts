@@ -26,6 +26,8 @@ export function createEnginePictures(
     readonly dataDir: string
     readonly cacheDir: string
     readonly storeLogo: string | null
+    /** What is kept is shown, and nothing is fetched: a frozen store. */
+    readonly asksNobody: boolean
     readonly onPictures: (urls: ReadonlySet<string>) => void
     readonly onLogo: () => void
   } & EnginePictureOptions
@@ -58,7 +60,7 @@ export function createEnginePictures(
   return {
     viewOf: (url) => viewPictureOf(keeper.find(url)),
     logo: () => viewPictureOf(logo),
-    want: keeper.want,
+    want: options.asksNobody ? () => {} : keeper.want,
     read: async (hash) => (logo?.hash === hash ? logo.webp : keeper.read(hash)),
     problems: () => [...(logoProblem === null ? [] : [logoProblem]), ...keeper.problems()],
     close: () => {

@@ -40,6 +40,7 @@ export function createNightlySample(options: {
   let running: Promise<SampleRun | null> | null = null
   let timer: NodeJS.Timeout | null = null
   let lookedAtMs = startedAtMs
+  let isStopped = false
 
   function zone(): string {
     return options.locations().find(({ timeZone }) => timeZone !== null)?.timeZone ?? 'UTC'
@@ -51,6 +52,8 @@ export function createNightlySample(options: {
     const day = dayOfWall(wallOfInstant(zone(), atMs))
     const locations = options.locations()
     const result = await sync.sample(sampleSkipsOf(catalogueOf(store, sync, locations), day), locations)
+    // The store is being closed.
+    if (isStopped) return null
     const run: SampleRun = result.ok
       ? { atMs, isNightly, checked: result.checked, differed: result.differed, error: null }
       : { atMs, isNightly, checked: 0, differed: 0, error: result.message }
@@ -91,6 +94,7 @@ export function createNightlySample(options: {
     now: () => sample(false),
     problems: () => problemsOf(store),
     stop: () => {
+      isStopped = true
       if (timer !== null) clearTimeout(timer)
     }
   }

@@ -178,7 +178,9 @@ export function registerInquiries(context: InquiryContext): Pick<Inquiries, Regi
 
     'register:sample-now': async () => {
       const run = await context.sampleNow()
-      return { ok: true, answer: sampleInWords(context, run ?? records.register.lastSample()) }
+      if (run !== null) return { ok: true, answer: sampleInWords(context, run) }
+      const { sampleNobody } = registerWordsOf(context.settings.language ?? 'en')
+      return { ok: false, code: 'unavailable', field: null, message: sampleNobody }
     }
   }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { MarketProfile, MarketRule } from '../../domain/market/market-profile.ts'
 import type { Problem } from '../../shared/board-snapshot.ts'
+import { writeWhole } from './write-whole.ts'
 import massachusetts from '../../../resources/market-profiles/massachusetts-adult-use.json' with { type: 'json' }
 import washington from '../../../resources/market-profiles/washington-warnings.json' with { type: 'json' }
 
@@ -71,6 +72,11 @@ export function loadMarket(
   if (parsed.success) return { rules: parsed.data.rules, problem: leadNoteOf(parsed.data) }
   const [issue] = parsed.error.issues
   return failed(`is wrong at ${issue?.path.join('.') ?? 'its start'} (${issue?.message ?? 'not a profile'})`)
+}
+
+/** Keeps a profile of the store's own. Throws as the file system does. */
+export function writeProfile(dataDir: string, profile: MarketProfile): void {
+  writeWhole(join(dataDir, 'market-profiles'), `${profile.id}.json`, `${JSON.stringify(profile, null, 2)}\n`)
 }
 
 function shippedOf(id: string): unknown {

@@ -17,6 +17,8 @@ export const defaultSettings: Settings = {
   source: null,
   locationId: null,
   restrictToLocationIds: null,
+  markets: null,
+  frozen: null,
   timeZoneOverrides: {},
   currencyOverrides: {},
   staleAfterMinutes: 15,
@@ -31,11 +33,16 @@ export const defaultSettings: Settings = {
 
 const locationKey = z.string().regex(/^\d+$/)
 
-const fieldSchemas = {
+export const fieldSchemas = {
   version: z.int().min(1),
   source: z.enum(['demo', 'cova']).nullable(),
   locationId: z.int().nullable(),
   restrictToLocationIds: z.array(z.int()).nullable(),
+  markets: z
+    .array(z.string().regex(/^[A-Z]{2}-[^\s-].{0,59}$/))
+    .max(200)
+    .nullable(),
+  frozen: z.object({ since: z.iso.datetime() }).nullable(),
   timeZoneOverrides: z.record(locationKey, z.string().min(1)),
   currencyOverrides: z.record(locationKey, z.enum(['CAD', 'USD'])),
   staleAfterMinutes: z
@@ -119,6 +126,8 @@ const settingsOf = (stored: Json): { readonly settings: Settings; readonly wrong
     source: read('source'),
     locationId: read('locationId'),
     restrictToLocationIds: read('restrictToLocationIds'),
+    markets: read('markets'),
+    frozen: read('frozen'),
     timeZoneOverrides: read('timeZoneOverrides'),
     currencyOverrides: read('currencyOverrides'),
     staleAfterMinutes: read('staleAfterMinutes'),

@@ -1,6 +1,6 @@
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
 import type { RegisterReport } from '../../shared/manager/register.ts'
-import type { DisplaySettings } from './display-settings.ts'
+import type { DisplaySettings } from '../../shared/display-settings.ts'
 
 /**
  * What a manager has chosen. It cannot be had from Cova again, so it lives in a file of its own beside the cache.
@@ -13,6 +13,10 @@ export interface Settings {
   readonly locationId: number | null
   /** Locations to serve; null is every one. */
   readonly restrictToLocationIds: readonly number[] | null
+  /** Provinces and states to serve, such as "CA-SK" (country and Cova's state code); null is every one. */
+  readonly markets: readonly string[] | null
+  /** Nothing is asked of Cova since then; boards stay, and say how old their prices are. */
+  readonly frozen: { readonly since: string } | null
   /** IANA names by location id. */
   readonly timeZoneOverrides: Readonly<Record<number, string>>
   readonly currencyOverrides: Readonly<Record<number, 'CAD' | 'USD'>>

@@ -13,6 +13,11 @@ export interface EngineKeeper {
   readonly engine: () => Engine | null
   /** Why none runs, in one line; null while one runs. */
   readonly problem: () => string | null
+  /**
+   * Ends the engine and starts the next, which reads the settings anew; told by `onRestarted`, or `onProblem` where it
+   * does not start. Several calls at a time make one start more than is under way, not one each.
+   */
+  readonly restart: () => Promise<void>
   /** Ends the engine, and the starting of others. What is started just then is ended too. */
   readonly stop: () => Promise<void>
 }
@@ -35,6 +40,7 @@ export function keepEngine(options: {
   let failures = 0
   let restart: NodeJS.Timeout | undefined
   let starting: Promise<unknown> = Promise.resolve()
+  let nextRestart: Promise<void> | null = null
 
   async function tryStart(): Promise<EngineStart> {
     const life: { engine: Engine | null; death: string | null; sinceMs: number } = {
@@ -100,7 +106,27 @@ export function keepEngine(options: {
     else options.onProblem(started.message)
   }
 
+  async function endAndStart(): Promise<void> {
+    await starting
+    nextRestart = null
+    if (stopped) return
+    clearTimeout(restart)
+    const running = engine
+    engine = null
+    problem = null
+    starting = (async () => {
+      await running?.stop()
+      failures = 0
+      await again()
+    })()
+    await starting
+  }
+
   return {
+    restart: () => {
+      nextRestart ??= endAndStart()
+      return nextRestart
+    },
     start: () => {
       const first = tryStart()
       starting = first

@@ -4,6 +4,10 @@ import type { Source } from '../engine/engine.types.ts'
 import { startEngine } from '../engine/start-engine.ts'
 import { covaSettingsOf, type Environment } from '../settings/environment.ts'
 import { loadSettings, saveSettings } from '../settings/settings-file.ts'
+import { writeProfile } from '../settings/market-profiles.ts'
+import { storeFailureOf } from '../store/store-failure.ts'
+import type { MachineDisplay } from '../desktop/window-plan.ts'
+import { displaysWithBoards, profileOfAnswer } from './first-run-settings.ts'
 import type { Choice, EngineSource, SetupHost } from './setup-session.ts'
 
 const defaultSyncIntervalMs = 60_000
@@ -25,6 +29,8 @@ export function createSetupHost(options: {
   readonly environment: Environment
   readonly credentialStore: CredentialStore
   readonly demoForThisRun: boolean
+  /** Displays that a board can be on; none where screens are browsers. */
+  readonly displays: () => readonly MachineDisplay[]
   readonly warn: (line: string) => void
 }): SetupHost {
   const { environment, warn } = options
@@ -57,6 +63,33 @@ export function createSetupHost(options: {
       if (options.demoForThisRun && storedChoice().source === 'cova') return
       const saved = saveSettings(dataDir, { ...loadSettings(dataDir).settings, ...choice })
       if (!saved.ok) warn(saved.message)
+    },
+    displays: () =>
+      options.displays().map(({ label, bounds, isPrimary }) => ({
+        label,
+        width: bounds.width,
+        height: bounds.height,
+        isPrimary
+      })),
+    saveFirstRun: async (choice, restrictToLocationIds, answers) => {
+      const { settings } = loadSettings(dataDir)
+      if (options.demoForThisRun && settings.source === 'cova') return null
+      const profile = profileOfAnswer(answers.market, Date.now())
+      try {
+        if (profile !== null) writeProfile(dataDir, profile)
+      } catch (error) {
+        const failure = storeFailureOf(error, dataDir)
+        if (failure === null) throw error
+        return failure.message
+      }
+      const saved = saveSettings(dataDir, {
+        ...settings,
+        ...choice,
+        restrictToLocationIds,
+        displays: displaysWithBoards(settings.displays, options.displays(), answers.displays),
+        market: profile === null ? null : { profile: profile.id, confirmed: true }
+      })
+      return saved.ok ? null : saved.message
     },
     loadCredentials: async () => given ?? (await options.credentialStore.load()),
     storeCredentials: (credentials) => options.credentialStore.store(credentials),

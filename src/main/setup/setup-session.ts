@@ -1,12 +1,15 @@
 import type {
   CovaCredentials,
   CredentialField,
+  DisplayChoice,
+  FirstRunAnswers,
   LocationChoice,
+  SetupRefusalCode,
   SetupResult,
   SetupState,
   SyncProgress
 } from '../../shared/setup.ts'
-import type { CovaResult } from '../cova/cova-failure.ts'
+import type { CovaFailure, CovaResult } from '../cova/cova-failure.ts'
 import type { Engine, EngineStart } from '../engine/engine.types.ts'
 import { keepEngine, type EngineKeeper } from './engine-keeper.ts'
 
@@ -28,6 +31,14 @@ export type EngineSource =
 export interface SetupHost {
   readonly loadChoice: () => Promise<Choice>
   readonly saveChoice: (choice: Choice) => Promise<void>
+  /** Displays of this machine that could show a board; none where screens are browsers of their own. */
+  readonly displays: () => readonly DisplayChoice[]
+  /** Keeps all that first run asked, at once; answers in one line why it could not, or null. */
+  readonly saveFirstRun: (
+    choice: Choice,
+    restrictToLocationIds: readonly number[] | null,
+    answers: FirstRunAnswers
+  ) => Promise<string | null>
   /** Environment first, then what is stored; null where there are none. */
   readonly loadCredentials: () => Promise<CovaCredentials | null>
   /** `notice` says what the manager should know, e.g. that they are kept for this run only. */
@@ -46,9 +57,16 @@ export interface SetupSession {
   readonly open: () => Promise<SetupResult>
   readonly useDemo: () => Promise<SetupResult>
   readonly connect: (credentials: CovaCredentials) => Promise<SetupResult>
-  readonly chooseLocation: (locationId: number) => Promise<SetupResult>
+  /** The last questions follow; the demo store asks none, and its board comes at once. */
+  readonly chooseLocation: (locationId: number, restrictToLocationIds: readonly number[] | null) => Promise<SetupResult>
+  /** Keeps everything that was chosen and shows the board. */
+  readonly finish: (answers: FirstRunAnswers) => Promise<SetupResult>
+  /** Ends a sync that is under way; what has landed stays, and the same source goes on from there. */
+  readonly cancel: () => Promise<SetupResult>
   /** Back to the first question, or from there back to the board that was shown. Nothing chosen is lost. */
   readonly reopen: () => SetupState
+  /** Ends the engine and starts the next, which reads the settings anew. What is chosen and shown stays. */
+  readonly restartEngine: () => Promise<void>
   readonly onChanged: (listener: (state: SetupState) => void) => () => void
   /** The running engine, or null before a source is chosen and while another one is about to be started. */
   readonly engine: () => Engine | null
@@ -75,6 +93,10 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
   let state: SetupState = { phase: 'choose-source' }
   let choice: Choice = { source: null, locationId: null }
   let keeper: EngineKeeper | null = null
+  /** What the engine was last started for. */
+  let runsFor: EngineSource = null
+  /** Chosen, and kept once the last questions are answered. */
+  let pending: { readonly locationId: number; readonly restrictToLocationIds: readonly number[] | null } | null = null
   let stopProgress: (() => void) | null = null
   let isClosed = false
   let tail: Promise<unknown> = Promise.resolve()
@@ -114,6 +136,7 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
    */
   async function startEngine(source: EngineSource, onLate: () => void): Promise<EngineStart> {
     await stopEngine()
+    runsFor = source
     let ran = false
     const kept = keepEngine({
       startEngine: (onDeath) => host.startEngine(source, onDeath),
@@ -256,9 +279,9 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
 
   async function connect(credentials: CovaCredentials): Promise<SetupResult> {
     const empty = (Object.keys(credentialNames) as CredentialField[]).find((field) => credentials[field].trim() === '')
-    if (empty !== undefined) return refused(`The ${credentialNames[empty]} is missing.`, empty)
+    if (empty !== undefined) return refused(`The ${credentialNames[empty]} is missing.`, empty, 'missing')
     const checked = await host.checkCredentials(credentials)
-    if (!checked.ok) return refused(checked.failure.message)
+    if (!checked.ok) return refused(checked.failure.message, null, refusalCodeOf(checked.failure))
     const before = choice.source === 'cova' ? await host.loadCredentials() : null
     const { notice } = await host.storeCredentials(credentials)
     // A location's id means nothing in another company.
@@ -267,7 +290,10 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
     return taken.ok ? accepted(notice) : taken
   }
 
-  async function chooseLocation(locationId: number): Promise<SetupResult> {
+  async function chooseLocation(
+    locationId: number,
+    restrictToLocationIds: readonly number[] | null
+  ): Promise<SetupResult> {
     if (keeper === null || choice.source === null) return refused('Choose where the menu comes from first.')
     let offered: readonly LocationChoice[] | null = null
     try {
@@ -279,7 +305,45 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
     const chosen = offered.find((location) => location.locationId === locationId)
     if (chosen === undefined) return refused(`There is no location ${locationId}.`)
     if (chosen.problem !== null) return refused(chosen.problem)
-    await keepLocation(choice.source, locationId)
+    if (restrictToLocationIds?.includes(locationId) === false)
+      return refused('The store of this screen must be one of those that are served.')
+    pending = { locationId, restrictToLocationIds }
+    // A made-up store is in no market.
+    if (choice.source === 'demo' && restrictToLocationIds === null) {
+      pending = null
+      await keepLocation('demo', locationId)
+      return accepted()
+    }
+    stopProgress?.()
+    stopProgress = null
+    enter({ phase: 'finish', source: choice.source, locationName: chosen.name, displays: host.displays() })
+    return accepted()
+  }
+
+  async function finish(answers: FirstRunAnswers): Promise<SetupResult> {
+    const { source } = choice
+    if (source === null || pending === null) return refused('Choose the store of this screen first.')
+    if (host.displays().length > 0 && answers.displays.length > 0 && !answers.displays.includes(true))
+      return refused('Choose one display at least: a board must be somewhere.')
+    const { locationId, restrictToLocationIds } = pending
+    const why = await host.saveFirstRun({ source, locationId }, restrictToLocationIds, answers)
+    if (why !== null) return refused(why)
+    pending = null
+    choice = { source, locationId }
+    const asksMore = restrictToLocationIds !== null || answers.market.kind === 'restricted'
+    stopProgress?.()
+    stopProgress = null
+    // An engine reads its settings when it starts.
+    if (asksMore) await startEngine(runsFor, () => enter({ phase: 'ready', source, locationId }))
+    enter({ phase: 'ready', source, locationId })
+    return accepted()
+  }
+
+  async function cancel(): Promise<SetupResult> {
+    if (state.phase === 'ready' || state.phase === 'elsewhere') return accepted()
+    pending = null
+    await stopEngine()
+    enter({ phase: 'choose-source' })
     return accepted()
   }
 
@@ -288,11 +352,17 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
     open: () => inTurn(open),
     useDemo: () => inTurn(useDemo),
     connect: (credentials) => inTurn(() => connect(credentials)),
-    chooseLocation: (locationId) => inTurn(() => chooseLocation(locationId)),
+    chooseLocation: (locationId, restrictTo) => inTurn(() => chooseLocation(locationId, restrictTo)),
+    finish: (answers) => inTurn(() => finish(answers)),
+    cancel: () => inTurn(cancel),
     reopen,
     onChanged: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    restartEngine: async () => {
+      await inTurn(async () => {})
+      await keeper?.restart()
     },
     engine: engineNow,
     problem: () => keeper?.problem() ?? null,
@@ -303,6 +373,15 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
   }
 }
 
-function refused(message: string, field: CredentialField | null = null): SetupResult {
-  return { ok: false, field, message }
+function refused(
+  message: string,
+  field: CredentialField | null = null,
+  code: SetupRefusalCode | null = null
+): SetupResult {
+  return { ok: false, field, code, message }
+}
+
+/** What a manager can do about a failure; the others are said in their own words. */
+function refusalCodeOf({ code }: CovaFailure): SetupRefusalCode | null {
+  return code === 'circuit-open' || code === 'cancelled' ? null : code
 }

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { LocationFacts } from '../../domain/board/board-facts.ts'
+import { type Market, marketOf } from '../../domain/location/market.ts'
 import { currencyOf } from '../../domain/location/currency.ts'
 import { timeZoneOf } from '../../domain/location/time-zone.ts'
 import type { AncestryOf } from './ancestry.ts'
@@ -27,6 +28,7 @@ export interface LocationFactReader {
   readonly locations: (overrides: FactOverrides) => readonly LocationFacts[]
   readonly location: (locationId: number, overrides: FactOverrides) => LocationFacts | null
   readonly places: () => ReadonlyMap<number, string>
+  readonly markets: () => ReadonlyMap<number, Market>
 }
 
 const SELECT = `SELECT l.location_id AS locationId, l.name, l.city, l.state_code AS stateCode,
@@ -86,7 +88,14 @@ export const prepareLocationFactReader = (db: Database.Database): LocationFactRe
     zoneOf,
     locations: (overrides) => readAll(overrides),
     location: (locationId, overrides) => readOne(locationId, overrides),
-    places: () => new Map(selectAll.all().map((row) => [row.locationId, placeOf(row)]))
+    places: () => new Map(selectAll.all().map((row) => [row.locationId, placeOf(row)])),
+    markets: () =>
+      new Map(
+        selectAll.all().flatMap((row): readonly [number, Market][] => {
+          const market = marketOf(row)
+          return market === null ? [] : [[row.locationId, market]]
+        })
+      )
   }
 }
 

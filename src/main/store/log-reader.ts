@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { FeedName } from '../../shared/board-snapshot.ts'
 import { prepareMeta } from './meta.ts'
-import type { FeedState, QuarantineEntry, SyncRunRecord } from './store.types.ts'
+import type { FeedState, PricingGroup, QuarantineEntry, SyncRunRecord } from './store.types.ts'
 
 interface FeedRow {
   readonly feed: FeedName
@@ -31,6 +31,8 @@ export interface LogReader {
   readonly quarantine: (limit: number) => readonly QuarantineEntry[]
   readonly syncRuns: (limit: number) => readonly SyncRunRecord[]
   readonly lastFullPassStartedAtMs: () => number | null
+  readonly recordsOfLastFull: (feed: FeedName) => number | null
+  readonly pricingGroups: () => readonly PricingGroup[]
   readonly storedClockOffsetMs: () => number | null
   readonly owner: () => string | null
 }
@@ -50,6 +52,17 @@ export const prepareLogReader = (db: Database.Database): LogReader => {
        changed, rejected, error_code AS errorCode, error_message AS errorMessage
      FROM sync_run ORDER BY run_id DESC LIMIT ?`
   )
+  const selectLastFull = db
+    .prepare<[string], number>(
+      `SELECT records FROM sync_run
+       WHERE feed = ? AND kind = 'full' AND finished_at_ms IS NOT NULL AND error_code IS NULL
+       ORDER BY run_id DESC LIMIT 1`
+    )
+    .pluck()
+  const selectGroups = db.prepare<[], PricingGroup>(
+    `SELECT group_id AS groupId, coalesce(min(group_name), '') AS name FROM price_record
+     WHERE group_id IS NOT NULL GROUP BY group_id ORDER BY name, group_id`
+  )
   const meta = prepareMeta(db)
 
   return {
@@ -68,6 +81,8 @@ export const prepareLogReader = (db: Database.Database): LogReader => {
     quarantine: (limit) => selectQuarantine.all(limit),
     syncRuns: (limit) => selectRuns.all(limit),
     lastFullPassStartedAtMs: () => numberIn(meta.get('full_pass_started_at_ms')),
+    recordsOfLastFull: (feed) => selectLastFull.get(feed) ?? null,
+    pricingGroups: () => selectGroups.all(),
     storedClockOffsetMs: () => numberIn(meta.get('clock_offset_ms')),
     owner: () => meta.get('owner')
   }

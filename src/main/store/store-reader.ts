@@ -19,6 +19,7 @@ export const storeReaderOf = (
     locations: locations.locations,
     location: locations.location,
     places: locations.places,
+    markets: locations.markets,
     problems: prepareProblemReader(cache, locations),
     firstSeenAtMs: keep === null ? () => new Map() : prepareFirstSeenReader(keep),
     installedAtMs: keep === null ? () => null : prepareInstalledReader(keep),

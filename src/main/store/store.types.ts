@@ -1,4 +1,5 @@
 import type { LocationFacts, ProductFacts, PromotionFacts } from '../../domain/board/board-facts.ts'
+import type { Market } from '../../domain/location/market.ts'
 import type { FeedName, Problem } from '../../shared/board-snapshot.ts'
 import type { PriceHistory } from './price-history.ts'
 import type { RegisterRecords } from './register-records.ts'
@@ -59,11 +60,20 @@ export interface FactOverrides {
   readonly currencies: Readonly<Record<number, 'CAD' | 'USD'>>
 }
 
+export interface PricingGroup {
+  readonly groupId: number
+  readonly name: string
+}
+
 export interface StoreReader {
   readonly locations: (overrides: FactOverrides) => readonly LocationFacts[]
   readonly location: (locationId: number, overrides: FactOverrides) => LocationFacts | null
   /** City, region: for the list a manager picks from. */
   readonly places: () => ReadonlyMap<number, string>
+  /** The province or state of each location whose address names one. */
+  readonly markets: () => ReadonlyMap<number, Market>
+  /** Groups that any stored price is for, in order of their names. */
+  readonly pricingGroups: () => readonly PricingGroup[]
   /** Active, unarchived products with at least one price record at the location (any group). */
   readonly productsAt: (locationId: number) => readonly ProductFacts[]
   /** The same for some products only; those that no longer qualify are absent. */
@@ -75,6 +85,8 @@ export interface StoreReader {
   readonly quarantinedCount: () => number
   /** The last full catalogue run that finished, by when it was started; null when there was none. */
   readonly lastFullPassStartedAtMs: () => number | null
+  /** Of the feed's last full pass that succeeded; null before one. */
+  readonly recordsOfLastFull: (feed: FeedName) => number | null
   readonly quarantine: (limit: number) => readonly QuarantineEntry[]
   readonly syncRuns: (limit: number) => readonly SyncRunRecord[]
   readonly storedClockOffsetMs: () => number | null

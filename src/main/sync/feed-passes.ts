@@ -6,6 +6,7 @@ import type { StoreFailure } from '../store/store-failure.ts'
 import type { StoreChange, StoreWriter } from '../store/store.types.ts'
 import { CATALOGUE_OVERLAP_MS } from './cadence.ts'
 import type { CorrectedClock } from './corrected-clock.ts'
+import type { SyncHold } from './sync-hold.ts'
 
 const CATALOGUE_TOP = 500
 const SMALLEST_TOP = 25
@@ -18,9 +19,12 @@ export interface PassHost {
   readonly store: StoreWriter
   readonly clock: CorrectedClock
   readonly onChange: (change: StoreChange) => void
+  /** A run of the feed begins; of a full one the host may know how many records to expect. */
+  readonly onStart: (feed: FeedName, kind: 'full' | 'changes') => void
   readonly onProgress: (feed: FeedName, records: number) => void
   /** Where products stand in the whole catalogue, as a full pass meets them. */
   readonly onPlaces: (skip: number, productIds: readonly string[]) => void
+  readonly hold: SyncHold
   /**
    * A clock that nobody sets, for the order in which replies were asked for: by the server's, one that ran ahead for a
    * while would make every later reply look old.
@@ -53,11 +57,28 @@ async function pause(delayMs: number, signal: AbortSignal): Promise<void> {
   await setTimeout(delayMs, undefined, { signal }).catch(() => {})
 }
 
-async function asked<T>(host: PassHost, call: Promise<CovaResult<T>>): Promise<CovaResult<T>> {
-  const result = await call
-  const offsetMs = host.client.clockOffsetMs()
-  host.clock.learn(offsetMs)
-  return result
+interface Asked<T> {
+  readonly reply: CovaResult<T>
+  /** The sync was held before this answer, or while it was waited for: what was read before may have moved since. */
+  readonly wasHeld: boolean
+}
+
+/** One call, made again where a manager held the sync meanwhile. */
+async function askedOnce<T>(host: PassHost, call: (signal: AbortSignal) => Promise<CovaResult<T>>): Promise<Asked<T>> {
+  const { hold } = host
+  for (let wasHeld = false; ;) {
+    wasHeld ||= hold.isHeld()
+    await hold.released()
+    const reply = await call(hold.signal())
+    host.clock.learn(host.client.clockOffsetMs())
+    const isOver = reply.ok || reply.failure.code !== 'cancelled' || hold.isStopped()
+    if (isOver) return { reply, wasHeld }
+    wasHeld = true
+  }
+}
+
+async function asked<T>(host: PassHost, call: (signal: AbortSignal) => Promise<CovaResult<T>>): Promise<CovaResult<T>> {
+  return (await askedOnce(host, call)).reply
 }
 
 /** Opens a run for a pass; a pass that throws has its run closed, as far as the store can. */
@@ -68,6 +89,7 @@ async function inRun(
   pass: (runId: number) => Promise<PassResult>
 ): Promise<PassResult> {
   const runId = host.store.startRun(feed, kind, host.clock.nowMs())
+  host.onStart(feed, kind)
   try {
     return await pass(runId)
   } catch (error) {
@@ -92,13 +114,13 @@ function finished(host: PassHost, runId: number, cursorMs: number | null): PassR
 }
 
 /** Locations and the company tree above them: one feed, both in one run, each its own transaction. */
-export function passLocations(host: PassHost, signal: AbortSignal): Promise<PassResult> {
+export function passLocations(host: PassHost): Promise<PassResult> {
   return inRun(host, 'locations', 'full', async (runId) => {
-    const locations = await asked(host, host.client.fetchLocations(signal))
+    const locations = await asked(host, (signal) => host.client.fetchLocations(signal))
     if (!locations.ok) return failed(host, runId, locations.failure)
     host.onChange(host.store.landLocations(runId, locations.value, host.clock.nowMs()))
     host.onProgress('locations', locations.value.locations.length)
-    const tree = await asked(host, host.client.fetchTree(signal))
+    const tree = await asked(host, (signal) => host.client.fetchTree(signal))
     if (!tree.ok) return failed(host, runId, tree.failure)
     host.onChange(host.store.landTree(runId, tree.value, host.clock.nowMs()))
     return finished(host, runId, null)
@@ -106,9 +128,9 @@ export function passLocations(host: PassHost, signal: AbortSignal): Promise<Pass
 }
 
 /** Which locations price with taxes included. */
-export function passTaxes(host: PassHost, signal: AbortSignal): Promise<PassResult> {
+export function passTaxes(host: PassHost): Promise<PassResult> {
   return inRun(host, 'taxes', 'full', async (runId) => {
-    const reply = await asked(host, host.client.fetchTaxPricing(signal))
+    const reply = await asked(host, (signal) => host.client.fetchTaxPricing(signal))
     if (!reply.ok) return failed(host, runId, reply.failure)
     host.onChange(host.store.landTaxPricing(runId, reply.value, host.clock.nowMs()))
     host.onProgress('taxes', reply.value.configurations.length)
@@ -117,9 +139,9 @@ export function passTaxes(host: PassHost, signal: AbortSignal): Promise<PassResu
 }
 
 /** Promotions with the products they list. */
-export function passPromotions(host: PassHost, signal: AbortSignal): Promise<PassResult> {
+export function passPromotions(host: PassHost): Promise<PassResult> {
   return inRun(host, 'promotions', 'full', async (runId) => {
-    const reply = await asked(host, host.client.fetchPromotions(signal))
+    const reply = await asked(host, (signal) => host.client.fetchPromotions(signal))
     if (!reply.ok) return failed(host, runId, reply.failure)
     host.onChange(host.store.landPromotions(runId, reply.value, host.clock.nowMs()))
     host.onProgress('promotions', reply.value.promotions.length)
@@ -131,22 +153,31 @@ export function passPromotions(host: PassHost, signal: AbortSignal): Promise<Pas
  * Catalogue with availability, prices and tax rates: everything, or what changed since `changedSinceMs`. Pages until one
  * is empty; a server error on a bulk page is tried again with half the page (wire reference, Endpoints).
  */
-export function passCatalogue(host: PassHost, changedSinceMs: number | null, signal: AbortSignal): Promise<PassResult> {
+export function passCatalogue(host: PassHost, changedSinceMs: number | null): Promise<PassResult> {
   return inRun(host, 'catalogue', changedSinceMs === null ? 'full' : 'changes', async (runId) => {
     const seen = new Set<string>()
     let cursorMs: number | null = null
     let top = CATALOGUE_TOP
     let skip = 0
+    let lastCount = 0
     let repeatedPages = 0
     let pauseMs = host.firstPauseMs
     for (;;) {
       const askedAtMs = host.steadyMs()
       const asOfMs = changedSinceMs === null ? null : changedSinceMs - CATALOGUE_OVERLAP_MS
-      const page = await asked(host, host.client.fetchCataloguePage({ skip, top, changedSinceMs: asOfMs }, signal))
+      const query = { skip, top, changedSinceMs: asOfMs }
+      const { reply: page, wasHeld } = await askedOnce(host, (signal) => host.client.fetchCataloguePage(query, signal))
+      if (wasHeld) {
+        // What left the list meanwhile has moved the rest up: the page before is read again, with a time of its own.
+        skip = Math.max(0, skip - lastCount)
+        lastCount = 0
+        repeatedPages = 0
+        continue
+      }
       if (!page.ok) {
         if ((page.failure.code === 'server-error' || page.failure.code === 'timeout') && top > SMALLEST_TOP) {
           top = Math.max(SMALLEST_TOP, Math.floor(top / 2))
-          await pause(Math.max(pauseMs, page.failure.retryAfterMs ?? 0), signal)
+          await pause(Math.max(pauseMs, page.failure.retryAfterMs ?? 0), host.hold.signal())
           pauseMs *= 2
           continue
         }
@@ -157,6 +188,7 @@ export function passCatalogue(host: PassHost, changedSinceMs: number | null, sig
       host.onChange(host.store.landCataloguePage(runId, { ...page.value, askedAtMs }, host.clock.nowMs()))
       if (page.value.count === 0) break
       skip += page.value.count
+      lastCount = page.value.count
       const seenBefore = seen.size
       for (const productId of page.value.presentProductIds) seen.add(productId)
       repeatedPages = seen.size === seenBefore ? repeatedPages + 1 : 0
@@ -168,20 +200,29 @@ export function passCatalogue(host: PassHost, changedSinceMs: number | null, sig
 }
 
 /** Changed prices since an instant of server time, paged until empty. */
-export function passPrices(host: PassHost, asOfMs: number, signal: AbortSignal): Promise<PassResult> {
+export function passPrices(host: PassHost, asOfMs: number): Promise<PassResult> {
   return inRun(host, 'prices', 'changes', async (runId) => {
     const seen = new Set<string>()
     let cursorMs: number | null = null
     let skip = 0
+    let lastCount = 0
     let repeatedPages = 0
     for (;;) {
       const askedAtMs = host.steadyMs()
-      const page = await asked(host, host.client.fetchPricePage({ asOfMs, skip, top: PRICE_TOP }, signal))
+      const query = { asOfMs, skip, top: PRICE_TOP }
+      const { reply: page, wasHeld } = await askedOnce(host, (signal) => host.client.fetchPricePage(query, signal))
+      if (wasHeld) {
+        skip = Math.max(0, skip - lastCount)
+        lastCount = 0
+        repeatedPages = 0
+        continue
+      }
       if (!page.ok) return failed(host, runId, page.failure)
       cursorMs ??= page.value.askedAtMs
       host.onChange(host.store.landPricePage(runId, { ...page.value, askedAtMs }, host.clock.nowMs()))
       if (page.value.count === 0) break
       skip += page.value.count
+      lastCount = page.value.count
       const seenBefore = seen.size
       for (const { locationId, productId } of page.value.sets) seen.add(`${locationId} ${productId}`)
       // A page of rejected records alone brings no set either; three of those end the poll as a page that repeats does.

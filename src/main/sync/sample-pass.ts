@@ -33,6 +33,8 @@ export async function passSample(
   const { client, store, clock } = host
   const found: SampledProduct[] = []
   const fresh = new Set<string>()
+  /** The others have no price anywhere: they were asked for, and there was nothing to compare. */
+  const sold = new Set<string>()
   const startedAtMs = clock.nowMs()
   for (const skip of skips) {
     const askedAtMs = host.steadyMs()
@@ -54,8 +56,7 @@ export async function passSample(
       for (const productId of productIds) {
         const key = `${locationId} ${productId}`
         const [was, is] = [before.get(key), after.get(key)]
-        // Never sold there, before or now.
-        if (was === undefined && is === undefined) continue
+        if (was !== undefined || is !== undefined) sold.add(productId)
         found.push({ productId, locationId, atMs: startedAtMs, differed: was !== is })
       }
   }
@@ -68,7 +69,7 @@ export async function passSample(
   return {
     ok: true,
     products,
-    checked: new Set(products.map(({ productId }) => productId)).size,
+    checked: sold.size,
     differed: new Set(products.flatMap(({ productId, differed }) => (differed ? [productId] : []))).size
   }
 }

@@ -5,6 +5,7 @@ import type { SyncProgress } from '../../shared/setup.ts'
 import { storeFailureOf } from '../store/store-failure.ts'
 import type { FeedState } from '../store/store.types.ts'
 import { CONFIRM_AFTER_MS, FULL_PASS_INTERVAL_MS, intervalOf, jittered, pricePollOf, retryDelayOf } from './cadence.ts'
+import { createSyncHold } from './sync-hold.ts'
 import {
   passCatalogue,
   passLocations,
@@ -21,7 +22,10 @@ export const FEEDS: readonly FeedName[] = ['locations', 'taxes', 'catalogue', 'p
 /** The second's resolution of the server's clock, and then some. */
 const CURSOR_SLACK_MS = 60_000
 
-export interface SyncScheduleOptions extends Omit<PassHost, 'onProgress' | 'onPlaces' | 'steadyMs' | 'firstPauseMs'> {
+export interface SyncScheduleOptions extends Omit<
+  PassHost,
+  'onStart' | 'onProgress' | 'onPlaces' | 'hold' | 'steadyMs' | 'firstPauseMs'
+> {
   /** First pause before a bulk page is asked for by half: 500 ms. */
   readonly firstPauseMs?: number
   readonly priceIntervalMs: number
@@ -38,6 +42,13 @@ export interface SyncSchedule {
   readonly syncOnce: () => Promise<string | null>
   /** Failures that could not be written down, e.g. for want of disk; gone with the feed's next run that could. */
   readonly unrecordedErrors: () => ReadonlyMap<FeedName, NonNullable<FeedState['lastError']>>
+  /** Asks every feed now that nothing keeps from it: a run under way, a hold, the server's own wait. */
+  readonly askNow: () => void
+  /** Ends the calls under way and asks nothing more, until released or for a quarter of an hour. False: nothing was under way. */
+  readonly hold: () => boolean
+  /** Goes on from where each pass was held. */
+  readonly release: () => void
+  readonly state: () => SyncState
   /** The network or the machine is back: ask what is overdue now. */
   readonly wake: () => void
   /** Fetches some of the catalogue afresh, from each of these places on, and compares it with what is stored. */
@@ -50,12 +61,21 @@ export interface SyncSchedule {
 export type SampleOutcome =
   | Extract<SampleResult, { readonly ok: true }>
   | { readonly ok: false; readonly message: string }
+export interface SyncState {
+  readonly isHeld: boolean
+  readonly running: readonly FeedName[]
+  readonly progress: readonly SyncProgress[]
+}
 
 interface FeedLoop {
   failures: number
   timer: NodeJS.Timeout | null
   running: Promise<unknown> | null
   askAgain: boolean
+  /** Came due while the sync was held. */
+  waits: boolean
+  /** By the steady clock: before it the server does not want to be asked. */
+  notBeforeMs: number
 }
 
 /** Asks every feed at its cadence, one run of a feed at a time (wire reference, cadence). */
@@ -64,7 +84,10 @@ export function createSyncSchedule(options: SyncScheduleOptions): SyncSchedule {
   const random = options.random ?? Math.random
   const abort = new AbortController()
   const loops = new Map<FeedName, FeedLoop>(
-    FEEDS.map((feed) => [feed, { failures: 0, timer: null, running: null, askAgain: false }])
+    FEEDS.map((feed) => [
+      feed,
+      { failures: 0, timer: null, running: null, askAgain: false, waits: false, notBeforeMs: 0 }
+    ])
   )
   const progress = new Map<FeedName, SyncProgress>()
   const places = new Map<string, number>()
@@ -84,6 +107,11 @@ export function createSyncSchedule(options: SyncScheduleOptions): SyncSchedule {
     if (skip === 0 && productIds.length > SAMPLE_BLOCK) places.clear()
     productIds.forEach((productId, index) => places.set(productId, skip + index))
   }
+  const hold = createSyncHold(abort.signal, {
+    onReleased: () => {
+      for (const [feed, loop] of loops) if (loop.waits) schedule(feed, 0)
+    }
+  })
 
   const steadyFromMs = clock.nowMs() - Math.floor(performance.now())
   const host: PassHost = {
@@ -91,8 +119,14 @@ export function createSyncSchedule(options: SyncScheduleOptions): SyncSchedule {
     store,
     clock,
     onChange: options.onChange,
+    onStart: (feed, kind) => {
+      const expected = kind === 'full' ? store.recordsOfLastFull(feed) : null
+      progress.delete(feed)
+      tell(feed, expected === null ? {} : { expected })
+    },
     onProgress: (feed, records) => tell(feed, { records }),
     onPlaces: notePlaces,
+    hold,
     // Began at the device's time, and only goes on from there.
     steadyMs: () => steadyFromMs + Math.floor(performance.now()),
     firstPauseMs: options.firstPauseMs ?? 500
@@ -120,28 +154,28 @@ export function createSyncSchedule(options: SyncScheduleOptions): SyncSchedule {
   async function passOf(feed: FeedName, full: boolean): Promise<PassResult> {
     switch (feed) {
       case 'locations':
-        return passLocations(host, abort.signal)
+        return passLocations(host)
       case 'taxes': {
-        const result = await passTaxes(host, abort.signal)
+        const result = await passTaxes(host)
         if (store.locations({ timeZones: {}, currencies: {} }).some(({ amountsHeld }) => amountsHeld)) wantFullPass()
         return result
       }
       case 'promotions':
-        return passPromotions(host, abort.signal)
+        return passPromotions(host)
       case 'catalogue': {
         const cursorMs = store.feedStates().catalogue.cursorMs
         // A cursor ahead of now is of a server's clock that has been put back since.
         const usable = cursorMs !== null && cursorMs <= clock.nowMs() + CURSOR_SLACK_MS
-        if (!full && !fullPassDue() && usable) return passCatalogue(host, cursorMs, abort.signal)
+        if (!full && !fullPassDue() && usable) return passCatalogue(host, cursorMs)
         fullPassWanted = false
-        const result = await passCatalogue(host, null, abort.signal)
+        const result = await passCatalogue(host, null)
         if (!result.ok || result.heldBack) fullPassWanted = true
         return result
       }
       case 'prices': {
         const poll = pricePollOf(clock.nowMs(), pricesCoveredToMs(), priceIntervalMs)
         if (poll.absent) wantFullPass()
-        return passPrices(host, poll.asOfMs, abort.signal)
+        return passPrices(host, poll.asOfMs)
       }
     }
   }
@@ -171,6 +205,7 @@ export function createSyncSchedule(options: SyncScheduleOptions): SyncSchedule {
     const result = await running
     loop.running = null
     loop.failures = result.ok ? 0 : loop.failures + 1
+    loop.notBeforeMs = performance.now() + (result.ok ? 0 : (result.failure.retryAfterMs ?? 0))
     tell(feed, { done: result.ok, error: result.ok ? null : result.failure.message })
     options.onRun(feed)
     return result
@@ -200,6 +235,8 @@ export function createSyncSchedule(options: SyncScheduleOptions): SyncSchedule {
       loop.askAgain = true
       return
     }
+    loop.waits = hold.isHeld()
+    if (loop.waits) return
     const result = await run(feed)
     const again = loop.askAgain
     loop.askAgain = false
@@ -235,6 +272,22 @@ export function createSyncSchedule(options: SyncScheduleOptions): SyncSchedule {
       return firstFailure
     },
     unrecordedErrors: () => unrecorded,
+    askNow: () => {
+      hold.release()
+      for (const [feed, loop] of loops)
+        if (started && loop.running === null && performance.now() >= loop.notBeforeMs) schedule(feed, 0)
+    },
+    hold: () => {
+      const isUnderWay = [...loops.values()].some(({ running }) => running !== null)
+      if (isUnderWay) hold.hold()
+      return isUnderWay
+    },
+    release: hold.release,
+    state: () => ({
+      isHeld: hold.isHeld(),
+      running: FEEDS.filter((feed) => loops.get(feed)?.running !== null),
+      progress: [...progress.values()]
+    }),
     wake: () => {
       const nowMs = clock.nowMs()
       if (!started || Math.abs(nowMs - lastWakeMs) < 5000) return

@@ -57,7 +57,10 @@ export function httpBridgeFor(locationId: number | null, query: string): Topshel
         : Promise.resolve({ phase: 'ready', source: 'cova', locationId }),
     useDemo: () => post('/setup/use-demo', {}),
     connect: (credentials) => post('/setup/connect', credentials),
-    chooseLocation: (chosen) => post('/setup/choose-location', { locationId: chosen }),
+    chooseLocation: (chosen, restrictToLocationIds) =>
+      post('/setup/choose-location', { locationId: chosen, restrictToLocationIds }),
+    finishSetup: (answers) => post('/setup/finish', answers),
+    cancelSetup: () => post('/setup/cancel', {}),
     // May be called before anybody listens, so that the board is under way while the page is still being made.
     boardReady: () => {
       endStream ??= openBoardStream({
@@ -183,11 +186,17 @@ async function post(path: string, body: unknown): Promise<SetupResult> {
     })
     const answer: unknown = await response.json()
     if (isSetupResult(answer)) return answer
-    return { ok: false, field: null, message: `Topshelf answered with an error (${response.status}). Try again.` }
+    return {
+      ok: false,
+      field: null,
+      code: 'no-answer',
+      message: `Topshelf answered with an error (${response.status}). Try again.`
+    }
   } catch {
     return {
       ok: false,
       field: null,
+      code: 'no-answer',
       message: 'Topshelf does not answer. Check that it is still running, then try again.'
     }
   }

@@ -2,7 +2,7 @@ import { useEffect, useState, type FormEvent, type ReactElement } from 'react'
 import { Button } from 'react-aria-components'
 import type { GateState, Opened, PinRefusal } from '../../shared/manager/gate.ts'
 import type { ManagerReply } from '../../shared/manager/manager-channels.ts'
-import { Action, Alert, LineField } from './form.tsx'
+import { Action, Alert, LineField } from '../form/form.tsx'
 import type { ShellWords } from './words/shell-words.ts'
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0']

@@ -5,6 +5,7 @@ import '../board/board.css'
 import { askForBoardFont } from '../board/font-gate.ts'
 import { callManager } from '../bridge/manager-calls.ts'
 import { ManagerApp } from './manager-app.tsx'
+import '../form/form.css'
 import './manager.css'
 
 declare global {

@@ -1,7 +1,7 @@
 import { lazy, Suspense, type ReactElement } from 'react'
 import { Link } from 'react-aria-components'
 import { LastGood } from '../board/last-good.tsx'
-import { Action } from './form.tsx'
+import { Action } from '../form/form.tsx'
 import { hrefOf, useRoute, VIEW_NAMES, type Route, type ViewName } from './route.ts'
 import { useSession } from './session.tsx'
 import { StorePicker, useStoreAtHand } from './store-picker.tsx'

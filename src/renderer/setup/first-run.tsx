@@ -1,7 +1,12 @@
-import type { ReactElement } from 'react'
+import { type ReactElement, useMemo } from 'react'
+import { I18nProvider } from 'react-aria-components'
 import type { TopshelfBridge } from '../../shared/channels.ts'
 import type { SetupState } from '../../shared/setup.ts'
+import { FinishStep } from './finish-step.tsx'
 import { LocationStep } from './location-step.tsx'
+import '../form/form.css'
+import './setup.css'
+import { setupWordsOf, type SetupWords } from './setup-words.ts'
 import { SourceStep } from './source-step.tsx'
 import { SyncStep } from './sync-step.tsx'
 
@@ -11,47 +16,64 @@ interface FirstRunProps {
   readonly onState: (state: SetupState) => void
 }
 
-const STEPS: readonly { readonly phase: SetupState['phase']; readonly title: string }[] = [
-  { phase: 'choose-source', title: 'Your menu' },
-  { phase: 'syncing', title: 'First sync' },
-  { phase: 'choose-location', title: 'Your store' },
-  { phase: 'ready', title: 'On the screen' }
-]
+export interface StepProps {
+  readonly bridge: TopshelfBridge
+  readonly words: SetupWords
+  readonly onState: (state: SetupState) => void
+}
 
-/** From nothing to a board: where the data comes from, the first sync, which store this screen shows. */
-export function FirstRun({ bridge, state, onState }: FirstRunProps): ReactElement {
+const STEPS = [
+  { phase: 'choose-source', title: 'source' },
+  { phase: 'syncing', title: 'sync' },
+  { phase: 'choose-location', title: 'store' },
+  { phase: 'finish', title: 'finish' }
+] as const
+
+/** From nothing to a board: where the data comes from, the first sync, which store this screen shows, the last questions. */
+export default function FirstRun({ bridge, state, onState }: FirstRunProps): ReactElement {
+  const words = setupWordsOf(navigator.language)
+  const props = useMemo(() => ({ bridge, words, onState }), [bridge, words, onState])
   return (
-    <div className="setup" data-theme="light" data-state={state.phase}>
-      <nav className="setup-steps" aria-label="Set-up steps">
-        <p className="setup-brand">Topshelf</p>
-        <ol>
-          {STEPS.map((step) => (
-            <li key={step.phase} aria-current={step.phase === state.phase ? 'step' : undefined}>
-              {step.title}
-            </li>
-          ))}
-        </ol>
-        <p className="setup-note">
-          <b>First run</b>
-          What you choose here can be changed later.
-        </p>
-      </nav>
-      <main className="setup-stage">{stepOf(bridge, state, onState)}</main>
-    </div>
+    <I18nProvider locale={localeOf(navigator.language)}>
+      <div className="setup" data-theme="light" data-state={state.phase} lang={localeOf(navigator.language)}>
+        <nav className="setup-steps" aria-label={words.steps}>
+          <p className="setup-brand">Topshelf</p>
+          <ol>
+            {STEPS.map(({ phase, title }) => (
+              <li key={phase} aria-current={phase === state.phase ? 'step' : undefined}>
+                {words.stepTitles[title]}
+              </li>
+            ))}
+          </ol>
+          <p className="setup-note">
+            <b>{words.firstRun}</b>
+            {words.firstRunNote}
+          </p>
+        </nav>
+        <main className="setup-stage">{stepOf(props, state)}</main>
+      </div>
+    </I18nProvider>
   )
 }
 
-function stepOf(
-  bridge: TopshelfBridge,
-  state: FirstRunProps['state'],
-  onState: (state: SetupState) => void
-): ReactElement {
+function stepOf(props: StepProps, state: FirstRunProps['state']): ReactElement {
   switch (state.phase) {
     case 'choose-source':
-      return <SourceStep bridge={bridge} onState={onState} />
+      return <SourceStep {...props} />
     case 'syncing':
-      return <SyncStep source={state.source} progress={state.progress} />
+      return <SyncStep {...props} source={state.source} progress={state.progress} />
     case 'choose-location':
-      return <LocationStep bridge={bridge} source={state.source} locations={state.locations} onState={onState} />
+      return <LocationStep {...props} source={state.source} locations={state.locations} />
+    case 'finish':
+      return <FinishStep {...props} locationName={state.locationName} displays={state.displays} />
+  }
+}
+
+/** What a browser calls its language is not always one that Intl takes. */
+function localeOf(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? 'en'
+  } catch {
+    return 'en'
   }
 }

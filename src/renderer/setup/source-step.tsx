@@ -1,147 +1,165 @@
-import { useRef, useState, type FormEvent, type ReactElement } from 'react'
-import type { TopshelfBridge } from '../../shared/channels.ts'
-import type { CovaCredentials, CredentialField, SetupResult, SetupState } from '../../shared/setup.ts'
+import { useState, type FormEvent, type ReactElement } from 'react'
+import {
+  Button,
+  Disclosure,
+  DisclosurePanel,
+  FieldError,
+  Heading,
+  Input,
+  Label,
+  Text,
+  TextArea,
+  TextField
+} from 'react-aria-components'
+import type { CovaCredentials, CredentialField, SetupResult } from '../../shared/setup.ts'
+import { Action } from '../form/form.tsx'
+import { answerOf, failureOf, type SetupFailure } from './answer-of.ts'
+import { FailureNote } from './failure-note.tsx'
+import type { StepProps } from './first-run.tsx'
 import { credentialsIn } from './pasted-credentials.ts'
+import type { SetupWords } from './setup-words.ts'
 
-const FIELDS: readonly { readonly name: CredentialField; readonly label: string; readonly secret: boolean }[] = [
-  { name: 'companyId', label: 'Company ID', secret: false },
-  { name: 'clientId', label: 'Client ID', secret: false },
-  { name: 'clientSecret', label: 'Client secret', secret: true },
-  { name: 'username', label: 'Username', secret: false },
-  { name: 'password', label: 'Password', secret: true }
+const FIELDS: readonly { readonly name: CredentialField; readonly secret: boolean }[] = [
+  { name: 'companyId', secret: false },
+  { name: 'clientId', secret: false },
+  { name: 'clientSecret', secret: true },
+  { name: 'username', secret: false },
+  { name: 'password', secret: true }
 ]
 
 const BLANK: CovaCredentials = { companyId: '', clientId: '', clientSecret: '', username: '', password: '' }
 
-type Failure = { readonly field: CredentialField | null; readonly message: string }
-
-/** Step 1: the demo store at once, or a connection to Cova. */
-export function SourceStep({
-  bridge,
-  onState
-}: {
-  readonly bridge: TopshelfBridge
-  readonly onState: (state: SetupState) => void
-}): ReactElement {
+/** Step 1: the demo store at once, or a connection to Cova: one paste and one click. */
+export function SourceStep({ bridge, words, onState }: StepProps): ReactElement {
   const [values, setValues] = useState<CovaCredentials>(BLANK)
+  const [found, setFound] = useState<number | null>(null)
+  const [isOneByOne, setOneByOne] = useState(false)
   const [busy, setBusy] = useState<'demo' | 'cova' | null>(null)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const form = useRef<HTMLFormElement>(null)
+  const [failure, setFailure] = useState<SetupFailure | null>(null)
 
   const send = async (source: 'demo' | 'cova', call: () => Promise<SetupResult>): Promise<void> => {
     if (busy !== null) return
     setBusy(source)
     setFailure(null)
-    const result = await call().catch((): SetupResult => ({
-      ok: false,
-      field: null,
-      message: 'Topshelf does not answer. Try again.'
-    }))
+    const result = await answerOf(call)
     setBusy(null)
     if (result.ok) return onState(result.state)
-    setFailure({ field: result.field, message: result.message })
-    if (result.field !== null) focusField(form.current, result.field)
+    refuse(failureOf(result, words))
   }
 
-  const connect = (event: FormEvent) => {
+  const refuse = (refusal: SetupFailure): void => {
+    setFailure(refusal)
+    if (refusal.field === null) return
+    setOneByOne(true)
+    // The field may be shown by this very refusal.
+    setTimeout(() => document.querySelector<HTMLInputElement>(`input[name=${refusal.field}]`)?.focus(), 0)
+  }
+
+  const connect = (event: FormEvent): void => {
     event.preventDefault()
     const missing = FIELDS.find(({ name }) => values[name].trim() === '')
-    if (missing !== undefined) {
-      setFailure({ field: missing.name, message: `${missing.label} is missing.` })
-      return focusField(form.current, missing.name)
-    }
+    if (missing !== undefined)
+      return refuse({ field: missing.name, message: words.fieldMissing(words.fields[missing.name]), detail: null })
     const trimmed = { ...values, companyId: values.companyId.trim(), clientId: values.clientId.trim() }
     void send('cova', () => bridge.connect(trimmed))
   }
 
-  const fail = failure !== null && failure.field === null ? failure : null
+  const paste = (text: string): void => {
+    const pasted = credentialsIn(text)
+    const count = Object.keys(pasted).length
+    setFound(text.trim() === '' ? null : count)
+    setValues({ ...values, ...pasted })
+    setFailure(null)
+    if (count > 0 && count < FIELDS.length) setOneByOne(true)
+  }
+
   return (
     <>
-      <h1>Where is your menu?</h1>
-      {fail === null ? null : (
-        <p className="setup-alert" role="alert">
-          {fail.message}
-        </p>
-      )}
+      <h1>{words.whereIsTheMenu}</h1>
+      <FailureNote failure={failure !== null && failure.field === null ? failure : null} />
       <div className="setup-choices">
         <section className="setup-choice" aria-labelledby="demo-title">
-          <h2 id="demo-title">Demo store</h2>
-          <p>
-            A made-up store with four locations, hundreds of products and prices that change while you watch. Nothing to
-            fill in.
-          </p>
-          <button
-            type="button"
-            className="main"
-            disabled={busy !== null}
-            onClick={() => void send('demo', bridge.useDemo)}
-          >
-            {busy === 'demo' ? 'Opening the demo store' : 'Use the demo store'}
-          </button>
+          <h2 id="demo-title">{words.demo}</h2>
+          <p>{words.demoNote}</p>
+          <Action main isDisabled={busy !== null} onPress={() => void send('demo', bridge.useDemo)}>
+            {busy === 'demo' ? words.openingDemo : words.useDemo}
+          </Action>
         </section>
         <section className="setup-choice" aria-labelledby="cova-title">
-          <h2 id="cova-title">Connect to Cova</h2>
-          <p>The five values Cova gave you for its API. They stay on this machine.</p>
-          <form ref={form} onSubmit={connect} noValidate>
-            {FIELDS.map(({ name, label, secret }) => {
-              const failed = failure?.field === name ? failure : null
-              return (
-                <div className="setup-field" key={name}>
-                  <label htmlFor={name}>{label}</label>
-                  <input
-                    id={name}
+          <h2 id="cova-title">{words.connect}</h2>
+          <p>{words.connectNote}</p>
+          <form onSubmit={connect} noValidate>
+            <PasteField words={words} found={found} onPaste={paste} />
+            <Disclosure className="disclosure setup-disclosure" isExpanded={isOneByOne} onExpandedChange={setOneByOne}>
+              <Heading level={3}>
+                <Button slot="trigger">{words.oneByOne}</Button>
+              </Heading>
+              <DisclosurePanel>
+                {FIELDS.map(({ name, secret }) => (
+                  <TextField
+                    key={name}
                     name={name}
                     type={secret ? 'password' : 'text'}
+                    className="field"
                     value={values[name]}
-                    autoComplete="off"
-                    spellCheck={false}
-                    aria-invalid={failed !== null}
-                    aria-describedby={failed === null ? undefined : `${name}-error`}
-                    onChange={(event) => setValues({ ...values, [name]: event.target.value })}
-                  />
-                  {failed === null ? null : (
-                    <p className="setup-error" id={`${name}-error`} role="alert">
-                      {failed.message}
-                    </p>
-                  )}
-                </div>
-              )
-            })}
-            <PasteAll onFound={(found) => setValues({ ...values, ...found })} />
-            <button type="submit" className="main" disabled={busy !== null}>
-              {busy === 'cova' ? 'Connecting' : 'Connect to Cova'}
-            </button>
+                    onChange={(value) => setValues({ ...values, [name]: value })}
+                    isInvalid={failure?.field === name}
+                    validationBehavior="aria"
+                  >
+                    <Label>{words.fields[name]}</Label>
+                    <Input autoComplete="off" spellCheck={false} />
+                    <FieldError className="field-error">{failure?.field === name ? failure.message : null}</FieldError>
+                  </TextField>
+                ))}
+              </DisclosurePanel>
+            </Disclosure>
+            <Action main type="submit" isDisabled={busy !== null}>
+              {busy === 'cova' ? words.connecting : words.connectAction}
+            </Action>
           </form>
+          <WhereFrom words={words} />
         </section>
       </div>
     </>
   )
 }
 
-function PasteAll({ onFound }: { readonly onFound: (found: Partial<CovaCredentials>) => void }): ReactElement {
-  const [told, setTold] = useState('')
+function PasteField({
+  words,
+  found,
+  onPaste
+}: {
+  readonly words: SetupWords
+  readonly found: number | null
+  readonly onPaste: (text: string) => void
+}): ReactElement {
   return (
-    <details className="setup-paste">
-      <summary>Paste all five at once</summary>
-      <label htmlFor="paste">One to a line, such as “Client ID: abc”</label>
-      <textarea
-        id="paste"
-        rows={3}
-        spellCheck={false}
-        value=""
-        onChange={(event) => {
-          const found = credentialsIn(event.target.value)
-          const count = Object.keys(found).length
-          setTold(count === 0 ? 'No field was found in that text.' : `Filled in ${count} of 5.`)
-          onFound(found)
-        }}
-      />
-      <p role="status">{told}</p>
-    </details>
+    <TextField className="field" onChange={onPaste}>
+      <Label>{words.paste}</Label>
+      <TextArea rows={5} autoComplete="off" spellCheck={false} />
+      <Text slot="description" className="field-note">
+        {words.pasteNote}
+      </Text>
+      <p className="setup-count" role="status">
+        {found === null ? '' : found === FIELDS.length ? words.foundAll : words.found(found)}
+      </p>
+    </TextField>
   )
 }
 
-function focusField(form: HTMLFormElement | null, field: CredentialField): void {
-  const input = form?.elements.namedItem(field)
-  if (input instanceof HTMLElement) input.focus()
+function WhereFrom({ words }: { readonly words: SetupWords }): ReactElement {
+  return (
+    <Disclosure className="disclosure setup-disclosure">
+      <Heading level={3}>
+        <Button slot="trigger">{words.whereFrom}</Button>
+      </Heading>
+      <DisclosurePanel>
+        <ol>
+          {words.whereFromSteps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      </DisclosurePanel>
+    </Disclosure>
+  )
 }

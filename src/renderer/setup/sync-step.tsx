@@ -1,58 +1,86 @@
-import type { ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
+import { ProgressBar } from 'react-aria-components'
 import type { SyncProgress } from '../../shared/setup.ts'
+import { Action } from '../form/form.tsx'
+import { answerOf, failureOf, type SetupFailure } from './answer-of.ts'
+import { FailureNote } from './failure-note.tsx'
+import type { StepProps } from './first-run.tsx'
+import type { SetupWords } from './setup-words.ts'
 
-const FEED_NAMES: Readonly<Record<string, string>> = {
-  locations: 'Locations',
-  catalogue: 'Products',
-  prices: 'Prices',
-  promotions: 'Promotions',
-  taxes: 'Taxes'
-}
-
-/** The first sync as it goes: each feed with what has come so far, and in words what went wrong. */
+/** The first sync as it goes: each feed with what has come so far, and in words what went wrong. It can be stopped. */
 export function SyncStep({
+  bridge,
+  words,
+  onState,
   source,
   progress
-}: {
+}: StepProps & {
   readonly source: 'demo' | 'cova'
   readonly progress: readonly SyncProgress[]
 }): ReactElement {
-  const failed = progress.some((feed) => feed.error !== null)
+  const [isStopping, setStopping] = useState(false)
+  const [failure, setFailure] = useState<SetupFailure | null>(null)
+  const hasFailed = progress.some((feed) => feed.error !== null)
+
+  const stop = async (): Promise<void> => {
+    setStopping(true)
+    const result = await answerOf(bridge.cancelSetup)
+    setStopping(false)
+    if (result.ok) onState(result.state)
+    else setFailure(failureOf(result, words))
+  }
+
   return (
     <>
-      <h1>{source === 'demo' ? 'Stocking the demo store' : 'Fetching your menu from Cova'}</h1>
+      <h1>{source === 'demo' ? words.syncingDemo : words.syncingCova}</h1>
+      <FailureNote failure={failure} />
       <p className="setup-lead" role="status">
-        {failed
-          ? 'Something did not come through. Topshelf keeps trying; you need not do anything.'
-          : 'This takes a moment the first time. The next start shows the last board at once.'}
+        {hasFailed ? words.syncFailed : words.syncNote}
       </p>
       <table className="setup-feeds">
         <thead>
           <tr>
-            <th scope="col">Feed</th>
+            <th scope="col">{words.feed}</th>
             <th scope="col" className="number">
-              Records
+              {words.records}
             </th>
-            <th scope="col">State</th>
+            <th scope="col">{words.state}</th>
           </tr>
         </thead>
         <tbody>
-          {progress.map(({ feed, records, done, error }) => (
-            <tr key={feed}>
-              <th scope="row">{FEED_NAMES[feed] ?? feed}</th>
-              <td className="number">{records}</td>
-              <td className={error === null ? undefined : 'failed'}>
-                {error ?? (done ? 'Complete' : records > 0 ? 'Coming in' : 'Waiting')}
-              </td>
-            </tr>
+          {progress.map((feed) => (
+            <FeedRow key={feed.feed} words={words} progress={feed} />
           ))}
           {progress.length === 0 ? (
             <tr>
-              <td colSpan={3}>Starting</td>
+              <td colSpan={3}>{words.starting}</td>
             </tr>
           ) : null}
         </tbody>
       </table>
+      <Action isDisabled={isStopping} onPress={() => void stop()}>
+        {words.stop}
+      </Action>
+      <p className="setup-lead">{words.stopNote}</p>
     </>
+  )
+}
+
+function FeedRow({ words, progress }: { readonly words: SetupWords; readonly progress: SyncProgress }): ReactElement {
+  const { feed, records, done, error, expected } = progress
+  const name = words.feeds[feed] ?? feed
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td className="number">{expected === undefined ? records : words.ofRecords(records, expected)}</td>
+      <td className={error === null ? undefined : 'failed'}>
+        {error ?? (done ? words.complete : records > 0 ? words.comingIn : words.waiting)}
+        {expected === undefined || expected === 0 || done || error !== null ? null : (
+          <ProgressBar aria-label={name} value={Math.min(records, expected)} maxValue={expected} className="bar">
+            {({ percentage = 0 }) => <div style={{ width: `${percentage}%` }} />}
+          </ProgressBar>
+        )}
+      </td>
+    </tr>
   )
 }

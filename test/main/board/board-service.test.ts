@@ -5,6 +5,7 @@ import { createBoardService } from '../../../src/main/board/board-service.ts'
 import type { BoardService } from '../../../src/main/board/board-service.types.ts'
 import type { BoardQuery, BoardEvent, ViewEvent, ViewQuery } from '../../../src/main/engine/engine.types.ts'
 import type { StoreReader } from '../../../src/main/store/store.types.ts'
+import type { Market } from '../../../src/domain/location/market.ts'
 import type { ProductFacts, PromotionFacts } from '../../../src/domain/board/board-facts.ts'
 import { DEFAULT_SCREEN } from '../../../src/domain/screen/default-screen.ts'
 import type { BoardPatch, BoardSnapshot, FeedName } from '../../../src/shared/board-snapshot.ts'
@@ -25,6 +26,7 @@ interface MemoryStore {
   installedAtMs: number | null
   /** The location's own where it is not said. */
   timeZone?: null
+  markets?: ReadonlyMap<number, Market> | undefined
 }
 
 function readerOf(memory: MemoryStore): StoreReader {
@@ -34,6 +36,9 @@ function readerOf(memory: MemoryStore): StoreReader {
     locations: () => [location(placed)],
     location: (locationId) => (locationId === 94451 ? location(placed) : null),
     places: () => new Map(),
+    markets: () => memory.markets ?? new Map(),
+    pricingGroups: () => [],
+    recordsOfLastFull: () => null,
     productsAt: () => memory.products,
     someProductsAt: (_locationId, productIds) => {
       memory.reads += productIds.length
@@ -945,5 +950,29 @@ describe('restricted to some locations', () => {
     })
     expect(service.locations()).toEqual([])
     expect(service.boardJson(QUERY)).toMatchObject({ ok: false, status: 404 })
+  })
+
+  it('serves the provinces and states that are chosen, and a store whose address names none', () => {
+    const serving = (markets: MemoryStore['markets']): number[] => {
+      service.stop()
+      service = createBoardService({
+        reader: readerOf({ ...memory, markets }),
+        nowMs: Date.now,
+        overrides: { timeZones: {}, currencies: {} },
+        staleAfterMs: 1,
+        language: null,
+        screens: {},
+        marketRules: [],
+        storeColour: null,
+        pictures: NO_PICTURES,
+        restrictToLocationIds: null,
+        markets: ['CA-SK', 'CA-AB']
+      })
+      return service.locations().map(({ locationId }) => locationId)
+    }
+    expect(serving(new Map([[94451, { market: 'CA-SK', name: 'Saskatchewan' }]]))).toEqual([94451])
+    expect(serving(new Map([[94451, { market: 'CA-ON', name: 'Ontario' }]]))).toEqual([])
+    expect(service.boardJson(QUERY)).toMatchObject({ ok: false, status: 404 })
+    expect(serving(new Map())).toEqual([94451])
   })
 })

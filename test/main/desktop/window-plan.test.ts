@@ -6,7 +6,8 @@ import {
   planWindows,
   windowsKept
 } from '../../../src/main/desktop/window-plan.ts'
-import { defaultDisplays, type DisplaySettings, displaysSchema } from '../../../src/main/settings/display-settings.ts'
+import { defaultDisplays, displaysSchema } from '../../../src/main/settings/display-settings.ts'
+import type { DisplaySettings } from '../../../src/shared/display-settings.ts'
 
 function display(id: number, x: number, changes: Partial<MachineDisplay> = {}): MachineDisplay {
   return { id, label: 'SAMSUNG', bounds: { x, y: 0, width: 1920, height: 1080 }, isPrimary: x === 0, ...changes }

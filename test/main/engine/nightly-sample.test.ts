@@ -28,7 +28,7 @@ describe('a sample that is fetched again from Cova', () => {
     const dataDir = makeDataDir()
     const engine = await runEngine(cova, dataDir)
     onTestFinished(() => engine.stop())
-    expect((await sampleNow(engine)).text).toMatch(/^No sample/)
+    expect(await engine.inquire({ channel: 'register:sample-now', args: [] })).toMatchObject({ code: 'unavailable' })
     expect(await syncOnce(engine)).toBeNull()
 
     const agreed = await sampleNow(engine)

@@ -22,6 +22,8 @@ const chosen: Settings = {
   source: 'cova',
   locationId: 94451,
   restrictToLocationIds: [94451, 94452],
+  markets: ['CA-SK', 'CA-AB'],
+  frozen: { since: '2026-04-20T11:00:00.000Z' },
   timeZoneOverrides: { 94451: 'America/Regina' },
   currencyOverrides: { 94452: 'USD' },
   staleAfterMinutes: 20,

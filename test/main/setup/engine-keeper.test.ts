@@ -75,4 +75,44 @@ describe('an engine that is kept', () => {
     await vi.advanceTimersByTimeAsync(1000)
     expect(keeper.engine()).not.toBeNull()
   })
+
+  it('is started anew once the one before has ended, and says so', async () => {
+    const order: string[] = []
+    const { keeper, seen } = keeperOf([
+      async () => engineOf(() => order.push('first ended')),
+      async () => {
+        order.push('second started')
+        return engineOf()
+      }
+    ])
+    await keeper.start()
+    const first = keeper.engine()
+    await keeper.restart()
+    expect(order).toEqual(['first ended', 'second started'])
+    expect(keeper.engine()).not.toBeNull()
+    expect(keeper.engine()).not.toBe(first)
+    expect(seen).toMatchObject({ restarted: 1, problems: [] })
+    await keeper.stop()
+  })
+
+  it('that is started anew and refused is tried again like any other', async () => {
+    const { keeper, seen } = keeperOf([async () => engineOf(), async () => refusal, async () => engineOf()])
+    await keeper.start()
+    await keeper.restart()
+    expect(keeper.engine()).toBeNull()
+    expect(seen.problems).toEqual(['no room'])
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(keeper.engine()).not.toBeNull()
+    await keeper.stop()
+  })
+
+  it('is started anew once for several who ask at a time', async () => {
+    const { keeper, seen } = keeperOf([async () => engineOf()])
+    await keeper.start()
+    await Promise.all([keeper.restart(), keeper.restart(), keeper.restart()])
+    expect(seen.starts).toBe(2)
+    await keeper.stop()
+    await keeper.restart()
+    expect(seen.starts).toBe(2)
+  })
 })

@@ -25,6 +25,7 @@ function hostOf(variables: Readonly<Record<string, string>>, demoForThisRun = fa
   return createSetupHost({
     environment: readEnvironment({ ...variables, TOPSHELF_DATA_DIR: dataDir }),
     credentialStore: { load: async () => stored, store: async () => ({ notice: null }) },
+    displays: () => [],
     demoForThisRun,
     warn: () => undefined
   })

@@ -7,7 +7,13 @@ import {
   type EngineSource,
   type SetupHost
 } from '../../../src/main/setup/setup-session.ts'
-import type { LocationChoice, SetupState, SyncProgress } from '../../../src/shared/setup.ts'
+import type {
+  DisplayChoice,
+  FirstRunAnswers,
+  LocationChoice,
+  SetupState,
+  SyncProgress
+} from '../../../src/shared/setup.ts'
 
 const credentials = {
   companyId: '110447',
@@ -16,8 +22,14 @@ const credentials = {
   username: 'reader',
   password: 'p'
 }
-const regina: LocationChoice = { locationId: 1, name: 'Regina', place: 'Regina, SK', problem: null }
-const unknown: LocationChoice = { locationId: 2, name: 'Nowhere', place: '', problem: 'The country is not known' }
+const regina: LocationChoice = { locationId: 1, name: 'Regina', place: 'Regina, SK', market: null, problem: null }
+const unknown: LocationChoice = {
+  locationId: 2,
+  name: 'Nowhere',
+  place: '',
+  market: null,
+  problem: 'The country is not known'
+}
 const done: SyncProgress = { feed: 'locations', records: 2, done: true, error: null }
 const failed: SyncProgress = { feed: 'prices', records: 0, done: false, error: 'Cova is not reachable' }
 
@@ -35,6 +47,17 @@ class Machine implements SetupHost {
   /** Ends the engine started last by itself. */
   die: (why?: string) => void = () => undefined
 
+  displaysNow: readonly DisplayChoice[] = []
+  firstRuns: { restrictTo: readonly number[] | null; answers: FirstRunAnswers }[] = []
+  saveRefusal: string | null = null
+
+  displays = () => this.displaysNow
+  saveFirstRun = async (choice: Choice, restrictTo: readonly number[] | null, answers: FirstRunAnswers) => {
+    if (this.saveRefusal !== null) return this.saveRefusal
+    this.choice = choice
+    this.firstRuns.push({ restrictTo, answers })
+    return null
+  }
   loadChoice = async () => this.choice
   saveChoice = async (choice: Choice) => void (this.choice = choice)
   loadCredentials = async () => this.stored
@@ -90,7 +113,7 @@ describe('first run', () => {
     expect(session.state()).toEqual({ phase: 'choose-location', source: 'demo', locations: [unknown, regina] })
 
     const ready = { phase: 'ready', source: 'demo', locationId: 1 }
-    expect(await session.chooseLocation(1)).toEqual({ ok: true, state: ready })
+    expect(await session.chooseLocation(1, null)).toEqual({ ok: true, state: ready })
     expect(machine.choice).toEqual({ source: 'demo', locationId: 1 })
     expect(states.map((state) => state.phase)).toEqual(['syncing', 'syncing', 'choose-location', 'ready'])
   })
@@ -111,10 +134,10 @@ describe('first run', () => {
   it('refuses a location that is unknown or cannot be shown, with the reason', async () => {
     machine.locations = [unknown, regina]
     const session = createSetupSession(machine)
-    expect((await session.chooseLocation(1)).ok).toBe(false)
+    expect((await session.chooseLocation(1, null)).ok).toBe(false)
     await session.useDemo()
-    expect(await session.chooseLocation(9)).toMatchObject({ ok: false, message: 'There is no location 9.' })
-    expect(await session.chooseLocation(2)).toMatchObject({ ok: false, message: 'The country is not known' })
+    expect(await session.chooseLocation(9, null)).toMatchObject({ ok: false, message: 'There is no location 9.' })
+    expect(await session.chooseLocation(2, null)).toMatchObject({ ok: false, message: 'The country is not known' })
     expect(machine.choice.locationId).toBeNull()
   })
 
@@ -137,7 +160,12 @@ describe('first run', () => {
   it('says why the engine does not start, and can be tried again', async () => {
     machine.startRefusals.push('Another Topshelf writes to /data')
     const session = createSetupSession(machine)
-    expect(await session.useDemo()).toEqual({ ok: false, field: null, message: 'Another Topshelf writes to /data' })
+    expect(await session.useDemo()).toEqual({
+      ok: false,
+      field: null,
+      code: null,
+      message: 'Another Topshelf writes to /data'
+    })
     expect(session.state()).toEqual({ phase: 'choose-source' })
     expect((await session.useDemo()).ok).toBe(true)
   })
@@ -149,6 +177,7 @@ describe('connecting to Cova', () => {
     expect(await session.connect({ ...credentials, username: ' ' })).toEqual({
       ok: false,
       field: 'username',
+      code: 'missing',
       message: 'The user name is missing.'
     })
     expect(machine.started).toEqual([])
@@ -173,12 +202,96 @@ describe('connecting to Cova', () => {
     machine.locations = [regina]
     const session = createSetupSession(machine)
     await session.useDemo()
-    await session.chooseLocation(1)
+    await session.chooseLocation(1, null)
     session.reopen()
     expect(await session.connect(credentials)).toMatchObject({ ok: true, notice: 'kept for this run' })
     expect(machine.started).toEqual([{ kind: 'demo' }, { kind: 'cova', credentials }])
     expect(machine.running).toBe(1)
     expect(machine.choice).toEqual({ source: 'cova', locationId: null })
+  })
+})
+
+describe('the last questions', () => {
+  const answers: FirstRunAnswers = { market: { kind: 'restricted', hides: ['potency'] }, displays: [true, false] }
+
+  async function atTheStore(): Promise<ReturnType<typeof createSetupSession>> {
+    machine.locations = [regina, { ...regina, locationId: 3, name: 'Laval' }]
+    machine.displaysNow = [
+      { label: 'TV', width: 3840, height: 2160, isPrimary: true },
+      { label: 'TV', width: 1920, height: 1080, isPrimary: false }
+    ]
+    const session = createSetupSession(machine)
+    await session.connect(credentials)
+    return session
+  }
+
+  it('come after a store of Cova, and keep everything at once; the engine starts anew with it', async () => {
+    const session = await atTheStore()
+    expect(await session.chooseLocation(1, [1, 3])).toMatchObject({
+      ok: true,
+      state: { phase: 'finish', locationName: 'Regina', displays: machine.displaysNow }
+    })
+    // A machine that is switched off here asks again.
+    expect(machine.choice).toEqual({ source: 'cova', locationId: null })
+    expect(machine.started).toHaveLength(1)
+    expect(await session.finish(answers)).toEqual({
+      ok: true,
+      state: { phase: 'ready', source: 'cova', locationId: 1 }
+    })
+    expect(machine.choice).toEqual({ source: 'cova', locationId: 1 })
+    expect(machine.firstRuns).toEqual([{ restrictTo: [1, 3], answers }])
+    expect(machine.started).toEqual([
+      { kind: 'cova', credentials },
+      { kind: 'cova', credentials }
+    ])
+    expect(machine.running).toBe(1)
+  })
+
+  it('start no other engine where nothing is restricted', async () => {
+    const session = await atTheStore()
+    await session.chooseLocation(1, null)
+    await session.finish({ market: { kind: 'free' }, displays: [true, true] })
+    expect(machine.started).toHaveLength(1)
+    expect(session.state().phase).toBe('ready')
+  })
+
+  it('refuse a machine without any board, a store that would not be served, and answers before the store', async () => {
+    const session = await atTheStore()
+    expect(await session.finish(answers)).toMatchObject({ ok: false })
+    expect(await session.chooseLocation(1, [3])).toMatchObject({ ok: false })
+    await session.chooseLocation(1, null)
+    expect(await session.finish({ ...answers, displays: [false, false] })).toMatchObject({ ok: false })
+    expect(machine.firstRuns).toEqual([])
+  })
+
+  it('say so where they cannot be kept, and can be answered again', async () => {
+    const session = await atTheStore()
+    await session.chooseLocation(1, null)
+    machine.saveRefusal = 'The disk is full'
+    expect(await session.finish(answers)).toMatchObject({ ok: false, message: 'The disk is full' })
+    expect(session.state().phase).toBe('finish')
+    machine.saveRefusal = null
+    expect(await session.finish(answers)).toMatchObject({ ok: true })
+  })
+})
+
+describe('a sync that is stopped', () => {
+  it('ends the engine, goes back, and the same source goes on from what is stored', async () => {
+    const session = createSetupSession(machine)
+    await session.useDemo()
+    expect(await session.cancel()).toEqual({ ok: true, state: { phase: 'choose-source' } })
+    expect(machine.running).toBe(0)
+    expect(session.engine()).toBeNull()
+    expect(await session.useDemo()).toMatchObject({ ok: true, state: { phase: 'syncing' } })
+    expect(machine.running).toBe(1)
+  })
+
+  it('is not what a board is: one that stands stays', async () => {
+    machine.choice = { source: 'demo', locationId: 1 }
+    const session = createSetupSession(machine)
+    await session.open()
+    expect(await session.cancel()).toMatchObject({ ok: true, state: { phase: 'ready' } })
+    expect(machine.running).toBe(1)
   })
 })
 
@@ -347,7 +460,7 @@ describe('an engine that dies', () => {
     const session = createSetupSession(machine)
     await session.useDemo()
     machine.die()
-    expect(await session.chooseLocation(1)).toMatchObject({ ok: false, field: null })
+    expect(await session.chooseLocation(1, null)).toMatchObject({ ok: false, field: null })
   })
 
   it('has no follower once the session is closed', async () => {

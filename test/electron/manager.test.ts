@@ -1,0 +1,153 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterEach, describe, expect, it } from 'vitest'
+import { argumentsOf } from '../../src/main/manager/manager-arguments.ts'
+import { keepScreen, launchDesktop, type DesktopApp } from './desktop-app.ts'
+
+const PIN = '2580'
+const opened: DesktopApp[] = []
+const folders: string[] = []
+
+afterEach(async () => {
+  for (const app of opened.splice(0)) await app.close()
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+function newDataDir(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'topshelf-manager-'))
+  folders.push(folder)
+  return folder
+}
+
+async function launchDemo(dataDir: string): Promise<DesktopApp> {
+  const app = await launchDesktop({ TOPSHELF_DATA_DIR: dataDir }, ['--demo', '--windowed'])
+  opened.push(app)
+  await app.page.waitForSelector('main.board [data-item]')
+  return app
+}
+
+async function close(app: DesktopApp): Promise<void> {
+  opened.splice(opened.indexOf(app), 1)
+  await app.close()
+}
+
+/** The next window that the app opens, while something is done. */
+async function windowOf(app: DesktopApp, act: () => Promise<void>): Promise<Page> {
+  const [page] = await Promise.all([app.electron.waitForEvent('window'), act()])
+  await page.waitForSelector('.gate')
+  return page
+}
+
+/** As the keyboard of the machine gives it: what a page's own keys are is another matter. */
+async function pressShortcut(app: DesktopApp): Promise<void> {
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    const board = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().endsWith('/index.html'))
+    for (const type of ['keyDown', 'keyUp'] as const)
+      board?.webContents.sendInputEvent({ type, keyCode: 'M', modifiers: ['control', 'shift'] })
+  })
+}
+
+async function longPress(page: Page): Promise<void> {
+  await page.mouse.move(40, 40)
+  await page.mouse.down()
+  await page.waitForTimeout(2300)
+  await page.mouse.up()
+}
+
+describe("the manager's window of the app", () => {
+  it('opens by Ctrl+Shift+M, has its PIN chosen, and asks for it after a restart; a long press finds it too', async () => {
+    const dataDir = newDataDir()
+    const first = await launchDemo(dataDir)
+    const manager = await windowOf(first, () => pressShortcut(first))
+    await manager.waitForSelector('.gate input')
+    await keepScreen(manager, 'manager-choose-pin')
+    await manager.keyboard.type(PIN)
+    await manager.keyboard.press('Tab')
+    await manager.keyboard.type(PIN)
+    await manager.keyboard.press('Enter')
+    await manager.waitForSelector('.window .stage h1')
+    await manager.waitForSelector('.window .select button')
+    await keepScreen(manager, 'manager-open')
+    // The same window, not a second one.
+    await pressShortcut(first)
+    await first.page.waitForTimeout(500)
+    expect(first.electron.windows()).toHaveLength(2)
+    await close(first)
+
+    const second = await launchDemo(dataDir)
+    const again = await windowOf(second, () => longPress(second.page))
+    await again.waitForSelector('h1:has-text("Enter the PIN")')
+    await again.keyboard.type('1357')
+    await again.keyboard.press('Enter')
+    await again.waitForSelector('.field-error')
+    await again.keyboard.type(PIN)
+    await again.keyboard.press('Enter')
+    await again.waitForSelector('.window .stage h1')
+    // A board goes on behind it, and outlives it.
+    await again.close()
+    expect(await second.page.isVisible('main.board [data-item]')).toBe(true)
+  })
+
+  it('is not opened by a long press while nobody has chosen a PIN', async () => {
+    const app = await launchDemo(newDataDir())
+    await longPress(app.page)
+    await app.page.waitForTimeout(1000)
+    expect(app.electron.windows()).toHaveLength(1)
+  })
+
+  it('answers no channel of the map without a session, and a board’s page none at all', async () => {
+    const app = await launchDemo(newDataDir())
+    const manager = await windowOf(app, () => pressShortcut(app))
+    const gated = Object.keys(argumentsOf).filter((channel) => !channel.startsWith('gate:'))
+    const codes = await manager.evaluate(async (channels) => {
+      const bridge = (window as unknown as ManagerWindow).topshelfManager
+      const replies = await Promise.all(
+        channels.flatMap((channel) => [bridge.call(channel, null, []), bridge.call(channel, 'guess', [])])
+      )
+      return replies.map(({ code }) => code)
+    }, gated)
+    expect(codes).toHaveLength(2 * gated.length)
+    expect(new Set(codes)).toEqual(new Set(['locked']))
+    expect(await app.page.evaluate(() => 'topshelfManager' in window)).toBe(false)
+    // The page of a board that goes to the manager's address has no way through either.
+    await app.page.goto('app://topshelf/manager.html')
+    expect(await app.page.evaluate(() => 'topshelfManager' in window)).toBe(false)
+  })
+
+  it('is loaded again when its page dies, and asks for the PIN anew', async () => {
+    const app = await launchDemo(newDataDir())
+    await windowOf(app, () => pressShortcut(app))
+    await app.electron.evaluate(({ BrowserWindow }) => {
+      const window = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().endsWith('/manager.html'))
+      window?.webContents.forcefullyCrashRenderer()
+    })
+    await expect
+      .poll(
+        () =>
+          app.electron.evaluate(async ({ BrowserWindow }) => {
+            const window = BrowserWindow.getAllWindows().find((one) =>
+              one.webContents.getURL().endsWith('/manager.html')
+            )
+            if (window === undefined || window.webContents.isCrashed()) return null
+            const count = window.webContents.executeJavaScript('document.querySelectorAll(".gate input").length')
+            // A page that dies while it is asked never answers.
+            return Promise.race([count, new Promise((resolve) => setTimeout(() => resolve(null), 500))])
+          }),
+        { timeout: 20_000 }
+      )
+      .toBeGreaterThan(0)
+    expect(await app.page.isVisible('main.board [data-item]')).toBe(true)
+  })
+})
+
+interface ManagerWindow {
+  readonly topshelfManager: {
+    readonly call: (
+      channel: string,
+      token: string | null,
+      args: readonly unknown[]
+    ) => Promise<{ readonly code: string }>
+  }
+}
