@@ -63,9 +63,21 @@ export function checkedReceiptOf(lines: readonly RegisterLine[], source: CheckSo
   )
   return first.map((checked, index) => {
     const later = last[index]
-    if (later === undefined || rankOf(later) <= rankOf(checked)) return checked
+    if (later === undefined || saysMore(later) <= saysMore(checked)) return checked
     return { ...later, line: checked.line }
   })
+}
+
+/** An end of the minute that agrees is believed; one that cannot be compared says nothing. */
+function saysMore({ verdict }: CheckedLine): number {
+  switch (verdict.kind) {
+    case 'agrees':
+      return 2
+    case 'differs':
+      return 1
+    case 'unchecked':
+      return 0
+  }
 }
 
 function checkedAt(lines: readonly RegisterLine[], source: CheckSource): readonly CheckedLine[] {

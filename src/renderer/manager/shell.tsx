@@ -15,7 +15,8 @@ export interface ViewProps {
 }
 
 const VIEWS: Readonly<Record<ViewName, React.ComponentType<ViewProps>>> = {
-  today: lazy(() => import('./today/today-view.tsx'))
+  today: lazy(() => import('./today/today-view.tsx')),
+  'register-check': lazy(() => import('./register-check/register-check-view.tsx'))
 }
 
 /** The list at the left, the view at hand beside it. */
