@@ -99,7 +99,7 @@ export const FRENCH_PARITY: ParityWords = {
     'La caisse a demandé le prix sans ajouter les taxes. Le tableau les ajoute. Vérifiez le réglage de taxe du magasin.',
   amountWithTax:
     'Le montant comprend les taxes, et c’est alors ce que le tableau affichait. Choisissez sa colonne comme total.',
-  taxRounding: 'La taxe diffère d’un cent ou deux : l’une est arrondie par ligne, l’autre sur tout le reçu.',
+  taxRounding: 'La taxe diffère d’un cent ou deux\u00a0: l’une est arrondie par ligne, l’autre sur tout le reçu.',
   rounding: 'Un cent ou deux d’arrondi.',
   saleNotAtRegister: (until) =>
     `Le tableau affichait un rabais${until === null ? '' : ` jusqu’à ${until}`}. La caisse a demandé le prix courant.`,
@@ -111,7 +111,7 @@ export const FRENCH_PARITY: ParityWords = {
   groupPrice: (group) => `C’est le prix du groupe ${group}. Le tableau affiche celui de tous.`,
   tierNotGiven: (tier, counted) =>
     `La caisse n’a pas demandé le prix à ${tier} pour ${counted}, mais celui d’une quantité moindre.`,
-  tierGiven: (tier) => `La caisse a demandé le prix à ${tier} : plusieurs pots comptés ensemble.`,
+  tierGiven: (tier) => `La caisse a demandé le prix à ${tier}\u00a0: plusieurs pots comptés ensemble.`,
   discount: (amount) => `La caisse a accordé une remise de ${amount}.`,
   promotion: (names) =>
     `Moins a été demandé pendant que ${names} était en vigueur. Le prix du tableau est avant promotions.`,
@@ -120,7 +120,7 @@ export const FRENCH_PARITY: ParityWords = {
   boardWasLate: (at, minutes) =>
     `Le prix avait changé. Le tableau a suivi ${at}, ${frenchMinutes(minutes)} après cette vente.`,
   otherTime: (from, to) =>
-    `Le tableau affichait ce prix à un autre moment : ${to === null ? `depuis ${from}` : `de ${from} à ${to}`}.`,
+    `Le tableau affichait ce prix à un autre moment\u00a0: ${to === null ? `depuis ${from}` : `de ${from} à ${to}`}.`,
   unknown: 'Aucune cause connue. Regardez le prix et ses fiches dans Cova.',
   unchecked: {
     'unknown-product': 'Aucun produit de ce magasin ne porte ce nom ou ce code.',

@@ -127,7 +127,8 @@ const ENGLISH: RegisterWords = {
 
 const FRENCH: RegisterWords = {
   unknownStore: 'Ce magasin n’est pas connu, ou sa monnaie ne l’est pas.',
-  noZone: 'Le fuseau horaire du magasin n’est pas connu. Réglez-le d’abord : sans lui, l’heure d’un reçu ne dit rien.',
+  noZone:
+    'Le fuseau horaire du magasin n’est pas connu. Réglez-le d’abord\u00a0: sans lui, l’heure d’un reçu ne dit rien.',
   noSuchDay: 'Il faut un jour comme 2026-11-21.',
   future: 'Cette heure est encore à venir.',
   noLines: 'Entrez au moins une ligne.',
@@ -158,7 +159,7 @@ const FRENCH: RegisterWords = {
   mappingFault: (fault, columns) => {
     switch (fault.why) {
       case 'needed':
-        return `Choisissez la colonne pour : ${columns[fault.column]}.`
+        return `Choisissez la colonne pour\u00a0: ${columns[fault.column]}.`
       case 'not-there':
         return 'Le fichier n’a pas cette colonne.'
       case 'about-customer':
@@ -168,10 +169,10 @@ const FRENCH: RegisterWords = {
       case 'product-needed':
         return 'Choisissez la colonne du SKU ou du code-barres, ou celle du nom.'
       case 'amount-needed':
-        return 'Choisissez au moins une colonne de montant : le total, le montant avant taxes ou le prix unitaire.'
+        return 'Choisissez au moins une colonne de montant\u00a0: le total, le montant avant taxes ou le prix unitaire.'
     }
   },
-  dateOrderWrong: (text) => `« ${text} » n’est pas une date et une heure dans cet ordre.`,
+  dateOrderWrong: (text) => `«\u00a0${text}\u00a0» n’est pas une date et une heure dans cet ordre.`,
   lineFault: (fault) => {
     switch (fault.kind) {
       case 'quote':
@@ -179,13 +180,13 @@ const FRENCH: RegisterWords = {
       case 'too-long':
         return 'La ligne est trop longue pour un rapport.'
       case 'missing':
-        return `Rien dans « ${fault.header} ».`
+        return `Rien dans «\u00a0${fault.header}\u00a0».`
       case 'not-number':
-        return `« ${fault.text} » dans « ${fault.header} » n’est pas un nombre.`
+        return `«\u00a0${fault.text}\u00a0» dans «\u00a0${fault.header}\u00a0» n’est pas un nombre.`
       case 'not-time':
-        return `« ${fault.text} » n’est pas une date et une heure comme choisi.`
+        return `«\u00a0${fault.text}\u00a0» n’est pas une date et une heure comme choisi.`
       case 'future':
-        return `« ${fault.text} » est encore à venir.`
+        return `«\u00a0${fault.text}\u00a0» est encore à venir.`
     }
   },
   agreeOf: (agreed, lines, isOne) =>
@@ -200,11 +201,11 @@ const FRENCH: RegisterWords = {
   progress: (lines, differ) => `${lines} lignes vérifiées, ${differ} diffèrent`,
   notYetChecked: 'Aucun reçu n’a été vérifié ces 30 derniers jours.',
   sampleNone: 'Aucun échantillon n’a encore été relu. Il y en a un chaque nuit entre 3 h et 4 h.',
-  sampleNobody: 'Cova ne peut être interrogé : la synchronisation est gelée, ou la première est en cours.',
-  sampleSame: (when, products) => `${when} : ${products} produits relus dans Cova, tous comme gardés.`,
+  sampleNobody: 'Cova ne peut être interrogé\u00a0: la synchronisation est gelée, ou la première est en cours.',
+  sampleSame: (when, products) => `${when}\u00a0: ${products} produits relus dans Cova, tous comme gardés.`,
   sampleDiffers: (when, products, differ) =>
-    `${when} : ${products} produits relus dans Cova, ${differ} différaient de ce qui était gardé. Ils sont justes maintenant.`,
-  sampleFailed: (when, why) => `${when} : l’échantillon n’a pas pu être lu. ${why}`,
+    `${when}\u00a0: ${products} produits relus dans Cova, ${differ} différaient de ce qui était gardé. Ils sont justes maintenant.`,
+  sampleFailed: (when, why) => `${when}\u00a0: l’échantillon n’a pas pu être lu. ${why}`,
   typed: 'Reçu entré à la main'
 }
 

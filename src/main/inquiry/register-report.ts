@@ -130,10 +130,8 @@ function exampleOf(
 }
 
 function samplesOf(rows: ReportHead['rows'], index: number): readonly string[] {
-  return rows
-    .map((row) => (row[index] ?? '').trim().slice(0, LONGEST_SAMPLE))
-    .filter((value) => value !== '')
-    .slice(0, SAMPLES_SHOWN)
+  const values = rows.map((row) => (row[index] ?? '').trim().slice(0, LONGEST_SAMPLE))
+  return [...new Set(values)].filter((value) => value !== '').slice(0, SAMPLES_SHOWN)
 }
 
 /** A report that separates by semicolons writes its decimals with commas, unless it shows otherwise. */

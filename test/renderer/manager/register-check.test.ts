@@ -216,6 +216,45 @@ describe("the register's report", () => {
   })
 })
 
+/** Tab until the focus is on what has this name. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    const text = await page.evaluate(() => (document.activeElement as HTMLElement | null)?.innerText ?? '')
+    if (text.startsWith(name)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`the keyboard does not reach ${name}`)
+}
+
+describe('a report by the keyboard alone', () => {
+  it('is chosen, mapped, checked and left', async () => {
+    const page = await openManagerPage(browser, host, `register-check?store=${STORE}`)
+    await page.waitForSelector('.receipt-line input')
+    await tabTo(page, 'Type a receipt')
+    await page.keyboard.press('ArrowRight')
+    await tabTo(page, 'Choose a file')
+    const chooser = page.waitForEvent('filechooser')
+    await page.keyboard.press('Enter')
+    const text = reportOf(20).replace('Qty', 'How many')
+    await (await chooser).setFiles({ name: 'r.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+    await page.waitForSelector('.mapping')
+    // From the mapping's start on, without a mouse: the quantity's column, by its first letters.
+    for (let presses = 0; presses < 5; presses += 1) await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.popover [role=option]')
+    await page.keyboard.type('How')
+    await page.keyboard.press('Enter')
+    await tabTo(page, 'Check r.csv')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.check-headline')
+    expect(await page.locator('.check-headline').innerText()).toBe('19 of 20 lines agree with the board.')
+    await tabTo(page, 'Choose another file')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.drop')
+    await page.close()
+  })
+})
+
 describe('in the other languages', () => {
   it.each([
     ['fr-CA', 'Vérifier la caisse', 'Comparer au tableau'],

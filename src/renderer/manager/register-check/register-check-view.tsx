@@ -38,7 +38,7 @@ export default function RegisterCheckView({ locationId }: ViewProps): ReactEleme
         <h2 className="reason-head">{words.scoreTitle}</h2>
         {score.answer === null ? null : (
           <>
-            <p className="score">{score.answer.share ?? '–'}</p>
+            {score.answer.share === null ? null : <p className="score">{score.answer.share}</p>}
             <p>{score.answer.text}</p>
           </>
         )}

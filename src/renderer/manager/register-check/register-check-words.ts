@@ -178,7 +178,7 @@ export const REGISTER_CHECK_WORDS: InLanguages<RegisterCheckWords> = {
     mapTitle: 'Quelle colonne est quoi?',
     mapNote: 'Demandé une fois et retenu. Les colonnes non choisies ne sont jamais lues.',
     mapRemembered: 'Ces colonnes ont été choisies la dernière fois.',
-    customerNote: (headers) => `Jamais lues, car elles peuvent concerner le client : ${headers}.`,
+    customerNote: (headers) => `Jamais lues, car elles peuvent concerner le client\u00a0: ${headers}.`,
     columns: {
       receipt: 'Numéro de reçu',
       date: 'Date',
@@ -193,12 +193,12 @@ export const REGISTER_CHECK_WORDS: InLanguages<RegisterCheckWords> = {
       total: 'Total avec taxes'
     },
     notInReport: 'Pas dans ce rapport',
-    neverRead: 'Concerne le client : jamais lue',
+    neverRead: 'Concerne le client\u00a0: jamais lue',
     dates: 'Comment les dates sont-elles écrites?',
     dateOrders: { ymd: 'Année, mois, jour', mdy: 'Mois, jour, année', dmy: 'Jour, mois, année' },
     decimals: 'Comment les cents sont-ils écrits?',
-    point: 'Avec un point : 24.29',
-    comma: 'Avec une virgule : 24,29',
+    point: 'Avec un point\u00a0: 24.29',
+    comma: 'Avec une virgule\u00a0: 24,29',
     checkReport: (name) => `Vérifier ${name}`,
     progress: 'Vérification du rapport',
     cancel: 'Arrêter',
@@ -217,7 +217,7 @@ export const REGISTER_CHECK_WORDS: InLanguages<RegisterCheckWords> = {
     uncheckedCount: (count) =>
       count === 1 ? '1 ligne n’a pas pu être comparée.' : `${count} lignes n’ont pas pu être comparées.`,
     malformedTitle: (count) => (count === 1 ? '1 ligne illisible' : `${count} lignes illisibles`),
-    malformedFirst: (count) => `Les ${count} premières :`,
+    malformedFirst: (count) => `Les ${count} premières\u00a0:`,
     showMore: 'Montrer plus de lignes',
     allAgree: 'Toutes les lignes concordent.',
     scoreTitle: 'Lignes qui concordent, 30 jours',
@@ -225,7 +225,7 @@ export const REGISTER_CHECK_WORDS: InLanguages<RegisterCheckWords> = {
     sampleNow: 'Relire un échantillon',
     sampling: 'Lecture',
     keptTitle: 'Ce qui est gardé',
-    kept: 'Les chiffres de chaque vérification pendant 90 jours : quand, combien de lignes, combien concordent, les sommes. Aucune ligne, aucun reçu, rien sur un client.'
+    kept: 'Les chiffres de chaque vérification pendant 90 jours\u00a0: quand, combien de lignes, combien concordent, les sommes. Aucune ligne, aucun reçu, rien sur un client.'
   },
   es: {
     title: 'Revisar la caja',

@@ -135,91 +135,108 @@ export function ReportImport({
     setStage({ kind: 'choose', note })
   }
 
-  switch (stage.kind) {
-    case 'choose':
-      return (
-        <div className="choose-report">
-          <DropZone
-            className="drop"
-            aria-label={words.dropArea}
-            onDrop={(event) => {
-              const item = event.items.find(isFileDropItem)
-              if (item !== undefined) void item.getFile().then(open)
-            }}
-          >
-            <Text slot="label">{words.dropHere}</Text>
-            <FileTrigger
-              acceptedFileTypes={['.csv', '.tsv', '.txt', 'text/csv']}
-              onSelect={(files) => void open(files?.item(0) ?? null)}
+  const place = useRef<HTMLDivElement>(null)
+  const shownKind = useRef(stage.kind)
+  useEffect(() => {
+    if (shownKind.current === stage.kind) return
+    shownKind.current = stage.kind
+    // What was pressed is gone: the keyboard goes on from here.
+    place.current?.focus()
+  }, [stage.kind])
+
+  return (
+    <div ref={place} tabIndex={-1} className="report-stage">
+      {stageDrawn()}
+    </div>
+  )
+
+  function stageDrawn(): ReactElement {
+    switch (stage.kind) {
+      case 'choose':
+        return (
+          <div className="choose-report">
+            <DropZone
+              className="drop"
+              aria-label={words.dropArea}
+              onDrop={(event) => {
+                const item = event.items.find(isFileDropItem)
+                if (item !== undefined) void item.getFile().then(open)
+              }}
             >
-              <Action main isDisabled={isReading}>
-                {isReading ? words.reading : words.chooseFile}
-              </Action>
-            </FileTrigger>
-          </DropZone>
-          {stage.note === null ? null : <p role="status">{stage.note}</p>}
-          <Alert message={refusal?.message ?? null} />
-        </div>
-      )
-    case 'map':
-      return (
-        <ReportMapping
-          begun={stage.begun}
-          fileName={stage.file.name}
-          refusal={refusal}
-          words={words}
-          onMapped={(report) => void check(stage.file, stage.begun, report)}
-          onOther={() => {
-            void ask('register:import-cancel', [stage.begun.importId])
-            startOver(null)
-          }}
-        />
-      )
-    case 'check':
-      return (
-        <div className="checking">
-          <ProgressBar value={stage.share * 100} className="progress">
-            {({ percentage, valueText }) => (
-              <>
-                <Label>{words.progress}</Label>
-                <span className="progress-value">{valueText}</span>
-                <div className="progress-track">
-                  <div className="progress-fill" style={{ width: `${percentage ?? 0}%` }} />
-                </div>
-              </>
-            )}
-          </ProgressBar>
-          <p role="status">{stage.progress?.text ?? ''}</p>
-          <Action onPress={() => startOver(words.cancelled)}>{words.cancel}</Action>
-        </div>
-      )
-    case 'done': {
-      const { ended, lines, total } = stage
-      return (
-        <>
-          <CheckResults title={words.resultsOf(stage.name)} summary={ended.summary} lines={lines} words={words} />
-          <Alert message={ended.problem ?? refusal?.message ?? null} />
-          {ended.malformed.length === 0 ? null : (
-            <section className="malformed">
-              <h3>{words.malformedTitle(ended.summary.counts.malformed)}</h3>
-              {ended.malformed.length < ended.summary.counts.malformed ? (
-                <p>{words.malformedFirst(ended.malformed.length)}</p>
-              ) : null}
-              <ul>
-                {ended.malformed.map(({ lineNumber, why }) => (
-                  <li key={lineNumber}>
-                    <strong>{words.reportLine(lineNumber)}</strong> {why}
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )}
-          <div className="actions">
-            {lines.length < total ? <Action onPress={() => void showMore(stage)}>{words.showMore}</Action> : null}
-            <Action onPress={() => startOver(null)}>{words.otherFile}</Action>
+              <Text slot="label">{words.dropHere}</Text>
+              <FileTrigger
+                acceptedFileTypes={['.csv', '.tsv', '.txt', 'text/csv']}
+                onSelect={(files) => void open(files?.item(0) ?? null)}
+              >
+                <Action main isDisabled={isReading}>
+                  {isReading ? words.reading : words.chooseFile}
+                </Action>
+              </FileTrigger>
+            </DropZone>
+            {stage.note === null ? null : <p role="status">{stage.note}</p>}
+            <Alert message={refusal?.message ?? null} />
           </div>
-        </>
-      )
+        )
+      case 'map':
+        return (
+          <ReportMapping
+            begun={stage.begun}
+            fileName={stage.file.name}
+            refusal={refusal}
+            words={words}
+            onMapped={(report) => void check(stage.file, stage.begun, report)}
+            onOther={() => {
+              void ask('register:import-cancel', [stage.begun.importId])
+              startOver(null)
+            }}
+          />
+        )
+      case 'check':
+        return (
+          <div className="checking">
+            <ProgressBar value={stage.share * 100} className="progress">
+              {({ percentage, valueText }) => (
+                <>
+                  <Label>{words.progress}</Label>
+                  <span className="progress-value">{valueText}</span>
+                  <div className="progress-track">
+                    <div className="progress-fill" style={{ width: `${percentage ?? 0}%` }} />
+                  </div>
+                </>
+              )}
+            </ProgressBar>
+            <p role="status">{stage.progress?.text ?? ''}</p>
+            <Action onPress={() => startOver(words.cancelled)}>{words.cancel}</Action>
+          </div>
+        )
+      case 'done': {
+        const { ended, lines, total } = stage
+        return (
+          <>
+            <CheckResults title={words.resultsOf(stage.name)} summary={ended.summary} lines={lines} words={words} />
+            <Alert message={ended.problem ?? refusal?.message ?? null} />
+            {ended.malformed.length === 0 ? null : (
+              <section className="malformed">
+                <h3>{words.malformedTitle(ended.summary.counts.malformed)}</h3>
+                {ended.malformed.length < ended.summary.counts.malformed ? (
+                  <p>{words.malformedFirst(ended.malformed.length)}</p>
+                ) : null}
+                <ul>
+                  {ended.malformed.map(({ lineNumber, why }) => (
+                    <li key={lineNumber}>
+                      <strong>{words.reportLine(lineNumber)}</strong> {why}
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            )}
+            <div className="actions">
+              {lines.length < total ? <Action onPress={() => void showMore(stage)}>{words.showMore}</Action> : null}
+              <Action onPress={() => startOver(null)}>{words.otherFile}</Action>
+            </div>
+          </>
+        )
+      }
     }
   }
 }
