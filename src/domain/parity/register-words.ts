@@ -30,6 +30,8 @@ export interface RegisterWords {
   readonly columns: Readonly<Record<ReportColumn, string>>
   readonly mappingFault: (fault: MappingFault, columns: Readonly<Record<ReportColumn, string>>) => string
   readonly dateOrderWrong: (text: string) => string
+  readonly dateOrderNeeded: (text: string) => string
+  readonly timeNeeded: (text: string) => string
   readonly lineFault: (fault: LineFault) => string
   readonly agreeOf: (agreed: string, lines: string, isOne: boolean) => string
   readonly nothingChecked: string
@@ -92,6 +94,8 @@ const ENGLISH: RegisterWords = {
     }
   },
   dateOrderWrong: (text) => `“${text}” is no date and time in this order.`,
+  dateOrderNeeded: (text) => `Say how “${text}” is to be read.`,
+  timeNeeded: (text) => `“${text}” tells the day alone. Choose the column of the time.`,
   lineFault: (fault) => {
     switch (fault.kind) {
       case 'quote':
@@ -173,6 +177,8 @@ const FRENCH: RegisterWords = {
     }
   },
   dateOrderWrong: (text) => `«\u00a0${text}\u00a0» n’est pas une date et une heure dans cet ordre.`,
+  dateOrderNeeded: (text) => `Dites comment lire «\u00a0${text}\u00a0».`,
+  timeNeeded: (text) => `«\u00a0${text}\u00a0» ne dit que le jour. Choisissez la colonne de l’heure.`,
   lineFault: (fault) => {
     switch (fault.kind) {
       case 'quote':
@@ -256,6 +262,8 @@ const SPANISH: RegisterWords = {
     }
   },
   dateOrderWrong: (text) => `«${text}» no es una fecha y hora en este orden.`,
+  dateOrderNeeded: (text) => `Diga cómo se lee «${text}».`,
+  timeNeeded: (text) => `«${text}» dice solo el día. Elija la columna de la hora.`,
   lineFault: (fault) => {
     switch (fault.kind) {
       case 'quote':

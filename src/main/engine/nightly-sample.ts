@@ -47,7 +47,8 @@ export function createNightlySample(options: {
   }
 
   async function take(isNightly: boolean): Promise<SampleRun | null> {
-    if (sync === null || store.lastFullPassStartedAtMs() === null) return null
+    // Whoever holds the sync wants Cova left alone.
+    if (sync === null || sync.state().isHeld || store.lastFullPassStartedAtMs() === null) return null
     const atMs = nowMs()
     const day = dayOfWall(wallOfInstant(zone(), atMs))
     const locations = options.locations()

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { PricedLocation } from '../../domain/board/board-item.ts'
 import { languageOf, type LocationFormat, locationFormatOf } from '../../domain/display/location-format.ts'
 import { createCheckTally, type CheckTally } from '../../domain/parity/check-tally.ts'
@@ -59,7 +60,8 @@ export function checkTyped(context: InquiryContext, receipt: TypedReceipt): Mana
   const tally = createCheckTally(MOST_TYPED_LINES)
   const checked = checkedReceiptOf(read.lines, checkSourceOf(context, store, index))
   for (const line of checked) tally.add(line)
-  keep(context, store.locationId, 'typed', tally)
+  const fingerprint = createHash('sha256').update(JSON.stringify(receipt)).digest('base64url')
+  keep(context, store.locationId, 'typed', fingerprint, tally)
   return {
     ok: true,
     answer: {
@@ -84,6 +86,7 @@ export function keep(
   context: InquiryContext,
   locationId: number,
   source: 'typed' | 'report',
+  fingerprint: string,
   tally: CheckTally
 ): number | null {
   const { lines, agreed, over, under, unchecked, malformed, overSum, underSum } = tally.counts()
@@ -93,6 +96,7 @@ export function keep(
       atMs: context.nowMs(),
       locationId,
       source,
+      fingerprint,
       lines,
       agreed,
       differed: over + under,

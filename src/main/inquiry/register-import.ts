@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { PricedLocation } from '../../domain/board/board-item.ts'
 import { type CheckTally, createCheckTally } from '../../domain/parity/check-tally.ts'
 import { checkedReceiptOf, type CheckSource } from '../../domain/parity/checked-receipt.ts'
@@ -30,6 +31,8 @@ export interface RegisterImport {
   readonly take: (index: number, text: string) => Promise<boolean>
   /** True when the file has more lines than are taken. */
   readonly isFull: () => boolean
+  /** Of the text that was sent: the same file again has the same. */
+  readonly fingerprint: () => string
   readonly end: () => Promise<void>
   readonly cancel: () => void
 }
@@ -44,6 +47,8 @@ export function createRegisterImport(begun: {
 }): RegisterImport {
   const tally = createCheckTally(LINES_HELD)
   const faults: { readonly lineNumber: number; readonly fault: LineFault }[] = []
+  const hash = createHash('sha256')
+  let fingerprint: string | null = null
   let reader: LineReader | null = null
   let source: CheckSource | null = null
   let receipt: RegisterLine[] = []
@@ -102,10 +107,12 @@ export function createRegisterImport(begun: {
     take: async (index, text) => {
       if (index !== nextIndex) return false
       nextIndex += 1
+      hash.update(text)
       if (!isFull) await records.write(text)
       return true
     },
     isFull: () => isFull,
+    fingerprint: () => (fingerprint ??= hash.digest('base64url')),
     end: async () => {
       await records.end()
       finishReceipt()

@@ -11,6 +11,7 @@ export const MOST_COLUMNS = 200
 const LONGEST_HEADER = 200
 /** Lines that are looked at to tell how dates and decimals are written. */
 const SAMPLE_LINES = 200
+const DATE_ORDERS: readonly DateOrder[] = ['ymd', 'mdy', 'dmy']
 const SAMPLES_SHOWN = 3
 const LONGEST_SAMPLE = 40
 
@@ -85,20 +86,33 @@ export function offerOf(
   }
 }
 
-/** The ways in which the dates of the sample can be read, under another mapping. */
-export function orderFits(
+export type SettledOrder =
+  | { readonly kind: 'settled'; readonly order: DateOrder }
+  /** Dates without a time of day, and no column for it. */
+  | { readonly kind: 'no-time'; readonly text: string }
+  | { readonly kind: 'wrong'; readonly text: string }
+  | { readonly kind: 'several'; readonly text: string }
+
+/** How the sample's dates are read under a mapping: as asked for, else in the only way that fits. */
+export function dateOrderOf(
   { headers, rows }: ReportHead,
   columns: ReportColumns,
-  order: DateOrder
-): { readonly ok: true } | { readonly ok: false; readonly text: string } {
-  const wrong = datesOf(columns, headers, rows).filter(
-    ({ date, time }) => date.trim() !== '' && reportTimeOf(date, time, order) === null
-  )
-  const all = datesOf(columns, headers, rows).filter(({ date }) => date.trim() !== '')
+  asked: DateOrder | null
+): SettledOrder {
+  const dates = datesOf(columns, headers, rows).filter(({ date }) => date.trim() !== '')
+  const [first] = dates
+  // Without a line there is nothing to tell it by.
+  if (first === undefined) return { kind: 'settled', order: asked ?? 'ymd' }
+  const text = [first.date, first.time].filter((part) => part !== null).join(' ')
   // One bad line of many is that line's fault.
-  if (wrong.length === 0 || wrong.length < all.length) return { ok: true }
-  const [first] = wrong
-  return { ok: false, text: [first?.date, first?.time].filter((part) => part !== null).join(' ') }
+  const fits = DATE_ORDERS.filter((order) => dates.some(({ date, time }) => reportTimeOf(date, time, order) !== null))
+  const whole = dateOrdersOf(dates)
+  if (asked !== null && fits.includes(asked)) return { kind: 'settled', order: asked }
+  const [only] = whole
+  if (asked === null && whole.length === 1 && only !== undefined) return { kind: 'settled', order: only }
+  if (fits.length > 0) return { kind: asked === null ? 'several' : 'wrong', text }
+  const isDay = DATE_ORDERS.some((order) => reportTimeOf(first.date, '12:00', order) !== null)
+  return { kind: isDay && columns.time === undefined ? 'no-time' : 'wrong', text }
 }
 
 function datesOf(

@@ -9,7 +9,7 @@ import type { Inquiries } from './inquiries.ts'
 import type { InquiryContext } from './inquiry-context.ts'
 import { checkedStoreOf, checkTyped, type CheckedStore, formatFor, inWords, keep, refusedAt } from './register-check.ts'
 import { createRegisterImport, MOST_REPORT_LINES, type RegisterImport } from './register-import.ts'
-import { offerOf, orderFits, reportHeadOf, type ReportHead } from './register-report.ts'
+import { dateOrderOf, offerOf, reportHeadOf, type ReportHead } from './register-report.ts'
 import { scoreOf, sampleInWords } from './register-score.ts'
 import { checkSourceOf, codeKeyOf, nameKeyOf, productIndexOf } from './register-source.ts'
 
@@ -110,12 +110,15 @@ export function registerInquiries(context: InquiryContext): Pick<Inquiries, Regi
       const words = wordsFor(store)
       const fault = mappingFaultOf(report.columns, head.headers)
       if (fault !== null) return refusedAt(fault.column, words.mappingFault(fault, words.columns))
-      const order = orderFits(head, report.columns, report.dateOrder)
-      if (!order.ok) return refusedAt('dateOrder', words.dateOrderWrong(order.text))
+      const order = dateOrderOf(head, report.columns, report.dateOrder)
+      if (order.kind === 'no-time') return refusedAt('time', words.timeNeeded(order.text))
+      if (order.kind === 'wrong') return refusedAt('dateOrder', words.dateOrderWrong(order.text))
+      if (order.kind === 'several') return refusedAt('dateOrder', words.dateOrderNeeded(order.text))
+      const settled = { ...report, dateOrder: order.order }
       records.bringUpToDate()
       const index = productIndexOf(records.register.productCodes(), records.history.names(store.locationId))
-      run.map(report, store.timeZone, checkSourceOf(context, store, index), nowMs())
-      return { ok: true, answer: null }
+      run.map(settled, store.timeZone, checkSourceOf(context, store, index), nowMs())
+      return { ok: true, answer: settled }
     },
 
     'register:import-chunk': async (importId, index, text) => {
@@ -150,7 +153,7 @@ export function registerInquiries(context: InquiryContext): Pick<Inquiries, Regi
       return {
         ok: true,
         answer: {
-          checkId: keep(context, store.locationId, 'report', run.tally),
+          checkId: keep(context, store.locationId, 'report', run.fingerprint(), run.tally),
           summary: summaryInWords(run.tally.counts(), format),
           malformed,
           problem: run.isFull() ? full : null

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { registerReportSchema } from '../settings/register-report-schema.ts'
+import { askedReportSchema, registerReportSchema } from '../settings/register-report-schema.ts'
 
 const locationId = z.int()
 const importId = z.uuid()
@@ -23,7 +23,7 @@ export const registerArguments = {
     })
   ]),
   'register:import-begin': z.tuple([locationId, z.string().max(500), z.int().min(0), piece]),
-  'register:import-map': z.tuple([importId, registerReportSchema]),
+  'register:import-map': z.tuple([importId, askedReportSchema]),
   'register:import-chunk': z.tuple([importId, z.int().min(0), piece]),
   'register:import-end': z.tuple([importId]),
   'register:import-cancel': z.tuple([importId]),

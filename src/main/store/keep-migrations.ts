@@ -68,6 +68,7 @@ export const keepMigrations: readonly Migration[] = [
         at_ms INTEGER NOT NULL,
         location_id INTEGER NOT NULL,
         source TEXT NOT NULL,
+        fingerprint TEXT NOT NULL,
         lines INTEGER NOT NULL,
         agreed INTEGER NOT NULL,
         differed INTEGER NOT NULL,

@@ -134,8 +134,9 @@ export const preparePriceHistory = (db: Database.Database): PriceHistory => {
   )
   const names = db
     .prepare<[number], readonly [string, string]>(
-      `SELECT DISTINCT p.product_id, p.name FROM shown_price s JOIN shown_product p ON p.product_ref = s.product_ref
-       JOIN shown_board b ON b.board_id = s.board_id WHERE b.location_id = ?`
+      `SELECT product_id, name FROM shown_product p WHERE EXISTS (
+         SELECT 1 FROM shown_board b JOIN shown_price s ON s.board_id = b.board_id AND s.product_ref = p.product_ref
+         WHERE b.location_id = ?)`
     )
     .raw()
   const dropPrices = db.prepare('DELETE FROM shown_price WHERE to_ms < ?')

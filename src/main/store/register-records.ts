@@ -15,6 +15,8 @@ export interface KeptCheck {
   readonly atMs: number
   readonly locationId: number
   readonly source: 'typed' | 'report'
+  /** Of what was checked: the same receipt or file again takes the earlier check's place. */
+  readonly fingerprint: string
   /** Lines that were put beside the board or could not be. */
   readonly lines: number
   readonly agreed: number
@@ -76,9 +78,10 @@ export const prepareRegisterRecords = (cache: Database.Database, keep: Database.
   )
   const nameOf = cache.prepare<[string], string>('SELECT name FROM product WHERE product_id = ?').pluck()
   const addCheck = keep.prepare(
-    `INSERT INTO register_check (at_ms, location_id, source, lines, agreed, differed, unchecked, malformed, over, under)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+    `INSERT INTO register_check (at_ms, location_id, source, fingerprint, lines, agreed, differed, unchecked, malformed,
+       over, under) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
   )
+  const dropSame = keep.prepare('DELETE FROM register_check WHERE location_id = ? AND source = ? AND fingerprint = ?')
   const since = keep.prepare<[number], { readonly lines: number; readonly agreed: number }>(
     `SELECT coalesce(sum(agreed + differed), 0) AS lines, coalesce(sum(agreed), 0) AS agreed
      FROM register_check WHERE at_ms >= ?`
@@ -125,6 +128,12 @@ export const prepareRegisterRecords = (cache: Database.Database, keep: Database.
       upcs: byUpc.get(productId) ?? []
     }))
   })
+  const keepCheck = keep.transaction((check: KeptCheck): number => {
+    const { atMs, locationId, source, fingerprint, lines, agreed, differed, unchecked, malformed, over, under } = check
+    dropSame.run(locationId, source, fingerprint)
+    const figures = [lines, agreed, differed, unchecked, malformed, over, under]
+    return Number(addCheck.run(atMs, locationId, source, fingerprint, ...figures).lastInsertRowid)
+  })
   const keepSample = keep.transaction((run: SampleRun, found: readonly SampledProduct[]) => {
     addRun.run(run.atMs, run.isNightly ? 1 : 0, run.checked, run.differed, run.error)
     for (const { productId, locationId, atMs, differed } of found)
@@ -133,11 +142,7 @@ export const prepareRegisterRecords = (cache: Database.Database, keep: Database.
   return {
     productCodes: readCodes,
     taxRatesAt: (locationId) => ratesAt.all(locationId).map(taxRateOf),
-    keepCheck: ({ atMs, locationId, source, lines, agreed, differed, unchecked, malformed, over, under }) =>
-      Number(
-        addCheck.run(atMs, locationId, source, lines, agreed, differed, unchecked, malformed, over, under)
-          .lastInsertRowid
-      ),
+    keepCheck: (check) => keepCheck.immediate(check),
     checkedSince: (sinceMs) => since.get(sinceMs) ?? { lines: 0, agreed: 0 },
     keepSample: (run, found) => keepSample.immediate(run, found),
     lastSample: () => {

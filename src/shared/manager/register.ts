@@ -75,6 +75,9 @@ export interface RegisterReport {
   readonly decimals: 'point' | 'comma'
 }
 
+/** As the page asks for it; a null order is the only one that fits. */
+export type AskedReport = Omit<RegisterReport, 'dateOrder'> & { readonly dateOrder: DateOrder | null }
+
 /** A column of the file as the mapping step offers it. */
 export interface OfferedHeader {
   readonly header: string
@@ -189,10 +192,10 @@ export interface RegisterChannels {
     readonly args: readonly [locationId: number, fileName: string, bytes: number, head: string]
     readonly answer: ImportBegun
   }
-  /** Says how the file is read. Refused beside the column that is wrong. */
+  /** Says how the file is read, and answers how it will be. Refused beside the column that is wrong. */
   'register:import-map': {
-    readonly args: readonly [importId: string, report: RegisterReport]
-    readonly answer: null
+    readonly args: readonly [importId: string, report: AskedReport]
+    readonly answer: RegisterReport
   }
   /** Pieces of the file in order, from its start. */
   'register:import-chunk': {

@@ -100,7 +100,8 @@ describe('every night', () => {
         asked.push(Date.now())
         return { ok: true, products: [], checked: 2, differed: 0 }
       },
-      places: () => new Map()
+      places: () => new Map(),
+      state: () => ({ isHeld: false, running: [], progress: [] })
     } as unknown as SyncSchedule
     const nightly = createNightlySample({ sync, store, locations, nowMs: Date.now, isNightly: true })
     onTestFinished(nightly.stop)

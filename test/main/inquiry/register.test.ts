@@ -351,6 +351,7 @@ describe('a line-item report', () => {
     expect(summary.counts).toEqual({ lines: 100_000, agreed: 99_900, over: 100, under: 0, unchecked: 0, malformed: 0 })
     expect(summary.headline).toBe('99,900 of 100,000 lines agree with the board.')
     expect(checkId).not.toBeNull()
+    expect((await answer(ask['register:score']())).lines).toBe(100_000)
     const page = await answer(ask['register:import-lines'](importId, 80, 200))
     expect([page.total, page.lines.length]).toEqual([100, 20])
     expect((await answer(ask['register:score']())).share).toBe('99.9%')
@@ -378,6 +379,11 @@ describe('a line-item report', () => {
       { order: 'mdy', example: 'November 10, 2026' },
       { order: 'dmy', example: 'October 11, 2026' }
     ])
+    const asked = { columns: begun.suggested, dateOrder: null, decimals: 'point' } as const
+    expect(await ask['register:import-map'](begun.importId, asked)).toMatchObject({
+      field: 'dateOrder',
+      message: 'Say how “11/10/2026 11:45 AM” is to be read.'
+    })
     remembered = { columns: begun.suggested, dateOrder: 'dmy', decimals: 'point' }
     const again = await answer(ask['register:import-begin'](1, 'report.csv', text.length, text))
     expect(again).toMatchObject({ isRemembered: true, dateOrder: 'dmy' })
@@ -385,6 +391,26 @@ describe('a line-item report', () => {
       ok: false,
       field: 'dateOrder'
     })
+  })
+
+  it('with headers that nobody knows is read by the only order that fits; days without a time are not enough', async () => {
+    const columns = { date: 'When', code: 'What', quantity: 'How many', total: 'Paid' }
+    const begin = (text: string) => answer(ask['register:import-begin'](1, 'r.csv', text.length, text))
+    const map = async (text: string) => {
+      const { importId, suggested } = await begin(text)
+      expect(suggested).toEqual({})
+      return ask['register:import-map'](importId, { columns, dateOrder: null, decimals: 'point' })
+    }
+    expect(await map('When,What,How many,Paid\n20/11/2026 11:45,BW-35,1,11.20\n')).toMatchObject({
+      ok: true,
+      answer: { dateOrder: 'dmy' }
+    })
+    expect(await map('When,What,How many,Paid\n20/11/2026,BW-35,1,11.20\n')).toMatchObject({
+      ok: false,
+      field: 'time',
+      message: '“20/11/2026” tells the day alone. Choose the column of the time.'
+    })
+    expect(await map('When,What,How many,Paid\nsoon,BW-35,1,11.20\n')).toMatchObject({ field: 'dateOrder' })
   })
 
   it('that is none, too large, mapped in part, cut in its middle or called off is refused in words', async () => {
@@ -428,6 +454,9 @@ describe('the score', () => {
     await answer(check(11 * 60 + 55, [typed('Blue Wren', '1', '10'), typed('Snowy Owl', '1', '5')]))
     await answer(check(11 * 60 + 55, [typed('Blue Wren', '1', '11')]))
     expect(await answer(ask['register:score']())).toMatchObject({ share: '50%', lines: 2, agreed: 1 })
+    // The same receipt again takes the place of the first.
+    await answer(check(11 * 60 + 55, [typed('Blue Wren', '1', '11')]))
+    expect(await answer(ask['register:score']())).toMatchObject({ lines: 2 })
     vi.setSystemTime(NOON + 31 * 24 * 60 * MINUTE_MS)
     expect(await answer(ask['register:score']())).toMatchObject({
       share: null,

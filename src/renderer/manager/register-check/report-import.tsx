@@ -6,7 +6,7 @@ import type {
   ImportBegun,
   ImportEnded,
   ImportProgress,
-  RegisterReport
+  AskedReport
 } from '../../../shared/manager/register.ts'
 import { Action, Alert } from '../../form/form.tsx'
 import { useSession } from '../session.tsx'
@@ -76,14 +76,14 @@ export function ReportImport({
     setIsReading(false)
   }
 
-  async function check(file: ReportFile, begun: ImportBegun, report: RegisterReport): Promise<void> {
+  async function check(file: ReportFile, begun: ImportBegun, report: AskedReport): Promise<void> {
     setRefusal(null)
     const mapped = await ask('register:import-map', [begun.importId, report])
     if (!mapped.ok) {
       setRefusal(mapped)
       return
     }
-    await ask('register:remember', [report])
+    await ask('register:remember', [mapped.answer])
     run.current += 1
     const mine = run.current
     setStage({ kind: 'check', file, begun, share: 0, progress: null })

@@ -15,10 +15,10 @@ import {
 } from 'react-aria-components'
 import type { ManagerRefusal } from '../../../shared/manager/manager-channels.ts'
 import type {
+  AskedReport,
   DateOrder,
   ImportBegun,
   OfferedHeader,
-  RegisterReport,
   ReportColumn
 } from '../../../shared/manager/register.ts'
 import { Action, Alert } from '../../form/form.tsx'
@@ -39,6 +39,8 @@ const COLUMNS: readonly ReportColumn[] = [
   'receipt'
 ]
 
+const ANY_ORDER = (['ymd', 'mdy', 'dmy'] as const).map((order) => ({ order, example: '' }))
+
 /** Which column of the report is what: suggested, asked once. */
 export function ReportMapping({
   begun,
@@ -52,11 +54,11 @@ export function ReportMapping({
   readonly fileName: string
   readonly refusal: ManagerRefusal | null
   readonly words: RegisterCheckWords
-  readonly onMapped: (report: RegisterReport) => void
+  readonly onMapped: (report: AskedReport) => void
   readonly onOther: () => void
 }): ReactElement {
   const [columns, setColumns] = useState(begun.suggested)
-  const [dateOrder, setDateOrder] = useState<DateOrder>(begun.dateOrder ?? begun.dateOrders[0]?.order ?? 'ymd')
+  const [dateOrder, setDateOrder] = useState(begun.dateOrder)
   const [decimals, setDecimals] = useState(begun.decimals ?? 'point')
   const errorAt = (field: string): string | null => (refusal?.field === field ? refusal.message : null)
   const neverRead = begun.headers.filter(({ isAboutCustomer }) => isAboutCustomer).map(({ header }) => header)
@@ -99,7 +101,7 @@ export function ReportMapping({
           isInvalid={errorAt('dateOrder') !== null}
         >
           <Label>{words.dates}</Label>
-          {begun.dateOrders.map(({ order, example }) => (
+          {(begun.dateOrders.length > 1 ? begun.dateOrders : ANY_ORDER).map(({ order, example }) => (
             <Radio key={order} value={order} className="radio">
               {words.dateOrders[order]}
               <span className="check-detail">{example}</span>

@@ -30,7 +30,7 @@ export function TypedReceipt({
   readonly onChecked: () => void
 }): ReactElement {
   const { ask } = useSession()
-  const { answer: blank } = useAnswer('register:blank', [locationId])
+  const { answer: blank, refusal: noStore } = useAnswer('register:blank', [locationId])
   const [day, setDay] = useState<CalendarDate | null>(null)
   const [time, setTime] = useState<Time | null>(null)
   const [rows, setRows] = useState<readonly Row[]>([emptyRow(0)])
@@ -168,7 +168,11 @@ export function TypedReceipt({
             {words.productNote}. {words.total}: {words.totalNote}.
           </p>
         </fieldset>
-        <Alert message={refusal !== null && refusal.field === null ? refusal.message : errorAt('locationId')} />
+        <Alert
+          message={
+            refusal !== null && refusal.field === null ? refusal.message : (noStore?.message ?? errorAt('locationId'))
+          }
+        />
         <div className="actions">
           <Action main type="submit" isDisabled={isAsking}>
             {isAsking ? words.comparing : words.compare}
