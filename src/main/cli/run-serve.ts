@@ -4,8 +4,12 @@ import { startEngine } from '../engine/start-engine.ts'
 import { createBoardServer } from '../http/board-server.ts'
 import { addManagerRoutes } from '../http/manager-routes.ts'
 import { addSetupRoutes } from '../http/setup-routes.ts'
+import { reachableAddress } from '../http/reachable-address.ts'
 import { openManagerDesk } from '../manager/open-desk.ts'
 import { readEnvironment } from '../settings/environment.ts'
+import { loadSettings, saveSettings } from '../settings/settings-file.ts'
+import type { SavedSettings } from '../settings/settings.types.ts'
+import { createScreensHost } from '../screens/screens-host.ts'
 import { type EngineKeeper, keepEngine } from '../setup/engine-keeper.ts'
 import type { SetupSession } from '../setup/setup-session.ts'
 import type { Command } from './command-line.ts'
@@ -62,10 +66,30 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
     engine: () => setup?.engine() ?? kept?.engine() ?? null,
     problem: () => setup?.problem() ?? kept?.problem() ?? null
   }
-  const desk = openManagerDesk({ ...running, dataDir, warn: (line) => process.stderr.write(`${line}\n`) })
+  const warn = (line: string): void => void process.stderr.write(`${line}\n`)
+  const screens = createScreensHost(dataDir, warn)
+  const desk = openManagerDesk({
+    ...running,
+    dataDir,
+    warn,
+    screens,
+    // `serve` has no windows.
+    displays: () => [],
+    pairingAddress: () => {
+      const address = boards.server.server.address()
+      return typeof address === 'object' && address !== null
+        ? `${reachableAddress(command.host, address.port)}/pair`
+        : null
+    },
+    restartEngine: async () => (setup === null ? kept?.restart() : setup.restartEngine()),
+    displaysChanged: () => undefined,
+    showStore: async (locationId) => setup?.chooseLocation(locationId, null) ?? keepLocation(dataDir, locationId)
+  })
   const boards = createBoardServer({
     ...running,
     rendererDir: rendererDir(),
+    screens,
+    language: () => loadSettings(dataDir).settings.language,
     ...(setup === null ? {} : { landing: () => landingOf(setup) }),
     extend: (server) => {
       addManagerRoutes(server, desk, rendererDir())
@@ -97,10 +121,15 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
   return 0
 }
 
+/** Without first run the location is only remembered: each screen names its own. */
+function keepLocation(dataDir: string, locationId: number): SavedSettings {
+  return saveSettings(dataDir, { ...loadSettings(dataDir).settings, locationId })
+}
+
 /** A refusal was said when it came about (serve-setup.ts). */
 async function openSetup(setup: SetupSession): Promise<void> {
   const opened = await setup.open()
-  if (opened.ok && opened.notice !== undefined) process.stderr.write(`${opened.notice}\n`)
+  if (opened.ok && opened.notice !== undefined) process.stderr.write(`${opened.notice.message}\n`)
 }
 
 function landingOf(setup: SetupSession): string {

@@ -6,6 +6,7 @@ import { openManagerDesk } from '../manager/open-desk.ts'
 import { hasPin } from '../manager/pin-file.ts'
 import { readEnvironment } from '../settings/environment.ts'
 import { loadSettings } from '../settings/settings-file.ts'
+import { createScreensHost, type ScreensHost } from '../screens/screens-host.ts'
 import { createSetupHost } from '../setup/setup-host.ts'
 import { setUpAlready } from '../setup/set-up-already.ts'
 import { createSetupSession, type SetupSession } from '../setup/setup-session.ts'
@@ -43,18 +44,19 @@ function start(): void {
 async function whenReady(): Promise<void> {
   const session = setupSession()
   const manager = createManagerWindow()
-  const boards = createBoardWindows(options, session, {
+  const screens = createScreensHost(environment.dataDir, warn)
+  const boards = createBoardWindows(options, session, screens.open, {
     mayReopenSetup: () => !hasPin(environment.dataDir),
     openManager: () => manager.open('keyboard')
   })
   windows = boards
-  setupManager(session, manager)
+  const server = setupScreens(session, screens)
+  setupManager(session, boards, manager, screens, server)
   setupChannels(session, boards, manager)
   setupPages(session)
   setupMenu()
   setupPower(session)
-  const screens = setupScreens(session)
-  setupQuit(session, boards, screens)
+  setupQuit(session, boards, server)
   setupWindows(session, boards)
   await openSession(session)
 }
@@ -131,9 +133,28 @@ function setupChannels(session: SetupSession, boards: BoardWindows, manager: Man
 }
 
 /** The manager's window and its desk; the tray, where the system has one. */
-function setupManager(session: SetupSession, manager: ManagerWindow): void {
+function setupManager(
+  session: SetupSession,
+  boards: BoardWindows,
+  manager: ManagerWindow,
+  screens: ScreensHost,
+  server: Promise<ScreenServer | null>
+): void {
   const { dataDir } = environment
-  const desk = openManagerDesk({ dataDir, engine: session.engine, problem: session.problem, warn })
+  let address: string | null = null
+  void server.then((opened) => (address = opened?.url ?? null))
+  const desk = openManagerDesk({
+    dataDir,
+    engine: session.engine,
+    problem: session.problem,
+    warn,
+    screens,
+    displays: () => (options.ordinaryWindows === null ? machineDisplays() : []),
+    pairingAddress: () => (address === null ? null : `${address}/pair`),
+    restartEngine: session.restartEngine,
+    displaysChanged: () => boards.follow(plannedWindows()),
+    showStore: (locationId) => session.chooseLocation(locationId, null)
+  })
   handleManagerCalls(manager.isItsPage, (_page, channel, token, args) =>
     desk.answer({ token, mayChoosePin: manager.mayChoosePin() }, channel, args)
   )
@@ -161,9 +182,15 @@ function setupPower(session: SetupSession): void {
 }
 
 /** Boards for other screens of this machine; where they are is said on stderr. */
-async function setupScreens(session: SetupSession): Promise<ScreenServer | null> {
+async function setupScreens(session: SetupSession, known: ScreensHost): Promise<ScreenServer | null> {
+  const { dataDir } = environment
   const screens = await openScreenServer(
-    { engine: session.engine, problem: session.problem },
+    {
+      engine: session.engine,
+      problem: session.problem,
+      screens: known,
+      language: () => loadSettings(dataDir).settings.language
+    },
     join(import.meta.dirname, '../renderer'),
     environment.screensPort
   )
@@ -216,7 +243,7 @@ function plannedWindows(): readonly PlannedWindow[] {
  */
 async function openSession(session: SetupSession): Promise<void> {
   const opened = await session.open()
-  if (opened.ok && opened.notice !== undefined) warn(opened.notice)
+  if (opened.ok && opened.notice !== undefined) warn(opened.notice.message)
 }
 
 function failToStart(error: unknown): void {

@@ -8,6 +8,7 @@ import type { BoardService } from '../board/board-service.types.ts'
 import { type CovaClientOptions, createCovaClient } from '../cova/cova-client.ts'
 import type { CovaSettings } from '../cova/cova-client.types.ts'
 import { type DemoStore, startDemoStore } from '../demo-store/demo-store.ts'
+import { openingHoursOf } from '../inquiry/store-hours.ts'
 import { createInquiries } from '../inquiry/inquiries.ts'
 import { loadThemes } from '../settings/custom-themes.ts'
 import { loadMarket } from '../settings/market-profiles.ts'
@@ -98,6 +99,7 @@ export async function createEngineCore(
     marketRules: market.rules,
     storeColour: settings.storeColour === null ? null : storeColourOf(settings.storeColour),
     themes: themes.themes,
+    hoursOf: (locationId) => openingHoursOf(locationId, settings, store),
     pictures,
     restrictToLocationIds: settings.restrictToLocationIds,
     history,
@@ -112,7 +114,8 @@ export async function createEngineCore(
     overrides,
     records: { history: store.history, register: store.register, bringUpToDate: history.flush },
     rememberedReport: () => loadSettings(options.dataDir).settings.registerReport,
-    sampleNow: () => nightly.now()
+    sampleNow: () => nightly.now(),
+    marketRules: market.rules
   })
   let told: readonly SyncProgress[] = []
   const syncListeners = new Set<(event: SyncEvent) => void>()

@@ -1,7 +1,12 @@
 import type { InquiryChannel, InquiryChannels, ManagerReply } from '../../shared/manager/manager-channels.ts'
+import { absenceInquiries } from './absence.ts'
 import type { InquiryContext } from './inquiry-context.ts'
 import { registerInquiries } from './register.ts'
+import { explainInquiries } from './explain.ts'
+import { screensInquiries } from './screens.ts'
+import { settingsInquiries } from './settings.ts'
 import { storesInquiries } from './stores.ts'
+import { timeMachineInquiries } from './time-machine.ts'
 
 export type Inquiries = {
   readonly [C in InquiryChannel]: (
@@ -11,5 +16,13 @@ export type Inquiries = {
 
 /** What the engine answers of the manager's questions, one file per subject. Arguments have been checked by the desk. */
 export function createInquiries(context: InquiryContext): Inquiries {
-  return { ...storesInquiries(context), ...registerInquiries(context) }
+  return {
+    ...storesInquiries(context),
+    ...timeMachineInquiries(context),
+    ...explainInquiries(context),
+    ...absenceInquiries(context),
+    ...settingsInquiries(context),
+    ...screensInquiries(context),
+    ...registerInquiries(context)
+  }
 }

@@ -1,9 +1,10 @@
+import type { MarketRule } from '../../domain/market/market-profile.ts'
 import type { BoardService } from '../board/board-service.types.ts'
 import type { Settings } from '../settings/settings.types.ts'
-import type { FactOverrides, StoreReader } from '../store/store.types.ts'
 import type { PriceHistory } from '../store/price-history.ts'
 import type { RegisterRecords, SampleRun } from '../store/register-records.ts'
 import type { RegisterReport } from '../../shared/manager/register.ts'
+import type { FactOverrides, InquiryReader } from '../store/store.types.ts'
 
 /** What only this machine knows: what its boards showed, and what the register was found to charge. */
 export interface OwnRecords {
@@ -15,7 +16,7 @@ export interface OwnRecords {
 
 /** What the engine's answers to a manager are read from. Nothing in it writes to the cache. */
 export interface InquiryContext {
-  readonly reader: StoreReader
+  readonly reader: InquiryReader
   readonly boards: BoardService
   /** The corrected clock. */
   readonly nowMs: () => number
@@ -27,4 +28,6 @@ export interface InquiryContext {
   readonly rememberedReport: () => RegisterReport | null
   /** Fetches a sample again from Cova; null where there is nobody to ask. */
   readonly sampleNow: () => Promise<SampleRun | null>
+  /** Of the confirmed market profile. */
+  readonly marketRules: readonly MarketRule[]
 }

@@ -15,7 +15,7 @@ import { preparePromotionLanding } from './promotion-landing.ts'
 import { prepareQuarantine } from './quarantine.ts'
 import { prepareRegisterRecords } from './register-records.ts'
 import { prepareRunNotes } from './run-notes.ts'
-import type { StoreChange, StoreReader, StoreWriter } from './store.types.ts'
+import type { StoreChange, InquiryReader, StoreWriter } from './store.types.ts'
 import { prepareSyncLog } from './sync-log.ts'
 import type { SyncRun } from './sync-run.ts'
 import { noteAsked, noteUnidentified } from './sync-run.ts'
@@ -28,7 +28,7 @@ const NOTHING: StoreChange = { productIds: [], promotions: false, locations: fal
 export const storeWriterOf = (
   cache: Database.Database,
   keep: Database.Database,
-  reader: StoreReader,
+  reader: InquiryReader,
   close: () => void
 ): StoreWriter => {
   const meta = prepareMeta(cache)

@@ -1,12 +1,25 @@
+import type { ExplanationChannels } from './explanation.ts'
+import type { AbsenceChannels } from './absence.ts'
 import type { GateChannels, SessionChannels } from './gate.ts'
 import type { RegisterChannels, RegisterHostChannels } from './register.ts'
+import type { ScreensChannels, ShownScreensChannels } from './screens.ts'
+import type { SettingsChannels, SettingsChoicesChannels } from './settings.ts'
 import type { StoresChannels } from './stores.ts'
+import type { TimeMachineChannels } from './time-machine.ts'
 
 /** Answered by the engine, from the store and the live boards. */
-export interface InquiryChannels extends StoresChannels, RegisterChannels {}
+export interface InquiryChannels
+  extends
+    StoresChannels,
+    TimeMachineChannels,
+    ExplanationChannels,
+    AbsenceChannels,
+    SettingsChoicesChannels,
+    ShownScreensChannels,
+    RegisterChannels {}
 
 /** Answered by the host: the desktop app, or `serve`. */
-export interface HostChannels extends SessionChannels, RegisterHostChannels {}
+export interface HostChannels extends SessionChannels, SettingsChannels, ScreensChannels, RegisterHostChannels {}
 
 /** Every question that the manager's page asks: arguments and answer, a name each. The one map of them (docs/manager.md). */
 export interface ManagerChannels extends GateChannels, InquiryChannels, HostChannels {}

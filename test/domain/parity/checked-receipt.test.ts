@@ -5,6 +5,7 @@ import {
   type CheckSource,
   compareChecked
 } from '../../../src/domain/parity/checked-receipt.ts'
+import type { Cause } from '../../../src/domain/parity/cause.ts'
 import { causeInWords, lineInWords } from '../../../src/domain/parity/line-in-words.ts'
 import type { RegisterLine } from '../../../src/domain/parity/register-line.ts'
 import { locationFormatOf } from '../../../src/domain/display/location-format.ts'
@@ -269,6 +270,32 @@ it('the board that promised less heads the list, then what was charged below it,
   expect(sorted.map(({ line: { lineNumber } }) => lineNumber)).toEqual([5, 4, 3, 2, 1])
 })
 
+const CAUSES: readonly Cause[] = [
+  { kind: 'tax-missing', taxes: ['GST', 'PST'] },
+  { kind: 'tax-extra', taxes: ['Excise'] },
+  { kind: 'tax-other' },
+  { kind: 'tax-added' },
+  { kind: 'tax-not-added' },
+  { kind: 'amount-with-tax' },
+  { kind: 'tax-rounding' },
+  { kind: 'rounding' },
+  { kind: 'sale-not-at-register', untilMs: null },
+  { kind: 'sale-not-at-register', untilMs: at(45) },
+  { kind: 'sale-over-at-register', endedAtMs: at(-45) },
+  { kind: 'sale-over-on-board', endedAtMs: at(-45) },
+  { kind: 'sale-not-begun', beginsAtMs: at(45) },
+  { kind: 'group-price', group: 'Veterans' },
+  { kind: 'tier-not-given', tierQuantity: '3.5', counted: '4' },
+  { kind: 'tier-given', tierQuantity: '7' },
+  { kind: 'discount', amount: '2.00' },
+  { kind: 'promotion', names: ['Ferry Friday', 'Long Roll Week'] },
+  { kind: 'price-changed', atMs: at(4), minutes: 1, boardWasLater: true },
+  { kind: 'price-changed', atMs: at(-4), minutes: 4, boardWasLater: false },
+  { kind: 'price-of-another-time', fromMs: at(-300), toMs: at(-200) },
+  { kind: 'price-of-another-time', fromMs: at(-300), toMs: null },
+  { kind: 'unknown' }
+]
+
 describe('in words', () => {
   const source = sourceOf([{ facts: WREN }])
   const inLanguage = (language: string) => {
@@ -293,6 +320,17 @@ describe('in words', () => {
       cause: 'La caisse a omis PST, que le tableau ajoute.'
     })
     expect(inLanguage('es')).toMatchObject({ cause: 'La caja omitió PST, que el tablero suma.' })
+  })
+
+  it.each(CAUSES)('$kind: a sentence of its own in each language, with what it speaks of', (cause) => {
+    const said = ['en-CA', 'fr-CA', 'es'].map((language) =>
+      causeInWords(cause, locationFormatOf(language, 'CAD', 'America/Regina'), NOON + 24 * HOUR_MS, 'g')
+    )
+    expect(new Set(said).size).toBe(3)
+    for (const sentence of said) {
+      expect(sentence).toMatch(/^\p{Lu}.*\.$/u)
+      expect(sentence).not.toMatch(/undefined|null|NaN|\$\{/)
+    }
   })
 
   it('a time says its day where that is not today', () => {

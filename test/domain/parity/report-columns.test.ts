@@ -66,6 +66,7 @@ describe('what a column probably is', () => {
     })
     expect(suggestedColumnsOf(['N° de reçu', 'Date', 'Heure', 'Produit', 'Qté', 'Prix unitaire', 'Total TTC'])).toEqual(
       {
+        receipt: 'N° de reçu',
         date: 'Date',
         time: 'Heure',
         name: 'Produit',

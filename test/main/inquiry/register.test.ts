@@ -99,6 +99,7 @@ function openInquiries(): void {
     nowMs: Date.now,
     settings: { ...defaultSettings, language },
     overrides: NO_OVERRIDES,
+    marketRules: [],
     records: { history: store.history, register: store.register, bringUpToDate: history.flush },
     rememberedReport: () => remembered,
     sampleNow: async () => null

@@ -8,6 +8,7 @@ import { createBoardServer, type BoardServer } from '../../../src/main/http/boar
 import { addManagerRoutes } from '../../../src/main/http/manager-routes.ts'
 import type { ManagerDesk } from '../../../src/main/manager/desk.ts'
 import { argumentsOf } from '../../../src/main/manager/manager-arguments.ts'
+import { createScreensHost } from '../../../src/main/screens/screens-host.ts'
 import { openManagerDesk } from '../../../src/main/manager/open-desk.ts'
 
 /** Every channel of the map: the argument table has each, by its type. */
@@ -22,7 +23,18 @@ let url: string
 
 beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'topshelf-desk-'))
-  desk = openManagerDesk({ dataDir, engine: () => null, problem: () => null, warn: () => undefined })
+  desk = openManagerDesk({
+    dataDir,
+    engine: () => null,
+    problem: () => null,
+    warn: () => undefined,
+    screens: createScreensHost(dataDir, () => undefined),
+    displays: () => [],
+    pairingAddress: () => null,
+    restartEngine: async () => undefined,
+    displaysChanged: () => undefined,
+    showStore: async () => ({ ok: true })
+  })
   boards = createBoardServer({
     engine: () => null,
     rendererDir: dataDir,

@@ -15,6 +15,8 @@ import type {
   ManagerChannel,
   ManagerReply
 } from '../../../src/shared/manager/manager-channels.ts'
+import { createScreensHost } from '../../../src/main/screens/screens-host.ts'
+import { keepEngine } from '../../../src/main/setup/engine-keeper.ts'
 import { loadSettings, saveSettings } from '../../../src/main/settings/settings-file.ts'
 import type { Settings } from '../../../src/main/settings/settings.types.ts'
 import { SCREENS } from '../built-page.ts'
@@ -25,12 +27,15 @@ export const PIN = '2580'
 export interface ManagerHost {
   readonly url: string
   readonly dataDir: string
-  readonly engine: Engine
+  /** The one that runs now: a change of settings starts another. */
+  readonly engine: () => Engine
   /** A call over HTTP with a session of its own. */
   readonly call: <C extends ManagerChannel>(
     channel: C,
     ...args: ManagerArgs<C>
   ) => Promise<ManagerReply<ManagerAnswer<C>>>
+  /** Ends the engine and starts the next, as a change of settings does. */
+  readonly restart: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -42,16 +47,33 @@ export async function startManagerHost(
 ): Promise<ManagerHost> {
   const dataDir = mkdtempSync(join(tmpdir(), 'topshelf-manager-'))
   saveSettings(dataDir, { ...loadSettings(dataDir).settings, source: source.kind, ...settings })
-  const started = await startEngine({ dataDir, source, syncIntervalMs: 60_000, syncsByItself: false })
+  const keeper = keepEngine({
+    startEngine: (onDeath) => startEngine({ dataDir, source, syncIntervalMs: 60_000, syncsByItself: false }, onDeath),
+    onRestarted: () => undefined,
+    onProblem: (message) => console.error(message)
+  })
+  const started = await keeper.start()
   if (!started.ok) throw new Error(started.message)
-  const { engine } = started
-  const synced = await engine.syncOnce(() => undefined)
+  const synced = await started.engine.syncOnce(() => undefined)
   if (!synced.ok) throw new Error(synced.message ?? 'the first sync failed')
-  const running = { engine: () => engine, problem: () => null }
-  const desk = openManagerDesk({ ...running, dataDir, warn: (line) => console.error(line) })
+  const running = { engine: keeper.engine, problem: keeper.problem }
+  const screens = createScreensHost(dataDir, (line) => console.error(line))
+  const desk = openManagerDesk({
+    ...running,
+    dataDir,
+    warn: (line) => console.error(line),
+    screens,
+    displays: () => [],
+    pairingAddress: () => `${url}/pair`,
+    restartEngine: keeper.restart,
+    displaysChanged: () => undefined,
+    showStore: async () => ({ ok: true })
+  })
   const { server, close } = createBoardServer({
     ...running,
     rendererDir,
+    screens,
+    language: () => loadSettings(dataDir).settings.language,
     extend: (routes) => addManagerRoutes(routes, desk, rendererDir)
   })
   const url = await server.listen({ port: 0, host: '127.0.0.1' })
@@ -71,11 +93,16 @@ export async function startManagerHost(
   return {
     url,
     dataDir,
-    engine,
+    engine: () => {
+      const engine = keeper.engine()
+      if (engine === null) throw new Error('no engine runs')
+      return engine
+    },
     call: async (channel, ...args) => (await post(channel, args)) as ManagerReply<ManagerAnswer<typeof channel>>,
+    restart: keeper.restart,
     close: async () => {
       await close()
-      await engine.stop()
+      await keeper.stop()
       rmSync(dataDir, { recursive: true, force: true })
     }
   }

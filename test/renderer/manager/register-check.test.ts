@@ -123,7 +123,7 @@ describe('a typed receipt', () => {
     await page.waitForSelector('.receipt-line input')
     await fillLine(page, 0, ['Half a na', '3'])
     await page.keyboard.press('Escape')
-    await host.engine.syncOnce(() => undefined)
+    await host.engine().syncOnce(() => undefined)
     await page.getByRole('tab', { name: 'Import a report' }).click()
     await page.getByRole('tab', { name: 'Type a receipt' }).click()
     expect(await page.locator('.receipt-line input').first().inputValue()).toBe('Half a na')

@@ -34,7 +34,12 @@ export interface ShellWords {
 export const SHELL_WORDS: InLanguages<ShellWords> = {
   en: {
     title: 'Manager’s window',
-    views: { today: 'Today', 'register-check': 'Register check' },
+    views: {
+      today: 'Today',
+      'time-machine': 'Time machine',
+      absence: 'Why isn’t it up?',
+      'register-check': 'Register check'
+    },
     navigation: 'Views',
     lock: 'Lock',
     store: 'Store',
@@ -75,7 +80,12 @@ export const SHELL_WORDS: InLanguages<ShellWords> = {
   },
   fr: {
     title: 'Fenêtre du gérant',
-    views: { today: 'Aujourd’hui', 'register-check': 'Vérifier la caisse' },
+    views: {
+      today: 'Aujourd’hui',
+      'time-machine': 'Voyage dans le temps',
+      absence: 'Pourquoi pas à l’écran?',
+      'register-check': 'Vérifier la caisse'
+    },
     navigation: 'Vues',
     lock: 'Verrouiller',
     store: 'Magasin',
@@ -117,7 +127,12 @@ export const SHELL_WORDS: InLanguages<ShellWords> = {
   },
   es: {
     title: 'Ventana del gerente',
-    views: { today: 'Hoy', 'register-check': 'Revisar la caja' },
+    views: {
+      today: 'Hoy',
+      'time-machine': 'Máquina del tiempo',
+      absence: '¿Por qué no está?',
+      'register-check': 'Revisar la caja'
+    },
     navigation: 'Vistas',
     lock: 'Bloquear',
     store: 'Tienda',
