@@ -2,6 +2,7 @@ import type { InquiryChannel, InquiryChannels, ManagerReply } from '../../shared
 import { absenceInquiries } from './absence.ts'
 import type { InquiryContext } from './inquiry-context.ts'
 import { healthInquiries } from './health.ts'
+import { registerInquiries } from './register.ts'
 import { screensInquiries } from './screens.ts'
 import { settingsInquiries } from './settings.ts'
 import { printInquiries } from './print.ts'
@@ -29,6 +30,7 @@ export function createInquiries(context: InquiryContext): Inquiries {
     ...explainInquiries(context),
     ...absenceInquiries(context),
     ...screensInquiries(context),
-    ...printInquiries(context)
+    ...printInquiries(context),
+    ...registerInquiries(context)
   }
 }

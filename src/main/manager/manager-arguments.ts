@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { registerArguments } from './register-arguments.ts'
+import type { ManagerArgs, ManagerChannel } from '../../shared/manager/manager-channels.ts'
 import { timeMachineArguments } from './time-machine-arguments.ts'
 import { absenceArguments } from './absence-arguments.ts'
 import { screensArguments } from './screens-arguments.ts'
 import { settingsArguments } from './settings-arguments.ts'
-import type { ManagerArgs, ManagerChannel } from '../../shared/manager/manager-channels.ts'
 import { printArguments } from './print-arguments.ts'
 
 const pin = z.string().max(64)
@@ -17,6 +18,7 @@ export const argumentsOf = {
   'session:change-pin': z.tuple([pin, pin]),
   'setup:again': z.tuple([]),
   'stores:list': z.tuple([]),
+  ...registerArguments,
   ...timeMachineArguments,
   ...absenceArguments,
   ...settingsArguments,

@@ -5,6 +5,7 @@ import { type MachineActions, machineHandlersOf } from './machine-handlers.ts'
 import type { ScreensDesk } from './screens-calls.ts'
 import { createPinGate } from './pin-gate.ts'
 import { printHandlers, type PrintHost } from './print-handlers.ts'
+import { registerHandlers } from './register-handlers.ts'
 import { createManagerSessions } from './sessions.ts'
 
 /** The manager's window speaks English where no language is set. */
@@ -33,6 +34,7 @@ export function openManagerDesk({ dataDir, engine, problem, warn, actions, scree
     handlers: {
       ...machineHandlersOf({ dataDir, engine, problem, actions, screens }),
       'setup:again': () => answered(actions.setUpAgain()),
+      ...registerHandlers(dataDir),
       ...printHandlers({ dataDir, engine, problem, print })
     }
   })

@@ -4,6 +4,7 @@ import type { AbsenceChannels } from './absence.ts'
 import type { GateChannels, SessionChannels } from './gate.ts'
 import type { PrintChannels, PrintInquiries } from './print.ts'
 import type { HealthHostChannels, HealthInquiryChannels } from './health.ts'
+import type { RegisterChannels, RegisterHostChannels } from './register.ts'
 import type { ScreensChannels, ShownScreensChannels } from './screens.ts'
 import type { SetupAgainChannels } from './setup-again.ts'
 import type { SettingsChannels, SettingsChoicesChannels } from './settings.ts'
@@ -22,7 +23,8 @@ export interface InquiryChannels
     HealthInquiryChannels,
     TodayChannels,
     ShownScreensChannels,
-    PrintInquiries {}
+    PrintInquiries,
+    RegisterChannels {}
 
 /** Answered by the host: the desktop app, or `serve`. */
 export interface HostChannels
@@ -33,7 +35,8 @@ export interface HostChannels
     BackupChannels,
     ScreensChannels,
     PrintChannels,
-    SetupAgainChannels {}
+    SetupAgainChannels,
+    RegisterHostChannels {}
 
 /** Every question that the manager's page asks: arguments and answer, a name each. The one map of them (docs/manager.md). */
 export interface ManagerChannels extends GateChannels, InquiryChannels, HostChannels {}

@@ -118,7 +118,10 @@ export function askedStore(things: StoredThings): AskedStore {
       health: () => {
         throw new Error('this store has no health')
       },
-      lateFeeds: () => new Set()
+      lateFeeds: () => new Set(),
+      records: { history: store.history, register: store.register, bringUpToDate: () => {} },
+      rememberedReport: () => null,
+      sampleNow: async () => null
     })
   }
 }
