@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { storeFailureOf } from '../store/store-failure.ts'
+import { publicUrlOf } from '../../domain/print/phone-address.ts'
 import { hexColourOf } from '../../domain/display/store-colour.ts'
 import { defaultDisplays, displaysSchema } from './display-settings.ts'
 import { weeklyHoursSchema } from './opening-hours-schema.ts'
@@ -28,7 +29,8 @@ export const defaultSettings: Settings = {
   displays: defaultDisplays,
   market: null,
   storeColour: null,
-  storeLogo: null
+  storeLogo: null,
+  publicUrl: null
 }
 
 const locationKey = z.string().regex(/^\d+$/)
@@ -64,6 +66,10 @@ export const fieldSchemas = {
     .max(120)
     // A name, not a path: nothing outside the data directory.
     .regex(/^[^/\\:]+\.(png|jpe?g|webp|svg)$/i)
+    .nullable(),
+  publicUrl: z
+    .string()
+    .refine((text) => publicUrlOf(text).ok)
     .nullable()
 } satisfies { readonly [Field in keyof Settings]: z.ZodType }
 
@@ -137,7 +143,8 @@ const settingsOf = (stored: Json): { readonly settings: Settings; readonly wrong
     displays: read('displays'),
     market: read('market'),
     storeColour: read('storeColour'),
-    storeLogo: read('storeLogo')
+    storeLogo: read('storeLogo'),
+    publicUrl: read('publicUrl')
   }
   return { settings, wrong }
 }

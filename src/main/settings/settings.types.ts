@@ -33,6 +33,8 @@ export interface Settings {
   readonly storeColour: string | null
   /** File of the data directory with the store's logo; null writes the store's name (docs/pictures.md). */
   readonly storeLogo: string | null
+  /** "https://menu.example": what phones call this machine, where that is not its own address; null goes by the network. */
+  readonly publicUrl: string | null
   /** The market profile in use; its rules apply only once the store has confirmed it. */
   readonly market: { readonly profile: string; readonly confirmed: boolean } | null
 }

@@ -115,7 +115,13 @@ export function askedStore(things: StoredThings): AskedStore {
       nowMs,
       settings,
       overrides: NO_OVERRIDES,
-      marketRules: things.marketRules ?? []
+      marketRules: things.marketRules ?? [],
+      // Nothing is synced here, and nobody asks how the machine does.
+      sync: null,
+      health: () => {
+        throw new Error('this store has no health')
+      },
+      lateFeeds: () => new Set()
     })
   }
 }
