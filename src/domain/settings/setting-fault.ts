@@ -15,6 +15,7 @@ export type SettingFault =
   | { readonly kind: 'market-unknown'; readonly given: string }
   | { readonly kind: 'store-unknown'; readonly given: string }
   | { readonly kind: 'leaves-out'; readonly store: string }
+  | { readonly kind: 'not-served'; readonly store: string }
   | { readonly kind: 'profile-unknown'; readonly given: string }
   | { readonly kind: 'theme-unknown'; readonly given: string }
   | { readonly kind: 'screen-name' }
@@ -110,6 +111,12 @@ function wordsOf(fault: SettingFault): InLanguages {
         en: `This would leave out ${fault.store}, which a screen of this machine shows. Keep it, or give that screen another store first.`,
         fr: `Cela exclurait ${fault.store}, qu’un écran de cet appareil affiche. Gardez-le, ou donnez d’abord un autre magasin à cet écran.`,
         es: `Esto dejaría fuera a ${fault.store}, que una pantalla de este equipo muestra. Consérvela, o asigne antes otra tienda a esa pantalla.`
+      }
+    case 'not-served':
+      return {
+        en: `${fault.store} is not among the stores that are served. Add it there first.`,
+        fr: `${fault.store} n’est pas parmi les magasins servis. Ajoutez-le d’abord.`,
+        es: `${fault.store} no está entre las tiendas que se sirven. Añádala ahí primero.`
       }
     case 'profile-unknown':
       return {

@@ -1,14 +1,8 @@
-import type { BoardSet, ScreenSettings } from '../../shared/screen-settings.ts'
-import type { ManagedSettings } from '../../shared/manager/settings.ts'
+import type { SettingNamesNews } from '../../shared/manager/settings.ts'
 import type { InLanguages, ManagerLanguage } from './manager-language.ts'
 
-type SettingLabels = Readonly<Record<keyof ManagedSettings, string>>
-type ScreenLabels = Readonly<Record<keyof ScreenSettings, string>>
-
 /** How a settings page names things, and the words its values are told in. */
-export interface SettingWords {
-  readonly labels: SettingLabels
-  readonly screenLabels: ScreenLabels
+export interface SettingWords extends SettingNamesNews {
   readonly none: string
   readonly all: string
   readonly on: string
@@ -32,12 +26,8 @@ export interface SettingWords {
   readonly notConfirmed: (name: string) => string
   readonly frozenSince: (moment: string) => string
   readonly notFrozen: string
-  readonly sets: Readonly<Record<Exclude<BoardSet['kind'], 'classifications' | 'shelf'>, string>>
-  readonly values: Readonly<Record<string, string>>
-  readonly displayModes: Readonly<Record<ManagedSettings['displays']['mode'], string>>
   readonly display: (label: string) => string
   readonly noBoard: string
-  readonly currencies: Readonly<Record<'CAD' | 'USD', string>>
   readonly changedFromTo: (label: string, before: string, after: string) => string
 }
 

@@ -499,6 +499,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       ...unknownThemesOf(unknownThemes),
       ...screenProblemsOf(shownScreens())
     ],
+    shownScreens: () => [...shownScreens()],
     screenAlive: (query, report) => {
       if (typeof query.page === 'string') reports.take(query.page, report, nowMs())
       const place = placeOf(query, screenOf(query))

@@ -1,4 +1,5 @@
 import type { BoardLocation, Problem } from '../../shared/board-snapshot.ts'
+import type { ShownScreen } from '../../domain/screen/screen-problems.ts'
 import type { ScreenReport } from '../../shared/screen-report.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
 import type { BoardEvent, BoardQuery, JsonAnswer, Refusal, ViewEvent, ViewQuery } from '../engine/engine.types.ts'
@@ -52,6 +53,8 @@ export interface BoardService {
   readonly screensOn: () => readonly ScreenOn[]
   /** What such a page shows, whole; null for one that is not open. */
   readonly viewOfPage: (page: string) => ScreenOnView | null
+  /** The screens that show a board now, with what they reported last. */
+  readonly shownScreens: () => readonly ShownScreen[]
   /** A screen of several says that it is there; one that said so and falls silent is missed. */
   readonly screenAlive: (query: ViewQuery, report: ScreenReport | null) => void
   /** The store landed something. */

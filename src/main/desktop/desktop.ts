@@ -2,8 +2,12 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { app, Menu, powerMonitor, powerSaveBlocker, safeStorage, type WebContents } from 'electron'
 import type { SetupResult } from '../../shared/setup.ts'
+import type { ScreensDesk } from '../manager/screens-calls.ts'
+import type { MachineActions } from '../manager/machine-handlers.ts'
 import { openManagerDesk } from '../manager/open-desk.ts'
 import { hasPin } from '../manager/pin-file.ts'
+import { createRecentLines } from '../manager/recent-lines.ts'
+import { secretsOf } from '../settings/secrets.ts'
 import { readEnvironment } from '../settings/environment.ts'
 import { loadSettings } from '../settings/settings-file.ts'
 import { createScreensHost, type ScreensHost } from '../screens/screens-host.ts'
@@ -18,12 +22,15 @@ import { machineDisplays, onDisplaysChanged } from './machine-displays.ts'
 import { createManagerWindow, type ManagerWindow } from './manager-window.ts'
 import { denyPermissions, limitPages } from './page-limits.ts'
 import { registerPageScheme, servePages } from './page-protocol.ts'
+import { saveFileByDialog } from './save-file.ts'
+import { savePdf } from './save-pdf.ts'
 import { openScreenServer, type ScreenServer } from './screen-server.ts'
 import { showTray } from './tray.ts'
 import { displayWordsOf, planOrdinaryWindows, type PlannedWindow, planWindows } from './window-plan.ts'
 
 const stopWithinMs = 10_000
 const environment = readEnvironment(process.env)
+const recent = createRecentLines()
 const { options, problem: optionProblem } = readDesktopOptions(process.argv)
 let windows: BoardWindows | null = null
 let toldDisplays = ''
@@ -51,7 +58,7 @@ async function whenReady(): Promise<void> {
   })
   windows = boards
   const server = setupScreens(session, screens)
-  setupManager(session, boards, manager, screens, server)
+  setupManager(session, manager, boards, { screens, pairingAddress: pairingAddressOf(server) })
   setupChannels(session, boards, manager)
   setupPages(session)
   setupMenu()
@@ -133,28 +140,27 @@ function setupChannels(session: SetupSession, boards: BoardWindows, manager: Man
 }
 
 /** The manager's window and its desk; the tray, where the system has one. */
-function setupManager(
-  session: SetupSession,
-  boards: BoardWindows,
-  manager: ManagerWindow,
-  screens: ScreensHost,
-  server: Promise<ScreenServer | null>
-): void {
+function setupManager(session: SetupSession, manager: ManagerWindow, boards: BoardWindows, screens: ScreensDesk): void {
   const { dataDir } = environment
-  let address: string | null = null
-  void server.then((opened) => (address = opened?.url ?? null))
-  const desk = openManagerDesk({
-    dataDir,
-    engine: session.engine,
-    problem: session.problem,
-    warn,
-    screens,
-    displays: () => (options.ordinaryWindows === null ? machineDisplays() : []),
-    pairingAddress: () => (address === null ? null : `${address}/pair`),
-    restartEngine: session.restartEngine,
+  const actions: MachineActions = {
+    restartEngine: () => void session.restartEngine(),
+    displays: options.ordinaryWindows === null ? machineDisplays : () => [],
     displaysChanged: () => boards.follow(plannedWindows()),
-    showStore: (locationId) => session.chooseLocation(locationId, null)
-  })
+    showStore: session.showLocation,
+    secrets: async () => secretsOf(await session.credentials()),
+    setUpAgain: () => {
+      if (session.state().phase === 'ready') session.reopen()
+      manager.window()?.close()
+      boards.showFirst()
+      return { kind: 'window' }
+    },
+    recentLines: recent.lines,
+    saveFile: (file) => saveFileByDialog(manager.window(), file)
+  }
+  const { engine, problem } = session
+  // Its boards are on loopback: phones need an address that the manager knows.
+  const print = { listening: () => null, addresses: () => [], savePdf }
+  const desk = openManagerDesk({ dataDir, engine, problem, warn, actions, screens, print })
   handleManagerCalls(manager.isItsPage, (_page, channel, token, args) =>
     desk.answer({ token, mayChoosePin: manager.mayChoosePin() }, channel, args)
   )
@@ -179,6 +185,13 @@ function setupPower(session: SetupSession): void {
   powerSaveBlocker.start('prevent-display-sleep')
   powerMonitor.on('resume', () => session.engine()?.clockMayHaveJumped())
   powerMonitor.on('unlock-screen', () => session.engine()?.clockMayHaveJumped())
+}
+
+/** Once the boards for other screens are served. */
+function pairingAddressOf(server: Promise<ScreenServer | null>): () => string | null {
+  let address: string | null = null
+  void server.then((opened) => (address = opened === null ? null : `${opened.url}/pair`))
+  return () => address
 }
 
 /** Boards for other screens of this machine; where they are is said on stderr. */
@@ -253,6 +266,7 @@ function failToStart(error: unknown): void {
 
 /** stderr is what a service manager keeps; it may be gone when a terminal was closed. */
 function warn(line: string): void {
+  recent.note(line, Date.now())
   try {
     process.stderr.write(`topshelf: ${line}\n`)
   } catch {

@@ -1,5 +1,5 @@
+import type { FeedName, Health, Problem } from '../../shared/board-snapshot.ts'
 import type { LocationFacts } from '../../domain/board/board-facts.ts'
-import type { FeedName, Health } from '../../shared/board-snapshot.ts'
 import type { LocationChoice, SyncProgress } from '../../shared/setup.ts'
 import { storeColourOf } from '../../domain/display/store-colour.ts'
 import { createBoardHistory, watchOwnStore } from '../board/board-history.ts'
@@ -25,7 +25,7 @@ import type { EngineOptions, SyncEvent } from './engine.types.ts'
 import type { Inquiry } from './engine-protocol.ts'
 import { createNightlySample } from './nightly-sample.ts'
 import { createEnginePictures, type EnginePictureOptions } from './engine-pictures.ts'
-import { feedHealthOf } from './feed-health.ts'
+import { feedHealthOf, lateFeedsOf } from './feed-health.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
@@ -106,17 +106,6 @@ export async function createEngineCore(
     markets: settings.markets
   })
   let isOwnStoreWatched = watchOwnStore(boards, settings.locationId)
-  const inquiries = createInquiries({
-    reader: store,
-    boards,
-    nowMs: clock.nowMs,
-    settings,
-    overrides,
-    records: { history: store.history, register: store.register, bringUpToDate: history.flush },
-    rememberedReport: () => loadSettings(options.dataDir).settings.registerReport,
-    sampleNow: () => nightly.now(),
-    marketRules: market.rules
-  })
   let told: readonly SyncProgress[] = []
   const syncListeners = new Set<(event: SyncEvent) => void>()
   const covaSettings =
@@ -155,26 +144,42 @@ export async function createEngineCore(
     unlessItCannotWrite(() => store.retain(clock.nowMs() - RETENTION_MS))
   }, HOUSEKEEPING_MS)
   housekeeping.unref()
+  const health = (): Health => ({
+    ...feedHealthOf(feedStatesOf(store, sync), options.syncIntervalMs, clock.nowMs()),
+    ...(settings.frozen === null ? {} : { status: 'frozen' as const }),
+    version,
+    quarantined: store.quarantinedCount(),
+    problems: [
+      ...damagedFilesIn([...new Set([options.dataDir, cacheDir])]),
+      ...(market.problem === null ? [] : [market.problem]),
+      ...themes.problems,
+      ...store.problems(overrides),
+      ...unplacedStores(store, settings.markets),
+      ...boards.problems(),
+      ...history.problems(),
+      ...nightly.problems(),
+      ...pictures.problems()
+    ]
+  })
+  const inquiries = createInquiries({
+    reader: store,
+    boards,
+    nowMs: clock.nowMs,
+    settings,
+    overrides,
+    marketRules: market.rules,
+    sync,
+    health,
+    lateFeeds: () => lateFeedsOf(feedStatesOf(store, sync), options.syncIntervalMs, clock.nowMs()),
+    records: { history: store.history, register: store.register, bringUpToDate: history.flush },
+    rememberedReport: () => loadSettings(options.dataDir).settings.registerReport,
+    sampleNow: () => nightly.now()
+  })
   return {
     ok: true,
     core: {
       boards,
-      health: () => ({
-        ...feedHealthOf(feedStatesOf(store, sync), options.syncIntervalMs, clock.nowMs()),
-        ...(settings.frozen === null ? {} : { status: 'frozen' as const }),
-        version,
-        quarantined: store.quarantinedCount(),
-        problems: [
-          ...damagedFilesIn([...new Set([options.dataDir, cacheDir])]),
-          ...(market.problem === null ? [] : [market.problem]),
-          ...themes.problems,
-          ...store.problems(overrides),
-          ...boards.problems(),
-          ...history.problems(),
-          ...nightly.problems(),
-          ...pictures.problems()
-        ]
-      }),
+      health,
       locationChoices: () => locationChoicesOf(store, overrides),
       // The desk has checked the arguments by the channel; TypeScript cannot follow that through the index.
       inquire: async ({ channel, args }) => (inquiries[channel] as (...given: readonly unknown[]) => unknown)(...args),
@@ -207,6 +212,20 @@ export async function createEngineCore(
       }
     }
   }
+}
+
+/** Stores that a filter by province or state cannot place: they are served all the same. */
+function unplacedStores(store: StoreWriter, markets: readonly string[] | null): readonly Problem[] {
+  if (markets === null) return []
+  const placed = store.markets()
+  return store
+    .locations({ timeZones: {}, currencies: {} })
+    .filter(({ locationId }) => !placed.has(locationId))
+    .map(({ locationId, name }) => ({
+      code: 'market-unknown',
+      message: `Cova does not say which province or state ${name} is in, so it is served whichever are chosen`,
+      locationId
+    }))
 }
 
 function whyNoSync({ frozen }: Settings): string {

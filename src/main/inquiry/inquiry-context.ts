@@ -1,6 +1,8 @@
 import type { MarketRule } from '../../domain/market/market-profile.ts'
+import type { FeedName, Health } from '../../shared/board-snapshot.ts'
 import type { BoardService } from '../board/board-service.types.ts'
 import type { Settings } from '../settings/settings.types.ts'
+import type { SyncSchedule } from '../sync/sync-schedule.ts'
 import type { PriceHistory } from '../store/price-history.ts'
 import type { RegisterRecords, SampleRun } from '../store/register-records.ts'
 import type { RegisterReport } from '../../shared/manager/register.ts'
@@ -14,7 +16,7 @@ export interface OwnRecords {
   readonly bringUpToDate: () => void
 }
 
-/** What the engine's answers to a manager are read from. Nothing in it writes to the cache. */
+/** What the engine's answers to a manager are read from. Nothing in it writes to the cache, but that a sync may be asked for, or held. */
 export interface InquiryContext {
   readonly reader: InquiryReader
   readonly boards: BoardService
@@ -23,6 +25,11 @@ export interface InquiryContext {
   /** As the engine was started with them. */
   readonly settings: Settings
   readonly overrides: FactOverrides
+  /** Null where nothing is synced: frozen, or without credentials. */
+  readonly sync: SyncSchedule | null
+  readonly health: () => Health
+  /** Feeds that are overdue. */
+  readonly lateFeeds: () => ReadonlySet<FeedName>
   readonly records: OwnRecords
   /** How the register's report was read the last time; null before the first. */
   readonly rememberedReport: () => RegisterReport | null

@@ -18,17 +18,21 @@ const IDENTIFY_MS = 10_000
 /** As the desk says it of the engine's own questions. */
 const OPENING = 'The menu is being opened'
 
+/** The screens of a host, whatever its engine does. */
+export interface ScreensDesk {
+  readonly screens: ScreensHost
+  /** Where a browser shows the code that it is paired by; null where none can reach it. */
+  readonly pairingAddress: () => string | null
+}
+
 /** What the calls about screens need of their host. */
-export interface ScreensCallsHost {
+export interface ScreensCallsHost extends ScreensDesk {
   readonly dataDir: string
   readonly nowMs: () => number
   readonly engine: () => Engine | null
   readonly problem: () => string | null
-  readonly screens: ScreensHost
   /** The displays of this machine; none where there are no windows. */
   readonly displays: () => readonly DisplayPlace[]
-  /** Where other machines' browsers find the page with their code; null where none can reach it. */
-  readonly pairingAddress: () => string | null
   readonly settings: ReturnType<typeof createSettingsCalls>
 }
 

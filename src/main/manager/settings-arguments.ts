@@ -1,30 +1,55 @@
 import { z } from 'zod'
-import { displaysSchema } from '../settings/display-settings.ts'
+import type { SettingsChange } from '../../shared/manager/settings.ts'
+import { MOST_BACKUP_CHARACTERS } from './backup-file.ts'
 
 const revision = z.string().max(64)
-const name = z.string().max(120)
+const byName = <T extends z.ZodType>(value: T) => z.record(z.string().max(200), value).optional()
+const value = z.unknown().optional()
 
-/** The shape alone: values are checked one by one, so that a wrong one is refused beside its field. */
+/**
+ * The shape of a change alone: each value is checked by the settings' own schemas, so that a wrong one is refused beside its
+ * field and not as a whole (settings-change.ts).
+ */
 const change = z.strictObject({
-  restrictToLocationIds: z.array(z.int()).max(10_000).nullish(),
-  markets: z.array(name).max(200).nullish(),
-  frozen: z.boolean().optional(),
-  timeZoneOverrides: z.record(name, name.nullable()).optional(),
-  currencyOverrides: z.record(name, name.nullable()).optional(),
-  staleAfterMinutes: z.number().optional(),
-  language: name.nullish(),
-  storeColour: name.nullish(),
-  storeLogo: z.string().max(200).nullish(),
-  market: z.strictObject({ profile: name, confirmed: z.boolean() }).nullish(),
-  displays: displaysSchema.optional(),
-  renamedScreens: z.record(name, name).optional(),
-  screens: z.record(name, z.record(name, z.unknown()).nullable()).optional()
-})
+  restrictToLocationIds: value,
+  markets: value,
+  frozen: value,
+  timeZoneOverrides: byName(z.string().max(100).nullable()),
+  currencyOverrides: byName(z.string().max(100).nullable()),
+  staleAfterMinutes: value,
+  language: value,
+  storeColour: value,
+  storeLogo: value,
+  market: value,
+  displays: value,
+  renamedScreens: byName(z.string().max(200)),
+  screens: byName(z.record(z.string().max(60), z.unknown()).nullable())
+}) as unknown as z.ZodType<SettingsChange>
 
+const nothing = z.tuple([])
+/** A little more than a backup may have, so that one that is too large is refused in words. */
+const fileText = z.string().max(2 * MOST_BACKUP_CHARACTERS)
+
+/** What the calls about settings, health and backup take. */
 export const settingsArguments = {
-  'settings:read': z.tuple([]),
-  'settings:choices': z.tuple([]),
+  'settings:read': nothing,
+  'settings:choices': nothing,
   'settings:save': z.tuple([revision, change]),
   'settings:try': z.tuple([revision, change]),
-  'settings:show-store': z.tuple([z.int()])
+  'settings:show-store': z.tuple([z.int()]),
+  'health:read': nothing,
+  'health:runs': nothing,
+  'health:quarantine': nothing,
+  'health:host': nothing,
+  'health:bundle': nothing,
+  'health:save-bundle': nothing,
+  'sync:state': nothing,
+  'sync:now': nothing,
+  'sync:cancel': nothing,
+  'sync:resume': nothing,
+  'home:today': z.tuple([z.int().nullable()]),
+  'backup:export': nothing,
+  'backup:save': nothing,
+  'backup:try': z.tuple([fileText]),
+  'backup:import': z.tuple([revision, fileText])
 }

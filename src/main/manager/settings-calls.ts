@@ -13,6 +13,7 @@ import type {
   SettingsChannels,
   SettingsChoices
 } from '../../shared/manager/settings.ts'
+import type { MachineDisplay } from '../desktop/window-plan.ts'
 import { loadThemes } from '../settings/custom-themes.ts'
 import { listProfiles } from '../settings/market-profiles.ts'
 import { loadSettings, saveSettings } from '../settings/settings-file.ts'
@@ -32,6 +33,8 @@ export interface SettingsHost {
   readonly choices: () => Promise<SettingsChoices | null>
   /** Ends the engine and starts the next with what is saved. Not waited for: boards come back to it by themselves. */
   readonly restartEngine: () => void
+  /** Those that are connected now; none where screens are browsers. */
+  readonly displays: () => readonly MachineDisplay[]
   /** Windows follow what is saved of the displays. */
   readonly displaysChanged: () => void
   /** Makes the store the one that this machine shows; its refusal is one line. */
@@ -137,6 +140,14 @@ export function createSettingsCalls(host: SettingsHost): SettingsCalls & { reado
       }),
     'settings:show-store': (locationId) =>
       inTurn(async (): Reply<'settings:show-store'> => {
+        const { markets, restrictToLocationIds, language } = current()
+        const stores = storesOf(await host.choices())
+        const store = stores?.get(locationId)
+        if (stores !== null && store === undefined)
+          return refusal('locationId', { kind: 'store-unknown', given: String(locationId) }, language)
+        const isOutside = typeof store?.market === 'string' && markets?.includes(store.market) === false
+        if (isOutside || restrictToLocationIds?.includes(locationId) === false)
+          return refusal('locationId', { kind: 'not-served', store: store?.name ?? String(locationId) }, language)
         const shown = await host.showStore(locationId)
         if (!shown.ok) return { ok: false, code: 'refused', field: 'locationId', message: shown.message }
         return { ok: true, answer: newsOf(host, current()) }
@@ -154,15 +165,16 @@ export function createSettingsCalls(host: SettingsHost): SettingsCalls & { reado
 /** Replaces the settings by others made of those in force, in turn with all saves: an import. Null from `make` does nothing. */
 export type SaveWhole = (make: (before: Settings) => Promise<Settings | null>) => Promise<ManagerRefusal | null>
 
-function newsOf({ dataDir, nowMs }: SettingsHost, settings: Settings) {
-  return settingsNewsOf(dataDir, settings, nowMs(), settings.language)
+function newsOf({ dataDir, nowMs, displays }: SettingsHost, settings: Settings) {
+  return settingsNewsOf(dataDir, settings, displays(), nowMs(), settings.language)
 }
 
 function refusal(field: string | null, fault: SettingFault, language: string | null): ManagerRefusal {
   return { ok: false, code: 'refused', field, message: settingFaultWords(fault, managerLanguageOf(language)) }
 }
 
-function storesOf(
+/** Null where nobody can say: then nothing is checked against them. */
+export function storesOf(
   choices: SettingsChoices | null
 ): ReadonlyMap<number, { readonly name: string; readonly market: string | null }> | null {
   // A company whose stores have not come yet has none that a setting could name.

@@ -5,6 +5,8 @@ import { marketRuleWords, profileStatusWords } from '../../domain/market/market-
 import { managerLanguageOf } from '../../domain/settings/manager-language.ts'
 import { momentWordsOf } from '../../domain/settings/moment-words.ts'
 import { settingWordsOf } from '../../domain/settings/setting-words.ts'
+import { displayRowsOf, type MachineDisplay } from '../desktop/window-plan.ts'
+import type { KnownDisplay } from '../../shared/display-settings.ts'
 import type { ManagedSettings, MarketProfileChoice, SettingsNews } from '../../shared/manager/settings.ts'
 import { loadThemes } from '../settings/custom-themes.ts'
 import { listProfiles, type ListedProfile } from '../settings/market-profiles.ts'
@@ -35,6 +37,7 @@ export function machineZone(): string {
 export function settingsNewsOf(
   dataDir: string,
   settings: Settings,
+  displays: readonly MachineDisplay[],
   nowMs: number,
   language: string | null
 ): SettingsNews {
@@ -52,8 +55,29 @@ export function settingsNewsOf(
     profiles: listProfiles(dataDir).map((listed) => profileChoiceOf(listed, language)),
     logos: logosIn(dataDir),
     dataDir,
+    displays: displayRowsOf(displays, settings.displays).map(({ display, entry, isKnown }, index) => ({
+      words: displayWords(entry, words.display(String(index + 1))),
+      isConnected: display !== null,
+      isPrimary: display?.isPrimary === true,
+      entry,
+      isKnown
+    })),
+    names: {
+      labels: words.labels,
+      screenLabels: words.screenLabels,
+      values: words.values,
+      sets: words.sets,
+      displayModes: words.displayModes,
+      currencies: words.currencies
+    },
     timeZones: Intl.supportedValuesOf('timeZone')
   }
+}
+
+/** What tells displays apart for a person: name and size; one without a name has its number. */
+function displayWords({ label, width, height }: KnownDisplay, numbered: string): string {
+  const name = label === null || label.trim() === '' ? numbered : label
+  return width === null || height === null ? name : `${name}, ${width} × ${height}`
 }
 
 function profileChoiceOf(listed: ListedProfile, language: string | null): MarketProfileChoice {

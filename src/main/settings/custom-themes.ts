@@ -17,7 +17,7 @@ const colour = z
   .refine((text) => hexColourOf(text) !== null, { message: 'expected a colour such as "#1d5a46"' })
   .transform((text) => text.toLowerCase())
 const base = z.enum(['dark', 'light', 'contrast'])
-const customTheme = z.strictObject({
+export const customThemeSchema = z.strictObject({
   /** For who reads the file. */
   name: z.string().min(1).max(80),
   base,
@@ -84,7 +84,7 @@ function readTheme(file: string, fileName: string): { readonly theme: CustomThem
   } catch (error) {
     return { theme: plain('dark'), refused: error instanceof SyntaxError ? 'it is not JSON' : 'it cannot be read' }
   }
-  const parsed = customTheme.safeParse(stored)
+  const parsed = customThemeSchema.safeParse(stored)
   if (!parsed.success) {
     const known = z.object({ base }).safeParse(stored)
     const [issue] = parsed.error.issues

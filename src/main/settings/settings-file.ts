@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { storeFailureOf } from '../store/store-failure.ts'
+import { publicUrlOf } from '../../domain/print/phone-address.ts'
 import { hexColourOf } from '../../domain/display/store-colour.ts'
 import { defaultDisplays, displaysSchema } from './display-settings.ts'
 import { weeklyHoursSchema } from './opening-hours-schema.ts'
@@ -30,6 +31,7 @@ export const defaultSettings: Settings = {
   market: null,
   storeColour: null,
   storeLogo: null,
+  publicUrl: null,
   registerReport: null
 }
 
@@ -66,6 +68,10 @@ export const fieldSchemas = {
     .max(120)
     // A name, not a path: nothing outside the data directory.
     .regex(/^[^/\\:]+\.(png|jpe?g|webp|svg)$/i)
+    .nullable(),
+  publicUrl: z
+    .string()
+    .refine((text) => publicUrlOf(text).ok)
     .nullable(),
   registerReport: registerReportSchema.nullable()
 } satisfies { readonly [Field in keyof Settings]: z.ZodType }
@@ -141,6 +147,7 @@ const settingsOf = (stored: Json): { readonly settings: Settings; readonly wrong
     market: read('market'),
     storeColour: read('storeColour'),
     storeLogo: read('storeLogo'),
+    publicUrl: read('publicUrl'),
     registerReport: read('registerReport')
   }
   return { settings, wrong }

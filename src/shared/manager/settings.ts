@@ -1,4 +1,4 @@
-import type { DisplaySettings } from '../display-settings.ts'
+import type { DisplaySettings, KnownDisplay } from '../display-settings.ts'
 import type { ScreenSettings } from '../screen-settings.ts'
 
 /** What a manager may see and change of the settings file. Credentials and the PIN are no settings. */
@@ -53,6 +53,28 @@ export interface SettingDifference {
   readonly after: string
 }
 
+/** A display of this machine, or one that the settings remember. */
+export interface DisplayRow {
+  /** "SAMSUNG, 1920 × 1080" */
+  readonly words: string
+  readonly isConnected: boolean
+  readonly isPrimary: boolean
+  readonly entry: KnownDisplay
+  /** Whether the settings have the entry already; one that says nothing new need not be saved. */
+  readonly isKnown: boolean
+}
+
+/** How the settings and their values are called, in the reader's language. */
+export interface SettingNamesNews {
+  readonly labels: Readonly<Record<keyof ManagedSettings, string>>
+  readonly screenLabels: Readonly<Record<keyof ScreenSettings, string>>
+  /** Of themes, price styles and the like, by the value as it is stored. */
+  readonly values: Readonly<Record<string, string>>
+  readonly sets: Readonly<Record<'full' | 'on-promotion' | 'new-arrivals', string>>
+  readonly displayModes: Readonly<Record<DisplaySettings['mode'], string>>
+  readonly currencies: Readonly<Record<'CAD' | 'USD', string>>
+}
+
 export interface MarketProfileChoice {
   readonly id: string
   readonly name: string
@@ -78,6 +100,8 @@ export interface SettingsNews {
   readonly logos: readonly string[]
   /** Where a logo, a theme or a profile is to be put. */
   readonly dataDir: string
+  readonly displays: readonly DisplayRow[]
+  readonly names: SettingNamesNews
   /** IANA names. */
   readonly timeZones: readonly string[]
 }

@@ -94,6 +94,11 @@ beforeEach(() => {
 
 function openInquiries(): void {
   ask = createInquiries({
+    sync: null,
+    health: () => {
+      throw new Error('this store has no health')
+    },
+    lateFeeds: () => new Set(),
     reader: store,
     boards,
     nowMs: Date.now,

@@ -10,6 +10,7 @@ import type { ManagerDesk } from '../../../src/main/manager/desk.ts'
 import { argumentsOf } from '../../../src/main/manager/manager-arguments.ts'
 import { createScreensHost } from '../../../src/main/screens/screens-host.ts'
 import { openManagerDesk } from '../../../src/main/manager/open-desk.ts'
+import { NO_ACTIONS } from './no-actions.ts'
 
 /** Every channel of the map: the argument table has each, by its type. */
 const CHANNELS = Object.keys(argumentsOf)
@@ -25,15 +26,12 @@ beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'topshelf-desk-'))
   desk = openManagerDesk({
     dataDir,
+    print: { listening: () => null, addresses: () => [], savePdf: null },
     engine: () => null,
     problem: () => null,
     warn: () => undefined,
-    screens: createScreensHost(dataDir, () => undefined),
-    displays: () => [],
-    pairingAddress: () => null,
-    restartEngine: async () => undefined,
-    displaysChanged: () => undefined,
-    showStore: async () => ({ ok: true })
+    actions: NO_ACTIONS,
+    screens: { screens: createScreensHost(dataDir, () => undefined), pairingAddress: () => null }
   })
   boards = createBoardServer({
     engine: () => null,

@@ -53,6 +53,7 @@ function callsOf(more: Partial<SettingsHost> = {}) {
     nowMs: () => NOW,
     choices: async () => choices,
     restartEngine: () => void told.push('restart'),
+    displays: () => [],
     displaysChanged: () => void told.push('displays'),
     showStore: async () => ({ ok: true }),
     ...more
@@ -278,6 +279,29 @@ describe('a filter', () => {
   })
 })
 
+describe('the store that this machine shows', () => {
+  it('is one of the company’s, and one that is served', async () => {
+    const shown: number[] = []
+    const calls = callsOf({
+      showStore: async (locationId) => {
+        shown.push(locationId)
+        return { ok: true }
+      }
+    })
+    expect(await calls['settings:show-store'](5)).toMatchObject({ ok: false, field: 'locationId' })
+    await saved({ markets: ['CA-SK'] })
+    expect(await calls['settings:show-store'](HAMILTON)).toMatchObject({
+      ok: false,
+      field: 'locationId',
+      message: 'Hamilton is not among the stores that are served. Add it there first.'
+    })
+    await saved({ markets: null, restrictToLocationIds: [REGINA] })
+    expect(await calls['settings:show-store'](HAMILTON)).toMatchObject({ ok: false, field: 'locationId' })
+    expect(await calls['settings:show-store'](REGINA)).toMatchObject({ ok: true })
+    expect(shown).toEqual([REGINA])
+  })
+})
+
 describe('freezing', () => {
   it('keeps the moment it began, and is lifted', async () => {
     const frozen = await saved({ frozen: true })
@@ -361,6 +385,39 @@ describe('two windows', () => {
       field: null,
       message: 'Somebody else saved meanwhile. Look at it, and save again.'
     })
+  })
+})
+
+describe('the displays', () => {
+  const display = (id: number, label: string, x: number) => ({
+    id,
+    label,
+    bounds: { x, y: 0, width: 1920, height: 1080 },
+    isPrimary: x === 0
+  })
+  const entryOf = (label: string, x: number) => ({
+    label,
+    x,
+    y: 0,
+    width: 1920,
+    height: 1080,
+    board: true,
+    screen: null,
+    locationId: null
+  })
+
+  it('are listed as they hang, with what the settings say of each, and those that are not connected', async () => {
+    const remembered = { ...entryOf('OLD', 9000), locationId: HAMILTON }
+    const left = { ...entryOf('SAMSUNG', 0), board: false }
+    await saved({ displays: { mode: 'one-menu', known: [remembered, left] } })
+    const calls = callsOf({ displays: () => [display(2, 'LG', 1920), display(1, 'SAMSUNG', 0)] })
+    const read = await calls['settings:read']()
+    if (!read.ok) throw new Error(read.message)
+    expect(read.answer.displays).toEqual([
+      { words: 'SAMSUNG, 1920 × 1080', isConnected: true, isPrimary: true, entry: left, isKnown: true },
+      { words: 'LG, 1920 × 1080', isConnected: true, isPrimary: false, entry: entryOf('LG', 1920), isKnown: false },
+      { words: 'OLD, 1920 × 1080', isConnected: false, isPrimary: false, entry: remembered, isKnown: true }
+    ])
   })
 })
 

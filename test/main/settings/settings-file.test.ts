@@ -34,6 +34,7 @@ const chosen: Settings = {
   market: { profile: 'north', confirmed: true },
   storeColour: '#1d5a46',
   storeLogo: 'logo.svg',
+  publicUrl: 'https://menu.example',
   registerReport: {
     columns: { date: 'Sold At', code: 'SKU', quantity: 'Qty', total: 'Total' },
     dateOrder: 'mdy',

@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
+import { serveActionsOf } from '../../../src/main/cli/serve-actions.ts'
 import { startEngine } from '../../../src/main/engine/start-engine.ts'
 import type { Engine, Source } from '../../../src/main/engine/engine.types.ts'
 import { createBoardServer } from '../../../src/main/http/board-server.ts'
 import { addManagerRoutes } from '../../../src/main/http/manager-routes.ts'
+import type { PrintHost } from '../../../src/main/manager/print-handlers.ts'
 import { openManagerDesk } from '../../../src/main/manager/open-desk.ts'
 import type {
   ManagerAnswer,
@@ -15,10 +17,10 @@ import type {
   ManagerChannel,
   ManagerReply
 } from '../../../src/shared/manager/manager-channels.ts'
-import { createScreensHost } from '../../../src/main/screens/screens-host.ts'
-import { keepEngine } from '../../../src/main/setup/engine-keeper.ts'
 import { loadSettings, saveSettings } from '../../../src/main/settings/settings-file.ts'
 import type { Settings } from '../../../src/main/settings/settings.types.ts'
+import { createScreensHost } from '../../../src/main/screens/screens-host.ts'
+import { keepEngine } from '../../../src/main/setup/engine-keeper.ts'
 import { SCREENS } from '../built-page.ts'
 
 export const PIN = '2580'
@@ -27,7 +29,7 @@ export const PIN = '2580'
 export interface ManagerHost {
   readonly url: string
   readonly dataDir: string
-  /** The one that runs now: a change of settings starts another. */
+  /** The one that runs now: another after a change of the settings. */
   readonly engine: () => Engine
   /** A call over HTTP with a session of its own. */
   readonly call: <C extends ManagerChannel>(
@@ -43,14 +45,17 @@ export interface ManagerHost {
 export async function startManagerHost(
   rendererDir: string,
   source: Source,
-  settings: Partial<Settings> = {}
+  settings: Partial<Settings> = {},
+  more: { readonly syncsByItself?: boolean; readonly print?: PrintHost } = {}
 ): Promise<ManagerHost> {
   const dataDir = mkdtempSync(join(tmpdir(), 'topshelf-manager-'))
   saveSettings(dataDir, { ...loadSettings(dataDir).settings, source: source.kind, ...settings })
+  // Kept as `serve` keeps it, so that changed settings are taken up.
   const keeper = keepEngine({
-    startEngine: (onDeath) => startEngine({ dataDir, source, syncIntervalMs: 60_000, syncsByItself: false }, onDeath),
+    startEngine: (onDeath) =>
+      startEngine({ dataDir, source, syncIntervalMs: 60_000, syncsByItself: more.syncsByItself ?? false }, onDeath),
     onRestarted: () => undefined,
-    onProblem: (message) => console.error(message)
+    onProblem: (line) => console.error(line)
   })
   const started = await keeper.start()
   if (!started.ok) throw new Error(started.message)
@@ -62,12 +67,9 @@ export async function startManagerHost(
     ...running,
     dataDir,
     warn: (line) => console.error(line),
-    screens,
-    displays: () => [],
-    pairingAddress: () => `${url}/pair`,
-    restartEngine: keeper.restart,
-    displaysChanged: () => undefined,
-    showStore: async () => ({ ok: true })
+    actions: serveActionsOf({ kind: 'kept', keeper, source }, dataDir, () => []),
+    screens: { screens, pairingAddress: () => `${url}/pair` },
+    print: more.print ?? { listening: () => null, addresses: () => [], savePdf: null }
   })
   const { server, close } = createBoardServer({
     ...running,

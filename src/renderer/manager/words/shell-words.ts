@@ -38,7 +38,8 @@ export const SHELL_WORDS: InLanguages<ShellWords> = {
       today: 'Today',
       'time-machine': 'Time machine',
       absence: 'Why isn’t it up?',
-      'register-check': 'Register check'
+      'register-check': 'Register check',
+      print: 'Print'
     },
     navigation: 'Views',
     lock: 'Lock',
@@ -84,7 +85,8 @@ export const SHELL_WORDS: InLanguages<ShellWords> = {
       today: 'Aujourd’hui',
       'time-machine': 'Voyage dans le temps',
       absence: 'Pourquoi pas à l’écran?',
-      'register-check': 'Vérifier la caisse'
+      'register-check': 'Vérifier la caisse',
+      print: 'Imprimer'
     },
     navigation: 'Vues',
     lock: 'Verrouiller',
@@ -131,7 +133,8 @@ export const SHELL_WORDS: InLanguages<ShellWords> = {
       today: 'Hoy',
       'time-machine': 'Máquina del tiempo',
       absence: '¿Por qué no está?',
-      'register-check': 'Revisar la caja'
+      'register-check': 'Revisar la caja',
+      print: 'Imprimir'
     },
     navigation: 'Vistas',
     lock: 'Bloquear',
