@@ -54,7 +54,7 @@ function largePriceOf(
   ].filter((note) => note !== '')
   const noteLines: string[] = notes.flatMap((note) => [...linesOf(note, room.width, 'text', ABOUT_SIZE, letters)])
   // Beside a price with tax in it stands no older one without.
-  const regularLine = rung.was === null && rung.regular !== null ? `${document.words.regular} ` : null
+  const regularLine = rung.was === null && rung.regular !== null ? document.words.regular : null
   if (regularLine !== null) noteLines.push(regularLine)
   const height = room.bottom - room.y - noteLines.length * lineHeightOf(ABOUT_SIZE)
   const text = rung.price ?? document.askForPrice
@@ -75,7 +75,7 @@ function largePriceOf(
     const at = room.bottom - (noteLines.length - 1 - index) * lineHeightOf(ABOUT_SIZE) - 1
     pieces.push(textAt(letters, line, room.x, at, ABOUT_SIZE, { face: index === 0 ? 'strong' : 'text' }))
     if (line === regularLine && rung.regular !== null) {
-      const x = room.x + letters.widthOf(line, 'text', ABOUT_SIZE)
+      const x = room.x + letters.widthOf(`${line} `, 'text', ABOUT_SIZE)
       pieces.push(textAt(letters, rung.regular, x, at, ABOUT_SIZE, { struck: true, ink: 'soft' }))
     }
   }

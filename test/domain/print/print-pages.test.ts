@@ -209,7 +209,7 @@ describe('shelf cards', () => {
     ]
     const [page] = laidOut({ head: headOf(), items }, { kind: 'shelf-talkers' }).pages
     const struck = textsOn(page).find((piece) => piece.struck)!
-    const label = textsOn(page).find(({ text }) => text === 'Regular ')!
+    const label = textsOn(page).find(({ text }) => text === 'Regular')!
     expect([struck.text, struck.y]).toEqual(['8.50', label.y])
     const [inclusive] = laidOut(
       {
