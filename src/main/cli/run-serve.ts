@@ -1,16 +1,20 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Listening } from '../../domain/print/phone-address.ts'
 import { startEngine } from '../engine/start-engine.ts'
 import { createBoardServer } from '../http/board-server.ts'
 import { addManagerRoutes } from '../http/manager-routes.ts'
 import { addSetupRoutes } from '../http/setup-routes.ts'
-import { networkAddresses } from '../manager/network-addresses.ts'
+import { networkAddresses } from '../http/network-addresses.ts'
+import { reachableAddress } from '../http/reachable-address.ts'
 import { openManagerDesk } from '../manager/open-desk.ts'
+import { createRecentLines } from '../manager/recent-lines.ts'
 import { readEnvironment } from '../settings/environment.ts'
+import { createScreensHost } from '../screens/screens-host.ts'
+import { loadSettings } from '../settings/settings-file.ts'
 import { type EngineKeeper, keepEngine } from '../setup/engine-keeper.ts'
 import type { SetupSession } from '../setup/setup-session.ts'
 import type { Command } from './command-line.ts'
+import { serveActionsOf, type ServedBy } from './serve-actions.ts'
 import { openServeSetup } from './serve-setup.ts'
 import { chooseSource, dataDirOf } from './source-choice.ts'
 
@@ -42,38 +46,65 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
     process.once('SIGTERM', () => resolve(null))
     process.once('SIGINT', () => resolve(null))
   })
+  const recent = createRecentLines()
+  const warn = (line: string): void => {
+    recent.note(line, Date.now())
+    process.stderr.write(`${line}\n`)
+  }
   let kept: EngineKeeper | null = null
   let setup: SetupSession | null = null
-  if (command.setup) {
-    setup = openServeSetup({ ...environment, dataDir, syncIntervalMs }, command.demo)
-  } else if (chosen.ok) {
+  let servedBy: ServedBy
+  if (chosen.ok && !command.setup) {
     const { source } = chosen
     kept = keepEngine({
       startEngine: (onDeath) => startEngine({ dataDir, source, syncIntervalMs }, onDeath),
-      onRestarted: () => process.stderr.write('The engine runs again\n'),
-      onProblem: (message) => process.stderr.write(`${message}\n`)
+      onRestarted: () => warn('The engine runs again'),
+      onProblem: warn
     })
+    servedBy = { kind: 'kept', keeper: kept, source }
     const started = await kept.start()
     if (!started.ok) {
       await kept.stop()
       process.stderr.write(`${started.message}\n`)
       return 1
     }
+  } else {
+    setup = openServeSetup({ ...environment, dataDir, syncIntervalMs }, command.demo, warn)
+    servedBy = { kind: 'setup', setup }
   }
   const running = {
     engine: () => setup?.engine() ?? kept?.engine() ?? null,
     problem: () => setup?.problem() ?? kept?.problem() ?? null
   }
-  let listening: Listening | null = null
+  const screens = createScreensHost(dataDir, warn)
   const desk = openManagerDesk({
     ...running,
     dataDir,
-    warn: (line) => process.stderr.write(`${line}\n`),
-    print: { listening: () => listening, addresses: networkAddresses, savePdf: null }
+    warn,
+    actions: serveActionsOf(servedBy, dataDir, recent.lines),
+    screens: {
+      screens,
+      pairingAddress: () => {
+        const address = boards.server.server.address()
+        return typeof address === 'object' && address !== null
+          ? `${reachableAddress(command.host, address.port)}/pair`
+          : null
+      }
+    },
+    print: {
+      listening: () => {
+        const address = boards.server.server.address()
+        return typeof address === 'object' && address !== null ? { host: command.host, port: address.port } : null
+      },
+      addresses: networkAddresses,
+      savePdf: null
+    }
   })
   const boards = createBoardServer({
     ...running,
     rendererDir: rendererDir(),
+    screens,
+    language: () => loadSettings(dataDir).settings.language,
     ...(setup === null ? {} : { landing: () => landingOf(setup) }),
     extend: (server) => {
       addManagerRoutes(server, desk, rendererDir())
@@ -94,7 +125,6 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
   }
   const address = boards.server.server.address()
   const port = typeof address === 'object' && address !== null ? address.port : command.port
-  listening = { by: 'serve', host: command.host, port }
   const host = command.host.includes(':') ? `[${command.host}]` : command.host
   process.stdout.write(`listening on http://${host}:${port}\n`)
   // Not waited for: a signal may come first. The session goes on trying, and the first-run page can choose anew.

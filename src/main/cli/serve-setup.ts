@@ -4,7 +4,7 @@ import { createSetupHost } from '../setup/setup-host.ts'
 import { createSetupSession, type SetupSession } from '../setup/setup-session.ts'
 
 /** First run in a browser: credentials stay in this process, because there is no key store to put them in. */
-export function openServeSetup(environment: Environment, demo: boolean): SetupSession {
+export function openServeSetup(environment: Environment, demo: boolean, warn: (line: string) => void): SetupSession {
   let entered: CovaCredentials | null = null
   const host = createSetupHost({
     environment,
@@ -20,7 +20,7 @@ export function openServeSetup(environment: Environment, demo: boolean): SetupSe
         return { notice: { code: 'until-end', message } }
       }
     },
-    warn: (line) => process.stderr.write(`${line}\n`)
+    warn
   })
   return createSetupSession(host, { chooseFirst: demo })
 }

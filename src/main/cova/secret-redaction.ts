@@ -46,6 +46,41 @@ export function quoteOf(text: string, secrets: readonly string[]): string {
   return quote.length <= QUOTE_LIMIT ? quote : `${quote.slice(0, QUOTE_LIMIT - 1)}…`
 }
 
+/**
+ * A JSON value in which no secret stands, in any usual spelling and whatever the case: in texts, in keys, in numbers. Nothing
+ * else of it changes. A secret shorter than four characters goes where it stands as a word of its own.
+ */
+export function withoutSecrets(value: unknown, secrets: readonly string[]): unknown {
+  const spellings = [...new Set(secrets.filter((secret) => secret !== '').flatMap(spellingsOf))]
+    .filter((spelling) => spelling !== '')
+    .sort((a, b) => b.length - a.length)
+  const clean = (text: string): string => {
+    let cleaned = text
+    for (const spelling of spellings)
+      cleaned = spelling.length >= 4 ? replaceAnyCase(cleaned, spelling) : replaceWord(cleaned, spelling)
+    return cleaned.replace(TOKEN_LIKE, REDACTED)
+  }
+  const walk = (one: unknown): unknown => {
+    if (typeof one === 'string') return clean(one)
+    if (typeof one === 'number') {
+      const text = String(one)
+      return clean(text) === text ? one : REDACTED
+    }
+    if (Array.isArray(one)) return one.map(walk)
+    if (typeof one !== 'object' || one === null) return one
+    return Object.fromEntries(Object.entries(one).map(([key, inner]) => [clean(key), walk(inner)]))
+  }
+  return walk(value)
+}
+
+function replaceWord(text: string, word: string): string {
+  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}(?![\\p{L}\\p{N}])`, 'giu'), REDACTED)
+}
+
+function escaped(secret: string): string {
+  return secret.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+}
+
 function redact(text: string, spellings: readonly string[]): string {
   let clean = text
   // Shorter ones would shred the text; a quote that has one of them is dropped as a whole.
@@ -54,6 +89,5 @@ function redact(text: string, spellings: readonly string[]): string {
 }
 
 function replaceAnyCase(text: string, secret: string): string {
-  const pattern = secret.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
-  return text.replace(new RegExp(pattern, 'gi'), REDACTED)
+  return text.replace(new RegExp(escaped(secret), 'gi'), REDACTED)
 }

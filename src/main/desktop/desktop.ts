@@ -2,10 +2,16 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { app, Menu, powerMonitor, powerSaveBlocker, safeStorage, type WebContents } from 'electron'
 import type { SetupResult } from '../../shared/setup.ts'
+import type { ScreensDesk } from '../manager/screens-calls.ts'
+import type { MachineActions } from '../manager/machine-handlers.ts'
 import { openManagerDesk } from '../manager/open-desk.ts'
+import { NOT_SERVED, type PrintHost } from '../manager/print-handlers.ts'
 import { hasPin } from '../manager/pin-file.ts'
+import { createRecentLines } from '../manager/recent-lines.ts'
+import { secretsOf } from '../settings/secrets.ts'
 import { readEnvironment } from '../settings/environment.ts'
 import { loadSettings } from '../settings/settings-file.ts'
+import { createScreensHost, type ScreensHost } from '../screens/screens-host.ts'
 import { createSetupHost } from '../setup/setup-host.ts'
 import { setUpAlready } from '../setup/set-up-already.ts'
 import { createSetupSession, type SetupSession } from '../setup/setup-session.ts'
@@ -17,13 +23,14 @@ import { machineDisplays, onDisplaysChanged } from './machine-displays.ts'
 import { createManagerWindow, type ManagerWindow } from './manager-window.ts'
 import { denyPermissions, limitPages } from './page-limits.ts'
 import { registerPageScheme, servePages } from './page-protocol.ts'
-import { savePdf } from './save-pdf.ts'
+import { saveFileByDialog, savePdfByDialog } from './save-file.ts'
 import { openScreenServer, type ScreenServer } from './screen-server.ts'
 import { showTray } from './tray.ts'
 import { displayWordsOf, planOrdinaryWindows, type PlannedWindow, planWindows } from './window-plan.ts'
 
 const stopWithinMs = 10_000
 const environment = readEnvironment(process.env)
+const recent = createRecentLines()
 const { options, problem: optionProblem } = readDesktopOptions(process.argv)
 let windows: BoardWindows | null = null
 let toldDisplays = ''
@@ -44,18 +51,19 @@ function start(): void {
 async function whenReady(): Promise<void> {
   const session = setupSession()
   const manager = createManagerWindow()
-  const boards = createBoardWindows(options, session, {
+  const screens = createScreensHost(environment.dataDir, warn)
+  const boards = createBoardWindows(options, session, screens.open, {
     mayReopenSetup: () => !hasPin(environment.dataDir),
     openManager: () => manager.open('keyboard')
   })
   windows = boards
-  setupManager(session, manager)
+  const server = setupScreens(session, screens)
+  setupManager(session, manager, boards, { screens, pairingAddress: pairingAddressOf(server) })
   setupChannels(session, boards, manager)
   setupPages(session)
   setupMenu()
   setupPower(session)
-  const screens = setupScreens(session)
-  setupQuit(session, boards, screens)
+  setupQuit(session, boards, server)
   setupWindows(session, boards)
   await openSession(session)
 }
@@ -132,16 +140,21 @@ function setupChannels(session: SetupSession, boards: BoardWindows, manager: Man
 }
 
 /** The manager's window and its desk; the tray, where the system has one. */
-function setupManager(session: SetupSession, manager: ManagerWindow): void {
+function setupManager(session: SetupSession, manager: ManagerWindow, boards: BoardWindows, screens: ScreensDesk): void {
   const { dataDir } = environment
-  const desk = openManagerDesk({
-    dataDir,
-    engine: session.engine,
-    problem: session.problem,
-    warn,
-    // Its boards are on loopback: phones need an address that the manager knows.
-    print: { listening: () => null, addresses: () => [], savePdf }
-  })
+  const actions: MachineActions = {
+    restartEngine: () => void session.restartEngine(),
+    displays: options.ordinaryWindows === null ? machineDisplays : () => [],
+    displaysChanged: () => boards.follow(plannedWindows()),
+    showStore: session.showLocation,
+    secrets: async () => secretsOf(await session.credentials()),
+    recentLines: recent.lines,
+    saveFile: (file) => saveFileByDialog(manager.window(), file)
+  }
+  const { engine, problem } = session
+  // Its boards are on loopback: phones need an address that the manager types.
+  const print: PrintHost = { ...NOT_SERVED, savePdf: (name, bytes) => savePdfByDialog(manager.window(), name, bytes) }
+  const desk = openManagerDesk({ dataDir, engine, problem, warn, actions, screens, print })
   handleManagerCalls(manager.isItsPage, (_page, channel, token, args) =>
     desk.answer({ token, mayChoosePin: manager.mayChoosePin() }, channel, args)
   )
@@ -168,10 +181,23 @@ function setupPower(session: SetupSession): void {
   powerMonitor.on('unlock-screen', () => session.engine()?.clockMayHaveJumped())
 }
 
+/** Once the boards for other screens are served. */
+function pairingAddressOf(server: Promise<ScreenServer | null>): () => string | null {
+  let address: string | null = null
+  void server.then((opened) => (address = opened === null ? null : `${opened.url}/pair`))
+  return () => address
+}
+
 /** Boards for other screens of this machine; where they are is said on stderr. */
-async function setupScreens(session: SetupSession): Promise<ScreenServer | null> {
+async function setupScreens(session: SetupSession, known: ScreensHost): Promise<ScreenServer | null> {
+  const { dataDir } = environment
   const screens = await openScreenServer(
-    { engine: session.engine, problem: session.problem },
+    {
+      engine: session.engine,
+      problem: session.problem,
+      screens: known,
+      language: () => loadSettings(dataDir).settings.language
+    },
     join(import.meta.dirname, '../renderer'),
     environment.screensPort
   )
@@ -234,6 +260,7 @@ function failToStart(error: unknown): void {
 
 /** stderr is what a service manager keeps; it may be gone when a terminal was closed. */
 function warn(line: string): void {
+  recent.note(line, Date.now())
   try {
     process.stderr.write(`topshelf: ${line}\n`)
   } catch {

@@ -16,6 +16,8 @@ export type OpenedFrom = 'tray' | 'keyboard' | 'board'
 export interface ManagerWindow {
   /** Opens it, or brings it to the front. */
   readonly open: (from: OpenedFrom) => void
+  /** Null while it is shut. */
+  readonly window: () => BrowserWindow | null
   readonly isItsPage: (page: WebContents) => boolean
   /** Whether the first PIN may be chosen in the window as it was opened. */
   readonly mayChoosePin: () => boolean
@@ -75,6 +77,7 @@ export function createManagerWindow(): ManagerWindow {
       if (window.isMinimized()) window.restore()
       if (window.isVisible()) window.focus()
     },
+    window: () => window,
     isItsPage: (page) => window?.webContents === page,
     mayChoosePin: () => mayChoosePin
   }

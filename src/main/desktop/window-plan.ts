@@ -106,6 +106,34 @@ function entriesFor(
   return entries
 }
 
+/** A display as a settings page lists it: connected or remembered, with the entry it goes by, or the one it would get. */
+export interface DisplayRow {
+  /** Null for one that is not connected now. */
+  readonly display: MachineDisplay | null
+  readonly entry: KnownDisplay
+  /** Whether the settings have the entry already. */
+  readonly isKnown: boolean
+}
+
+/** Displays from left to right, then what the settings remember of others. */
+export function displayRowsOf(displays: readonly MachineDisplay[], settings: DisplaySettings): readonly DisplayRow[] {
+  const placed = placedOf(displays)
+  const entries = entriesFor(placed, settings.known)
+  const used = new Set(entries.values())
+  return [
+    ...placed.map((display): DisplayRow => {
+      const entry = entries.get(display)
+      const { label, bounds } = display
+      return entry === undefined
+        ? { display, entry: { label, ...bounds, board: true, screen: null, locationId: null }, isKnown: false }
+        : { display, entry, isKnown: true }
+    }),
+    ...settings.known
+      .filter((entry) => !used.has(entry))
+      .map((entry): DisplayRow => ({ display: null, entry, isKnown: true }))
+  ]
+}
+
 function isNamedBy({ label, bounds }: MachineDisplay, entry: KnownDisplay): boolean {
   const named = [
     [entry.label, label],

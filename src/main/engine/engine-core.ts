@@ -1,4 +1,4 @@
-import type { FeedName, Health } from '../../shared/board-snapshot.ts'
+import type { FeedName, Health, Problem } from '../../shared/board-snapshot.ts'
 import type { LocationChoice, SyncProgress } from '../../shared/setup.ts'
 import { storeColourOf } from '../../domain/display/store-colour.ts'
 import { createBoardService } from '../board/board-service.ts'
@@ -6,6 +6,7 @@ import type { BoardService } from '../board/board-service.types.ts'
 import { type CovaClientOptions, createCovaClient } from '../cova/cova-client.ts'
 import type { CovaSettings } from '../cova/cova-client.types.ts'
 import { type DemoStore, startDemoStore } from '../demo-store/demo-store.ts'
+import { openingHoursOf } from '../inquiry/store-hours.ts'
 import { createInquiries } from '../inquiry/inquiries.ts'
 import { loadThemes } from '../settings/custom-themes.ts'
 import { loadMarket } from '../settings/market-profiles.ts'
@@ -21,7 +22,7 @@ import { damagedFilesIn } from './damaged-files.ts'
 import type { EngineOptions, SyncEvent } from './engine.types.ts'
 import type { Inquiry } from './engine-protocol.ts'
 import { createEnginePictures, type EnginePictureOptions } from './engine-pictures.ts'
-import { feedHealthOf } from './feed-health.ts'
+import { feedHealthOf, lateFeedsOf } from './feed-health.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
@@ -94,11 +95,11 @@ export async function createEngineCore(
     marketRules: market.rules,
     storeColour: settings.storeColour === null ? null : storeColourOf(settings.storeColour),
     themes: themes.themes,
+    hoursOf: (locationId) => openingHoursOf(locationId, settings, store),
     pictures,
     restrictToLocationIds: settings.restrictToLocationIds,
     markets: settings.markets
   })
-  const inquiries = createInquiries({ reader: store, boards, nowMs: clock.nowMs, settings, overrides })
   let told: readonly SyncProgress[] = []
   const syncListeners = new Set<(event: SyncEvent) => void>()
   const covaSettings =
@@ -129,24 +130,37 @@ export async function createEngineCore(
     unlessItCannotWrite(() => store.retain(clock.nowMs() - RETENTION_MS))
   }, HOUSEKEEPING_MS)
   housekeeping.unref()
+  const health = (): Health => ({
+    ...feedHealthOf(feedStatesOf(store, sync), options.syncIntervalMs, clock.nowMs()),
+    ...(settings.frozen === null ? {} : { status: 'frozen' as const }),
+    version,
+    quarantined: store.quarantinedCount(),
+    problems: [
+      ...damagedFilesIn([...new Set([options.dataDir, cacheDir])]),
+      ...(market.problem === null ? [] : [market.problem]),
+      ...themes.problems,
+      ...store.problems(overrides),
+      ...unplacedStores(store, settings.markets),
+      ...boards.problems(),
+      ...pictures.problems()
+    ]
+  })
+  const inquiries = createInquiries({
+    reader: store,
+    boards,
+    nowMs: clock.nowMs,
+    settings,
+    overrides,
+    marketRules: market.rules,
+    sync,
+    health,
+    lateFeeds: () => lateFeedsOf(feedStatesOf(store, sync), options.syncIntervalMs, clock.nowMs())
+  })
   return {
     ok: true,
     core: {
       boards,
-      health: () => ({
-        ...feedHealthOf(feedStatesOf(store, sync), options.syncIntervalMs, clock.nowMs()),
-        ...(settings.frozen === null ? {} : { status: 'frozen' as const }),
-        version,
-        quarantined: store.quarantinedCount(),
-        problems: [
-          ...damagedFilesIn([...new Set([options.dataDir, cacheDir])]),
-          ...(market.problem === null ? [] : [market.problem]),
-          ...themes.problems,
-          ...store.problems(overrides),
-          ...boards.problems(),
-          ...pictures.problems()
-        ]
-      }),
+      health,
       locationChoices: () => locationChoicesOf(store, overrides),
       // The desk has checked the arguments by the channel; TypeScript cannot follow that through the index.
       inquire: async ({ channel, args }) => (inquiries[channel] as (...given: readonly unknown[]) => unknown)(...args),
@@ -177,6 +191,20 @@ export async function createEngineCore(
       }
     }
   }
+}
+
+/** Stores that a filter by province or state cannot place: they are served all the same. */
+function unplacedStores(store: StoreWriter, markets: readonly string[] | null): readonly Problem[] {
+  if (markets === null) return []
+  const placed = store.markets()
+  return store
+    .locations({ timeZones: {}, currencies: {} })
+    .filter(({ locationId }) => !placed.has(locationId))
+    .map(({ locationId, name }) => ({
+      code: 'market-unknown',
+      message: `Cova does not say which province or state ${name} is in, so it is served whichever are chosen`,
+      locationId
+    }))
 }
 
 function whyNoSync({ frozen }: Settings): string {

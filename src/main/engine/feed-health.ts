@@ -16,12 +16,27 @@ export function feedHealthOf(
   const feeds = Object.fromEntries(FEEDS.map((feed) => [feed, healthOf(states[feed])])) as Record<FeedName, FeedHealth>
   const untried = FEEDS.some((feed) => states[feed].lastSuccessAtMs === null && states[feed].lastError === null)
   if (untried) return { status: 'starting', feeds }
+  const late = lateFeedsOf(states, priceIntervalMs, nowMs)
   const degraded = FEEDS.some((feed) => {
     const { lastSuccessAtMs, lastError } = states[feed]
     if (lastSuccessAtMs === null || (lastError !== null && lastError.atMs > lastSuccessAtMs)) return true
-    return nowMs - lastSuccessAtMs > LATE_INTERVALS * intervalOf(feed, priceIntervalMs)
+    return late.has(feed)
   })
   return { status: degraded ? 'degraded' : 'ok', feeds }
+}
+
+/** Feeds that came once and are overdue since. */
+export function lateFeedsOf(
+  states: Readonly<Record<FeedName, FeedState>>,
+  priceIntervalMs: number,
+  nowMs: number
+): ReadonlySet<FeedName> {
+  return new Set(
+    FEEDS.filter((feed) => {
+      const { lastSuccessAtMs } = states[feed]
+      return lastSuccessAtMs !== null && nowMs - lastSuccessAtMs > LATE_INTERVALS * intervalOf(feed, priceIntervalMs)
+    })
+  )
 }
 
 function healthOf({ lastSuccessAtMs, lastError }: FeedState): FeedHealth {

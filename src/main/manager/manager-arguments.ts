@@ -1,6 +1,10 @@
 import { z } from 'zod'
-import type { ManagerArgs, ManagerChannel } from '../../shared/manager/manager-channels.ts'
+import { timeMachineArguments } from './time-machine-arguments.ts'
+import { absenceArguments } from './absence-arguments.ts'
+import { screensArguments } from './screens-arguments.ts'
+import { settingsArguments } from './settings-arguments.ts'
 import { printArguments } from './print-arguments.ts'
+import type { ManagerArgs, ManagerChannel } from '../../shared/manager/manager-channels.ts'
 
 const pin = z.string().max(64)
 
@@ -12,5 +16,9 @@ export const argumentsOf = {
   'session:end': z.tuple([]),
   'session:change-pin': z.tuple([pin, pin]),
   'stores:list': z.tuple([]),
+  ...timeMachineArguments,
+  ...absenceArguments,
+  ...settingsArguments,
+  ...screensArguments,
   ...printArguments
 } satisfies { readonly [C in ManagerChannel]: z.ZodType<ManagerArgs<C>> }

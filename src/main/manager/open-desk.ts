@@ -1,15 +1,14 @@
 import type { Engine } from '../engine/engine.types.ts'
 import { loadSettings } from '../settings/settings-file.ts'
 import { createManagerDesk, type ManagerDesk } from './desk.ts'
+import { type MachineActions, machineHandlersOf } from './machine-handlers.ts'
+import type { ScreensDesk } from './screens-calls.ts'
+import { NOT_SERVED, printHandlers, type PrintHost } from './print-handlers.ts'
 import { createPinGate } from './pin-gate.ts'
-import { printHandlers, type PrintHost } from './print-handlers.ts'
 import { createManagerSessions } from './sessions.ts'
 
 /** The manager's window speaks English where no language is set. */
 const DEFAULT_LANGUAGE = 'en'
-
-/** Where nothing says that boards are served, phones find none. */
-const NOT_SERVED: PrintHost = { listening: () => null, addresses: () => [], savePdf: null }
 
 /** What the desktop app and `serve` each have for a manager. */
 export interface DeskHost {
@@ -17,11 +16,22 @@ export interface DeskHost {
   readonly engine: () => Engine | null
   readonly problem: () => string | null
   readonly warn: (line: string) => void
+  readonly actions: MachineActions
+  readonly screens: ScreensDesk
+  /** Absent: boards are served to nobody else, and the browser saves. */
   readonly print?: PrintHost
 }
 
 /** The desk of this machine, over its data directory and whichever engine runs. */
-export function openManagerDesk({ dataDir, engine, problem, warn, print = NOT_SERVED }: DeskHost): ManagerDesk {
+export function openManagerDesk({
+  dataDir,
+  engine,
+  problem,
+  warn,
+  actions,
+  screens,
+  print = { ...NOT_SERVED, savePdf: null }
+}: DeskHost): ManagerDesk {
   return createManagerDesk({
     gate: createPinGate({ dataDir, nowMs: Date.now }),
     sessions: createManagerSessions(() => performance.now()),
@@ -29,6 +39,9 @@ export function openManagerDesk({ dataDir, engine, problem, warn, print = NOT_SE
     engine,
     problem,
     warn,
-    handlers: { ...printHandlers({ dataDir, engine, problem, print }) }
+    handlers: {
+      ...machineHandlersOf({ dataDir, engine, problem, actions, screens }),
+      ...printHandlers({ dataDir, engine, problem, print })
+    }
   })
 }

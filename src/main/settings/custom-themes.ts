@@ -7,8 +7,8 @@ import { THEME_COLOURS } from '../../domain/theme/theme-tokens.ts'
 import type { Problem } from '../../shared/board-snapshot.ts'
 import type { ScreenTheme } from '../../shared/screen-settings.ts'
 
-const FOLDER = 'themes'
-const FILE_NAME = /^[a-z0-9-]{1,40}\.json$/
+export const THEME_FOLDER = 'themes'
+export const THEME_FILE_NAME = /^[a-z0-9-]{1,40}\.json$/
 const TICKET_TOKENS: ReadonlySet<string> = new Set(['ticket', 'ticket-ink'])
 const TOKENS = Object.keys(THEME_COLOURS.dark).filter((token): token is CustomToken => !TICKET_TOKENS.has(token))
 
@@ -17,7 +17,7 @@ const colour = z
   .refine((text) => hexColourOf(text) !== null, { message: 'expected a colour such as "#1d5a46"' })
   .transform((text) => text.toLowerCase())
 const base = z.enum(['dark', 'light', 'contrast'])
-const customTheme = z.strictObject({
+export const customThemeSchema = z.strictObject({
   /** For who reads the file. */
   name: z.string().min(1).max(80),
   base,
@@ -38,7 +38,7 @@ export interface LoadedThemes {
 export function loadThemes(dataDir: string): LoadedThemes {
   const themes = new Map<string, CustomTheme>()
   const problems: Problem[] = []
-  const folder = join(dataDir, FOLDER)
+  const folder = join(dataDir, THEME_FOLDER)
   const fileNames = fileNamesIn(folder)
   if (fileNames === null)
     problems.push({
@@ -73,7 +73,7 @@ function fileNamesIn(folder: string): readonly string[] | null {
 }
 
 function readTheme(file: string, fileName: string): { readonly theme: CustomTheme; readonly refused: string | null } {
-  if (!FILE_NAME.test(fileName))
+  if (!THEME_FILE_NAME.test(fileName))
     return {
       theme: plain('dark'),
       refused: 'its file name may have small letters, figures and hyphens alone, 40 at most'
@@ -84,7 +84,7 @@ function readTheme(file: string, fileName: string): { readonly theme: CustomThem
   } catch (error) {
     return { theme: plain('dark'), refused: error instanceof SyntaxError ? 'it is not JSON' : 'it cannot be read' }
   }
-  const parsed = customTheme.safeParse(stored)
+  const parsed = customThemeSchema.safeParse(stored)
   if (!parsed.success) {
     const known = z.object({ base }).safeParse(stored)
     const [issue] = parsed.error.issues

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { MarketProfile, MarketRule } from '../../domain/market/market-profile.ts'
@@ -9,6 +9,8 @@ import washington from '../../../resources/market-profiles/washington-warnings.j
 
 /** Worked examples that come with Topshelf, each a lead for counsel; a store's own file of the same id goes before it. */
 const SHIPPED: readonly unknown[] = [massachusetts, washington]
+
+export const PROFILE_FOLDER = 'market-profiles'
 
 const origin = {
   source: z.string().min(1),
@@ -29,7 +31,7 @@ const marketRule: z.ZodType<MarketRule> = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('require-notice'), text: z.string().min(1).max(300), ...origin })
 ])
-const marketProfile: z.ZodType<MarketProfile> = z.object({
+export const marketProfileSchema: z.ZodType<MarketProfile> = z.object({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/),
   name: z.string().min(1).max(80),
   status: z.enum(['lead-for-counsel', 'checked-by-counsel']).optional(),
@@ -52,7 +54,7 @@ export function loadMarket(
   chosen: { readonly profile: string; readonly confirmed: boolean } | null
 ): LoadedMarket {
   if (chosen === null || !chosen.confirmed) return { rules: [], problem: null }
-  const file = join(dataDir, 'market-profiles', `${chosen.profile}.json`)
+  const file = join(dataDir, PROFILE_FOLDER, `${chosen.profile}.json`)
   const failed = (why: string): LoadedMarket => ({
     rules: [],
     problem: {
@@ -68,10 +70,54 @@ export function loadMarket(
     return failed('is not JSON')
   }
   if (stored === undefined) return failed('is not there')
-  const parsed = marketProfile.safeParse(stored)
+  const parsed = marketProfileSchema.safeParse(stored)
   if (parsed.success) return { rules: parsed.data.rules, problem: leadNoteOf(parsed.data) }
-  const [issue] = parsed.error.issues
-  return failed(`is wrong at ${issue?.path.join('.') ?? 'its start'} (${issue?.message ?? 'not a profile'})`)
+  return failed(faultOf(parsed.error))
+}
+
+export type ListedProfile =
+  | { readonly ok: true; readonly profile: MarketProfile }
+  /** `why` goes on from the file's name: "is not JSON". */
+  | { readonly ok: false; readonly id: string; readonly why: string }
+
+/** Every profile that a store could choose: its own files, then the shipped ones that no file goes before. */
+export function listProfiles(dataDir: string): readonly ListedProfile[] {
+  const own = ownProfileIds(dataDir).map((id) => readProfile(dataDir, id))
+  const ownIds = new Set(own.map((listed) => (listed.ok ? listed.profile.id : listed.id)))
+  const shipped = SHIPPED.flatMap((stored) => marketProfileSchema.safeParse(stored).data ?? [])
+    .filter(({ id }) => !ownIds.has(id))
+    .map((profile): ListedProfile => ({ ok: true, profile }))
+  return [...own, ...shipped]
+}
+
+function ownProfileIds(dataDir: string): readonly string[] {
+  try {
+    return readdirSync(join(dataDir, PROFILE_FOLDER))
+      .filter((name) => /^[a-z0-9-]{1,40}\.json$/.test(name))
+      .map((name) => name.slice(0, -'.json'.length))
+      .sort()
+  } catch {
+    return []
+  }
+}
+
+/** The store's own file of that id. */
+function readProfile(dataDir: string, id: string): ListedProfile {
+  let stored: unknown
+  try {
+    stored = JSON.parse(readFileSync(join(dataDir, PROFILE_FOLDER, `${id}.json`), 'utf8'))
+  } catch {
+    return { ok: false, id, why: 'is not JSON' }
+  }
+  const parsed = marketProfileSchema.safeParse(stored)
+  // Its place is its name: the settings know it by that.
+  return parsed.success ? { ok: true, profile: { ...parsed.data, id } } : { ok: false, id, why: faultOf(parsed.error) }
+}
+
+function faultOf(error: z.ZodError): string {
+  const [issue] = error.issues
+  const place = issue === undefined || issue.path.length === 0 ? 'its start' : issue.path.join('.')
+  return `is wrong at ${place} (${issue?.message ?? 'not a profile'})`
 }
 
 /** Keeps a profile of the store's own. Throws as the file system does. */
@@ -80,7 +126,7 @@ export function writeProfile(dataDir: string, profile: MarketProfile): void {
 }
 
 function shippedOf(id: string): unknown {
-  return SHIPPED.find((profile) => marketProfile.safeParse(profile).data?.id === id)
+  return SHIPPED.find((profile) => marketProfileSchema.safeParse(profile).data?.id === id)
 }
 
 function leadNoteOf({ id, name, status }: MarketProfile): Problem | null {

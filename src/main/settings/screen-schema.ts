@@ -10,7 +10,7 @@ export const boardSet: z.ZodType<BoardSet> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('new-arrivals') })
 ])
 
-const fields = {
+export const screenFieldSchemas = {
   set: boardSet,
   timedSets: z.array(z.object({ from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), set: boardSet })).max(24),
   customer: z.enum(['recreational', 'medical']),
@@ -32,7 +32,9 @@ const fields = {
   distanceMetres: z.number().min(0.3).max(50),
   level: z.enum(['roomy', 'standard', 'dense']),
   safeMarginPercent: z.number().min(2.5).max(10),
-  pictures: z.boolean()
+  pictures: z.boolean(),
+  orientation: z.enum(['auto', 'landscape', 'portrait-left', 'portrait-right']),
+  outsideHours: z.enum(['on', 'dim', 'off'])
 } satisfies Record<keyof ScreenSettings, z.ZodType>
 
 function isThemeChoice(text: string): text is ThemeChoice {
@@ -55,7 +57,7 @@ export const screenSchema: z.ZodType<ScreenSettings> = z
 
 function readScreen(stored: Readonly<Record<string, unknown>>): ScreenSettings {
   const read = <Field extends keyof ScreenSettings>(field: Field): ScreenSettings[Field] => {
-    const checked = fields[field].safeParse(stored[field])
+    const checked = screenFieldSchemas[field].safeParse(stored[field])
     return checked.success ? (checked.data as ScreenSettings[Field]) : DEFAULT_SCREEN[field]
   }
   return {
@@ -74,7 +76,9 @@ function readScreen(stored: Readonly<Record<string, unknown>>): ScreenSettings {
     distanceMetres: read('distanceMetres'),
     level: read('level'),
     safeMarginPercent: read('safeMarginPercent'),
-    pictures: read('pictures')
+    pictures: read('pictures'),
+    orientation: read('orientation'),
+    outsideHours: read('outsideHours')
   }
 }
 
@@ -84,14 +88,14 @@ export function wrongScreenKeysOf(screens: unknown): readonly string[] {
   return Object.entries(screens).flatMap(([name, stored]) =>
     isRecord(stored)
       ? Object.entries(stored)
-          .filter(([key, value]) => !isScreenField(key) || !fields[key].safeParse(value).success)
+          .filter(([key, value]) => !isScreenField(key) || !screenFieldSchemas[key].safeParse(value).success)
           .map(([key]) => `screens.${name}.${key}`)
       : []
   )
 }
 
-function isScreenField(key: string): key is keyof ScreenSettings {
-  return Object.hasOwn(fields, key)
+export function isScreenField(key: string): key is keyof ScreenSettings {
+  return Object.hasOwn(screenFieldSchemas, key)
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -131,7 +135,7 @@ export function screenChangesOf(query: Readonly<Record<string, unknown>>): Scree
   for (const [key, { field, expected }] of Object.entries(QUERY_KEYS)) {
     const text = query[key]
     if (text === undefined) continue
-    const checked = fields[field].safeParse(valueOf(key, text))
+    const checked = screenFieldSchemas[field].safeParse(valueOf(key, text))
     if (!checked.success) return { ok: false, field: key, expected }
     changes[field] = checked.data
   }

@@ -5,6 +5,7 @@ import { storeFailureOf } from '../store/store-failure.ts'
 import { publicUrlOf } from '../../domain/print/phone-address.ts'
 import { hexColourOf } from '../../domain/display/store-colour.ts'
 import { defaultDisplays, displaysSchema } from './display-settings.ts'
+import { weeklyHoursSchema } from './opening-hours-schema.ts'
 import { isLanguageTag, screenSchema, wrongScreenKeysOf } from './screen-schema.ts'
 import type { LoadedSettings, SavedSettings, Settings } from './settings.types.ts'
 import { writeWhole } from './write-whole.ts'
@@ -21,6 +22,7 @@ export const defaultSettings: Settings = {
   frozen: null,
   timeZoneOverrides: {},
   currencyOverrides: {},
+  openingHours: {},
   staleAfterMinutes: 15,
   language: null,
   screens: {},
@@ -45,6 +47,7 @@ export const fieldSchemas = {
   frozen: z.object({ since: z.iso.datetime() }).nullable(),
   timeZoneOverrides: z.record(locationKey, z.string().min(1)),
   currencyOverrides: z.record(locationKey, z.enum(['CAD', 'USD'])),
+  openingHours: z.record(locationKey, weeklyHoursSchema),
   staleAfterMinutes: z
     .number()
     .positive()
@@ -133,6 +136,7 @@ const settingsOf = (stored: Json): { readonly settings: Settings; readonly wrong
     frozen: read('frozen'),
     timeZoneOverrides: read('timeZoneOverrides'),
     currencyOverrides: read('currencyOverrides'),
+    openingHours: read('openingHours'),
     staleAfterMinutes: read('staleAfterMinutes'),
     language: read('language'),
     screens: read('screens'),

@@ -1,3 +1,4 @@
+import type { WeeklyHours } from '../../domain/schedule/opening-hours.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
 import type { DisplaySettings } from '../../shared/display-settings.ts'
 
@@ -19,6 +20,8 @@ export interface Settings {
   /** IANA names by location id. */
   readonly timeZoneOverrides: Readonly<Record<number, string>>
   readonly currencyOverrides: Readonly<Record<number, 'CAD' | 'USD'>>
+  /** By location id; a store without goes by what Cova says of it. */
+  readonly openingHours: Readonly<Record<number, WeeklyHours>>
   /** Prices older than this are stale (contract). */
   readonly staleAfterMinutes: number
   /** BCP 47; null follows the location. */

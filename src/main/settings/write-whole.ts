@@ -6,12 +6,12 @@ import { makeFolder } from '../store/make-folder.ts'
  * Writes a file whole: a temporary one, flushed to the disk and readable by its owner alone, takes the old one's name, so
  * that a crash leaves one or the other. Throws as the file system does.
  */
-export function writeWhole(folder: string, name: string, text: string): void {
+export function writeWhole(folder: string, name: string, content: string | Uint8Array): void {
   const file = join(folder, name)
   const partial = `${file}.${process.pid}.partial`
   try {
     makeFolder(folder)
-    writeFlushed(partial, text)
+    writeFlushed(partial, content)
     renameSync(partial, file)
     flushDirectory(folder)
   } catch (error) {
@@ -20,10 +20,10 @@ export function writeWhole(folder: string, name: string, text: string): void {
   }
 }
 
-function writeFlushed(file: string, text: string): void {
+function writeFlushed(file: string, content: string | Uint8Array): void {
   const descriptor = openSync(file, 'w', 0o600)
   try {
-    writeFileSync(descriptor, text)
+    writeFileSync(descriptor, content)
     fsyncSync(descriptor)
   } finally {
     closeSync(descriptor)

@@ -60,6 +60,8 @@ export interface SetupSession {
   readonly connect: (credentials: CovaCredentials) => Promise<SetupResult>
   /** The last questions follow; the demo store asks none, and its board comes at once. */
   readonly chooseLocation: (locationId: number, restrictToLocationIds: readonly number[] | null) => Promise<SetupResult>
+  /** Another store on this machine's screens, once first run is over: nothing is asked, and the board follows. */
+  readonly showLocation: (locationId: number) => Promise<SetupResult>
   /** Keeps everything that was chosen and shows the board. */
   readonly finish: (answers: FirstRunAnswers) => Promise<SetupResult>
   /** Ends a sync that is under way; what has landed stays, and the same source goes on from there. */
@@ -69,6 +71,8 @@ export interface SetupSession {
   /** Ends the engine and starts the next, which reads the settings anew. What is chosen and shown stays. */
   readonly restartEngine: () => Promise<void>
   readonly onChanged: (listener: (state: SetupState) => void) => () => void
+  /** Those in use, so that they can be kept out of files; null where there are none. */
+  readonly credentials: () => Promise<CovaCredentials | null>
   /** The running engine, or null before a source is chosen and while another one is about to be started. */
   readonly engine: () => Engine | null
   /** Why no engine runs although a source is chosen, in one line; else null. Told by `onChanged` like the state. */
@@ -325,6 +329,19 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
     return accepted()
   }
 
+  async function showLocation(locationId: number): Promise<SetupResult> {
+    if (state.phase !== 'ready') return refused('First run is not over yet.')
+    const known = await engineNow()
+      ?.locationChoices()
+      .catch(() => undefined)
+    if (known === undefined) return refused('The menu is being opened again. Try again in a moment.')
+    const chosen = known.find((location) => location.locationId === locationId)
+    if (chosen === undefined) return refused(`There is no location ${locationId}.`)
+    if (chosen.problem !== null) return refused(chosen.problem)
+    await keepLocation(state.source, locationId)
+    return accepted()
+  }
+
   async function finish(answers: FirstRunAnswers): Promise<SetupResult> {
     const { source } = choice
     if (source === null || pending === null) return refused('Choose the store of this screen first.')
@@ -358,6 +375,7 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
     useDemo: () => inTurn(useDemo),
     connect: (credentials) => inTurn(() => connect(credentials)),
     chooseLocation: (locationId, restrictTo) => inTurn(() => chooseLocation(locationId, restrictTo)),
+    showLocation: (locationId) => inTurn(() => showLocation(locationId)),
     finish: (answers) => inTurn(() => finish(answers)),
     cancel: () => inTurn(cancel),
     reopen,
@@ -369,6 +387,7 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
       await inTurn(async () => {})
       await keeper?.restart()
     },
+    credentials: host.loadCredentials,
     engine: engineNow,
     problem: () => keeper?.problem() ?? null,
     close: () => {

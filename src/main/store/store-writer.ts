@@ -13,7 +13,7 @@ import { prepareProductLanding } from './product-landing.ts'
 import { preparePromotionLanding } from './promotion-landing.ts'
 import { prepareQuarantine } from './quarantine.ts'
 import { prepareRunNotes } from './run-notes.ts'
-import type { StoreChange, StoreReader, StoreWriter } from './store.types.ts'
+import type { StoreChange, InquiryReader, StoreWriter } from './store.types.ts'
 import { prepareSyncLog } from './sync-log.ts'
 import type { SyncRun } from './sync-run.ts'
 import { noteAsked, noteUnidentified } from './sync-run.ts'
@@ -24,7 +24,7 @@ const NOTHING: StoreChange = { productIds: [], promotions: false, locations: fal
 export const storeWriterOf = (
   cache: Database.Database,
   keep: Database.Database,
-  reader: StoreReader,
+  reader: InquiryReader,
   close: () => void
 ): StoreWriter => {
   const meta = prepareMeta(cache)

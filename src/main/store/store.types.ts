@@ -9,6 +9,8 @@ import type {
   TaxPricingReply,
   TreeReply
 } from '../cova/records.ts'
+import type { CatalogueSearch } from './product-search.ts'
+import type { StandingReader } from './standing-reader.ts'
 
 /** What a landed page or pass changed, so that only that is rebuilt. Empty when nothing did. */
 export interface StoreChange {
@@ -68,6 +70,10 @@ export interface StoreReader {
   readonly location: (locationId: number, overrides: FactOverrides) => LocationFacts | null
   /** City, region: for the list a manager picks from. */
   readonly places: () => ReadonlyMap<number, string>
+  /** What Cova says of a location's hours, as JSON text; null where it says nothing. */
+  readonly storeHours: (locationId: number) => string | null
+  /** Names of the company tree's nodes: where a price is set. */
+  readonly treeNames: () => ReadonlyMap<number, string>
   /** The province or state of each location whose address names one. */
   readonly markets: () => ReadonlyMap<number, Market>
   /** Groups that any stored price is for, in order of their names. */
@@ -97,7 +103,10 @@ export interface StoreReader {
   readonly close: () => void
 }
 
-export interface StoreWriter extends StoreReader {
+/** What a manager's questions are answered from, beside what boards are made of. */
+export interface InquiryReader extends StoreReader, CatalogueSearch, StandingReader {}
+
+export interface StoreWriter extends InquiryReader {
   /** Opens a run in the sync log and answers its id. */
   readonly startRun: (feed: FeedName, kind: 'full' | 'changes', atMs: number) => number
   /** Closes a run that failed: feed error set, nothing else changes. */

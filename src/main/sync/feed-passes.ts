@@ -55,28 +55,29 @@ async function pause(delayMs: number, signal: AbortSignal): Promise<void> {
   await setTimeout(delayMs, undefined, { signal }).catch(() => {})
 }
 
-interface Asked<T> {
-  readonly reply: CovaResult<T>
-  /** The sync was held before this answer, or while it was waited for: what was read before may have moved since. */
-  readonly wasHeld: boolean
-}
-
-/** One call, made again where a manager held the sync meanwhile. */
-async function askedOnce<T>(host: PassHost, call: (signal: AbortSignal) => Promise<CovaResult<T>>): Promise<Asked<T>> {
+/** One call's answer; null where a manager held the sync meanwhile, once it goes on. */
+async function askedUnlessHeld<T>(
+  host: PassHost,
+  call: (signal: AbortSignal) => Promise<CovaResult<T>>
+): Promise<CovaResult<T> | null> {
   const { hold } = host
-  for (let wasHeld = false; ;) {
-    wasHeld ||= hold.isHeld()
+  if (hold.isHeld()) {
     await hold.released()
-    const reply = await call(hold.signal())
-    host.clock.learn(host.client.clockOffsetMs())
-    const isOver = reply.ok || reply.failure.code !== 'cancelled' || hold.isStopped()
-    if (isOver) return { reply, wasHeld }
-    wasHeld = true
+    if (!hold.isStopped()) return null
   }
+  const reply = await call(hold.signal())
+  host.clock.learn(host.client.clockOffsetMs())
+  if (reply.ok || reply.failure.code !== 'cancelled') return reply
+  await hold.released()
+  return hold.isStopped() ? reply : null
 }
 
+/** The same for what comes whole: asked again until it has come. */
 async function asked<T>(host: PassHost, call: (signal: AbortSignal) => Promise<CovaResult<T>>): Promise<CovaResult<T>> {
-  return (await askedOnce(host, call)).reply
+  for (;;) {
+    const reply = await askedUnlessHeld(host, call)
+    if (reply !== null) return reply
+  }
 }
 
 /** Opens a run for a pass; a pass that throws has its run closed, as far as the store can. */
@@ -164,8 +165,8 @@ export function passCatalogue(host: PassHost, changedSinceMs: number | null): Pr
       const askedAtMs = host.steadyMs()
       const asOfMs = changedSinceMs === null ? null : changedSinceMs - CATALOGUE_OVERLAP_MS
       const query = { skip, top, changedSinceMs: asOfMs }
-      const { reply: page, wasHeld } = await askedOnce(host, (signal) => host.client.fetchCataloguePage(query, signal))
-      if (wasHeld) {
+      const page = await askedUnlessHeld(host, (signal) => host.client.fetchCataloguePage(query, signal))
+      if (page === null) {
         // What left the list meanwhile has moved the rest up: the page before is read again, with a time of its own.
         skip = Math.max(0, skip - lastCount)
         lastCount = 0
@@ -207,8 +208,8 @@ export function passPrices(host: PassHost, asOfMs: number): Promise<PassResult> 
     for (;;) {
       const askedAtMs = host.steadyMs()
       const query = { asOfMs, skip, top: PRICE_TOP }
-      const { reply: page, wasHeld } = await askedOnce(host, (signal) => host.client.fetchPricePage(query, signal))
-      if (wasHeld) {
+      const page = await askedUnlessHeld(host, (signal) => host.client.fetchPricePage(query, signal))
+      if (page === null) {
         skip = Math.max(0, skip - lastCount)
         lastCount = 0
         repeatedPages = 0

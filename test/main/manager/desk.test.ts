@@ -8,7 +8,9 @@ import { createBoardServer, type BoardServer } from '../../../src/main/http/boar
 import { addManagerRoutes } from '../../../src/main/http/manager-routes.ts'
 import type { ManagerDesk } from '../../../src/main/manager/desk.ts'
 import { argumentsOf } from '../../../src/main/manager/manager-arguments.ts'
+import { createScreensHost } from '../../../src/main/screens/screens-host.ts'
 import { openManagerDesk } from '../../../src/main/manager/open-desk.ts'
+import { NO_ACTIONS } from './no-actions.ts'
 
 /** Every channel of the map: the argument table has each, by its type. */
 const CHANNELS = Object.keys(argumentsOf)
@@ -22,7 +24,14 @@ let url: string
 
 beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'topshelf-desk-'))
-  desk = openManagerDesk({ dataDir, engine: () => null, problem: () => null, warn: () => undefined })
+  desk = openManagerDesk({
+    dataDir,
+    engine: () => null,
+    problem: () => null,
+    warn: () => undefined,
+    actions: NO_ACTIONS,
+    screens: { screens: createScreensHost(dataDir, () => undefined), pairingAddress: () => null }
+  })
   boards = createBoardServer({
     engine: () => null,
     rendererDir: dataDir,

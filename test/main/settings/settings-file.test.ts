@@ -26,6 +26,7 @@ const chosen: Settings = {
   frozen: { since: '2026-04-20T11:00:00.000Z' },
   timeZoneOverrides: { 94451: 'America/Regina' },
   currencyOverrides: { 94452: 'USD' },
+  openingHours: { 94451: [null, null, null, null, { opensAt: '16:00', closesAt: '02:00' }, null, null] },
   staleAfterMinutes: 20,
   language: 'fr-CA',
   screens: {},

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
+import { serveActionsOf } from '../../../src/main/cli/serve-actions.ts'
 import { startEngine } from '../../../src/main/engine/start-engine.ts'
 import type { Engine, Source } from '../../../src/main/engine/engine.types.ts'
 import { createBoardServer } from '../../../src/main/http/board-server.ts'
@@ -18,6 +19,8 @@ import type {
 } from '../../../src/shared/manager/manager-channels.ts'
 import { loadSettings, saveSettings } from '../../../src/main/settings/settings-file.ts'
 import type { Settings } from '../../../src/main/settings/settings.types.ts'
+import { createScreensHost } from '../../../src/main/screens/screens-host.ts'
+import { keepEngine } from '../../../src/main/setup/engine-keeper.ts'
 import { SCREENS } from '../built-page.ts'
 
 export const PIN = '2580'
@@ -26,12 +29,15 @@ export const PIN = '2580'
 export interface ManagerHost {
   readonly url: string
   readonly dataDir: string
-  readonly engine: Engine
+  /** The one that runs now: another after a change of the settings. */
+  readonly engine: () => Engine
   /** A call over HTTP with a session of its own. */
   readonly call: <C extends ManagerChannel>(
     channel: C,
     ...args: ManagerArgs<C>
   ) => Promise<ManagerReply<ManagerAnswer<C>>>
+  /** Ends the engine and starts the next, as a change of settings does. */
+  readonly restart: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -40,25 +46,36 @@ export async function startManagerHost(
   rendererDir: string,
   source: Source,
   settings: Partial<Settings> = {},
-  print?: PrintHost
+  more: { readonly syncsByItself?: boolean; readonly print?: PrintHost } = {}
 ): Promise<ManagerHost> {
   const dataDir = mkdtempSync(join(tmpdir(), 'topshelf-manager-'))
   saveSettings(dataDir, { ...loadSettings(dataDir).settings, source: source.kind, ...settings })
-  const started = await startEngine({ dataDir, source, syncIntervalMs: 60_000, syncsByItself: false })
+  // Kept as `serve` keeps it, so that changed settings are taken up.
+  const keeper = keepEngine({
+    startEngine: (onDeath) =>
+      startEngine({ dataDir, source, syncIntervalMs: 60_000, syncsByItself: more.syncsByItself ?? false }, onDeath),
+    onRestarted: () => undefined,
+    onProblem: (line) => console.error(line)
+  })
+  const started = await keeper.start()
   if (!started.ok) throw new Error(started.message)
-  const { engine } = started
-  const synced = await engine.syncOnce(() => undefined)
+  const synced = await started.engine.syncOnce(() => undefined)
   if (!synced.ok) throw new Error(synced.message ?? 'the first sync failed')
-  const running = { engine: () => engine, problem: () => null }
+  const running = { engine: keeper.engine, problem: keeper.problem }
+  const screens = createScreensHost(dataDir, (line) => console.error(line))
   const desk = openManagerDesk({
     ...running,
     dataDir,
     warn: (line) => console.error(line),
-    ...(print === undefined ? {} : { print })
+    actions: serveActionsOf({ kind: 'kept', keeper, source }, dataDir, () => []),
+    screens: { screens, pairingAddress: () => `${url}/pair` },
+    ...(more.print === undefined ? {} : { print: more.print })
   })
   const { server, close } = createBoardServer({
     ...running,
     rendererDir,
+    screens,
+    language: () => loadSettings(dataDir).settings.language,
     extend: (routes) => addManagerRoutes(routes, desk, rendererDir)
   })
   const url = await server.listen({ port: 0, host: '127.0.0.1' })
@@ -78,11 +95,16 @@ export async function startManagerHost(
   return {
     url,
     dataDir,
-    engine,
+    engine: () => {
+      const engine = keeper.engine()
+      if (engine === null) throw new Error('no engine runs')
+      return engine
+    },
     call: async (channel, ...args) => (await post(channel, args)) as ManagerReply<ManagerAnswer<typeof channel>>,
+    restart: keeper.restart,
     close: async () => {
       await close()
-      await engine.stop()
+      await keeper.stop()
       rmSync(dataDir, { recursive: true, force: true })
     }
   }

@@ -1,11 +1,9 @@
 import type { z } from 'zod'
 import type { Feed, RejectedRecord } from '../records.ts'
+import { isPrivateKey } from './private-keys.ts'
 
 const RAW_LIMIT = 20_000
 const REASON_LIMIT = 300
-
-/** What is never kept, quarantine included: costs, and anything about a customer or a user. */
-const PRIVATE_KEY = /cost|customer|createdby|userid|username/i
 
 /** Stands in a key for a part that could not be read. */
 export const UNREAD = '?'
@@ -28,7 +26,7 @@ export function rejectedRecord(
 export function rawTextOf(value: unknown): string {
   let raw: string
   try {
-    raw = JSON.stringify(value, (key, inner: unknown) => (PRIVATE_KEY.test(key) ? undefined : inner)) ?? 'null'
+    raw = JSON.stringify(value, (key, inner: unknown) => (isPrivateKey(key) ? undefined : inner)) ?? 'null'
   } catch {
     // JSON.parse reads any depth, JSON.stringify runs out of stack.
     return '"(nested too deeply to keep)"'

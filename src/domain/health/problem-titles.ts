@@ -1,0 +1,111 @@
+import type { InLanguages, ManagerLanguage } from '../settings/manager-language.ts'
+
+const TITLES: Readonly<Record<string, InLanguages>> = {
+  'time-zone-unknown': {
+    en: 'A store’s time zone is not known',
+    fr: 'Le fuseau horaire d’un magasin est inconnu',
+    es: 'No se conoce la zona horaria de una tienda'
+  },
+  'daylight-saving-contradiction': {
+    en: 'Cova contradicts itself on daylight saving',
+    fr: 'Cova se contredit sur l’heure d’été',
+    es: 'Cova se contradice sobre el horario de verano'
+  },
+  'currency-unknown': {
+    en: 'A store’s currency is not known',
+    fr: 'La devise d’un magasin est inconnue',
+    es: 'No se conoce la moneda de una tienda'
+  },
+  'amounts-held': {
+    en: 'Prices wait until they are read anew',
+    fr: 'Les prix attendent d’être relus',
+    es: 'Los precios esperan a ser leídos de nuevo'
+  },
+  'market-profile-unchecked': {
+    en: 'No counsel has checked the market profile',
+    fr: 'Aucun conseiller n’a vérifié le profil de marché',
+    es: 'Ningún asesor ha revisado el perfil de mercado'
+  },
+  'market-profile-unreadable': {
+    en: 'The market profile is not applied',
+    fr: 'Le profil de marché n’est pas appliqué',
+    es: 'El perfil de mercado no se aplica'
+  },
+  'market-unknown': {
+    en: 'A store’s province or state is not known',
+    fr: 'La province ou l’État d’un magasin est inconnu',
+    es: 'No se conoce la provincia o el estado de una tienda'
+  },
+  'theme-refused': {
+    en: 'A theme of the store’s own is not shown',
+    fr: 'Un thème du magasin n’est pas affiché',
+    es: 'Un tema propio de la tienda no se muestra'
+  },
+  'unknown-theme': {
+    en: 'A screen’s theme is missing',
+    fr: 'Le thème d’un écran manque',
+    es: 'Falta el tema de una pantalla'
+  },
+  'unknown-screen': {
+    en: 'A page asks for a screen that is not set up',
+    fr: 'Une page demande un écran qui n’est pas réglé',
+    es: 'Una página pide una pantalla que no está configurada'
+  },
+  'long-cycle': {
+    en: 'A screen takes long to show everything',
+    fr: 'Un écran met longtemps à tout montrer',
+    es: 'Una pantalla tarda mucho en mostrarlo todo'
+  },
+  'dense-screen': {
+    en: 'A screen’s letters are small for its distance',
+    fr: 'Les lettres d’un écran sont petites pour sa distance',
+    es: 'Las letras de una pantalla son pequeñas para su distancia'
+  },
+  'pictures-missing': {
+    en: 'Some pictures cannot be had',
+    fr: 'Certaines images sont introuvables',
+    es: 'Algunas imágenes no se pueden obtener'
+  },
+  'logo-unreadable': {
+    en: 'The logo cannot be drawn',
+    fr: 'Le logo ne peut pas être dessiné',
+    es: 'El logotipo no se puede dibujar'
+  },
+  'file-moved-aside': {
+    en: 'A damaged file was put aside',
+    fr: 'Un fichier endommagé a été mis de côté',
+    es: 'Se apartó un archivo dañado'
+  },
+  'removals-held-back': {
+    en: 'Much is missing from Cova’s last reply',
+    fr: 'Il manque beaucoup à la dernière réponse de Cova',
+    es: 'Falta mucho en la última respuesta de Cova'
+  },
+  'doubled-prices': {
+    en: 'Products with two prices for the same thing',
+    fr: 'Des produits ont deux prix pour la même chose',
+    es: 'Productos con dos precios para lo mismo'
+  },
+  'overlapping-sales': {
+    en: 'Sales overlap',
+    fr: 'Des soldes se chevauchent',
+    es: 'Hay rebajas que se superponen'
+  },
+  'tax-rate-unknown': {
+    en: 'A tax is missing: prices may be too low',
+    fr: 'Une taxe manque\u00a0: des prix peuvent être trop bas',
+    es: 'Falta un impuesto: los precios pueden ser demasiado bajos'
+  },
+  'unreadable-schedule': {
+    en: 'A promotion is never shown',
+    fr: 'Une promotion n’est jamais affichée',
+    es: 'Una promoción no se muestra nunca'
+  }
+}
+
+const OTHER: InLanguages = { en: 'Something to look at', fr: 'Quelque chose à vérifier', es: 'Algo que revisar' }
+
+/** What kind of thing a problem is; its own line, in English, has the names and the numbers. */
+export function problemTitleOf(code: string, language: ManagerLanguage): string {
+  return ((Object.hasOwn(TITLES, code) ? TITLES[code] : undefined) ?? OTHER)[language]
+}

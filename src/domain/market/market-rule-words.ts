@@ -1,0 +1,71 @@
+import type { InLanguages, ManagerLanguage } from '../settings/manager-language.ts'
+import type { MarketProfile, MarketRule } from './market-profile.ts'
+
+/** What a rule does to a board, in one sentence. */
+export function marketRuleWords(rule: MarketRule, language: ManagerLanguage): string {
+  return sentenceOf(rule)[language]
+}
+
+function sentenceOf(rule: MarketRule): InLanguages {
+  switch (rule.kind) {
+    case 'hide-promotions':
+      return {
+        en: 'Promotions are not named; a deal is a price like others.',
+        fr: 'Les promotions ne sont pas nommées; une aubaine est un prix comme les autres.',
+        es: 'Las promociones no se nombran; una oferta es un precio como los demás.'
+      }
+    case 'hide-reductions':
+      return {
+        en: 'Nothing says that a price is lower than usual.',
+        fr: 'Rien ne dit qu’un prix est plus bas que d’habitude.',
+        es: 'Nada dice que un precio es más bajo de lo habitual.'
+      }
+    case 'hide-potency':
+      return {
+        en: 'THC and CBD are not shown.',
+        fr: 'Le THC et le CBD ne sont pas affichés.',
+        es: 'No se muestran el THC ni el CBD.'
+      }
+    case 'hide-pictures':
+      return {
+        en: 'No pictures are shown.',
+        fr: 'Aucune image n’est affichée.',
+        es: 'No se muestran imágenes.'
+      }
+    case 'show-quantities': {
+      const list = rule.quantities.join(', ')
+      return rule.unit === 'g'
+        ? {
+            en: `By weight, only these quantities are shown: ${list} g.`,
+            fr: `Au poids, seules ces quantités sont affichées\u00a0: ${list}\u00a0g.`,
+            es: `Por peso, solo se muestran estas cantidades: ${list}\u00a0g.`
+          }
+        : {
+            en: `By the piece, only these quantities are shown: ${list}.`,
+            fr: `À l’unité, seules ces quantités sont affichées\u00a0: ${list}.`,
+            es: `Por unidad, solo se muestran estas cantidades: ${list}.`
+          }
+    }
+    case 'require-notice':
+      return {
+        en: `Every page says: “${rule.text}”`,
+        fr: `Chaque page dit\u00a0: «\u00a0${rule.text}\u00a0»`,
+        es: `Cada página dice: «${rule.text}»`
+      }
+  }
+}
+
+/** Whether counsel has read a profile; never more than the profile itself says. */
+export function profileStatusWords({ status }: Pick<MarketProfile, 'status'>, language: ManagerLanguage): string {
+  const checked: InLanguages = {
+    en: 'The store says that its counsel has checked this profile.',
+    fr: 'Le magasin dit que son conseiller juridique a vérifié ce profil.',
+    es: 'La tienda dice que su asesor legal ha revisado este perfil.'
+  }
+  const lead: InLanguages = {
+    en: 'A lead for your counsel, not advice: have it checked before you rely on it.',
+    fr: 'Une piste pour votre conseiller juridique, pas un avis\u00a0: faites-la vérifier avant de vous y fier.',
+    es: 'Una pista para su asesor legal, no un consejo: haga que la revise antes de confiar en ella.'
+  }
+  return (status === 'checked-by-counsel' ? checked : lead)[language]
+}

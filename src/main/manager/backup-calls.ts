@@ -1,0 +1,307 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { backupFaultWords, type BackupWords, backupWordsOf } from '../../domain/settings/backup-words.ts'
+import { managerLanguageOf } from '../../domain/settings/manager-language.ts'
+import { momentWordsOf } from '../../domain/settings/moment-words.ts'
+import { settingFaultWords } from '../../domain/settings/setting-fault.ts'
+import { settingWordsOf } from '../../domain/settings/setting-words.ts'
+import { settingsDifferenceOf } from '../../domain/settings/settings-difference.ts'
+import type { BackupChannels, BackupTried } from '../../shared/manager/backup.ts'
+import type { FileText, SavedFile } from '../../shared/manager/health.ts'
+import type { ManagerRefusal, ManagerReply } from '../../shared/manager/manager-channels.ts'
+import type { SettingsChange, SettingsChoices } from '../../shared/manager/settings.ts'
+import { loadThemes, THEME_FOLDER } from '../settings/custom-themes.ts'
+import { listProfiles, PROFILE_FOLDER } from '../settings/market-profiles.ts'
+import { loadSettings } from '../settings/settings-file.ts'
+import type { Settings } from '../settings/settings.types.ts'
+import { writeWhole } from '../settings/write-whole.ts'
+import { storeFailureOf } from '../store/store-failure.ts'
+import { type BackupContent, backupTextOf, readBackup } from './backup-file.ts'
+import { dayOf } from './health-calls.ts'
+import { namesOf, type SaveWhole, storesOf } from './settings-calls.ts'
+import { changedSettings } from './settings-change.ts'
+import type { SettingFacts } from './settings-change.types.ts'
+import { machineZone, managedOf, revisionOf } from './settings-news.ts'
+
+export interface BackupHost {
+  readonly dataDir: string
+  readonly nowMs: () => number
+  readonly choices: () => Promise<SettingsChoices | null>
+  /** Saves in turn with the settings' own saves. */
+  readonly saveWhole: SaveWhole
+  readonly restartEngine: () => void
+  readonly saveFile: (file: FileText) => Promise<SavedFile>
+}
+
+export type BackupCalls = {
+  readonly [C in keyof BackupChannels]: (
+    ...args: BackupChannels[C]['args']
+  ) => Promise<ManagerReply<BackupChannels[C]['answer']>>
+}
+
+/** A file of the data directory that an import writes. */
+interface OwnFile {
+  readonly folder: string
+  readonly name: string
+  readonly bytes: Buffer
+  /** Told to the manager. */
+  readonly words: string
+}
+
+interface Plan {
+  readonly after: Settings
+  readonly files: readonly OwnFile[]
+  readonly tried: BackupTried
+}
+
+/** Export and import of the settings (docs/manager.md, Backup). */
+export function createBackupCalls(host: BackupHost): BackupCalls {
+  function current(): Settings {
+    return loadSettings(host.dataDir, host.nowMs).settings
+  }
+
+  function exported(): FileText {
+    const atMs = host.nowMs()
+    return { fileName: `topshelf-backup-${dayOf(atMs)}.json`, text: backupTextOf(host.dataDir, current(), atMs) }
+  }
+
+  /** What an import would do to these settings; nothing is written. */
+  async function planOf(text: string, before: Settings): Promise<Plan | ManagerRefusal> {
+    const { language } = before
+    const tongue = managerLanguageOf(language)
+    const words = backupWordsOf(tongue)
+    const read = readBackup(text, words.line)
+    if (!read.ok) return { ok: false, code: 'refused', field: 'file', message: backupFaultWords(read.fault, tongue) }
+    const choices = await host.choices()
+    const notes: string[] = []
+    const after = importedSettings(
+      before,
+      read.content,
+      factsOf(host, read.content, choices, words, notes),
+      words,
+      notes
+    )
+    if (!('source' in after)) return after
+    const files = filesOf(host.dataDir, read.content, words)
+    return {
+      after,
+      files,
+      tried: {
+        revision: revisionOf(before),
+        made: words.made(momentWordsOf(read.madeAtMs, host.nowMs(), language, machineZone())),
+        changes: settingsDifferenceOf(
+          managedOf(before),
+          managedOf(after),
+          namesOf(choices, host.nowMs(), language),
+          tongue
+        ),
+        files: files.map((file) => file.words),
+        notes
+      }
+    }
+  }
+
+  /** The state before goes to a file first, as a backup that can be imported itself. */
+  function keepAside(before: Settings): string {
+    const stamp = new Date(host.nowMs()).toISOString().replaceAll(/[:.]/g, '-')
+    const name = `before-import-${stamp}.json`
+    writeWhole(host.dataDir, name, backupTextOf(host.dataDir, before, host.nowMs()))
+    return join(host.dataDir, name)
+  }
+
+  return {
+    'backup:export': async () => ({ ok: true, answer: exported() }),
+    'backup:save': async () => ({ ok: true, answer: await host.saveFile(exported()) }),
+    'backup:try': async (text) => {
+      const plan = await planOf(text, current())
+      return 'after' in plan ? { ok: true, answer: plan.tried } : plan
+    },
+    'backup:import': async (revision, text) => {
+      let refusal: ManagerRefusal | null = null
+      let plan: Plan | null = null
+      let keptAs: string | null = null
+      const failed = await host.saveWhole(async (before) => {
+        const tongue = managerLanguageOf(before.language)
+        if (revision !== revisionOf(before)) {
+          const message = settingFaultWords({ kind: 'stale', changes: [] }, tongue)
+          refusal = { ok: false, code: 'refused', field: 'file', message }
+          return null
+        }
+        const planned = await planOf(text, before)
+        if (!('after' in planned)) {
+          refusal = planned
+          return null
+        }
+        plan = planned
+        if (planned.tried.changes.length === 0 && planned.files.length === 0) return null
+        try {
+          keptAs = keepAside(before)
+          for (const { folder, name, bytes } of planned.files) writeWhole(folder, name, bytes)
+        } catch (error) {
+          const failure = storeFailureOf(error, host.dataDir)
+          if (failure === null) throw error
+          refusal = { ok: false, code: 'failed', field: null, message: failure.message }
+          return null
+        }
+        return planned.after
+      })
+      const stopped = refusal ?? failed
+      if (stopped !== null) return stopped
+      const done = plan as Plan | null
+      if (done === null) throw new Error('an import that was not refused has a plan')
+      // Settings alone would not say that a theme's file is another now.
+      if (done.files.length > 0) host.restartEngine()
+      return { ok: true, answer: { ...done.tried, keptAs } }
+    }
+  }
+}
+
+/**
+ * What a value may refer to: what is here, what comes with the file, and what was missing where it was made. The last is
+ * told, and taken all the same: it is shown as it was there, and a backup must bring back the state it was made of.
+ */
+function factsOf(
+  host: BackupHost,
+  { settings, themes, profiles }: BackupContent,
+  choices: SettingsChoices | null,
+  words: BackupWords,
+  notes: string[]
+): SettingFacts {
+  const { dataDir, nowMs } = host
+  const knownThemes = new Set([...loadThemes(dataDir).themes.keys(), ...Object.keys(themes)])
+  for (const { theme } of Object.values(settings.screens ?? {})) {
+    const name = theme.startsWith('custom:') ? theme.slice('custom:'.length) : null
+    if (name === null || knownThemes.has(name)) continue
+    notes.push(words.themeMissing(name))
+    knownThemes.add(name)
+  }
+  const here = listProfiles(dataDir).flatMap((listed) => (listed.ok ? [listed.profile.id] : []))
+  const knownProfiles = new Set([...here, ...Object.keys(profiles)])
+  const profile = settings.market?.profile ?? null
+  if (profile !== null && !knownProfiles.has(profile)) {
+    notes.push(words.profileMissing(profile))
+    knownProfiles.add(profile)
+  }
+  return { dataDir, nowMs: nowMs(), themes: knownThemes, profiles: knownProfiles, stores: storesOf(choices) }
+}
+
+/**
+ * The settings as the file has them. What it does not have stays, and so do stores, filters and displays that do not fit
+ * the company here: a board must not go because of a file.
+ */
+function importedSettings(
+  before: Settings,
+  content: BackupContent,
+  facts: SettingFacts,
+  words: BackupWords,
+  notes: string[]
+): Settings | ManagerRefusal {
+  const tongue = managerLanguageOf(before.language)
+  const { settings, logo } = content
+  const { locationId = before.locationId } = settings
+  const own = lookOf(before, settings)
+  const looked = changedSettings(before, own, facts)
+  if (!looked.ok) {
+    const message = backupFaultWords({ kind: 'wrong', place: `content.settings.${looked.field}` }, tongue)
+    return {
+      ok: false,
+      code: 'refused',
+      field: 'file',
+      message: `${message} ${settingFaultWords(looked.fault, tongue)}`
+    }
+  }
+  let after = withLogo(looked.settings, settings.storeLogo, logo, facts, words, notes)
+  const isKnownStore = locationId === null || facts.stores === null || facts.stores.has(locationId)
+  if (isKnownStore) after = { ...after, locationId }
+  else notes.push(words.storeStays(settingWordsOf(tongue).store(String(locationId))))
+  const placed = changedSettings(after, placesOf(after, settings), facts)
+  if (placed.ok) return placed.settings
+  notes.push(words.storesStay(settingFaultWords(placed.fault, tongue)))
+  return after
+}
+
+/** What does not depend on which company it is. */
+function lookOf(
+  before: Settings,
+  { screens, language, staleAfterMinutes, storeColour, market }: BackupContent['settings']
+) {
+  const change: SettingsChange = {
+    language,
+    staleAfterMinutes,
+    storeColour,
+    market,
+    ...(screens === undefined ? {} : { screens: changesOf(screens) })
+  }
+  if (screens === undefined) return change
+  const shown = new Set(before.displays.known.map(({ screen }) => screen))
+  // A screen that a display here goes by stays, until the displays themselves are taken over.
+  const gone = Object.keys(before.screens).filter((name) => !Object.hasOwn(screens, name) && !shown.has(name))
+  return { ...change, screens: { ...change.screens, ...Object.fromEntries(gone.map((name) => [name, null])) } }
+}
+
+/** Whole screens, as changes that say everything. */
+function changesOf(screens: NonNullable<BackupContent['settings']['screens']>): NonNullable<SettingsChange['screens']> {
+  return Object.fromEntries(Object.entries(screens).map(([name, screen]) => [name, { ...screen }]))
+}
+
+function placesOf(before: Settings, settings: BackupContent['settings']): SettingsChange {
+  const replacing = (was: Readonly<Record<string, string>>, is: Readonly<Record<string, string>> | undefined) =>
+    is === undefined ? undefined : { ...Object.fromEntries(Object.keys(was).map((key) => [key, null])), ...is }
+  return {
+    markets: settings.markets,
+    restrictToLocationIds: settings.restrictToLocationIds,
+    timeZoneOverrides: replacing(before.timeZoneOverrides, settings.timeZoneOverrides),
+    currencyOverrides: replacing(before.currencyOverrides, settings.currencyOverrides),
+    displays: settings.displays
+  }
+}
+
+function withLogo(
+  after: Settings,
+  storeLogo: string | null | undefined,
+  logo: BackupContent['logo'],
+  { dataDir }: SettingFacts,
+  words: BackupWords,
+  notes: string[]
+): Settings {
+  if (storeLogo === undefined) return after
+  if (storeLogo === null || logo?.name === storeLogo || existsSync(join(dataDir, storeLogo)))
+    return { ...after, storeLogo }
+  notes.push(words.logoStays(storeLogo))
+  return after
+}
+
+/** Files that are not here yet as the backup has them. */
+function filesOf(dataDir: string, { themes, profiles, logo }: BackupContent, words: BackupWords): readonly OwnFile[] {
+  const asJson = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value, null, 2)}\n`)
+  const fileOf = (
+    folder: string,
+    name: string,
+    bytes: Buffer,
+    told: (isNew: boolean) => string
+  ): readonly OwnFile[] => {
+    const before = bytesIn(join(folder, name))
+    return before?.equals(bytes) === true ? [] : [{ folder, name, bytes, words: told(before === null) }]
+  }
+  return [
+    ...Object.entries(themes).flatMap(([name, theme]) =>
+      fileOf(join(dataDir, THEME_FOLDER), `${name}.json`, asJson(theme), (isNew) => words.themeWritten(name, isNew))
+    ),
+    ...Object.entries(profiles).flatMap(([name, profile]) =>
+      fileOf(join(dataDir, PROFILE_FOLDER), `${name}.json`, asJson(profile), (isNew) =>
+        words.profileWritten(name, isNew)
+      )
+    ),
+    ...(logo === null
+      ? []
+      : fileOf(dataDir, logo.name, Buffer.from(logo.base64, 'base64'), (isNew) => words.logoWritten(logo.name, isNew)))
+  ]
+}
+
+function bytesIn(file: string): Buffer | null {
+  try {
+    return readFileSync(file)
+  } catch {
+    return null
+  }
+}

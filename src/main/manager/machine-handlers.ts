@@ -1,0 +1,79 @@
+import type { Engine } from '../engine/engine.types.ts'
+import type { FileText, SavedFile } from '../../shared/manager/health.ts'
+import type { BackupChannels } from '../../shared/manager/backup.ts'
+import type { HealthHostChannels } from '../../shared/manager/health.ts'
+import type { HostChannels, ManagerReply } from '../../shared/manager/manager-channels.ts'
+import type { ScreensChannels } from '../../shared/manager/screens.ts'
+import type { SettingsChannels, SettingsChoices } from '../../shared/manager/settings.ts'
+import { createBackupCalls } from './backup-calls.ts'
+import type { HostHandlers } from './desk.ts'
+import { createHealthCalls } from './health-calls.ts'
+import { createScreensCalls, type ScreensDesk } from './screens-calls.ts'
+import { createSettingsCalls, type SettingsHost } from './settings-calls.ts'
+
+/** What a manager can have done to this machine: each way in does it its own way. */
+export interface MachineActions extends Pick<
+  SettingsHost,
+  'restartEngine' | 'displays' | 'displaysChanged' | 'showStore'
+> {
+  /** The credentials in use, in all their parts: what must stand in no file. */
+  readonly secrets: () => Promise<readonly string[]>
+  readonly recentLines: () => readonly string[]
+  /** Asks for a place and writes there; where there is no dialog, the content goes to the page. */
+  readonly saveFile: (file: FileText) => Promise<SavedFile>
+}
+
+type MachineChannel = keyof ScreensChannels | keyof SettingsChannels | keyof HealthHostChannels | keyof BackupChannels
+
+/** The host's own answers about screens, settings, health and backup. */
+export function machineHandlersOf(options: {
+  readonly dataDir: string
+  readonly engine: () => Engine | null
+  readonly problem: () => string | null
+  readonly actions: MachineActions
+  readonly screens: ScreensDesk
+}): Pick<HostHandlers, MachineChannel> {
+  const { dataDir, engine, actions } = options
+  const host = { dataDir, nowMs: Date.now, ...actions }
+
+  /** Null where no engine can say: settings go on without it. */
+  async function choices(): Promise<SettingsChoices | null> {
+    try {
+      const reply = (await engine()?.inquire('settings:choices', [])) ?? null
+      return reply?.ok === true ? reply.answer : null
+    } catch {
+      return null
+    }
+  }
+
+  const { saveWhole, ...settings } = createSettingsCalls({ ...host, choices })
+  const health = createHealthCalls({
+    ...host,
+    uptimeMs: () => performance.now(),
+    engineProblem: () => (engine() === null ? (options.problem() ?? 'The menu is being opened') : null),
+    inquire: async (channel) => (await engine()?.inquire(channel, [])) ?? null
+  })
+  const backup = createBackupCalls({ ...host, choices, saveWhole })
+  const screens = createScreensCalls({
+    ...host,
+    ...options.screens,
+    engine,
+    problem: options.problem,
+    settings: { ...settings, saveWhole }
+  })
+  return withCaller({ ...screens, ...settings, ...health, ...backup })
+}
+
+type Calls = {
+  readonly [C in MachineChannel]: (...args: HostChannels[C]['args']) => Promise<ManagerReply<HostChannels[C]['answer']>>
+}
+
+/** Who asks makes no difference here. */
+function withCaller(calls: Calls): Pick<HostHandlers, MachineChannel> {
+  const entries = Object.entries(calls).map(([channel, call]) => [
+    channel,
+    (_caller: unknown, ...args: readonly unknown[]) => (call as (...given: readonly unknown[]) => unknown)(...args)
+  ])
+  // Each entry keeps its own channel's types; TypeScript cannot follow that through the list.
+  return Object.fromEntries(entries) as Pick<HostHandlers, MachineChannel>
+}

@@ -1,0 +1,193 @@
+import { managerLanguageOf } from '../../domain/settings/manager-language.ts'
+import { momentWordsOf } from '../../domain/settings/moment-words.ts'
+import { type SettingFault, settingFaultWords } from '../../domain/settings/setting-fault.ts'
+import {
+  differenceSentence,
+  type SettingNames,
+  settingsDifferenceOf
+} from '../../domain/settings/settings-difference.ts'
+import type { HostChannels, ManagerRefusal, ManagerReply } from '../../shared/manager/manager-channels.ts'
+import type {
+  SettingDifference,
+  SettingsChange,
+  SettingsChannels,
+  SettingsChoices
+} from '../../shared/manager/settings.ts'
+import type { MachineDisplay } from '../desktop/window-plan.ts'
+import { loadThemes } from '../settings/custom-themes.ts'
+import { listProfiles } from '../settings/market-profiles.ts'
+import { loadSettings, saveSettings } from '../settings/settings-file.ts'
+import type { Settings } from '../settings/settings.types.ts'
+import { changedSettings } from './settings-change.ts'
+import type { ChangedSettings } from './settings-change.types.ts'
+import { machineZone, managedOf, revisionOf, settingsNewsOf } from './settings-news.ts'
+
+/** Earlier settings that a stale save is compared with, so that the answer can say what changed. */
+const REVISIONS_KEPT = 50
+
+/** What the settings' calls need of their host. */
+export interface SettingsHost {
+  readonly dataDir: string
+  readonly nowMs: () => number
+  /** Stores, provinces and groups; null where no engine can say. */
+  readonly choices: () => Promise<SettingsChoices | null>
+  /** Ends the engine and starts the next with what is saved. Not waited for: boards come back to it by themselves. */
+  readonly restartEngine: () => void
+  /** Those that are connected now; none where screens are browsers. */
+  readonly displays: () => readonly MachineDisplay[]
+  /** Windows follow what is saved of the displays. */
+  readonly displaysChanged: () => void
+  /** Makes the store the one that this machine shows; its refusal is one line. */
+  readonly showStore: (
+    locationId: number
+  ) => Promise<{ readonly ok: true } | { readonly ok: false; readonly message: string }>
+}
+
+type Reply<C extends keyof HostChannels> = Promise<ManagerReply<HostChannels[C]['answer']>>
+
+export type SettingsCalls = {
+  readonly [C in keyof SettingsChannels]: (
+    ...args: SettingsChannels[C]['args']
+  ) => Promise<ManagerReply<SettingsChannels[C]['answer']>>
+}
+
+/**
+ * The calls that read and change the settings. Saves are worked one after another; what one changed is on the disk, and
+ * the engine about to take it up, before the next is looked at.
+ */
+export function createSettingsCalls(host: SettingsHost): SettingsCalls & { readonly saveWhole: SaveWhole } {
+  const known = new Map<string, Settings>()
+  let tail: Promise<unknown> = Promise.resolve()
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = tail.then(work)
+    tail = result.catch(() => undefined)
+    return result
+  }
+
+  function current(): Settings {
+    const { settings } = loadSettings(host.dataDir, host.nowMs)
+    remember(settings)
+    return settings
+  }
+
+  function remember(settings: Settings): void {
+    const revision = revisionOf(settings)
+    known.delete(revision)
+    known.set(revision, settings)
+    for (const oldest of known.keys()) {
+      if (known.size <= REVISIONS_KEPT) break
+      known.delete(oldest)
+    }
+  }
+
+  async function differenceOf(before: Settings, after: Settings): Promise<readonly SettingDifference[]> {
+    const language = after.language
+    const names = namesOf(await host.choices(), host.nowMs(), language)
+    return settingsDifferenceOf(managedOf(before), managedOf(after), names, managerLanguageOf(language))
+  }
+
+  /** The settings as the change would leave them; nothing is written. */
+  async function tried(
+    revision: string,
+    change: SettingsChange
+  ): Promise<{ readonly ok: true; readonly before: Settings; readonly after: Settings } | ManagerRefusal> {
+    const before = current()
+    const { language } = before
+    if (revision !== revisionOf(before)) {
+      const base = known.get(revision)
+      const changes = base === undefined ? [] : await differenceOf(base, before)
+      const sentences = changes.map((one) => differenceSentence(one, managerLanguageOf(language)))
+      return refusal(changes[0]?.field ?? null, { kind: 'stale', changes: sentences }, language)
+    }
+    const outcome: ChangedSettings = changedSettings(before, change, {
+      dataDir: host.dataDir,
+      nowMs: host.nowMs(),
+      themes: new Set(loadThemes(host.dataDir).themes.keys()),
+      profiles: new Set(listProfiles(host.dataDir).flatMap((listed) => (listed.ok ? [listed.profile.id] : []))),
+      stores: storesOf(await host.choices())
+    })
+    return outcome.ok ? { ok: true, before, after: outcome.settings } : refusal(outcome.field, outcome.fault, language)
+  }
+
+  function write(before: Settings, after: Settings): ManagerRefusal | null {
+    const saved = saveSettings(host.dataDir, after)
+    if (!saved.ok) return { ok: false, code: 'failed', field: null, message: saved.message }
+    remember(after)
+    const isSame = (field: keyof Settings): boolean => JSON.stringify(before[field]) === JSON.stringify(after[field])
+    const fields = Object.keys(after) as (keyof Settings)[]
+    if (!isSame('displays')) host.displaysChanged()
+    // Displays are the windows' own matter; the store that is shown is told by whoever shows it.
+    if (fields.some((field) => field !== 'displays' && field !== 'locationId' && !isSame(field))) host.restartEngine()
+    return null
+  }
+
+  return {
+    'settings:read': async () => ({ ok: true, answer: newsOf(host, current()) }),
+    'settings:try': async (revision, change) => {
+      const outcome = await tried(revision, change)
+      return outcome.ok ? { ok: true, answer: { changes: await differenceOf(outcome.before, outcome.after) } } : outcome
+    },
+    'settings:save': (revision, change) =>
+      inTurn(async () => {
+        const outcome = await tried(revision, change)
+        if (!outcome.ok) return outcome
+        const { before, after } = outcome
+        // Asked while the engine that knows the names still runs.
+        const changes = await differenceOf(before, after)
+        const failed = changes.length === 0 ? null : write(before, after)
+        return failed ?? { ok: true, answer: { ...newsOf(host, after), changes } }
+      }),
+    'settings:show-store': (locationId) =>
+      inTurn(async (): Reply<'settings:show-store'> => {
+        const { markets, restrictToLocationIds, language } = current()
+        const stores = storesOf(await host.choices())
+        const store = stores?.get(locationId)
+        if (stores !== null && store === undefined)
+          return refusal('locationId', { kind: 'store-unknown', given: String(locationId) }, language)
+        const isOutside = typeof store?.market === 'string' && markets?.includes(store.market) === false
+        if (isOutside || restrictToLocationIds?.includes(locationId) === false)
+          return refusal('locationId', { kind: 'not-served', store: store?.name ?? String(locationId) }, language)
+        const shown = await host.showStore(locationId)
+        if (!shown.ok) return { ok: false, code: 'refused', field: 'locationId', message: shown.message }
+        return { ok: true, answer: newsOf(host, current()) }
+      }),
+    saveWhole: (make) =>
+      inTurn(async () => {
+        const before = current()
+        const after = await make(before)
+        if (after === null) return null
+        return write(before, after)
+      })
+  }
+}
+
+/** Replaces the settings by others made of those in force, in turn with all saves: an import. Null from `make` does nothing. */
+export type SaveWhole = (make: (before: Settings) => Promise<Settings | null>) => Promise<ManagerRefusal | null>
+
+function newsOf({ dataDir, nowMs, displays }: SettingsHost, settings: Settings) {
+  return settingsNewsOf(dataDir, settings, displays(), nowMs(), settings.language)
+}
+
+function refusal(field: string | null, fault: SettingFault, language: string | null): ManagerRefusal {
+  return { ok: false, code: 'refused', field, message: settingFaultWords(fault, managerLanguageOf(language)) }
+}
+
+/** Null where nobody can say: then nothing is checked against them. */
+export function storesOf(
+  choices: SettingsChoices | null
+): ReadonlyMap<number, { readonly name: string; readonly market: string | null }> | null {
+  // A company whose stores have not come yet has none that a setting could name.
+  if (choices === null || choices.stores.length === 0) return null
+  return new Map(choices.stores.map(({ locationId, name, market }) => [locationId, { name, market }]))
+}
+
+/** Names for what the differences mention. */
+export function namesOf(choices: SettingsChoices | null, nowMs: number, language: string | null): SettingNames {
+  return {
+    stores: new Map(choices?.stores.map(({ locationId, name }) => [locationId, name])),
+    groups: new Map(choices?.groups.filter(({ name }) => name !== '').map(({ groupId, name }) => [groupId, name])),
+    markets: new Map(choices?.markets.map(({ market, name }) => [market, name])),
+    moment: (instant) => momentWordsOf(Date.parse(instant), nowMs, language, machineZone())
+  }
+}

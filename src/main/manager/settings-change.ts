@@ -1,0 +1,214 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { SettingFault } from '../../domain/settings/setting-fault.ts'
+import { timeZoneOf } from '../../domain/location/time-zone.ts'
+import type { SettingsChange } from '../../shared/manager/settings.ts'
+import { fieldSchemas } from '../settings/settings-file.ts'
+import type { Settings } from '../settings/settings.types.ts'
+import { renamedScreens, withScreens } from './screens-change.ts'
+import type { ChangedSettings, SettingFacts } from './settings-change.types.ts'
+
+type Step = (settings: Settings, change: SettingsChange, facts: SettingFacts) => ChangedSettings
+
+/** In the order of a settings page, so that the first fault is the first a reader meets. */
+const STEPS: readonly Step[] = [
+  markets,
+  restriction,
+  freeze,
+  language,
+  staleAfter,
+  colour,
+  logo,
+  market,
+  timeZones,
+  currencies,
+  (settings, change) => renamedScreens(settings, change.renamedScreens ?? {}),
+  displays,
+  (settings, change, { themes }) => withScreens(settings, change.screens ?? {}, themes),
+  displaysKnowTheirScreens,
+  nothingShownIsLeftOut
+]
+
+/** The settings with a change made to them; or the first field that is wrong, and why. The change is not believed. */
+export function changedSettings(settings: Settings, change: SettingsChange, facts: SettingFacts): ChangedSettings {
+  let changed = settings
+  for (const step of STEPS) {
+    const outcome = step(changed, change, facts)
+    if (!outcome.ok) return outcome
+    changed = outcome.settings
+  }
+  return accepted(changed)
+}
+
+function accepted(settings: Settings): ChangedSettings {
+  return { ok: true, settings }
+}
+
+function refusedField(field: string, fault: SettingFault): ChangedSettings {
+  return { ok: false, field, fault }
+}
+
+function markets(settings: Settings, { markets: chosen }: SettingsChange, { stores }: SettingFacts): ChangedSettings {
+  if (chosen === undefined) return accepted(settings)
+  const parsed = fieldSchemas.markets.safeParse(chosen)
+  if (!parsed.success) return refusedField('markets', { kind: 'choice' })
+  if (parsed.data === null) return accepted({ ...settings, markets: null })
+  if (parsed.data.length === 0) return refusedField('markets', { kind: 'nothing-chosen' })
+  const known = stores === null ? null : new Set([...stores.values()].map((store) => store.market))
+  const unknown = parsed.data.find(
+    (one) => known !== null && !known.has(one) && settings.markets?.includes(one) !== true
+  )
+  if (unknown !== undefined) return refusedField('markets', { kind: 'market-unknown', given: unknown })
+  return accepted({ ...settings, markets: [...new Set(parsed.data)].sort() })
+}
+
+function restriction(
+  settings: Settings,
+  { restrictToLocationIds: chosen }: SettingsChange,
+  { stores }: SettingFacts
+): ChangedSettings {
+  const field = 'restrictToLocationIds'
+  if (chosen === undefined) return accepted(settings)
+  const parsed = fieldSchemas[field].safeParse(chosen)
+  if (!parsed.success) return refusedField(field, { kind: 'choice' })
+  if (parsed.data === null) return accepted({ ...settings, restrictToLocationIds: null })
+  if (parsed.data.length === 0) return refusedField(field, { kind: 'nothing-chosen' })
+  const before = settings.restrictToLocationIds ?? []
+  const unknown = parsed.data.find((id) => stores !== null && !stores.has(id) && !before.includes(id))
+  if (unknown !== undefined) return refusedField(field, { kind: 'store-unknown', given: String(unknown) })
+  return accepted({ ...settings, restrictToLocationIds: [...new Set(parsed.data)].sort((a, b) => a - b) })
+}
+
+function freeze(settings: Settings, { frozen }: SettingsChange, { nowMs }: SettingFacts): ChangedSettings {
+  if (frozen === undefined) return accepted(settings)
+  if (typeof frozen !== 'boolean') return refusedField('frozen', { kind: 'yes-or-no' })
+  if (!frozen) return accepted({ ...settings, frozen: null })
+  return accepted({ ...settings, frozen: settings.frozen ?? { since: new Date(nowMs).toISOString() } })
+}
+
+function language(settings: Settings, change: SettingsChange): ChangedSettings {
+  if (change.language === undefined) return accepted(settings)
+  const parsed = fieldSchemas.language.safeParse(change.language)
+  return parsed.success
+    ? accepted({ ...settings, language: parsed.data })
+    : refusedField('language', { kind: 'language' })
+}
+
+function staleAfter(settings: Settings, { staleAfterMinutes }: SettingsChange): ChangedSettings {
+  if (staleAfterMinutes === undefined) return accepted(settings)
+  const parsed = fieldSchemas.staleAfterMinutes.safeParse(staleAfterMinutes)
+  return parsed.success && parsed.data >= 1
+    ? accepted({ ...settings, staleAfterMinutes: parsed.data })
+    : refusedField('staleAfterMinutes', { kind: 'range', from: '1', to: '10080' })
+}
+
+function colour(settings: Settings, { storeColour }: SettingsChange): ChangedSettings {
+  if (storeColour === undefined) return accepted(settings)
+  const parsed = fieldSchemas.storeColour.safeParse(storeColour)
+  return parsed.success
+    ? accepted({ ...settings, storeColour: parsed.data })
+    : refusedField('storeColour', { kind: 'colour' })
+}
+
+function logo(settings: Settings, { storeLogo }: SettingsChange, { dataDir }: SettingFacts): ChangedSettings {
+  if (storeLogo === undefined) return accepted(settings)
+  const parsed = fieldSchemas.storeLogo.safeParse(storeLogo)
+  if (!parsed.success) return refusedField('storeLogo', { kind: 'logo-name' })
+  if (parsed.data === null) return accepted({ ...settings, storeLogo: null })
+  const file = join(dataDir, parsed.data)
+  if (!existsSync(file)) return refusedField('storeLogo', { kind: 'logo-missing', file })
+  return accepted({ ...settings, storeLogo: parsed.data })
+}
+
+function market(settings: Settings, { market: chosen }: SettingsChange, { profiles }: SettingFacts): ChangedSettings {
+  if (chosen === undefined) return accepted(settings)
+  const parsed = fieldSchemas.market.safeParse(chosen)
+  if (!parsed.success) return refusedField('market', { kind: 'choice' })
+  if (parsed.data !== null && !profiles.has(parsed.data.profile))
+    return refusedField('market', { kind: 'profile-unknown', given: parsed.data.profile })
+  return accepted({ ...settings, market: parsed.data })
+}
+
+function timeZones(settings: Settings, { timeZoneOverrides }: SettingsChange, facts: SettingFacts): ChangedSettings {
+  const zones: Record<string, string> = { ...settings.timeZoneOverrides }
+  for (const [locationId, zone] of Object.entries(timeZoneOverrides ?? {})) {
+    const field = `timeZoneOverrides.${locationId}`
+    if (!isKnownStore(locationId, facts, settings.timeZoneOverrides))
+      return refusedField(field, { kind: 'store-unknown', given: locationId })
+    if (zone === null) {
+      delete zones[locationId]
+      continue
+    }
+    const known = timeZoneOf({ windowsZone: null, countryCode: null, override: String(zone) })
+    if (!known.ok) return refusedField(field, { kind: 'time-zone', given: String(zone).slice(0, 60) })
+    zones[locationId] = known.timeZone
+  }
+  return accepted({ ...settings, timeZoneOverrides: zones })
+}
+
+function currencies(settings: Settings, { currencyOverrides }: SettingsChange, facts: SettingFacts): ChangedSettings {
+  const known: Record<string, 'CAD' | 'USD'> = { ...settings.currencyOverrides }
+  for (const [locationId, currency] of Object.entries(currencyOverrides ?? {})) {
+    const field = `currencyOverrides.${locationId}`
+    if (!isKnownStore(locationId, facts, settings.currencyOverrides))
+      return refusedField(field, { kind: 'store-unknown', given: locationId })
+    if (currency === null) delete known[locationId]
+    else if (currency === 'CAD' || currency === 'USD') known[locationId] = currency
+    else return refusedField(field, { kind: 'currency' })
+  }
+  return accepted({ ...settings, currencyOverrides: known })
+}
+
+/** An override that is there already may be changed and taken away whoever the store belongs to. */
+function isKnownStore(
+  locationId: string,
+  { stores }: SettingFacts,
+  already: Readonly<Record<number, string>>
+): boolean {
+  if (!/^\d{1,15}$/.test(locationId)) return false
+  return stores === null || stores.has(Number(locationId)) || Object.hasOwn(already, locationId)
+}
+
+function displays(settings: Settings, { displays: chosen }: SettingsChange, { stores }: SettingFacts): ChangedSettings {
+  if (chosen === undefined) return accepted(settings)
+  const parsed = fieldSchemas.displays.safeParse(chosen)
+  if (!parsed.success) return refusedField('displays', { kind: 'displays' })
+  for (const [index, { locationId }] of parsed.data.known.entries())
+    if (locationId !== null && stores !== null && !stores.has(locationId))
+      return refusedField(`displays.known.${index}.locationId`, { kind: 'store-unknown', given: String(locationId) })
+  return accepted({ ...settings, displays: parsed.data })
+}
+
+function displaysKnowTheirScreens(settings: Settings, change: SettingsChange): ChangedSettings {
+  for (const [index, { screen }] of settings.displays.known.entries()) {
+    if (screen === null || Object.hasOwn(settings.screens, screen)) continue
+    if (change.screens?.[screen] === null)
+      return refusedField(`screens.${screen}`, { kind: 'screen-in-use', name: screen })
+    if (change.displays !== undefined)
+      return refusedField(`displays.known.${index}.screen`, { kind: 'screen-unknown', name: screen })
+  }
+  return accepted(settings)
+}
+
+/** A filter that a manager sets must not take down what hangs on the wall of this machine. */
+function nothingShownIsLeftOut(settings: Settings, change: SettingsChange, { stores }: SettingFacts): ChangedSettings {
+  const field =
+    change.markets !== undefined
+      ? 'markets'
+      : change.restrictToLocationIds !== undefined
+        ? 'restrictToLocationIds'
+        : null
+  const displayField = change.displays === undefined ? null : 'displays'
+  const asked = field ?? displayField
+  if (asked === null || stores === null) return accepted(settings)
+  const shown = [settings.locationId, ...settings.displays.known.map(({ locationId }) => locationId)]
+  for (const locationId of shown) {
+    if (locationId === null) continue
+    const store = stores.get(locationId)
+    if (store === undefined) continue
+    const isOutside = settings.markets !== null && store.market !== null && !settings.markets.includes(store.market)
+    const isUnlisted = settings.restrictToLocationIds !== null && !settings.restrictToLocationIds.includes(locationId)
+    if (isOutside || isUnlisted) return refusedField(asked, { kind: 'leaves-out', store: store.name })
+  }
+  return accepted(settings)
+}

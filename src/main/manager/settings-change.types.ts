@@ -1,0 +1,18 @@
+import type { SettingFault } from '../../domain/settings/setting-fault.ts'
+import type { Settings } from '../settings/settings.types.ts'
+
+/** What a change is checked against beside the settings themselves. */
+export interface SettingFacts {
+  readonly dataDir: string
+  readonly nowMs: number
+  /** By file name, without "custom:". */
+  readonly themes: ReadonlySet<string>
+  /** Profiles that can be read. */
+  readonly profiles: ReadonlySet<string>
+  /** The company's stores, with their provinces and states; null while nobody can say. */
+  readonly stores: ReadonlyMap<number, { readonly name: string; readonly market: string | null }> | null
+}
+
+export type ChangedSettings =
+  | { readonly ok: true; readonly settings: Settings }
+  | { readonly ok: false; readonly field: string; readonly fault: SettingFault }

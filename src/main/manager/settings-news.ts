@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto'
+import { readdirSync } from 'node:fs'
+import { Temporal } from 'temporal-polyfill'
+import { marketRuleWords, profileStatusWords } from '../../domain/market/market-rule-words.ts'
+import { managerLanguageOf } from '../../domain/settings/manager-language.ts'
+import { momentWordsOf } from '../../domain/settings/moment-words.ts'
+import { settingWordsOf } from '../../domain/settings/setting-words.ts'
+import { displayRowsOf, type MachineDisplay } from '../desktop/window-plan.ts'
+import type { KnownDisplay } from '../../shared/display-settings.ts'
+import type { ManagedSettings, MarketProfileChoice, SettingsNews } from '../../shared/manager/settings.ts'
+import { loadThemes } from '../settings/custom-themes.ts'
+import { listProfiles, type ListedProfile } from '../settings/market-profiles.ts'
+import type { Settings } from '../settings/settings.types.ts'
+
+const LOGO_FILE = /^[^/\\:]+\.(png|jpe?g|webp|svg)$/i
+
+/** Of the settings file, what a manager may see and change. */
+export function managedOf(settings: Settings): ManagedSettings {
+  const { version: _version, source: _source, ...managed } = settings
+  return managed
+}
+
+/** Names the settings as they are: another one after every change. */
+export function revisionOf(settings: Settings): string {
+  return createHash('sha256')
+    .update(JSON.stringify(managedOf(settings)))
+    .digest('hex')
+    .slice(0, 16)
+}
+
+/** The time zone of this machine, for moments that belong to no store. */
+export function machineZone(): string {
+  return Temporal.Now.timeZoneId()
+}
+
+/** The settings, and what there is on this machine to choose from. */
+export function settingsNewsOf(
+  dataDir: string,
+  settings: Settings,
+  displays: readonly MachineDisplay[],
+  nowMs: number,
+  language: string | null
+): SettingsNews {
+  const words = settingWordsOf(managerLanguageOf(language))
+  const { frozen } = settings
+  return {
+    revision: revisionOf(settings),
+    settings: managedOf(settings),
+    source: settings.source,
+    frozenWords:
+      frozen === null
+        ? null
+        : words.frozenSince(momentWordsOf(Date.parse(frozen.since), nowMs, language, machineZone())),
+    themes: [...loadThemes(dataDir).themes.keys()].map((name) => `custom:${name}`),
+    profiles: listProfiles(dataDir).map((listed) => profileChoiceOf(listed, language)),
+    logos: logosIn(dataDir),
+    dataDir,
+    displays: displayRowsOf(displays, settings.displays).map(({ display, entry, isKnown }, index) => ({
+      words: displayWords(entry, words.display(String(index + 1))),
+      isConnected: display !== null,
+      isPrimary: display?.isPrimary === true,
+      entry,
+      isKnown
+    })),
+    names: {
+      labels: words.labels,
+      screenLabels: words.screenLabels,
+      values: words.values,
+      sets: words.sets,
+      displayModes: words.displayModes,
+      currencies: words.currencies
+    },
+    timeZones: Intl.supportedValuesOf('timeZone')
+  }
+}
+
+/** What tells displays apart for a person: name and size; one without a name has its number. */
+function displayWords({ label, width, height }: KnownDisplay, numbered: string): string {
+  const name = label === null || label.trim() === '' ? numbered : label
+  return width === null || height === null ? name : `${name}, ${width} × ${height}`
+}
+
+function profileChoiceOf(listed: ListedProfile, language: string | null): MarketProfileChoice {
+  const tongue = managerLanguageOf(language)
+  if (!listed.ok)
+    return { id: listed.id, name: listed.id, rules: [], status: '', problem: unreadable[tongue](listed.id, listed.why) }
+  const { id, name, rules } = listed.profile
+  return {
+    id,
+    name,
+    rules: rules.map((rule) => ({ words: marketRuleWords(rule, tongue), source: `${rule.source} (${rule.date})` })),
+    status: profileStatusWords(listed.profile, tongue),
+    problem: null
+  }
+}
+
+const unreadable = {
+  en: (id: string, why: string) => `market-profiles/${id}.json cannot be used: it ${why}.`,
+  fr: (id: string, why: string) => `market-profiles/${id}.json est inutilisable\u00a0: ${why}.`,
+  es: (id: string, why: string) => `market-profiles/${id}.json no se puede usar: ${why}.`
+}
+
+function logosIn(dataDir: string): readonly string[] {
+  try {
+    return readdirSync(dataDir)
+      .filter((name) => LOGO_FILE.test(name))
+      .sort()
+  } catch {
+    return []
+  }
+}

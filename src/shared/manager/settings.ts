@@ -1,0 +1,149 @@
+import type { DisplaySettings, KnownDisplay } from '../display-settings.ts'
+import type { ScreenSettings } from '../screen-settings.ts'
+
+/** What a manager may see and change of the settings file. Credentials and the PIN are no settings. */
+export interface ManagedSettings {
+  /** The store that this machine's screens show. */
+  readonly locationId: number | null
+  readonly restrictToLocationIds: readonly number[] | null
+  /** "CA-SK": provinces and states whose stores are served; null is all. */
+  readonly markets: readonly string[] | null
+  readonly frozen: { readonly since: string } | null
+  readonly timeZoneOverrides: Readonly<Record<number, string>>
+  readonly currencyOverrides: Readonly<Record<number, 'CAD' | 'USD'>>
+  readonly staleAfterMinutes: number
+  readonly language: string | null
+  readonly screens: Readonly<Record<string, ScreenSettings>>
+  readonly displays: DisplaySettings
+  readonly storeColour: string | null
+  readonly storeLogo: string | null
+  readonly market: { readonly profile: string; readonly confirmed: boolean } | null
+}
+
+/**
+ * What is to be different. A key that is absent stays. Values come as they were typed and are checked one by one, so that
+ * a wrong one is refused beside its field.
+ */
+export interface SettingsChange {
+  readonly restrictToLocationIds?: readonly number[] | null | undefined
+  readonly markets?: readonly string[] | null | undefined
+  /** True freezes from now on, false asks again at once. */
+  readonly frozen?: boolean | undefined
+  /** By location; null takes the override away. */
+  readonly timeZoneOverrides?: Readonly<Record<string, string | null>> | undefined
+  readonly currencyOverrides?: Readonly<Record<string, string | null>> | undefined
+  readonly staleAfterMinutes?: number | undefined
+  readonly language?: string | null | undefined
+  readonly storeColour?: string | null | undefined
+  readonly storeLogo?: string | null | undefined
+  readonly market?: { readonly profile: string; readonly confirmed: boolean } | null | undefined
+  readonly displays?: DisplaySettings | undefined
+  /** New names before their old ones: what refers to a screen follows it. Worked before `screens`. */
+  readonly renamedScreens?: Readonly<Record<string, string>> | undefined
+  /** By name: what differs of a screen, or of the defaults for one that is new; null removes it. */
+  readonly screens?: Readonly<Record<string, Readonly<Record<string, unknown>> | null>> | undefined
+}
+
+/** One thing that differs, in the reader's words. */
+export interface SettingDifference {
+  /** As a refusal names it: "screens.bar.theme". */
+  readonly field: string
+  readonly label: string
+  readonly before: string
+  readonly after: string
+}
+
+/** A display of this machine, or one that the settings remember. */
+export interface DisplayRow {
+  /** "SAMSUNG, 1920 × 1080" */
+  readonly words: string
+  readonly isConnected: boolean
+  readonly isPrimary: boolean
+  readonly entry: KnownDisplay
+  /** Whether the settings have the entry already; one that says nothing new need not be saved. */
+  readonly isKnown: boolean
+}
+
+/** How the settings and their values are called, in the reader's language. */
+export interface SettingNamesNews {
+  readonly labels: Readonly<Record<keyof ManagedSettings, string>>
+  readonly screenLabels: Readonly<Record<keyof ScreenSettings, string>>
+  /** Of themes, price styles and the like, by the value as it is stored. */
+  readonly values: Readonly<Record<string, string>>
+  readonly sets: Readonly<Record<'full' | 'on-promotion' | 'new-arrivals', string>>
+  readonly displayModes: Readonly<Record<DisplaySettings['mode'], string>>
+  readonly currencies: Readonly<Record<'CAD' | 'USD', string>>
+}
+
+export interface MarketProfileChoice {
+  readonly id: string
+  readonly name: string
+  /** What it does to a board, a sentence a rule, each with its source and date. */
+  readonly rules: readonly { readonly words: string; readonly source: string }[]
+  /** Whether counsel has checked it, in words. */
+  readonly status: string
+  /** Why it cannot be used, in words; null when it can. */
+  readonly problem: string | null
+}
+
+export interface SettingsNews {
+  /** Names these settings; a save that names others is refused. */
+  readonly revision: string
+  readonly settings: ManagedSettings
+  readonly source: 'demo' | 'cova' | null
+  /** "Frozen since Nov 20, 4:20 pm"; null when it is not. */
+  readonly frozenWords: string | null
+  /** The store's own themes, as a screen names them: "custom:harbour". */
+  readonly themes: readonly string[]
+  readonly profiles: readonly MarketProfileChoice[]
+  /** Files of the data directory that may be a logo. */
+  readonly logos: readonly string[]
+  /** Where a logo, a theme or a profile is to be put. */
+  readonly dataDir: string
+  readonly displays: readonly DisplayRow[]
+  readonly names: SettingNamesNews
+  /** IANA names. */
+  readonly timeZones: readonly string[]
+}
+
+export interface SettingsSaved extends SettingsNews {
+  readonly changes: readonly SettingDifference[]
+}
+
+export interface SettingsTried {
+  readonly changes: readonly SettingDifference[]
+}
+
+/** What there is to choose from, as Cova said it. */
+export interface SettingsChoices {
+  readonly stores: readonly {
+    readonly locationId: number
+    readonly name: string
+    readonly place: string
+    /** Null where its address names no province or state: then it is always served. */
+    readonly market: string | null
+    readonly timeZone: string | null
+    readonly currency: 'CAD' | 'USD' | null
+  }[]
+  readonly markets: readonly { readonly market: string; readonly name: string; readonly stores: number }[]
+  readonly groups: readonly { readonly groupId: number; readonly name: string }[]
+}
+
+/** Answered by the engine. */
+export interface SettingsChoicesChannels {
+  'settings:choices': { readonly args: readonly []; readonly answer: SettingsChoices }
+}
+
+/** Answered by the host, with or without an engine. */
+export interface SettingsChannels {
+  'settings:read': { readonly args: readonly []; readonly answer: SettingsNews }
+  /** `revision` is that of the settings the change was made to. */
+  'settings:save': {
+    readonly args: readonly [revision: string, change: SettingsChange]
+    readonly answer: SettingsSaved
+  }
+  /** What a save would do, and nothing is done. */
+  'settings:try': { readonly args: readonly [revision: string, change: SettingsChange]; readonly answer: SettingsTried }
+  /** The store that this machine's screens show from now on. */
+  'settings:show-store': { readonly args: readonly [locationId: number]; readonly answer: SettingsNews }
+}

@@ -1,0 +1,12 @@
+import type { MachineActions } from '../../../src/main/manager/machine-handlers.ts'
+
+/** A machine on which nothing runs that could be changed. */
+export const NO_ACTIONS: MachineActions = {
+  restartEngine: () => undefined,
+  displays: () => [],
+  displaysChanged: () => undefined,
+  showStore: async () => ({ ok: false, message: 'nothing runs' }),
+  secrets: async () => [],
+  recentLines: () => [],
+  saveFile: async (file) => ({ kind: 'content', file })
+}
