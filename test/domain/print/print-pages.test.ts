@@ -222,6 +222,40 @@ describe('shelf cards', () => {
     expect(textsOn(inclusive).find((piece) => piece.struck)).toMatchObject({ text: '9.50', y: price.y })
   })
 
+  it('keep their texts apart with the longest of everything', () => {
+    const long = (words: number): string => 'Lorem '.repeat(words).trim()
+    const rungs = Array.from({ length: 8 }, (_, index) => ({
+      ...rung(`${index + 1} g`, { pay: '1,234.56', shelf: '1,100.00', was: '1,200.00', until: 'until Wednesday' }),
+      groupPays: money('1,100.00')
+    }))
+    const item = itemOf({
+      productId: 'a',
+      name: long(60),
+      brand: long(12),
+      thc: '22.5–26%',
+      cbd: '1.5–2%',
+      tickets: ['a', 'b', 'c', 'd'].map((promotionId) => ({ promotionId, short: long(4) })),
+      rungs
+    })
+    const screen = { ...headOf().screen, groupName: 'V', rowLabels: { ...headOf().screen.rowLabels, group: long(4) } }
+    for (const notice of [null, long(50)])
+      for (const priceStyle of ['you-pay', 'shelf-price'] as const) {
+        const head = headOf({ notice, screen: { ...screen, priceStyle } })
+        const { pages, cut } = laidOut(
+          { head, items: Array.from({ length: 8 }, () => item) },
+          { kind: 'shelf-talkers', code: { code: { rows: ['1'] }, url: 'http://x' } }
+        )
+        expect(cut.length).toBeGreaterThan(0)
+        for (const page of pages) {
+          expect(outsideOf(page)).toEqual([])
+          expect(overlapsOn(page)).toEqual([])
+          expect(
+            textsOn(page).filter(({ text }) => text === '$1,234.56' || text === '1,100.00').length
+          ).toBeGreaterThan(7)
+        }
+      }
+  })
+
   it('tell which names are cut', () => {
     const name = 'An endless name '.repeat(40)
     expect(
