@@ -154,5 +154,12 @@ export const FRENCH: ExplainWords = {
   badgesHidden: 'Le profil du marché garde son étiquette hors de cet écran.',
 
   shelfDiffers: (names) => `Des produits de cette tablette diffèrent${NO_BREAK_SPACE}: ${names}.`,
-  sameQuantity: 'Plus d’un palier a cette quantité; voici le premier.'
+  sameQuantity: 'Plus d’un palier a cette quantité; voici le premier.',
+
+  refusals: {
+    at: 'Ce jour n’existe pas.',
+    payer: 'Cet écran ne nomme plus de groupe.',
+    productIds: 'Ce produit n’est plus vendu ici.',
+    quantity: 'Ce produit n’a plus de prix pour cette quantité.'
+  }
 }

@@ -148,5 +148,12 @@ export const SPANISH: ExplainWords = {
   badgesHidden: 'El perfil del mercado deja su etiqueta fuera de esta pantalla.',
 
   shelfDiffers: (names) => `Productos de este estante difieren: ${names}.`,
-  sameQuantity: 'Más de un nivel tiene esta cantidad; este es el primero.'
+  sameQuantity: 'Más de un nivel tiene esta cantidad; este es el primero.',
+
+  refusals: {
+    at: 'Ese día no existe.',
+    payer: 'Esta pantalla ya no nombra ningún grupo.',
+    productIds: 'Este producto ya no se vende aquí.',
+    quantity: 'Este producto ya no tiene precio para esa cantidad.'
+  }
 }

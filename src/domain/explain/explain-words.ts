@@ -111,6 +111,9 @@ export interface ExplainWords {
 
   readonly shelfDiffers: (names: string) => string
   readonly sameQuantity: string
+
+  /** Refusals, as they are read. */
+  readonly refusals: Readonly<Record<'at' | 'payer' | 'productIds' | 'quantity', string>>
 }
 
 /** Sentences for a language tag; English where the language has none of its own. */

@@ -28,6 +28,9 @@ export interface ForecastWords {
   readonly noon: string
   readonly open: (from: string, to: string) => string
   readonly asKnownToday: string
+  /** Refusals, as they are read. */
+  readonly outside: (span: string) => string
+  readonly zoneUnknown: (storeName: string) => string
 
   /** `day` is null for today, 'tomorrow', or a weekday. */
   readonly beforeOpening: (day: OpeningDay) => string
@@ -104,6 +107,9 @@ const ENGLISH: ForecastWords = {
   noon: 'noon',
   open: (from, to) => `open ${from} to ${to}`,
   asKnownToday: 'As known today',
+  outside: (span) => ended(`This instant is out of reach: the time machine goes from ${span}`),
+  zoneUnknown: (storeName) =>
+    `The time zone of ${storeName} is not known, so its days cannot be told. Set the store’s time zone in the settings.`,
   beforeOpening: (day) => `Before we open ${inEnglish(day)}`,
   whatChanges: (day) => `What changes before we open ${inEnglish(day)}?`,
   between: (moment) => ended(`Between now and ${moment}, with what is known today`),
@@ -174,6 +180,9 @@ const FRENCH: ForecastWords = {
   noon: 'midi',
   open: (from, to) => `ouvert de ${from} à ${to}`,
   asKnownToday: 'Selon ce qu’on sait aujourd’hui',
+  outside: (span) => ended(`Cet instant est hors de portée\u00a0: le voyage va ${span}`),
+  zoneUnknown: (storeName) =>
+    `Le fuseau horaire de ${storeName} n’est pas connu, donc ses jours ne peuvent pas être dits. Fixez-le dans les réglages.`,
   beforeOpening: (day) => `Avant l’ouverture ${inFrench(day)}`,
   whatChanges: (day) => `Qu’est-ce qui change avant l’ouverture ${inFrench(day)}\u00a0?`,
   between: (moment) => ended(`Entre maintenant et ${moment}, selon ce qu’on sait aujourd’hui`),
@@ -244,6 +253,9 @@ const SPANISH: ForecastWords = {
   noon: 'mediodía',
   open: (from, to) => `abierto de ${from} a ${to}`,
   asKnownToday: 'Según lo que se sabe hoy',
+  outside: (span) => ended(`Este instante está fuera de alcance: la máquina va ${span}`),
+  zoneUnknown: (storeName) =>
+    `No se conoce la zona horaria de ${storeName}, así que no se pueden decir sus días. Fíjela en los ajustes.`,
   beforeOpening: (day) => `Antes de abrir ${inSpanish(day)}`,
   whatChanges: (day) => `¿Qué cambia antes de abrir ${inSpanish(day)}?`,
   between: (moment) => ended(`Entre ahora y el ${moment}, según lo que se sabe hoy`),

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Listening } from '../../domain/print/phone-address.ts'
 import { startEngine } from '../engine/start-engine.ts'
 import { createBoardServer } from '../http/board-server.ts'
 import { addManagerRoutes } from '../http/manager-routes.ts'
@@ -76,6 +77,7 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
     engine: () => setup?.engine() ?? kept?.engine() ?? null,
     problem: () => setup?.problem() ?? kept?.problem() ?? null
   }
+  let listening: Listening | null = null
   const screens = createScreensHost(dataDir, warn)
   const desk = openManagerDesk({
     ...running,
@@ -91,14 +93,7 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
           : null
       }
     },
-    print: {
-      listening: () => {
-        const address = boards.server.server.address()
-        return typeof address === 'object' && address !== null ? { host: command.host, port: address.port } : null
-      },
-      addresses: networkAddresses,
-      savePdf: null
-    }
+    print: { listening: () => listening, addresses: networkAddresses, savePdf: null }
   })
   const boards = createBoardServer({
     ...running,
@@ -125,6 +120,7 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
   }
   const address = boards.server.server.address()
   const port = typeof address === 'object' && address !== null ? address.port : command.port
+  listening = { host: command.host, port }
   const host = command.host.includes(':') ? `[${command.host}]` : command.host
   process.stdout.write(`listening on http://${host}:${port}\n`)
   // Not waited for: a signal may come first. The session goes on trying, and the first-run page can choose anew.

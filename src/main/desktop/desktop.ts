@@ -148,6 +148,12 @@ function setupManager(session: SetupSession, manager: ManagerWindow, boards: Boa
     displaysChanged: () => boards.follow(plannedWindows()),
     showStore: session.showLocation,
     secrets: async () => secretsOf(await session.credentials()),
+    setUpAgain: () => {
+      if (session.state().phase === 'ready') session.reopen()
+      manager.window()?.close()
+      boards.showFirst()
+      return { kind: 'window' }
+    },
     recentLines: recent.lines,
     saveFile: (file) => saveFileByDialog(manager.window(), file)
   }

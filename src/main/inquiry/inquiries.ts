@@ -2,9 +2,10 @@ import type { InquiryChannel, InquiryChannels, ManagerReply } from '../../shared
 import { absenceInquiries } from './absence.ts'
 import type { InquiryContext } from './inquiry-context.ts'
 import { healthInquiries } from './health.ts'
-import { printInquiries } from './print.ts'
+import { registerInquiries } from './register.ts'
 import { screensInquiries } from './screens.ts'
 import { settingsInquiries } from './settings.ts'
+import { printInquiries } from './print.ts'
 import { storesInquiries } from './stores.ts'
 import { syncInquiries } from './sync.ts'
 import { todayInquiries } from './today.ts'
@@ -29,6 +30,7 @@ export function createInquiries(context: InquiryContext): Inquiries {
     ...explainInquiries(context),
     ...absenceInquiries(context),
     ...screensInquiries(context),
-    ...printInquiries(context)
+    ...printInquiries(context),
+    ...registerInquiries(context)
   }
 }

@@ -20,8 +20,8 @@ export type SavedPdf =
   | { readonly ok: true; readonly file: string | null }
   | { readonly ok: false; readonly message: string }
 
-/** Where nothing is served to others, phones find no boards. */
-export const NOT_SERVED: Omit<PrintHost, 'savePdf'> = { listening: () => null, addresses: () => [] }
+/** Where nothing is served to others phones find no boards, and where there is no dialog the browser saves. */
+export const NOT_SERVED: PrintHost = { listening: () => null, addresses: () => [], savePdf: null }
 
 interface PrintHandlersOptions {
   readonly dataDir: string

@@ -7,6 +7,7 @@ import { hexColourOf } from '../../domain/display/store-colour.ts'
 import { defaultDisplays, displaysSchema } from './display-settings.ts'
 import { weeklyHoursSchema } from './opening-hours-schema.ts'
 import { isLanguageTag, screenSchema, wrongScreenKeysOf } from './screen-schema.ts'
+import { registerReportSchema } from './register-report-schema.ts'
 import type { LoadedSettings, SavedSettings, Settings } from './settings.types.ts'
 import { writeWhole } from './write-whole.ts'
 
@@ -30,7 +31,8 @@ export const defaultSettings: Settings = {
   market: null,
   storeColour: null,
   storeLogo: null,
-  publicUrl: null
+  publicUrl: null,
+  registerReport: null
 }
 
 const locationKey = z.string().regex(/^\d+$/)
@@ -70,7 +72,8 @@ export const fieldSchemas = {
   publicUrl: z
     .string()
     .refine((text) => publicUrlOf(text).ok)
-    .nullable()
+    .nullable(),
+  registerReport: registerReportSchema.nullable()
 } satisfies { readonly [Field in keyof Settings]: z.ZodType }
 
 type Json = Record<string, unknown>
@@ -144,7 +147,8 @@ const settingsOf = (stored: Json): { readonly settings: Settings; readonly wrong
     market: read('market'),
     storeColour: read('storeColour'),
     storeLogo: read('storeLogo'),
-    publicUrl: read('publicUrl')
+    publicUrl: read('publicUrl'),
+    registerReport: read('registerReport')
   }
   return { settings, wrong }
 }

@@ -34,7 +34,12 @@ const chosen: Settings = {
   market: { profile: 'north', confirmed: true },
   storeColour: '#1d5a46',
   storeLogo: 'logo.svg',
-  publicUrl: 'https://menu.example'
+  publicUrl: 'https://menu.example',
+  registerReport: {
+    columns: { date: 'Sold At', code: 'SKU', quantity: 'Qty', total: 'Total' },
+    dateOrder: 'mdy',
+    decimals: 'point'
+  }
 }
 
 test('without a file there are defaults, and no file is made', () => {

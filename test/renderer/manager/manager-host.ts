@@ -69,7 +69,7 @@ export async function startManagerHost(
     warn: (line) => console.error(line),
     actions: serveActionsOf({ kind: 'kept', keeper, source }, dataDir, () => []),
     screens: { screens, pairingAddress: () => `${url}/pair` },
-    ...(more.print === undefined ? {} : { print: more.print })
+    print: more.print ?? { listening: () => null, addresses: () => [], savePdf: null }
   })
   const { server, close } = createBoardServer({
     ...running,

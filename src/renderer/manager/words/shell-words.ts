@@ -34,7 +34,13 @@ export interface ShellWords {
 export const SHELL_WORDS: InLanguages<ShellWords> = {
   en: {
     title: 'Manager’s window',
-    views: { today: 'Today', 'time-machine': 'Time machine', absence: 'Why isn’t it up?', print: 'Print' },
+    views: {
+      today: 'Today',
+      'time-machine': 'Time machine',
+      absence: 'Why isn’t it up?',
+      'register-check': 'Register check',
+      print: 'Print'
+    },
     navigation: 'Views',
     lock: 'Lock',
     store: 'Store',
@@ -79,6 +85,7 @@ export const SHELL_WORDS: InLanguages<ShellWords> = {
       today: 'Aujourd’hui',
       'time-machine': 'Voyage dans le temps',
       absence: 'Pourquoi pas à l’écran?',
+      'register-check': 'Vérifier la caisse',
       print: 'Imprimer'
     },
     navigation: 'Vues',
@@ -122,7 +129,13 @@ export const SHELL_WORDS: InLanguages<ShellWords> = {
   },
   es: {
     title: 'Ventana del gerente',
-    views: { today: 'Hoy', 'time-machine': 'Máquina del tiempo', absence: '¿Por qué no está?', print: 'Imprimir' },
+    views: {
+      today: 'Hoy',
+      'time-machine': 'Máquina del tiempo',
+      absence: '¿Por qué no está?',
+      'register-check': 'Revisar la caja',
+      print: 'Imprimir'
+    },
     navigation: 'Vistas',
     lock: 'Bloquear',
     store: 'Tienda',
