@@ -1,7 +1,7 @@
 import type { PrintPiece } from '../../shared/manager/print.ts'
 import { type Letters, linesOf } from './letters.ts'
 import type { PrintDocument, PrintProduct, PrintRung } from './print-document.ts'
-import { lineHeightOf, reducedBehind, textAt } from './sheet.ts'
+import { lineHeightOf, REDUCED_EDGE, reducedBehind, textAt } from './sheet.ts'
 
 /** Of what stands small on a card, in points. */
 export const SMALL = 7
@@ -97,7 +97,8 @@ function largePriceOf(
   const text = rung.price ?? document.askForPrice
   const struckWidth = rung.was === null ? 0 : letters.widthOf(rung.was, 'text', 12) + 10
   const fits = (size: number): boolean =>
-    letters.widthOf(text, 'display', size) + size * 0.4 + struckWidth <= room.width && size * PRICE_ROOM <= height
+    letters.widthOf(text, 'display', size) + size * 2 * REDUCED_EDGE + struckWidth <= room.width &&
+    size * PRICE_ROOM <= height
   const size =
     PRICE_SIZES.find(fits) ??
     Math.min(
@@ -105,13 +106,18 @@ function largePriceOf(
       (SMALLEST_PRICE * room.width) / (letters.widthOf(text, 'display', SMALLEST_PRICE) + struckWidth + 6)
     )
   const base = room.y + height - size * 0.25
-  const price = textAt(letters, text, room.x + (rung.reduced ? size * 0.2 : 0), base, size, { face: 'display' })
+  const price = textAt(letters, text, room.x + (rung.reduced ? size * REDUCED_EDGE : 0), base, size, {
+    face: 'display'
+  })
   const pieces: PrintPiece[] = []
   if (rung.reduced && price.kind === 'text') pieces.push(reducedBehind(price))
   pieces.push(price)
   if (rung.was !== null && price.kind === 'text')
     pieces.push(
-      textAt(letters, rung.was, price.x + price.width + size * 0.2 + 6, base, 12, { struck: true, ink: 'soft' })
+      textAt(letters, rung.was, price.x + price.width + size * REDUCED_EDGE + 6, base, 12, {
+        struck: true,
+        ink: 'soft'
+      })
     )
   for (const [index, { text: note, struck }] of notes.entries()) {
     const at = room.bottom - (notes.length - 1 - index) * step - 1

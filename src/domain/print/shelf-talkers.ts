@@ -1,4 +1,5 @@
 import type { PrintBlock, PrintFace, PrintPiece } from '../../shared/manager/print.ts'
+import { ended } from '../display/sentence.ts'
 import { ABOUT_SIZE, ladderOf, largeHeightOf, largeWidthOf, SMALL } from './card-ladder.ts'
 import { firstLinesOf, type Letters, linesOf } from './letters.ts'
 import { PAGE_NUMBER_WIDTH } from './price-list.ts'
@@ -175,7 +176,7 @@ function cardBlocksOf(
 /** A card stands alone: it says itself of when its price is, what it includes, and what the market demands. */
 function cardFootOf(document: PrintDocument, width: number, letters: Letters): readonly string[] {
   const first = document.stale ? document.ageLine : document.asOfShort
-  return [`${first}. ${document.words.mayChange}`, document.notice ?? ''].flatMap((text) =>
+  return [`${ended(first)} ${document.words.mayChange}`, document.notice ?? ''].flatMap((text) =>
     linesOf(text, width, 'text', SMALL, letters)
   )
 }

@@ -322,3 +322,25 @@ it('puts a sign behind its amount where the language does', () => {
 it('dates a print by UTC where nobody knows the store’s zone', () => {
   expect(documentOf(ONE, { timeZone: null }).asOf).toBe('Prices as of 2026-11-21 22:18 UTC')
 })
+
+it('parts on a menu what is wider than its column', () => {
+  const label = 'Veterans of the longest name '.repeat(3).trim()
+  const screen = { ...headOf().screen, groupName: 'V', rowLabels: { ...headOf().screen.rowLabels, group: label } }
+  const rungs = [{ ...rung('3.5 g', { pay: '42.56', shelf: '38.00', was: '44.00' }), groupPays: money('40.00') }]
+  const items = Array.from({ length: 150 }, (_, index) =>
+    itemOf({
+      productId: `${index}`,
+      name: `Unbreakable${'x'.repeat(60)}`,
+      classification: [`Class${'y'.repeat(90)}`],
+      rungs
+    })
+  )
+  const [page] = laidOut({ head: headOf({ screen }), items }, { kind: 'menu' }).pages
+  expect(outsideOf(page!)).toEqual([])
+  expect(overlapsOn(page!)).toEqual([])
+})
+
+it('ends a sentence once, also after "p.m."', () => {
+  const view = { ...ONE, head: headOf({ ageLine: 'Precios verificados a las 4:16 p.m.' }) }
+  for (const kind of KINDS) expect(wordsOn(laidOut(view, { kind }, 'es-US').pages[0])).not.toMatch(/\.\./)
+})

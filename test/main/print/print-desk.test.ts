@@ -137,7 +137,11 @@ describe('a print of a store', () => {
   })
 
   it('is refused for a store that is not there', async () => {
-    expect(await host.call('print:pdf', requestOf({ locationId: 1 }))).toMatchObject({ ok: false, code: 'unavailable' })
+    expect(await host.call('print:pdf', requestOf({ locationId: 1 }))).toMatchObject({
+      ok: false,
+      code: 'refused',
+      field: 'locationId'
+    })
   })
 
   it('shows beforehand the very page that is printed', async () => {
