@@ -34,7 +34,7 @@ export interface ShellWords {
 export const SHELL_WORDS: InLanguages<ShellWords> = {
   en: {
     title: 'Manager’s window',
-    views: { today: 'Today', 'time-machine': 'Time machine', absence: 'Why isn’t it up?' },
+    views: { today: 'Today', screens: 'Screens', 'time-machine': 'Time machine', absence: 'Why isn’t it up?' },
     navigation: 'Views',
     lock: 'Lock',
     store: 'Store',
@@ -75,7 +75,12 @@ export const SHELL_WORDS: InLanguages<ShellWords> = {
   },
   fr: {
     title: 'Fenêtre du gérant',
-    views: { today: 'Aujourd’hui', 'time-machine': 'Voyage dans le temps', absence: 'Pourquoi pas à l’écran?' },
+    views: {
+      today: 'Aujourd’hui',
+      screens: 'Écrans',
+      'time-machine': 'Voyage dans le temps',
+      absence: 'Pourquoi pas à l’écran?'
+    },
     navigation: 'Vues',
     lock: 'Verrouiller',
     store: 'Magasin',
@@ -117,7 +122,7 @@ export const SHELL_WORDS: InLanguages<ShellWords> = {
   },
   es: {
     title: 'Ventana del gerente',
-    views: { today: 'Hoy', 'time-machine': 'Máquina del tiempo', absence: '¿Por qué no está?' },
+    views: { today: 'Hoy', screens: 'Pantallas', 'time-machine': 'Máquina del tiempo', absence: '¿Por qué no está?' },
     navigation: 'Vistas',
     lock: 'Bloquear',
     store: 'Tienda',
