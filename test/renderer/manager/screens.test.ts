@@ -224,7 +224,7 @@ describe('one screen', () => {
     expect(await axeFindingsOn(manager)).toEqual([])
 
     // Refused beside the field, nothing saved.
-    const size = manager.locator('.screen-form').getByLabel(/Size/)
+    const size = manager.locator('.screen-form').getByRole('textbox', { name: /Size/ })
     await size.focus()
     await manager.keyboard.press('ControlOrMeta+A')
     await manager.keyboard.type('3')
@@ -255,16 +255,16 @@ describe('one screen', () => {
     expect(box).toEqual({ x: 0, y: 0, width: 1280, height: 720 })
     await expect.poll(() => manager.locator('.thumbnail .board.portrait').count(), LIST).toBe(1)
     await keepManagerScreen(manager, 'screens-turned')
-  })
+  }, 90_000)
 
   it('says in feet what is kept in metres', async () => {
     await openTelevision(`/boards/${HAMILTON}?screen=feet`)
     const manager = await openScreensView()
     await manager.getByRole('option', { name: /feet/ }).click()
-    expect(await manager.getByLabel('Looked at from (metres)').inputValue()).toBe('3')
+    expect(await manager.getByRole('textbox', { name: 'Looked at from (metres)' }).inputValue()).toBe('3')
     await manager.locator('.distance .choice button').click()
     await manager.getByRole('option', { name: 'feet', exact: true }).last().click()
-    const feet = manager.getByLabel('Looked at from (feet)')
+    const feet = manager.getByRole('textbox', { name: 'Looked at from (feet)' })
     expect(await feet.inputValue()).toBe('9.84')
     await feet.fill('10')
     await feet.press('Tab')
@@ -340,7 +340,7 @@ describe('in the other languages', () => {
         await board.goto(`${other.url}/boards/${HAMILTON}?screen=bar`)
         await board.waitForSelector('main.board[data-revision]')
         const manager = await openScreensView({ width: 1440, height: 900 }, other)
-        expect(await manager.locator('h1').textContent()).toBe(title)
+        expect(await manager.locator('.stage > h1').textContent()).toBe(title)
         await manager.getByRole('option', { name: /bar/ }).click()
         await manager.waitForSelector('.thumbnail .board[data-page]', LIST)
         await keepManagerScreen(manager, `screens-${language}`)

@@ -6,6 +6,8 @@ import { useAnswer, useAskAllAgain, useSession } from '../session.tsx'
 import type { FormFault } from './screen-form.tsx'
 import type { ScreensWords } from './screens-words.ts'
 
+/** Until the engine that was just started can say. */
+const ASK_AGAIN_MS = 2000
 /** What a day begins with that was closed until now. */
 const USUAL: DayHours = { opensAt: '09:00', closesAt: '21:00' }
 
@@ -21,7 +23,7 @@ export function HoursDialog({
   readonly words: ScreensWords
   readonly onClose: () => void
 }): ReactElement {
-  const { answer } = useAnswer('screens:hours', [locationId])
+  const { answer } = useAnswer('screens:hours', [locationId], { everyMs: ASK_AGAIN_MS })
   return (
     <ModalOverlay className="modal-ground" isOpen isDismissable onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Modal className="modal">

@@ -7,6 +7,9 @@ import { changeOf, draftOf, type ScreenDraft } from './screen-draft.ts'
 import { type FormFault, ScreenForm } from './screen-form.tsx'
 import type { ScreensWords } from './screens-words.ts'
 
+const MENU_EVERY_MS = 60_000
+const ASK_AGAIN_MS = 2000
+
 /** All of one screen: what it does, what is wrong, what can be done with it, and how it is set. */
 export function ScreenPanel({
   screen,
@@ -32,7 +35,13 @@ export function ScreenPanel({
   const inForm = draft ?? draftOf(screen)
   const change = changeOf(inForm)
   const { locationId } = inForm.values
-  const parts = useAnswer('screens:menu', [locationId ?? 0], { enabled: locationId !== null }).answer
+  const [isMenuKnown, setMenuKnown] = useState(false)
+  const { answer: parts } = useAnswer('screens:menu', [locationId ?? 0], {
+    enabled: locationId !== null,
+    everyMs: isMenuKnown ? MENU_EVERY_MS : ASK_AGAIN_MS
+  })
+  // After a save another engine is being started, and cannot say yet.
+  if ((parts !== null) !== isMenuKnown) setMenuKnown(parts !== null)
   const themes = useAnswer('settings:read', []).answer?.themes ?? []
 
   const order = async (

@@ -19,7 +19,7 @@ export default function ScreensView({ route, locationId }: ViewProps): ReactElem
   const { language } = useSession()
   const words = SCREENS_WORDS[language]
   const { answer, refusal } = useAnswer('screens:list', [], { everyMs: LIST_EVERY_MS })
-  const stores = useAnswer('stores:list', []).answer?.stores ?? []
+  const stores = useAnswer('stores:list', [], { everyMs: LIST_EVERY_MS }).answer?.stores ?? []
   const [drafts, setDrafts] = useState<Readonly<Record<string, ScreenDraft>>>({})
   const [dialog, setDialog] = useState<'pair' | 'hours' | null>(null)
   const [said, setSaid] = useState<string | null>(null)

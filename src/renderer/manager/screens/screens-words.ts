@@ -82,12 +82,25 @@ export interface ScreensWords {
   readonly saveHours: string
 }
 
+/** `one` and `notOne` are of a single screen, `all` of several that are on. */
+function notOnWords(
+  screens: number,
+  off: number,
+  [one, notOne, all]: readonly [string, string, string],
+  some: (off: number) => string
+): string {
+  if (screens === 1) return off === 0 ? one : notOne
+  return off === 0 ? all : some(off)
+}
+
 export const SCREENS_WORDS: InLanguages<ScreensWords> = {
   en: {
     count: (screens, off, problems) =>
       [
         screens === 1 ? 'One screen' : `${screens} screens`,
-        off === 0 ? 'all of them on' : off === 1 ? 'one is not on' : `${off} are not on`,
+        notOnWords(screens, off, ['on', 'not on', 'all of them on'], (count) =>
+          count === 1 ? 'one is not on' : `${count} are not on`
+        ),
         problems === 0 ? null : problems === 1 ? 'one wants a look' : `${problems} want a look`
       ]
         .filter((part) => part !== null)
@@ -187,7 +200,9 @@ export const SCREENS_WORDS: InLanguages<ScreensWords> = {
     count: (screens, off, problems) =>
       [
         screens === 1 ? 'Un écran' : `${screens} écrans`,
-        off === 0 ? 'tous allumés' : off === 1 ? 'un n’est pas allumé' : `${off} ne sont pas allumés`,
+        notOnWords(screens, off, ['allumé', 'pas allumé', 'tous allumés'], (count) =>
+          count === 1 ? 'un n’est pas allumé' : `${count} ne sont pas allumés`
+        ),
         problems === 0 ? null : problems === 1 ? 'un est à voir' : `${problems} sont à voir`
       ]
         .filter((part) => part !== null)
@@ -288,7 +303,9 @@ export const SCREENS_WORDS: InLanguages<ScreensWords> = {
     count: (screens, off, problems) =>
       [
         screens === 1 ? 'Una pantalla' : `${screens} pantallas`,
-        off === 0 ? 'todas encendidas' : off === 1 ? 'una no está encendida' : `${off} no están encendidas`,
+        notOnWords(screens, off, ['encendida', 'no encendida', 'todas encendidas'], (count) =>
+          count === 1 ? 'una no está encendida' : `${count} no están encendidas`
+        ),
         problems === 0 ? null : problems === 1 ? 'una pide una mirada' : `${problems} piden una mirada`
       ]
         .filter((part) => part !== null)

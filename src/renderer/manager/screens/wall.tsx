@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { ListBox, ListBoxItem, Text } from 'react-aria-components'
+import { ListBox, ListBoxItem } from 'react-aria-components'
 import type { ListedScreen } from '../../../shared/manager/screens.ts'
 import type { ScreensWords } from './screens-words.ts'
 import { Thumbnail } from './thumbnail.tsx'
@@ -34,14 +34,14 @@ export function Wall({
       {(screen) => (
         <ListBoxItem id={screen.id} textValue={screen.name} className="wall-screen">
           <Thumbnail screen={screen} words={words} />
-          <Text slot="label" className="wall-name">
+          <span className="wall-name">
             <span className="wall-number">{screen.number}</span> {screen.name}
-          </Text>
-          <Text slot="description" className="wall-facts">
+          </span>
+          <span className="wall-facts">
             <span>{screen.facts?.shows ?? screen.since}</span>
             <span>{screen.facts?.pages ?? screen.where}</span>
             {screen.problems.length === 0 ? null : <span className="wall-problem">{screen.problems[0]}</span>}
-          </Text>
+          </span>
         </ListBoxItem>
       )}
     </ListBox>
