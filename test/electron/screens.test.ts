@@ -64,7 +64,7 @@ describe('the windows of the app, as the manager sees them', () => {
     await shown.waitForSelector('main.board [data-item]')
     expect(await other.evaluate(() => 'mark' in window)).toBe(true)
 
-    await manager.locator('.screen-form .choice', { hasText: 'Theme' }).locator('button').click()
+    await manager.locator('.screen-form .picker', { hasText: 'Theme' }).locator('button').click()
     await manager.getByRole('option', { name: 'Light' }).click()
     await manager.getByRole('button', { name: 'Save and show it so' }).click()
     await shown.waitForSelector('main.board[data-theme=light]', { timeout: 60_000 })

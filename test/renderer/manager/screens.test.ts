@@ -203,7 +203,7 @@ describe('one screen', () => {
     await manager.keyboard.press('ControlOrMeta+A')
     await manager.keyboard.type('Long bar')
     const choose = async (label: string, letters: string): Promise<void> => {
-      await manager.locator('.screen-form .choice', { hasText: label }).first().locator('button').focus()
+      await manager.locator('.screen-form .picker', { hasText: label }).first().locator('button').focus()
       await manager.keyboard.press('Enter')
       await manager.waitForSelector('.popover [role=option]')
       await manager.keyboard.type(letters)
@@ -251,6 +251,8 @@ describe('one screen', () => {
       timeout: 30_000
     })
     await television.screenshot({ path: join(SCREENS, 'screen-turned.png') })
+    // Under its new name alone: the stream of the old one has ended.
+    await expect.poll(async () => (await listed()).map(({ name: listedAs }) => listedAs), LIST).toEqual(['Long bar'])
     const box = await television.locator('.screen').boundingBox()
     expect(box).toEqual({ x: 0, y: 0, width: 1280, height: 720 })
     await expect.poll(() => manager.locator('.thumbnail .board.portrait').count(), LIST).toBe(1)
@@ -262,7 +264,7 @@ describe('one screen', () => {
     const manager = await openScreensView()
     await manager.getByRole('option', { name: /feet/ }).click()
     expect(await manager.getByRole('textbox', { name: 'Looked at from (metres)' }).inputValue()).toBe('3')
-    await manager.locator('.distance .choice button').click()
+    await manager.locator('.distance .picker button').click()
     await manager.getByRole('option', { name: 'feet', exact: true }).last().click()
     const feet = manager.getByRole('textbox', { name: 'Looked at from (feet)' })
     expect(await feet.inputValue()).toBe('9.84')

@@ -35,7 +35,7 @@ export function Choice<Value extends string>({
 }): ReactElement {
   return (
     <Select
-      className="select choice"
+      className="select picker"
       value={value}
       onChange={(chosen) => {
         const option = options.find((one) => one.value === chosen)

@@ -79,13 +79,13 @@ function HoursForm({
           const name = said.days[at] ?? ''
           const error = fault?.field === `hours.${at}` ? fault.message : null
           return (
-            <div className="week-day" key={name}>
+            <div className="week-day choices" key={name}>
               <Checkbox
-                className="check"
+                className="choice"
                 isSelected={day !== null}
                 onChange={(isOpen) => setDay(at, isOpen ? USUAL : null)}
               >
-                <span className="check-box" aria-hidden="true" />
+                <span className="box" aria-hidden="true" />
                 <span>{words.open(name)}</span>
               </Checkbox>
               {day === null ? null : (

@@ -25,6 +25,7 @@ export function ScreenForm({
   draft,
   isChanged,
   mayMove,
+  hasAddress,
   mayShare,
   stores,
   themes,
@@ -39,6 +40,8 @@ export function ScreenForm({
   readonly draft: ScreenDraft
   readonly isChanged: boolean
   readonly mayMove: boolean
+  /** A browser that is not paired: what it is stands in its address. */
+  readonly hasAddress: boolean
   readonly mayShare: boolean
   readonly stores: readonly StoreChoice[]
   /** The store's own, as a screen names them. */
@@ -94,9 +97,9 @@ export function ScreenForm({
             onChange={(chosen) => onValues({ ...values, locationId: Number(chosen) })}
           />
         </>
-      ) : (
+      ) : hasAddress ? (
         <p className="field-note">{words.fixedPlace}</p>
-      )}
+      ) : null}
       {mayShare ? (
         <LineField
           label={words.board}

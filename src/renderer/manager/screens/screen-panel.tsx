@@ -116,6 +116,7 @@ export function ScreenPanel({
         draft={inForm}
         isChanged={change !== null}
         mayMove={screen.mayMove}
+        hasAddress={screen.kind === 'browser'}
         mayShare={screen.mayShare}
         stores={stores}
         themes={themes}

@@ -61,7 +61,7 @@ function Classes({
   const gone = set.paths.filter((path) => !known.some((one) => keyOf(one.path) === keyOf(path)))
   return (
     <CheckboxGroup
-      className="classes"
+      className="choices classes"
       value={chosen}
       onChange={(keys) => onSet({ kind: 'classifications', paths: keys.map((key) => JSON.parse(key) as string[]) })}
     >
@@ -71,12 +71,12 @@ function Classes({
           <Checkbox
             key={keyOf(path)}
             value={keyOf(path)}
-            className="check"
+            className="choice"
             style={{ marginLeft: `${(path.length - 1) * 20}px` }}
           >
-            <span className="check-box" aria-hidden="true" />
+            <span className="box" aria-hidden="true" />
             <span>{path.at(-1)}</span>
-            <span className="check-count">{words.products(products)}</span>
+            <span className="choice-count">{words.products(products)}</span>
           </Checkbox>
         ))}
       </div>
