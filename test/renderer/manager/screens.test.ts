@@ -146,7 +146,7 @@ describe('a browser without a board', () => {
     const context = television.context()
     await television.close()
     await expect.poll(async () => (await listed())[0], LIST).toMatchObject({ id, isOn: false })
-    await manager.waitForSelector('.screen-problems', LIST)
+    await manager.waitForSelector('.screen-problems:has-text("Its page is closed")', LIST)
     await keepManagerScreen(manager, 'screens-away')
     expect(await axeFindingsOn(manager)).toEqual([])
     const back = await context.newPage()

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useMemo, type ReactElement } from 'react'
+import { useMemo, useState, type ReactElement } from 'react'
 import type { ListedScreen, ScreenFacts } from '../../../shared/manager/screens.ts'
 import { LANDSCAPE_SCREEN, Preview } from '../preview.tsx'
 import { useSession } from '../session.tsx'
@@ -17,7 +17,10 @@ export function Thumbnail({
   readonly screen: ListedScreen
   readonly words: ScreensWords
 }): ReactElement {
-  const { facts } = screen
+  // While another engine is started, what it was last stays.
+  const [last, setLast] = useState(screen.facts)
+  if (screen.facts !== null && screen.facts !== last) setLast(screen.facts)
+  const facts = screen.facts ?? (screen.isOn ? last : null)
   return (
     <div className="thumbnail">
       {facts === null ? (
