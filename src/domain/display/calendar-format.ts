@@ -3,6 +3,7 @@ import type { LocationFormat } from './location-format.ts'
 
 /** Days, instants and spans of time in the words of one location, as a manager reads them in a sentence. */
 export interface CalendarFormat {
+  readonly language: string
   /** "Friday 27 November"; with the year where that is another one than now. */
   readonly day: (atMs: number) => string
   /** "Friday 27": beside a strip whose month is said elsewhere. */
@@ -134,6 +135,7 @@ export function calendarFormatOf(format: LocationFormat, timeZone: string | null
   }
 
   return {
+    language,
     day,
     shortDay: (atMs) => dateText(zonedOf(atMs).toPlainDate(), false),
     dayNumber: (atMs) => words.dayNumber(zonedOf(atMs).day),

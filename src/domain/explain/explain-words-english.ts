@@ -37,9 +37,9 @@ function reasonText(reason: LossReason): string {
     case 'dated-sale-replaces-it':
       return 'a dated sale replaces it'
     case 'not-begun':
-      return `it begins ${reason.moment}`
+      return 'it has not begun'
     case 'over':
-      return `it ended ${reason.moment}`
+      return 'it is over'
     case 'ends-before-it-begins':
       return 'it ends before it begins, so it is never in force'
     case 'dearer-sale-at-the-same-time':
@@ -156,5 +156,12 @@ export const ENGLISH: ExplainWords = {
   badgesHidden: 'The market profile keeps its badge off this screen.',
 
   shelfDiffers: (names) => `Products of this shelf differ: ${names}.`,
-  sameQuantity: 'More than one tier has this quantity; this is the first of them.'
+  sameQuantity: 'More than one tier has this quantity; this is the first of them.',
+
+  refusals: {
+    at: 'There is no such day.',
+    payer: 'This screen names no group any more.',
+    productIds: 'This product is not sold here any more.',
+    quantity: 'This product has no price for that quantity any more.'
+  }
 }

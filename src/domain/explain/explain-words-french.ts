@@ -41,9 +41,9 @@ function reasonText(reason: LossReason): string {
     case 'dated-sale-replaces-it':
       return 'un solde daté le remplace'
     case 'not-begun':
-      return `il commence le ${reason.moment}`
+      return 'il n’a pas commencé'
     case 'over':
-      return `il a pris fin le ${reason.moment}`
+      return 'il est terminé'
     case 'ends-before-it-begins':
       return 'il finit avant de commencer, donc il ne vaut jamais'
     case 'dearer-sale-at-the-same-time':
@@ -154,5 +154,12 @@ export const FRENCH: ExplainWords = {
   badgesHidden: 'Le profil du marché garde son étiquette hors de cet écran.',
 
   shelfDiffers: (names) => `Des produits de cette tablette diffèrent${NO_BREAK_SPACE}: ${names}.`,
-  sameQuantity: 'Plus d’un palier a cette quantité; voici le premier.'
+  sameQuantity: 'Plus d’un palier a cette quantité; voici le premier.',
+
+  refusals: {
+    at: 'Ce jour n’existe pas.',
+    payer: 'Cet écran ne nomme plus de groupe.',
+    productIds: 'Ce produit n’est plus vendu ici.',
+    quantity: 'Ce produit n’a plus de prix pour cette quantité.'
+  }
 }

@@ -38,9 +38,9 @@ function reasonText(reason: LossReason): string {
     case 'dated-sale-replaces-it':
       return 'una rebaja con fechas la reemplaza'
     case 'not-begun':
-      return `empieza el ${reason.moment}`
+      return 'no ha empezado'
     case 'over':
-      return `terminó el ${reason.moment}`
+      return 'ya terminó'
     case 'ends-before-it-begins':
       return 'termina antes de empezar, así que nunca rige'
     case 'dearer-sale-at-the-same-time':
@@ -148,5 +148,12 @@ export const SPANISH: ExplainWords = {
   badgesHidden: 'El perfil del mercado deja su etiqueta fuera de esta pantalla.',
 
   shelfDiffers: (names) => `Productos de este estante difieren: ${names}.`,
-  sameQuantity: 'Más de un nivel tiene esta cantidad; este es el primero.'
+  sameQuantity: 'Más de un nivel tiene esta cantidad; este es el primero.',
+
+  refusals: {
+    at: 'Ese día no existe.',
+    payer: 'Esta pantalla ya no nombra ningún grupo.',
+    productIds: 'Este producto ya no se vende aquí.',
+    quantity: 'Este producto ya no tiene precio para esa cantidad.'
+  }
 }

@@ -5,8 +5,8 @@ import { SPANISH } from './explain-words-spanish.ts'
 /** Why an amount is not the one in force. Amounts, names and moments come in words. */
 export type LossReason =
   | { readonly kind: 'dated-sale-replaces-it' }
-  | { readonly kind: 'not-begun'; readonly moment: string }
-  | { readonly kind: 'over'; readonly moment: string }
+  | { readonly kind: 'not-begun' }
+  | { readonly kind: 'over' }
   | { readonly kind: 'ends-before-it-begins' }
   | { readonly kind: 'dearer-sale-at-the-same-time' }
   | { readonly kind: 'another-is-lower'; readonly amount: string }
@@ -111,6 +111,9 @@ export interface ExplainWords {
 
   readonly shelfDiffers: (names: string) => string
   readonly sameQuantity: string
+
+  /** Refusals, as they are read. */
+  readonly refusals: Readonly<Record<'at' | 'payer' | 'productIds' | 'quantity', string>>
 }
 
 /** Sentences for a language tag; English where the language has none of its own. */

@@ -59,23 +59,17 @@ function saleLines(
       return words.lost(
         span === null ? words.standingSale : words.saleWithin(span),
         amount === null ? null : format.exactMoney(amount.toFixed()),
-        reasonOf(sale, amount, inForce ?? null, atMs, calendar.moment)
+        reasonOf(sale, amount, inForce ?? null, atMs)
       )
     })
 }
 
-function reasonOf(
-  sale: SalePrice,
-  amount: Amount | null,
-  inForce: SalePrice | null,
-  atMs: number,
-  momentOf: (atMs: number) => string
-): LossReason {
+function reasonOf(sale: SalePrice, amount: Amount | null, inForce: SalePrice | null, atMs: number): LossReason {
   if (amount === null) return { kind: 'no-price' }
   const { startsAtMs, stopsAtMs } = sale
   if (startsAtMs !== null && stopsAtMs !== null && stopsAtMs <= startsAtMs) return { kind: 'ends-before-it-begins' }
-  if (startsAtMs !== null && startsAtMs > atMs) return { kind: 'not-begun', moment: momentOf(startsAtMs) }
-  if (stopsAtMs !== null && stopsAtMs <= atMs) return { kind: 'over', moment: momentOf(stopsAtMs) }
+  if (startsAtMs !== null && startsAtMs > atMs) return { kind: 'not-begun' }
+  if (stopsAtMs !== null && stopsAtMs <= atMs) return { kind: 'over' }
   return isDefault(sale) && inForce !== null && !isDefault(inForce)
     ? { kind: 'dated-sale-replaces-it' }
     : { kind: 'dearer-sale-at-the-same-time' }

@@ -1,4 +1,5 @@
 import type { DayStrip } from '../../shared/manager/time-machine.ts'
+import { sentenceOf } from '../display/sentence.ts'
 import { instantTextOf } from '../instant/instant-text.ts'
 import { openSpansIn, type WeeklyHours } from '../schedule/opening-hours.ts'
 import { HOUR_MS, MINUTE_MS } from '../schedule/wall-clock.ts'
@@ -23,7 +24,7 @@ export function dayStripOf(
   })
   const hourText = (hourMs: number): string => format.hour(hourMs) ?? calendar.time(hourMs)
   return {
-    label: calendar.shortDay(day.startsAtMs),
+    label: sentenceOf(calendar.shortDay(day.startsAtMs), calendar.language),
     steps,
     stepIndex: Math.min(steps.length - 1, Math.max(0, Math.floor((atMs - day.startsAtMs) / STEP_MS))),
     place: placeIn(day, atMs),

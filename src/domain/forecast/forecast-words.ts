@@ -7,8 +7,8 @@ export interface ForecastWords {
   readonly sale: string
   /** A lane's name, beside the word "sale". */
   readonly subject: (subject: SaleSubject) => string
-  /** The same in a sentence. */
-  readonly saleOn: (subject: string) => string
+  /** The same in a sentence: "Sale on 20 products in Flower". */
+  readonly saleOn: (subject: SaleSubject) => string
   readonly begins: (name: string) => string
   readonly ends: (name: string) => string
   readonly andMore: (text: string, count: number) => string
@@ -28,6 +28,9 @@ export interface ForecastWords {
   readonly noon: string
   readonly open: (from: string, to: string) => string
   readonly asKnownToday: string
+  /** Refusals, as they are read. */
+  readonly outside: (span: string) => string
+  readonly zoneUnknown: (storeName: string) => string
 
   /** `day` is null for today, 'tomorrow', or a weekday. */
   readonly beforeOpening: (day: OpeningDay) => string
@@ -75,7 +78,17 @@ const ENGLISH: ForecastWords = {
         return `${subject.count} products`
     }
   },
-  saleOn: (subject) => `Sale on ${subject}`,
+  saleOn: (subject) => {
+    switch (subject.kind) {
+      case 'product':
+      case 'shelf':
+        return `Sale on ${subject.name}`
+      case 'class':
+        return `Sale on ${subject.count} products in ${subject.name}`
+      case 'products':
+        return `Sale on ${subject.count} products`
+    }
+  },
   begins: (name) => `${name} begins`,
   ends: (name) => `${name} ends`,
   andMore: (text, count) => `${text}, and ${count} more`,
@@ -94,6 +107,9 @@ const ENGLISH: ForecastWords = {
   noon: 'noon',
   open: (from, to) => `open ${from} to ${to}`,
   asKnownToday: 'As known today',
+  outside: (span) => ended(`This instant is out of reach: the time machine goes from ${span}`),
+  zoneUnknown: (storeName) =>
+    `The time zone of ${storeName} is not known, so its days cannot be told. Set the store’s time zone in the settings.`,
   beforeOpening: (day) => `Before we open ${inEnglish(day)}`,
   whatChanges: (day) => `What changes before we open ${inEnglish(day)}?`,
   between: (moment) => ended(`Between now and ${moment}, with what is known today`),
@@ -135,7 +151,17 @@ const FRENCH: ForecastWords = {
         return `${subject.count} produits`
     }
   },
-  saleOn: (subject) => `Solde sur ${subject}`,
+  saleOn: (subject) => {
+    switch (subject.kind) {
+      case 'product':
+      case 'shelf':
+        return `Solde sur ${subject.name}`
+      case 'class':
+        return `Solde sur ${subject.count} produits dans ${subject.name}`
+      case 'products':
+        return `Solde sur ${subject.count} produits`
+    }
+  },
   begins: (name) => `${name} commence`,
   ends: (name) => `${name} prend fin`,
   andMore: (text, count) => `${text}, et ${count} de plus`,
@@ -154,6 +180,9 @@ const FRENCH: ForecastWords = {
   noon: 'midi',
   open: (from, to) => `ouvert de ${from} à ${to}`,
   asKnownToday: 'Selon ce qu’on sait aujourd’hui',
+  outside: (span) => ended(`Cet instant est hors de portée\u00a0: le voyage va ${span}`),
+  zoneUnknown: (storeName) =>
+    `Le fuseau horaire de ${storeName} n’est pas connu, donc ses jours ne peuvent pas être dits. Fixez-le dans les réglages.`,
   beforeOpening: (day) => `Avant l’ouverture ${inFrench(day)}`,
   whatChanges: (day) => `Qu’est-ce qui change avant l’ouverture ${inFrench(day)}\u00a0?`,
   between: (moment) => ended(`Entre maintenant et ${moment}, selon ce qu’on sait aujourd’hui`),
@@ -195,7 +224,17 @@ const SPANISH: ForecastWords = {
         return `${subject.count} productos`
     }
   },
-  saleOn: (subject) => `Rebaja en ${subject}`,
+  saleOn: (subject) => {
+    switch (subject.kind) {
+      case 'product':
+      case 'shelf':
+        return `Rebaja en ${subject.name}`
+      case 'class':
+        return `Rebaja en ${subject.count} productos en ${subject.name}`
+      case 'products':
+        return `Rebaja en ${subject.count} productos`
+    }
+  },
   begins: (name) => `empieza ${name}`,
   ends: (name) => `termina ${name}`,
   andMore: (text, count) => `${text}, y ${count} más`,
@@ -214,6 +253,9 @@ const SPANISH: ForecastWords = {
   noon: 'mediodía',
   open: (from, to) => `abierto de ${from} a ${to}`,
   asKnownToday: 'Según lo que se sabe hoy',
+  outside: (span) => ended(`Este instante está fuera de alcance: la máquina va ${span}`),
+  zoneUnknown: (storeName) =>
+    `No se conoce la zona horaria de ${storeName}, así que no se pueden decir sus días. Fíjela en los ajustes.`,
   beforeOpening: (day) => `Antes de abrir ${inSpanish(day)}`,
   whatChanges: (day) => `¿Qué cambia antes de abrir ${inSpanish(day)}?`,
   between: (moment) => ended(`Entre ahora y el ${moment}, según lo que se sabe hoy`),

@@ -1,5 +1,6 @@
 import type { Forecast } from '../../shared/manager/time-machine.ts'
 import type { LocationFacts, ProductFacts } from '../board/board-facts.ts'
+import { sentenceOf } from '../display/sentence.ts'
 import { instantTextOf } from '../instant/instant-text.ts'
 import type { PreparedPromotion } from '../promotion/promotion-state.ts'
 import type { WeeklyHours } from '../schedule/opening-hours.ts'
@@ -46,7 +47,7 @@ export function forecastOf(facts: ForecastFacts, wording: ForecastWording): Fore
     days: days.map((day, index) => ({
       day: day.day,
       label: calendar.dayNumber(day.startsAtMs),
-      name: calendar.day(day.startsAtMs),
+      name: sentenceOf(calendar.day(day.startsAtMs), calendar.language),
       isWeekend: day.isWeekend,
       isChosen: day.day === chosenDay.day,
       from: index / days.length,

@@ -1,5 +1,6 @@
 import type { InstantWords } from '../../shared/manager/time-machine.ts'
 import type { CalendarFormat } from '../display/calendar-format.ts'
+import { sentenceOf } from '../display/sentence.ts'
 import { instantTextOf } from '../instant/instant-text.ts'
 import { dayOfWall, MINUTE_MS } from '../schedule/wall-clock.ts'
 import { wallOfInstant } from '../schedule/zone-offsets.ts'
@@ -19,7 +20,7 @@ export function instantWordsOf(
     day: dayHolding(timeZone, atMs).day,
     minute: minuteOfDay(timeZone, atMs),
     isNow: isSameMinute(atMs, nowMs),
-    headline: calendar.moment(atMs),
+    headline: sentenceOf(calendar.moment(atMs), calendar.language),
     note: `${distanceText(atMs, nowMs, timeZone, words)}, ${words.storeTime(cityOf(timeZone))}`
   }
 }

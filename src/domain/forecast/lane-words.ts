@@ -19,7 +19,7 @@ export function laneNameOf(lane: Lane, words: ForecastWords): string {
     case 'promotion':
       return isolatedName(lane.name)
     case 'sale':
-      return words.saleOn(isolatedName(words.subject(lane.subject)))
+      return isolatedName(words.saleOn(lane.subject))
   }
 }
 

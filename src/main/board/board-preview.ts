@@ -1,4 +1,5 @@
 import { forecastWordsOf } from '../../domain/forecast/forecast-words.ts'
+import { mayBeOnScreen } from '../../domain/screen/screen-products.ts'
 import type { BoardView } from '../../shared/board-view.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
 import type { Refusal } from '../engine/engine.types.ts'
@@ -34,7 +35,10 @@ export function previewOf(
   const settings = { ...screen, ...changes }
   // States that are kept with the data are of now.
   const data = { ...found.data, states: null }
-  const live = createLiveBoard(data, found.location, { groupId: null, customer: settings.customer }, atMs)
+  // What the screen never shows need not be priced for somebody who looks at it.
+  const products = new Map([...data.products].filter(([, product]) => mayBeOnScreen(product, settings)))
+  const audience = { groupId: null, customer: settings.customer }
+  const live = createLiveBoard({ ...data, products }, found.location, audience, atMs)
   const { head: viewHead, items } = viewOf(createLiveView(live, data, head, settings, house, null, atMs))
   if (isNow || viewHead.stale) return { ok: true, view: { head: viewHead, items } }
   const { asKnownToday } = forecastWordsOf(viewHead.language)

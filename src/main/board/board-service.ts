@@ -262,8 +262,13 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     }
   }
 
+  function keep(board: OpenBoard, difference: BoardDifference, atMs: number): void {
+    if (board.query.atMs === null) options.history?.follow(board, difference, isWatched(board), atMs)
+  }
+
   /** Pushes what differs to every screen of a board. `touched` are products whose facts were taken up anew. */
   function push(board: OpenBoard, difference: BoardDifference, touched: ReadonlySet<string>, atMs: number): void {
+    keep(board, difference, atMs)
     if (!isWatched(board)) return
     const head = headNow(atMs)
     const headJson = JSON.stringify(head)
@@ -290,6 +295,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     board.lastHeadJson = JSON.stringify(head)
     if (board.boardListeners.size > 0) tellBoard(board, 'snapshot', snapshotJsonOf(board.live, head))
     board.views.renew(null, head, wordsAtMs(board, atMs))
+    keep(board, NO_DIFFERENCE, atMs)
   }
 
   /** Screens of a crew came or went: each shows its new part. */
@@ -441,6 +447,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       const head = headNow(atMs)
       board.lastHeadJson = JSON.stringify(head)
       listener({ id: 1, event: 'snapshot', data: snapshotJsonOf(board.live, head) })
+      keep(board, NO_DIFFERENCE, atMs)
       arm()
       return { ok: true, close: () => void board.boardListeners.delete(listener) }
     },
@@ -454,6 +461,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       const place = placeOf(query, settings)
       if (place !== null) crews.join(place, atMs)
       const closeView = board.views.open(settings, place, listener, headNow(atMs), wordsAtMs(board, atMs))
+      keep(board, NO_DIFFERENCE, atMs)
       tellWanted()
       // A board of another instant is looked at, not shown to shoppers.
       const closeReport =

@@ -3,6 +3,7 @@ import type { ShownScreen } from '../../domain/screen/screen-problems.ts'
 import type { ScreenReport } from '../../shared/screen-report.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
 import type { BoardEvent, BoardQuery, JsonAnswer, Refusal, ViewEvent, ViewQuery } from '../engine/engine.types.ts'
+import type { BoardHistory } from './board-history.ts'
 import type { FoundLocation } from './board-answers.ts'
 import type { PreviewQuery, Previewed } from './board-preview.ts'
 import type { HouseRules } from './live-view.ts'
@@ -19,6 +20,8 @@ export interface BoardServiceOptions extends HouseRules {
   readonly screens: Readonly<Record<string, ScreenSettings>>
   /** Null serves every location. */
   readonly restrictToLocationIds: readonly number[] | null
+  /** Keeps what watched boards show; none when absent. */
+  readonly history?: BoardHistory
   /** Provinces and states to serve; null, or none given, is every one. */
   readonly markets?: readonly string[] | null
 }

@@ -1,10 +1,12 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Listening } from '../../domain/print/phone-address.ts'
 import { startEngine } from '../engine/start-engine.ts'
 import { createBoardServer } from '../http/board-server.ts'
 import { addManagerRoutes } from '../http/manager-routes.ts'
 import { addSetupRoutes } from '../http/setup-routes.ts'
 import { reachableAddress } from '../http/reachable-address.ts'
+import { networkAddresses } from '../manager/network-addresses.ts'
 import { openManagerDesk } from '../manager/open-desk.ts'
 import { createRecentLines } from '../manager/recent-lines.ts'
 import { readEnvironment } from '../settings/environment.ts'
@@ -75,6 +77,7 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
     engine: () => setup?.engine() ?? kept?.engine() ?? null,
     problem: () => setup?.problem() ?? kept?.problem() ?? null
   }
+  let listening: Listening | null = null
   const screens = createScreensHost(dataDir, warn)
   const desk = openManagerDesk({
     ...running,
@@ -89,7 +92,8 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
           ? `${reachableAddress(command.host, address.port)}/pair`
           : null
       }
-    }
+    },
+    print: { listening: () => listening, addresses: networkAddresses, savePdf: null }
   })
   const boards = createBoardServer({
     ...running,
@@ -116,6 +120,7 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
   }
   const address = boards.server.server.address()
   const port = typeof address === 'object' && address !== null ? address.port : command.port
+  listening = { by: 'serve', host: command.host, port }
   const host = command.host.includes(':') ? `[${command.host}]` : command.host
   process.stdout.write(`listening on http://${host}:${port}\n`)
   // Not waited for: a signal may come first. The session goes on trying, and the first-run page can choose anew.

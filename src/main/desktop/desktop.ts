@@ -23,6 +23,7 @@ import { createManagerWindow, type ManagerWindow } from './manager-window.ts'
 import { denyPermissions, limitPages } from './page-limits.ts'
 import { registerPageScheme, servePages } from './page-protocol.ts'
 import { saveFileByDialog } from './save-file.ts'
+import { savePdf } from './save-pdf.ts'
 import { openScreenServer, type ScreenServer } from './screen-server.ts'
 import { showTray } from './tray.ts'
 import { displayWordsOf, planOrdinaryWindows, type PlannedWindow, planWindows } from './window-plan.ts'
@@ -147,11 +148,19 @@ function setupManager(session: SetupSession, manager: ManagerWindow, boards: Boa
     displaysChanged: () => boards.follow(plannedWindows()),
     showStore: session.showLocation,
     secrets: async () => secretsOf(await session.credentials()),
+    setUpAgain: () => {
+      if (session.state().phase === 'ready') session.reopen()
+      manager.window()?.close()
+      boards.showFirst()
+      return { kind: 'window' }
+    },
     recentLines: recent.lines,
     saveFile: (file) => saveFileByDialog(manager.window(), file)
   }
   const { engine, problem } = session
-  const desk = openManagerDesk({ dataDir, engine, problem, warn, actions, screens })
+  // Its boards are on loopback: phones need an address that the manager knows.
+  const print = { listening: () => null, addresses: () => [], savePdf }
+  const desk = openManagerDesk({ dataDir, engine, problem, warn, actions, screens, print })
   handleManagerCalls(manager.isItsPage, (_page, channel, token, args) =>
     desk.answer({ token, mayChoosePin: manager.mayChoosePin() }, channel, args)
   )

@@ -4,7 +4,7 @@ import { quantityOf } from '../../domain/display/board-view.ts'
 import { isolatedName } from '../../domain/display/isolated-name.ts'
 import { languageOf, locationFormatOf } from '../../domain/display/location-format.ts'
 import { explanationOf, explanationTextOf } from '../../domain/explain/explanation.ts'
-import { explainWordsOf } from '../../domain/explain/explain-words.ts'
+import { type ExplainWords, explainWordsOf } from '../../domain/explain/explain-words.ts'
 import { groupNameOf, type PriceQuestion, pricingOf, type Wording } from '../../domain/explain/price-question.ts'
 import { instantOfChoice } from '../../domain/forecast/days.ts'
 import { mayHavePromotions } from '../../domain/market/market-profile.ts'
@@ -19,7 +19,7 @@ import type { ScreenSettings } from '../../shared/screen-settings.ts'
 import type { LocationData } from '../board/location-data.ts'
 import type { Inquiries } from './inquiries.ts'
 import type { InquiryContext } from './inquiry-context.ts'
-import { managerFormatOf, managerRefusalOf } from './manager-words.ts'
+import { knownScreen, managerFormatOf, managerRefusalOf } from './manager-words.ts'
 import { recordTextOf } from './price-record-text.ts'
 
 type Asked = ExplanationChannels['price:explain']['args'][0]
@@ -34,21 +34,27 @@ function explain({ boards, reader, settings, nowMs }: InquiryContext, asked: Ask
   if (!found.ok) return managerRefusalOf(found)
   const { location, data } = found
   const now = nowMs()
+  const { format, calendar } = managerFormatOf(location, settings.language, now)
+  const wording: Wording = { words: explainWordsOf(format.language), format, calendar }
+  const refusal = (field: keyof ExplainWords['refusals']): ManagerRefusal => ({
+    ok: false,
+    code: 'refused',
+    field,
+    message: wording.words.refusals[field]
+  })
   const atMs = instantOfChoice(asked.at, location.timeZone ?? 'UTC', now)
-  if (atMs === null) return refusal('at', 'Expected an instant, or a day and a minute of it')
-  const screen = boards.screenNamed(asked.screen)
+  if (atMs === null) return refusal('at')
+  const screen = boards.screenNamed(knownScreen({ settings }, asked.screen))
   const screenGroup = screen.groupId === null ? null : groupOf(data, screen.groupId)
-  if (asked.payer === 'group' && screenGroup === null) return refusal('payer', 'This screen names no group')
+  if (asked.payer === 'group' && screenGroup === null) return refusal('payer')
   const payer = asked.payer === 'group' ? screenGroup : null
   const products = asked.productIds.flatMap((productId) => data.products.get(productId) ?? [])
   const [product] = products
-  if (product === undefined) return refusal('productIds', 'This product is not sold here any more')
+  if (product === undefined) return refusal('productIds')
   const quantityText = quantityTextIn(screen, location, settings.language)
   const rungs = rungsAt(product, payer?.groupId ?? null, asked.quantity, quantityText)
   const [rung] = rungs
-  if (rung === undefined) return refusal('quantity', 'This product has no price for that quantity any more')
-  const { format, calendar } = managerFormatOf(location, settings.language, now)
-  const wording: Wording = { words: explainWordsOf(format.language), format, calendar }
+  if (rung === undefined) return refusal('quantity')
   const nodeNames = reader.treeNames()
   const question: PriceQuestion = {
     product,
@@ -69,7 +75,7 @@ function explain({ boards, reader, settings, nowMs }: InquiryContext, asked: Ask
     ...(location.amountsHeld ? [] : membersThatDiffer(question, products.slice(1), wording))
   ]
   const explanation = explanationOf(question, remarks, wording)
-  if (explanation === null) return refusal('quantity', 'Nobody has a price for that quantity any more')
+  if (explanation === null) return refusal('quantity')
   return {
     ok: true,
     answer: {
@@ -79,10 +85,6 @@ function explain({ boards, reader, settings, nowMs }: InquiryContext, asked: Ask
       group: payer === null && screenGroup !== null ? groupBeside(question, screenGroup, wording) : null
     }
   }
-}
-
-function refusal(field: string, message: string): ManagerRefusal {
-  return { ok: false, code: 'refused', field, message }
 }
 
 /** A rung's quantity as the screen's cell says it, in the screen's own language. */

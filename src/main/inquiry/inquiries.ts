@@ -2,8 +2,10 @@ import type { InquiryChannel, InquiryChannels, ManagerReply } from '../../shared
 import { absenceInquiries } from './absence.ts'
 import type { InquiryContext } from './inquiry-context.ts'
 import { healthInquiries } from './health.ts'
+import { registerInquiries } from './register.ts'
 import { screensInquiries } from './screens.ts'
 import { settingsInquiries } from './settings.ts'
+import { printInquiries } from './print.ts'
 import { storesInquiries } from './stores.ts'
 import { syncInquiries } from './sync.ts'
 import { todayInquiries } from './today.ts'
@@ -27,6 +29,8 @@ export function createInquiries(context: InquiryContext): Inquiries {
     ...timeMachineInquiries(context),
     ...explainInquiries(context),
     ...absenceInquiries(context),
-    ...screensInquiries(context)
+    ...screensInquiries(context),
+    ...printInquiries(context),
+    ...registerInquiries(context)
   }
 }

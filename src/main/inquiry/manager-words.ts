@@ -3,6 +3,7 @@ import { type CalendarFormat, calendarFormatOf } from '../../domain/display/cale
 import { languageOf, type LocationFormat, locationFormatOf } from '../../domain/display/location-format.ts'
 import type { ManagerRefusal } from '../../shared/manager/manager-channels.ts'
 import type { Refusal } from '../engine/engine.types.ts'
+import type { InquiryContext } from './inquiry-context.ts'
 
 /** How a manager is spoken to about a location: in the settings' language, else its country's. */
 export function managerFormatOf(
@@ -20,4 +21,9 @@ export function managerRefusalOf({ status, message }: Refusal): ManagerRefusal {
   return status === 503
     ? { ok: false, code: 'unavailable', field: null, message }
     : { ok: false, code: 'refused', field: 'locationId', message }
+}
+
+/** A screen of the settings; null for one that they do not have any more, which is shown as delivered. */
+export function knownScreen({ settings }: Pick<InquiryContext, 'settings'>, screen: string | null): string | null {
+  return screen !== null && Object.hasOwn(settings.screens, screen) ? screen : null
 }

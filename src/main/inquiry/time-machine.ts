@@ -1,4 +1,5 @@
 import type { ProductFacts } from '../../domain/board/board-facts.ts'
+import { isolatedName } from '../../domain/display/isolated-name.ts'
 import { differencesBetween } from '../../domain/forecast/differences.ts'
 import { instantOfChoice } from '../../domain/forecast/days.ts'
 import { forecastDaysOf, forecastOf } from '../../domain/forecast/forecast.ts'
@@ -18,7 +19,7 @@ import type { ScreenSettings } from '../../shared/screen-settings.ts'
 import type { LocationData } from '../board/location-data.ts'
 import type { Inquiries } from './inquiries.ts'
 import type { InquiryContext } from './inquiry-context.ts'
-import { managerFormatOf, managerRefusalOf } from './manager-words.ts'
+import { knownScreen, managerFormatOf, managerRefusalOf } from './manager-words.ts'
 import { openingHoursOf } from './store-hours.ts'
 
 type Subject = 'time-machine:forecast' | 'time-machine:board' | 'time-machine:differences'
@@ -35,14 +36,16 @@ export interface FoundStore {
 export function timeMachineInquiries(context: InquiryContext): Pick<Inquiries, Subject> {
   const { boards } = context
   return {
-    'time-machine:forecast': ({ locationId, screen, at }) => {
+    'time-machine:forecast': ({ locationId, screen: asked, at }) => {
+      const screen = knownScreen(context, asked)
       const store = storeOf(context, locationId)
       if (!store.ok) return store
       const instant = instantWithin(at, store.found)
       if (!instant.ok) return instant
       return { ok: true, answer: forecastAt(context, store.found, boards.screenNamed(screen), instant.atMs) }
     },
-    'time-machine:board': ({ locationId, screen, at }) => {
+    'time-machine:board': ({ locationId, screen: asked, at }) => {
+      const screen = knownScreen(context, asked)
       const store = storeOf(context, locationId)
       if (!store.ok) return store
       const { found } = store
@@ -57,7 +60,7 @@ export function timeMachineInquiries(context: InquiryContext): Pick<Inquiries, S
     },
     'time-machine:differences': ({ locationId, screen }) => {
       const store = storeOf(context, locationId)
-      return store.ok ? differencesUntilOpening(context, store.found, screen) : store
+      return store.ok ? differencesUntilOpening(context, store.found, knownScreen(context, screen)) : store
     }
   }
 }
@@ -69,17 +72,17 @@ function storeOf(
   const found = boards.find(locationId)
   if (!found.ok) return managerRefusalOf(found)
   const { location, data } = found
+  const atMs = nowMs()
+  const { format, calendar } = managerFormatOf(location, settings.language, atMs)
+  const wording = { format, calendar, words: forecastWordsOf(format.language) }
   const { timeZone } = location
   if (timeZone === null)
     return {
       ok: false,
       code: 'unavailable',
       field: null,
-      message: `The time zone of ${location.name} is not known, so its days cannot be told: set the time zone of location ${locationId}`
+      message: wording.words.zoneUnknown(isolatedName(location.name))
     }
-  const atMs = nowMs()
-  const { format, calendar } = managerFormatOf(location, settings.language, atMs)
-  const wording = { format, calendar, words: forecastWordsOf(format.language) }
   return { ok: true, found: { location: { ...location, timeZone }, data, wording, nowMs: atMs } }
 }
 
@@ -95,7 +98,7 @@ function instantWithin(
   if (atMs !== null && first !== undefined && last !== undefined && atMs >= first.startsAtMs && atMs < last.endsAtMs)
     return { ok: true, atMs }
   const span = first === undefined || last === undefined ? '' : wording.calendar.span(first.startsAtMs, last.endsAtMs)
-  return { ok: false, code: 'refused', field: 'at', message: `Expected an instant within 30 days: ${span}` }
+  return { ok: false, code: 'refused', field: 'at', message: wording.words.outside(span ?? '') }
 }
 
 function forecastAt(

@@ -3,6 +3,7 @@ import type { FileText, SavedFile } from '../../shared/manager/health.ts'
 import type { BackupChannels } from '../../shared/manager/backup.ts'
 import type { HealthHostChannels } from '../../shared/manager/health.ts'
 import type { HostChannels, ManagerReply } from '../../shared/manager/manager-channels.ts'
+import type { SetupAgain } from '../../shared/manager/setup-again.ts'
 import type { ScreensChannels } from '../../shared/manager/screens.ts'
 import type { SettingsChannels, SettingsChoices } from '../../shared/manager/settings.ts'
 import { createBackupCalls } from './backup-calls.ts'
@@ -19,6 +20,8 @@ export interface MachineActions extends Pick<
   /** The credentials in use, in all their parts: what must stand in no file. */
   readonly secrets: () => Promise<readonly string[]>
   readonly recentLines: () => readonly string[]
+  /** Opens first run again, for another source, company or store. */
+  readonly setUpAgain: () => SetupAgain
   /** Asks for a place and writes there; where there is no dialog, the content goes to the page. */
   readonly saveFile: (file: FileText) => Promise<SavedFile>
 }

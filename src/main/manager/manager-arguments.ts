@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { registerArguments } from './register-arguments.ts'
+import type { ManagerArgs, ManagerChannel } from '../../shared/manager/manager-channels.ts'
 import { timeMachineArguments } from './time-machine-arguments.ts'
 import { absenceArguments } from './absence-arguments.ts'
 import { screensArguments } from './screens-arguments.ts'
 import { settingsArguments } from './settings-arguments.ts'
-import type { ManagerArgs, ManagerChannel } from '../../shared/manager/manager-channels.ts'
+import { printArguments } from './print-arguments.ts'
 
 const pin = z.string().max(64)
 
@@ -14,9 +16,12 @@ export const argumentsOf = {
   'gate:unlock': z.tuple([pin]),
   'session:end': z.tuple([]),
   'session:change-pin': z.tuple([pin, pin]),
+  'setup:again': z.tuple([]),
   'stores:list': z.tuple([]),
+  ...registerArguments,
   ...timeMachineArguments,
   ...absenceArguments,
   ...settingsArguments,
-  ...screensArguments
+  ...screensArguments,
+  ...printArguments
 } satisfies { readonly [C in ManagerChannel]: z.ZodType<ManagerArgs<C>> }

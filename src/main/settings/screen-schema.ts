@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DEFAULT_SCREEN } from '../../domain/screen/default-screen.ts'
 import type { BoardSet, ScreenSettings, ThemeChoice } from '../../shared/screen-settings.ts'
 
-const boardSet: z.ZodType<BoardSet> = z.discriminatedUnion('kind', [
+export const boardSet: z.ZodType<BoardSet> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('full') }),
   z.object({ kind: z.literal('classifications'), paths: z.array(z.array(z.string().min(1)).min(1)).min(1) }),
   z.object({ kind: z.literal('shelf'), shelfId: z.int() }),

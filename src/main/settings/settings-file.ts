@@ -2,10 +2,12 @@ import { copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { storeFailureOf } from '../store/store-failure.ts'
+import { publicUrlOf } from '../../domain/print/phone-address.ts'
 import { hexColourOf } from '../../domain/display/store-colour.ts'
 import { defaultDisplays, displaysSchema } from './display-settings.ts'
 import { weeklyHoursSchema } from './opening-hours-schema.ts'
 import { isLanguageTag, screenSchema, wrongScreenKeysOf } from './screen-schema.ts'
+import { registerReportSchema } from './register-report-schema.ts'
 import type { LoadedSettings, SavedSettings, Settings } from './settings.types.ts'
 import { writeWhole } from './write-whole.ts'
 
@@ -28,7 +30,9 @@ export const defaultSettings: Settings = {
   displays: defaultDisplays,
   market: null,
   storeColour: null,
-  storeLogo: null
+  storeLogo: null,
+  publicUrl: null,
+  registerReport: null
 }
 
 const locationKey = z.string().regex(/^\d+$/)
@@ -64,7 +68,12 @@ export const fieldSchemas = {
     .max(120)
     // A name, not a path: nothing outside the data directory.
     .regex(/^[^/\\:]+\.(png|jpe?g|webp|svg)$/i)
-    .nullable()
+    .nullable(),
+  publicUrl: z
+    .string()
+    .refine((text) => publicUrlOf(text).ok)
+    .nullable(),
+  registerReport: registerReportSchema.nullable()
 } satisfies { readonly [Field in keyof Settings]: z.ZodType }
 
 type Json = Record<string, unknown>
@@ -137,7 +146,9 @@ const settingsOf = (stored: Json): { readonly settings: Settings; readonly wrong
     displays: read('displays'),
     market: read('market'),
     storeColour: read('storeColour'),
-    storeLogo: read('storeLogo')
+    storeLogo: read('storeLogo'),
+    publicUrl: read('publicUrl'),
+    registerReport: read('registerReport')
   }
   return { settings, wrong }
 }

@@ -1,6 +1,8 @@
 import type { LocationFacts, ProductFacts, PromotionFacts } from '../../domain/board/board-facts.ts'
 import type { Market } from '../../domain/location/market.ts'
 import type { FeedName, Problem } from '../../shared/board-snapshot.ts'
+import type { PriceHistory } from './price-history.ts'
+import type { RegisterRecords } from './register-records.ts'
 import type {
   CataloguePage,
   LocationsReply,
@@ -127,6 +129,12 @@ export interface StoreWriter extends InquiryReader {
     cursorMs: number | null,
     atMs: number
   ) => StoreChange & { readonly heldBack: boolean }
+  /** What boards showed from when to when. */
+  readonly history: PriceHistory
+  /** What the register check reads and keeps. */
+  readonly register: RegisterRecords
+  /** Ends a run over some records, which is no success of the feed: its cursor and its age stay. */
+  readonly closeRun: (runId: number, atMs: number) => void
   readonly storeClockOffset: (offsetMs: number) => void
   readonly retain: (olderThanMs: number) => void
 }

@@ -200,8 +200,8 @@ describe('four amounts compete', () => {
       ]
     })
     expect(lostOf(why)).toEqual([
-      'Sale Wednesday 25 November, 9:00 am to Thursday 26 November, 9:00 am, 6.00: it ended Thursday 26 November, 9:00 am.',
-      'Sale Tuesday 1 to Monday 7 December, midnight, 7.00: it begins Tuesday 1 December, 12:00 am.'
+      'Sale Wednesday 25 November, 9:00 am to Thursday 26 November, 9:00 am, 6.00: it is over.',
+      'Sale Tuesday 1 to Monday 7 December, midnight, 7.00: it has not begun.'
     ])
   })
 

@@ -295,13 +295,13 @@ describe('before the next opening', () => {
 describe('in French and Spanish', () => {
   it('says the same', () => {
     const french = forecast({ promotions: [FERRY_FRIDAY], language: 'fr-CA' })
-    expect(plain(french.chosen.headline)).toBe('vendredi 27 novembre, 16 h 20')
+    expect(plain(french.chosen.headline)).toBe('Vendredi 27 novembre, 16 h 20')
     expect(plain(french.chosen.note)).toBe('dans 3 jours, heure du magasin (Regina)')
     expect(plain(french.next?.label)).toBe('Prochain changement : 21 h 00, Ferry Friday prend fin')
     expect(plain(french.lanes[0]?.bars[0]?.span)).toBe('le vendredi 27 novembre, de 16 h 00 à 21 h 00')
     expect(french.opening.label).toBe('Avant l’ouverture demain')
     const spanish = forecast({ promotions: [FERRY_FRIDAY], language: 'es-US' })
-    expect(plain(spanish.chosen.headline)).toBe('viernes 27 de noviembre, 4:20 p.m.')
+    expect(plain(spanish.chosen.headline)).toBe('Viernes 27 de noviembre, 4:20 p.m.')
     expect(plain(spanish.next?.label)).toBe('Próximo cambio: 9:00 p.m., termina Ferry Friday')
     expect(spanish.months.map(({ label }) => label)).toEqual(['noviembre', 'diciembre'])
   })

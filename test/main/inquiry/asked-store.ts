@@ -1,5 +1,6 @@
 import { NO_PICTURES } from '../../../src/main/board/board-pictures.ts'
 import { createBoardService } from '../../../src/main/board/board-service.ts'
+import type { BoardService } from '../../../src/main/board/board-service.types.ts'
 import { createInquiries, type Inquiries } from '../../../src/main/inquiry/inquiries.ts'
 import { defaultSettings } from '../../../src/main/settings/settings-file.ts'
 import type { Settings } from '../../../src/main/settings/settings.types.ts'
@@ -48,6 +49,7 @@ export interface StoredThings {
 export interface AskedStore {
   readonly store: StoreWriter
   readonly inquiries: Inquiries
+  readonly problems: BoardService['problems']
 }
 
 const node = (
@@ -106,6 +108,7 @@ export function askedStore(things: StoredThings): AskedStore {
   })
   return {
     store,
+    problems: boards.problems,
     inquiries: createInquiries({
       reader: store,
       boards,
@@ -118,7 +121,10 @@ export function askedStore(things: StoredThings): AskedStore {
       health: () => {
         throw new Error('this store has no health')
       },
-      lateFeeds: () => new Set()
+      lateFeeds: () => new Set(),
+      records: { history: store.history, register: store.register, bringUpToDate: () => {} },
+      rememberedReport: () => null,
+      sampleNow: async () => null
     })
   }
 }

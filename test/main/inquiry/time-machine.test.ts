@@ -74,7 +74,8 @@ describe('the forecast of a store', () => {
       ok: false,
       code: 'refused',
       field: 'at',
-      message: expect.stringContaining('Tuesday 24 November to Wednesday 23 December')
+      message:
+        'This instant is out of reach: the time machine goes from Tuesday 24 November to Wednesday 23 December, midnight.'
     })
     expect(await asked({ ...STORE, at: { kind: 'wall', day: '2026-02-30', minute: 0 } })).toMatchObject({ field: 'at' })
     expect(await asked({ locationId: 77, screen: null, at: FRIDAY })).toMatchObject({ ok: false, field: 'locationId' })
@@ -82,8 +83,17 @@ describe('the forecast of a store', () => {
     expect(await lost.inquiries['time-machine:forecast']({ ...STORE, at: FRIDAY })).toMatchObject({
       ok: false,
       code: 'unavailable',
-      message: expect.stringContaining('time zone of Harbour Street')
+      message: expect.stringContaining('The time zone of Harbour Street is not known')
     })
+  })
+})
+
+describe('a screen that the settings do not have', () => {
+  it('is shown as delivered, and is no problem of the store’s', async () => {
+    const { inquiries, problems } = askedStore(things)
+    const { view } = await answerOf(inquiries['time-machine:board']({ locationId: 1, screen: 'gone', at: FRIDAY }))
+    expect(view.items).toHaveLength(2)
+    expect(problems()).toEqual([])
   })
 })
 

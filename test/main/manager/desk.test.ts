@@ -26,6 +26,7 @@ beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'topshelf-desk-'))
   desk = openManagerDesk({
     dataDir,
+    print: { listening: () => null, addresses: () => [], savePdf: null },
     engine: () => null,
     problem: () => null,
     warn: () => undefined,

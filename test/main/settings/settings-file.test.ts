@@ -33,7 +33,13 @@ const chosen: Settings = {
   displays: { mode: 'first-only', known: [] },
   market: { profile: 'north', confirmed: true },
   storeColour: '#1d5a46',
-  storeLogo: 'logo.svg'
+  storeLogo: 'logo.svg',
+  publicUrl: 'https://menu.example',
+  registerReport: {
+    columns: { date: 'Sold At', code: 'SKU', quantity: 'Qty', total: 'Total' },
+    dateOrder: 'mdy',
+    decimals: 'point'
+  }
 }
 
 test('without a file there are defaults, and no file is made', () => {

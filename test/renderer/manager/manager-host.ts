@@ -9,6 +9,7 @@ import { startEngine } from '../../../src/main/engine/start-engine.ts'
 import type { Engine, Source } from '../../../src/main/engine/engine.types.ts'
 import { createBoardServer } from '../../../src/main/http/board-server.ts'
 import { addManagerRoutes } from '../../../src/main/http/manager-routes.ts'
+import type { PrintHost } from '../../../src/main/manager/print-handlers.ts'
 import { openManagerDesk } from '../../../src/main/manager/open-desk.ts'
 import type {
   ManagerAnswer,
@@ -45,7 +46,7 @@ export async function startManagerHost(
   rendererDir: string,
   source: Source,
   settings: Partial<Settings> = {},
-  more: { readonly syncsByItself?: boolean } = {}
+  more: { readonly syncsByItself?: boolean; readonly print?: PrintHost } = {}
 ): Promise<ManagerHost> {
   const dataDir = mkdtempSync(join(tmpdir(), 'topshelf-manager-'))
   saveSettings(dataDir, { ...loadSettings(dataDir).settings, source: source.kind, ...settings })
@@ -67,7 +68,8 @@ export async function startManagerHost(
     dataDir,
     warn: (line) => console.error(line),
     actions: serveActionsOf({ kind: 'kept', keeper, source }, dataDir, () => []),
-    screens: { screens, pairingAddress: () => `${url}/pair` }
+    screens: { screens, pairingAddress: () => `${url}/pair` },
+    print: more.print ?? { listening: () => null, addresses: () => [], savePdf: null }
   })
   const { server, close } = createBoardServer({
     ...running,

@@ -26,6 +26,7 @@ const SETTINGS: Partial<Settings> = {
   screens: {
     'Front window': flower,
     'Vape corner': { ...DEFAULT_SCREEN, set: { kind: 'classifications', paths: [['Vapes']] } },
+    Upright: { ...flower, orientation: 'portrait-left' },
     Veterans: { ...DEFAULT_SCREEN, groupId: 700, theme: 'light' }
   }
 }
@@ -169,6 +170,19 @@ describe('the board at an instant', () => {
     await page.getByRole('button', { name: 'Next page' }).click()
     await page.locator('.pages span', { hasText: 'Page 2 of' }).waitFor()
     expect(await page.locator('.preview-board .board').getAttribute('data-page')).not.toBe(before)
+    await page.close()
+  })
+
+  it('stands upright where the screen does, no higher than another', async () => {
+    const page = await openTimeMachine()
+    const lying = await page.locator('.preview').boundingBox()
+    await page.getByRole('radio', { name: 'Upright' }).click()
+    await page.waitForSelector('.preview-board .board.portrait')
+    const upright = await page.locator('.preview').boundingBox()
+    expect(upright?.height ?? 0).toBeLessThanOrEqual((lying?.height ?? 0) + 1)
+    expect((upright?.height ?? 0) / (upright?.width ?? 1)).toBeCloseTo(16 / 9, 1)
+    await page.waitForSelector('.why')
+    await keepManagerScreen(page, 'time-machine-upright')
     await page.close()
   })
 
@@ -398,7 +412,7 @@ describe('by touch', () => {
 describe('what cannot be shown', () => {
   it('an instant too far off says which can be chosen, and Now leads back', async () => {
     const page = await openManagerPage(browser, host, 'time-machine?store=110501&at=2027-08-01@600')
-    await page.locator('[role=alert]', { hasText: 'within 30 days' }).waitFor()
+    await page.locator('[role=alert]', { hasText: 'out of reach' }).waitFor()
     await keepManagerScreen(page, 'time-machine-too-far')
     await page.getByRole('button', { name: 'Now', exact: true }).click()
     await page.waitForSelector('.why')
@@ -411,7 +425,7 @@ describe('in Canadian French', () => {
     const french = await startManagerHost(rendererDir, sourceOf(store), { ...SETTINGS, language: 'fr-CA' })
     const page = await openManagerPage(browser, french, `time-machine?${FRIDAY}`)
     await page.waitForSelector('.why')
-    expect((await headline(page)).replaceAll(/\s/g, ' ')).toBe('vendredi 27 novembre, 16 h 20')
+    expect((await headline(page)).replaceAll(/\s/g, ' ')).toBe('Vendredi 27 novembre, 16 h 20')
     await page
       .getByRole('button', { name: /^Pourquoi 3,5\sg au choix de/ })
       .first()

@@ -21,45 +21,49 @@ export function Lanes({
   const { days, months, lanes, place } = forecast
   return (
     <section className="days-and-lanes" aria-label={words.lanes}>
-      <div className="months" aria-hidden="true">
-        {months.map((month) => (
-          <span key={month.place} style={{ left: percent(month.place) }}>
-            {month.label}
-          </span>
-        ))}
-      </div>
-      <Toolbar className="days" aria-label={words.days}>
-        {days.map((day) => (
-          <Button
-            className={day.isChosen ? 'day chosen' : 'day'}
-            key={day.day}
-            aria-label={day.name}
-            aria-current={day.isChosen ? 'date' : 'false'}
-            onPress={() => onDay(day.day)}
-          >
-            {day.label}
-          </Button>
-        ))}
-      </Toolbar>
-      {lanes.length === 0 ? <p className="no-lanes">{words.noLanes}</p> : null}
       {/* Scrolls with whatever in it has the focus. */}
       <div className="lanes-place">
-        <ul className="lanes">
-          {lanes.map((lane) => (
-            <Lane lane={lane} onJump={onJump} onTold={setTold} key={lane.laneId} />
-          ))}
-        </ul>
-        <div className="lanes-ground" aria-hidden="true">
-          {days.map((day) =>
-            day.isWeekend ? (
-              <i
-                className="weekend"
+        <div className="days-head">
+          <div className="months" aria-hidden="true">
+            {months.map((month) => (
+              <span key={month.place} style={{ left: percent(month.place) }}>
+                {month.label}
+              </span>
+            ))}
+          </div>
+          <Toolbar className="days" aria-label={words.days}>
+            {days.map((day) => (
+              <Button
+                className={day.isChosen ? 'day chosen' : 'day'}
                 key={day.day}
-                style={{ left: percent(day.from), width: percent(day.to - day.from) }}
-              />
-            ) : null
-          )}
-          <i className="lanes-head" style={{ left: percent(place) }} />
+                aria-label={day.name}
+                aria-current={day.isChosen ? 'date' : 'false'}
+                onPress={() => onDay(day.day)}
+              >
+                {day.label}
+              </Button>
+            ))}
+          </Toolbar>
+        </div>
+        {lanes.length === 0 ? <p className="no-lanes">{words.noLanes}</p> : null}
+        <div className="lanes-all">
+          <ul className="lanes">
+            {lanes.map((lane) => (
+              <Lane lane={lane} onJump={onJump} onTold={setTold} key={lane.laneId} />
+            ))}
+          </ul>
+          <div className="lanes-ground" aria-hidden="true">
+            {days.map((day) =>
+              day.isWeekend ? (
+                <i
+                  className="weekend"
+                  key={day.day}
+                  style={{ left: percent(day.from), width: percent(day.to - day.from) }}
+                />
+              ) : null
+            )}
+            <i className="lanes-head" style={{ left: percent(place) }} />
+          </div>
         </div>
       </div>
       <p className="told-bar" aria-hidden="true">

@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react'
 import { Button } from 'react-aria-components'
 import type { BoardView } from '../../../shared/board-view.ts'
-import { Preview } from '../preview.tsx'
+import { LANDSCAPE_SCREEN, Preview, type PreviewScreen } from '../preview.tsx'
 import type { TimeMachineWords } from '../words/time-machine-words.ts'
 import { type PriceCell, usePriceCells } from './price-cells.ts'
 
@@ -9,6 +9,21 @@ import { type PriceCell, usePriceCells } from './price-cells.ts'
 export interface PickedPrice {
   readonly productIds: readonly string[]
   readonly quantity: string | null
+}
+
+/** A television that hangs upright. */
+const PORTRAIT_SCREEN: PreviewScreen = { widthPx: LANDSCAPE_SCREEN.heightPx, heightPx: LANDSCAPE_SCREEN.widthPx }
+
+/** As the screen hangs; one that turns by itself is looked at as it mostly does. */
+function screenOf(view: BoardView): PreviewScreen {
+  switch (view.head.screen.orientation) {
+    case 'auto':
+    case 'landscape':
+      return LANDSCAPE_SCREEN
+    case 'portrait-left':
+    case 'portrait-right':
+      return PORTRAIT_SCREEN
+  }
 }
 
 /** The board at a scale; each of its prices is a button that asks why. */
@@ -22,6 +37,7 @@ export function PricedPreview({
   words
 }: {
   readonly view: BoardView
+  /** The most room there is, at 16 to 9. */
   readonly widthPx: number
   readonly page: number
   readonly onPages: (count: number) => void
@@ -30,12 +46,23 @@ export function PricedPreview({
   readonly words: TimeMachineWords
 }): ReactElement {
   const { cells, onDrawn } = usePriceCells(view, words)
+  const screen = screenOf(view)
+  // Upright it is no higher than it would be lying.
+  const scale = Math.min(widthPx / screen.widthPx, ((widthPx / 16) * 9) / screen.heightPx)
   return (
     <section aria-label={words.board}>
-      <Preview view={view} widthPx={widthPx} page={page} onPages={onPages} onDrawn={onDrawn}>
+      <Preview
+        view={view}
+        screen={screen}
+        widthPx={Math.floor(screen.widthPx * scale)}
+        page={page}
+        onPages={onPages}
+        onDrawn={onDrawn}
+      >
         {cells.map((cell) => (
           <Button
             className={isPicked(cell, picked) ? 'why picked' : 'why'}
+            data-theme={view.head.screen.theme}
             aria-label={cell.label}
             aria-pressed={isPicked(cell, picked)}
             key={`${cell.productIds.join(' ')} ${cell.quantity} ${cell.left} ${cell.top}`}

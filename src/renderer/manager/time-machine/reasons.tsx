@@ -26,7 +26,8 @@ export function Reasons({
   readonly at: ChosenInstant
   readonly picked: PickedPrice | null
   readonly isOpening: boolean
-  readonly events: readonly ForecastEvent[]
+  /** Null while none are known. */
+  readonly events: readonly ForecastEvent[] | null
   readonly onJump: (at: string) => void
 }): ReactElement {
   const { words } = store
@@ -36,7 +37,7 @@ export function Reasons({
         <Why {...store} at={at} picked={picked} key={`${picked.productIds.join(' ')} ${picked.quantity}`} />
       ) : isOpening ? (
         <Opening {...store} onJump={onJump} />
-      ) : (
+      ) : events === null ? null : (
         <ComingEvents events={events} words={words} onJump={onJump} />
       )}
     </aside>

@@ -26,7 +26,7 @@ export default function TimeMachineView({ route, locationId }: ViewProps): React
   const { language } = useSession()
   if (locationId === null)
     return <main className="stage">{<h1>{SHELL_WORDS[language].views['time-machine']}</h1>}</main>
-  return <TimeMachine route={route} locationId={locationId} />
+  return <TimeMachine route={route} locationId={locationId} key={locationId} />
 }
 
 function TimeMachine({ route, locationId }: ViewProps & { readonly locationId: number }): ReactElement {
@@ -180,7 +180,7 @@ function TimeMachine({ route, locationId }: ViewProps & { readonly locationId: n
         at={at}
         picked={picked}
         isOpening={isOpening}
-        events={told?.events ?? []}
+        events={forecast.refusal === null ? (told?.events ?? null) : null}
         words={words}
         onJump={(instant) => {
           setOpening(false)

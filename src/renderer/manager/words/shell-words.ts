@@ -34,7 +34,14 @@ export interface ShellWords {
 export const SHELL_WORDS: InLanguages<ShellWords> = {
   en: {
     title: 'Manager’s window',
-    views: { today: 'Today', screens: 'Screens', 'time-machine': 'Time machine', absence: 'Why isn’t it up?' },
+    views: {
+      today: 'Today',
+      screens: 'Screens',
+      'time-machine': 'Time machine',
+      absence: 'Why isn’t it up?',
+      'register-check': 'Register check',
+      print: 'Print'
+    },
     navigation: 'Views',
     lock: 'Lock',
     store: 'Store',
@@ -79,7 +86,9 @@ export const SHELL_WORDS: InLanguages<ShellWords> = {
       today: 'Aujourd’hui',
       screens: 'Écrans',
       'time-machine': 'Voyage dans le temps',
-      absence: 'Pourquoi pas à l’écran?'
+      absence: 'Pourquoi pas à l’écran?',
+      'register-check': 'Vérifier la caisse',
+      print: 'Imprimer'
     },
     navigation: 'Vues',
     lock: 'Verrouiller',
@@ -122,7 +131,14 @@ export const SHELL_WORDS: InLanguages<ShellWords> = {
   },
   es: {
     title: 'Ventana del gerente',
-    views: { today: 'Hoy', screens: 'Pantallas', 'time-machine': 'Máquina del tiempo', absence: '¿Por qué no está?' },
+    views: {
+      today: 'Hoy',
+      screens: 'Pantallas',
+      'time-machine': 'Máquina del tiempo',
+      absence: '¿Por qué no está?',
+      'register-check': 'Revisar la caja',
+      print: 'Imprimir'
+    },
     navigation: 'Vistas',
     lock: 'Bloquear',
     store: 'Tienda',
