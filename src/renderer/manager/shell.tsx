@@ -15,7 +15,9 @@ export interface ViewProps {
 }
 
 const VIEWS: Readonly<Record<ViewName, React.ComponentType<ViewProps>>> = {
-  today: lazy(() => import('./today/today-view.tsx'))
+  today: lazy(() => import('./today/today-view.tsx')),
+  health: lazy(() => import('./health/health-view.tsx')),
+  settings: lazy(() => import('./settings/settings-view.tsx'))
 }
 
 /** The list at the left, the view at hand beside it. */

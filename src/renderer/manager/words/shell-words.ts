@@ -34,7 +34,7 @@ export interface ShellWords {
 export const SHELL_WORDS: InLanguages<ShellWords> = {
   en: {
     title: 'Manager’s window',
-    views: { today: 'Today' },
+    views: { today: 'Today', health: 'Health', settings: 'Settings' },
     navigation: 'Views',
     lock: 'Lock',
     store: 'Store',
@@ -75,7 +75,7 @@ export const SHELL_WORDS: InLanguages<ShellWords> = {
   },
   fr: {
     title: 'Fenêtre du gérant',
-    views: { today: 'Aujourd’hui' },
+    views: { today: 'Aujourd’hui', health: 'Santé', settings: 'Réglages' },
     navigation: 'Vues',
     lock: 'Verrouiller',
     store: 'Magasin',
@@ -117,7 +117,7 @@ export const SHELL_WORDS: InLanguages<ShellWords> = {
   },
   es: {
     title: 'Ventana del gerente',
-    views: { today: 'Hoy' },
+    views: { today: 'Hoy', health: 'Salud', settings: 'Ajustes' },
     navigation: 'Vistas',
     lock: 'Bloquear',
     store: 'Tienda',
