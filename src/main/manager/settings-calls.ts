@@ -11,7 +11,8 @@ import type {
   SettingDifference,
   SettingsChange,
   SettingsChannels,
-  SettingsChoices
+  SettingsChoices,
+  SettingsNews
 } from '../../shared/manager/settings.ts'
 import type { MachineDisplay } from '../desktop/window-plan.ts'
 import { loadThemes } from '../settings/custom-themes.ts'
@@ -20,7 +21,7 @@ import { loadSettings, saveSettings } from '../settings/settings-file.ts'
 import type { Settings } from '../settings/settings.types.ts'
 import { changedSettings } from './settings-change.ts'
 import type { ChangedSettings } from './settings-change.types.ts'
-import { machineZone, managedOf, revisionOf, settingsNewsOf } from './settings-news.ts'
+import { managedOf, revisionOf, settingsNewsOf, zoneOf } from './settings-news.ts'
 
 /** Earlier settings that a stale save is compared with, so that the answer can say what changed. */
 const REVISIONS_KEPT = 50
@@ -83,7 +84,7 @@ export function createSettingsCalls(host: SettingsHost): SettingsCalls & { reado
 
   async function differenceOf(before: Settings, after: Settings): Promise<readonly SettingDifference[]> {
     const language = after.language
-    const names = namesOf(await host.choices(), host.nowMs(), language)
+    const names = namesOf(after, await host.choices(), host.nowMs())
     return settingsDifferenceOf(managedOf(before), managedOf(after), names, managerLanguageOf(language))
   }
 
@@ -123,7 +124,7 @@ export function createSettingsCalls(host: SettingsHost): SettingsCalls & { reado
   }
 
   return {
-    'settings:read': async () => ({ ok: true, answer: newsOf(host, current()) }),
+    'settings:read': async () => ({ ok: true, answer: await newsOf(host, current()) }),
     'settings:try': async (revision, change) => {
       const outcome = await tried(revision, change)
       return outcome.ok ? { ok: true, answer: { changes: await differenceOf(outcome.before, outcome.after) } } : outcome
@@ -136,7 +137,7 @@ export function createSettingsCalls(host: SettingsHost): SettingsCalls & { reado
         // Asked while the engine that knows the names still runs.
         const changes = await differenceOf(before, after)
         const failed = changes.length === 0 ? null : write(before, after)
-        return failed ?? { ok: true, answer: { ...newsOf(host, after), changes } }
+        return failed ?? { ok: true, answer: { ...(await newsOf(host, after)), changes } }
       }),
     'settings:show-store': (locationId) =>
       inTurn(async (): Reply<'settings:show-store'> => {
@@ -150,7 +151,7 @@ export function createSettingsCalls(host: SettingsHost): SettingsCalls & { reado
           return refusal('locationId', { kind: 'not-served', store: store?.name ?? String(locationId) }, language)
         const shown = await host.showStore(locationId)
         if (!shown.ok) return { ok: false, code: 'refused', field: 'locationId', message: shown.message }
-        return { ok: true, answer: newsOf(host, current()) }
+        return { ok: true, answer: await newsOf(host, current()) }
       }),
     saveWhole: (make) =>
       inTurn(async () => {
@@ -165,8 +166,10 @@ export function createSettingsCalls(host: SettingsHost): SettingsCalls & { reado
 /** Replaces the settings by others made of those in force, in turn with all saves: an import. Null from `make` does nothing. */
 export type SaveWhole = (make: (before: Settings) => Promise<Settings | null>) => Promise<ManagerRefusal | null>
 
-function newsOf({ dataDir, nowMs, displays }: SettingsHost, settings: Settings) {
-  return settingsNewsOf(dataDir, settings, displays(), nowMs(), settings.language)
+async function newsOf({ dataDir, nowMs, displays, choices }: SettingsHost, settings: Settings): Promise<SettingsNews> {
+  // Only a freeze has a moment to tell.
+  const known = settings.frozen === null ? null : await choices()
+  return settingsNewsOf(dataDir, settings, displays(), nowMs(), zoneOf(settings, known))
 }
 
 function refusal(field: string | null, fault: SettingFault, language: string | null): ManagerRefusal {
@@ -182,12 +185,12 @@ export function storesOf(
   return new Map(choices.stores.map(({ locationId, name, market }) => [locationId, { name, market }]))
 }
 
-/** Names for what the differences mention. */
-export function namesOf(choices: SettingsChoices | null, nowMs: number, language: string | null): SettingNames {
+/** Names for what the differences mention, and moments in the words of the settings' language. */
+export function namesOf(settings: Settings, choices: SettingsChoices | null, nowMs: number): SettingNames {
   return {
     stores: new Map(choices?.stores.map(({ locationId, name }) => [locationId, name])),
     groups: new Map(choices?.groups.filter(({ name }) => name !== '').map(({ groupId, name }) => [groupId, name])),
     markets: new Map(choices?.markets.map(({ market, name }) => [market, name])),
-    moment: (instant) => momentWordsOf(Date.parse(instant), nowMs, language, machineZone())
+    moment: (instant) => momentWordsOf(Date.parse(instant), nowMs, settings.language, zoneOf(settings, choices))
   }
 }

@@ -16,7 +16,7 @@ export function FeedsPanel({ health }: { readonly health: HealthNews | null }): 
     <>
       {sync === null ? null : <SyncControls sync={sync} />}
       {health === null ? null : (
-        <table className="sheet">
+        <table className="health-sheet">
           <thead>
             <tr>
               <th scope="col">{words.feed}</th>
@@ -33,7 +33,7 @@ export function FeedsPanel({ health }: { readonly health: HealthNews | null }): 
                   {age ?? words.never}
                   {at === null ? null : <small>{at}</small>}
                 </td>
-                <td className={`state ${state}`}>
+                <td className={`health-state is-${state}`}>
                   <b>{words.states[state]}</b>
                   {fault === null ? null : <Fault fault={fault} />}
                 </td>
@@ -52,7 +52,7 @@ export function FeedsPanel({ health }: { readonly health: HealthNews | null }): 
 /** What happened, what to do; the line that was written down for whoever is asked. */
 export function Fault({ fault }: { readonly fault: FaultNews }): ReactElement {
   return (
-    <div className="fault">
+    <div className="health-fault">
       <p>{fault.what}</p>
       <p>{fault.todo}</p>
       <small lang="en">{fault.detail}</small>
@@ -71,9 +71,9 @@ function SyncControls({ sync }: { readonly sync: SyncNews }): ReactElement {
     await askAllAgain()
   }
   return (
-    <div className="sync">
+    <div className="health-sync">
       <p role="status">{sync.words}</p>
-      <div className="part-actions">
+      <div className="form-actions">
         {sync.kind === 'idle' ? (
           <Action main onPress={() => void tell('sync:now')}>
             {words.askNow}
@@ -106,7 +106,7 @@ function FeedProgress({
     <ProgressBar aria-label={name} value={Math.min(records, expected)} maxValue={expected} valueLabel={words}>
       {({ percentage }) => (
         <>
-          <svg className="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+          <svg className="health-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
             <rect width={percentage ?? 0} height="10" />
           </svg>
           {words}

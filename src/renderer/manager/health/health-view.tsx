@@ -31,7 +31,7 @@ export default function HealthView(): ReactElement {
         <Bundle />
       </div>
       <Alert message={host?.engineProblem ?? refusal?.message ?? null} />
-      <Tabs className="tabs">
+      <Tabs className="health-tabs">
         <TabList aria-label={words.title}>
           <Tab id="feeds">{words.tabs.feeds}</Tab>
           <Tab id="problems">{words.count(words.tabs.problems, health?.problems.length ?? 0)}</Tab>
@@ -79,7 +79,7 @@ function Bundle(): ReactElement {
     } else if (reply.answer.kind === 'saved') setSaved(words.savedAt(reply.answer.path))
   }
   return (
-    <div className="bundle">
+    <div className="health-bundle">
       <Action isDisabled={isBusy} onPress={() => void save()}>
         {words.saveBundle}
       </Action>

@@ -13,23 +13,23 @@ export function HistoryPanel(): ReactElement {
   if (runs === null) return <p role="status">{words.loading}</p>
   if (runs.length === 0) return <p>{words.noRuns}</p>
   return (
-    <table className="sheet">
+    <table className="health-sheet">
       <thead>
         <tr>
           <th scope="col">{words.at}</th>
           <th scope="col">{words.feed}</th>
           <th scope="col">{words.what}</th>
           <th scope="col">{words.took}</th>
-          <th scope="col" className="number">
+          <th scope="col" className="health-number">
             {words.pages}
           </th>
-          <th scope="col" className="number">
+          <th scope="col" className="health-number">
             {words.records}
           </th>
-          <th scope="col" className="number">
+          <th scope="col" className="health-number">
             {words.changed}
           </th>
-          <th scope="col" className="number">
+          <th scope="col" className="health-number">
             {words.rejected}
           </th>
           <th scope="col">{words.outcome}</th>
@@ -42,10 +42,10 @@ export function HistoryPanel(): ReactElement {
             <th scope="row">{run.name}</th>
             <td>{run.kind}</td>
             <td>{run.took ?? words.underWay}</td>
-            <td className="number">{run.pages}</td>
-            <td className="number">{run.records}</td>
-            <td className="number">{run.changed}</td>
-            <td className="number">{run.rejected}</td>
+            <td className="health-number">{run.pages}</td>
+            <td className="health-number">{run.records}</td>
+            <td className="health-number">{run.changed}</td>
+            <td className="health-number">{run.rejected}</td>
             <td>{run.fault === null ? run.took === null ? '' : words.good : <Fault fault={run.fault} />}</td>
           </tr>
         ))}

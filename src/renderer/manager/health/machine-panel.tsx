@@ -22,7 +22,7 @@ export function MachinePanel({
   )
   return (
     <>
-      <dl className="facts">
+      <dl className="health-facts">
         {fact(words.version, host.version)}
         {fact(words.uptime, host.uptime)}
         {fact(words.system, host.system)}
@@ -50,7 +50,7 @@ export function MachinePanel({
       {screens.length === 0 ? (
         <p>{words.noScreens}</p>
       ) : (
-        <ul className="problems">
+        <ul className="health-problems">
           {screens.map(({ name, store, pages }, index) => (
             // Screens without a name are told apart by their place in the list alone.
             // oxlint-disable-next-line react/no-array-index-key

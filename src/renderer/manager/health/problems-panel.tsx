@@ -9,7 +9,7 @@ export function ProblemsPanel({ problems }: { readonly problems: readonly Proble
   const words = HEALTH_WORDS[language]
   if (problems.length === 0) return <p>{words.noProblems}</p>
   return (
-    <ul className="problems">
+    <ul className="health-problems">
       {problems.map(({ code, title, detail, store }) => (
         <li key={`${code} ${detail}`}>
           <h2>{title}</h2>

@@ -16,7 +16,7 @@ export function QuarantinePanel(): ReactElement {
     <>
       <p className="field-note">{words.quarantineNote}</p>
       {records.map(({ feed, name, kind, key, reason, raw, firstSeen, lastSeen }) => (
-        <Disclosure key={`${feed} ${kind} ${key} ${reason}`} className="disclosure record">
+        <Disclosure key={`${feed} ${kind} ${key} ${reason}`} className="disclosure health-record">
           <Heading level={2}>
             <Button slot="trigger">
               {name}, {kind} {key}

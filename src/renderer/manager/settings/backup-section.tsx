@@ -69,7 +69,7 @@ export function BackupSection(): ReactElement {
 
   return (
     <Section id="backup" title={words.backup} note={words.backupNote}>
-      <div className="part-actions">
+      <div className="form-actions">
         <Action isDisabled={isBusy} onPress={() => void save()}>
           {words.saveBackup}
         </Action>
@@ -114,9 +114,9 @@ function DryRun({
   const words = SETTINGS_WORDS[language]
   const isNothing = tried.changes.length === 0 && tried.files.length === 0
   return (
-    <div className="dry-run" role="region" aria-label={name} aria-live="polite">
+    <div className="settings-dry-run" role="region" aria-label={name} aria-live="polite">
       <h3>{name}</h3>
-      <p className="part-note">{tried.made}</p>
+      <p className="settings-note">{tried.made}</p>
       <p>{isNothing ? words.wouldNotChange : words.wouldChange}</p>
       <Differences changes={tried.changes} />
       <ul>
@@ -134,7 +134,7 @@ function DryRun({
           </ul>
         </>
       )}
-      <div className="part-actions">
+      <div className="form-actions">
         {isNothing ? null : (
           <Action main isDisabled={isBusy} onPress={onTake}>
             {words.importNow}

@@ -50,7 +50,7 @@ export function DisplaysSection({
       {rows.map((row, index) => {
         const entry = entries[index] ?? row.entry
         return (
-          <fieldset key={`${row.words} ${row.entry.x} ${row.entry.y}`} className="display">
+          <fieldset key={`${row.words} ${row.entry.x} ${row.entry.y}`} className="settings-display">
             <legend>
               {row.words} <small>{stateOf(row, words)}</small>
             </legend>

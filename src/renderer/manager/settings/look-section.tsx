@@ -66,7 +66,7 @@ export function LookSection({ news }: { readonly news: SettingsNews }): ReactEle
 function Swatch({ colour }: { readonly colour: string | null }): ReactElement | null {
   if (colour === null || !/^#[0-9a-f]{6}$/i.test(colour)) return null
   return (
-    <svg className="swatch" viewBox="0 0 1 1" aria-hidden="true">
+    <svg className="settings-swatch" viewBox="0 0 1 1" aria-hidden="true">
       <rect width="1" height="1" fill={colour} />
     </svg>
   )

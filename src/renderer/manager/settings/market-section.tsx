@@ -30,7 +30,7 @@ export function MarketSection({ news }: { readonly news: SettingsNews }): ReactE
         error={form.errorAt('market')}
       />
       {chosen === null ? null : (
-        <div className="profile">
+        <div className="settings-profile">
           {chosen.problem === null ? <p>{chosen.status}</p> : <p className="alert">{chosen.problem}</p>}
           <ul>
             {chosen.rules.map(({ words: rule, source }) => (

@@ -39,9 +39,9 @@ export function PlacesSection({
       </datalist>
       {choices === null ? <p>{words.noChoices}</p> : null}
       {(choices?.stores ?? []).map(({ locationId, name, timeZone, currency }) => (
-        <fieldset key={locationId} className="display">
+        <fieldset key={locationId} className="settings-display">
           <legend>{name}</legend>
-          <div className="field-line top">
+          <div className="field-line settings-top">
             <LineField
               label={labels.timeZoneOverrides}
               note={`${words.asCovaSays}${timeZone === null ? '' : `: ${timeZone}`}`}

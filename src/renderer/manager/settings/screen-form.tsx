@@ -1,11 +1,11 @@
-import { useState, type ReactElement } from 'react'
+import { useRef, useState, type ReactElement } from 'react'
 import type { SettingsChange, SettingsChoices, SettingsNews } from '../../../shared/manager/settings.ts'
 import type { BoardSet, ScreenSettings } from '../../../shared/screen-settings.ts'
 import { PickOne, Tick, type Option } from '../../form/choices.tsx'
 import { Action, LineField } from '../../form/form.tsx'
 import { useSession } from '../session.tsx'
 import { SETTINGS_WORDS } from '../words/settings-words.ts'
-import { Outcome } from './section.tsx'
+import { goToFault, Outcome } from './section.tsx'
 import { useSettingsForm } from './settings-form.ts'
 import { numberOrText, textOrNull } from './typed.ts'
 
@@ -33,6 +33,7 @@ export function ScreenForm({
   const words = SETTINGS_WORDS[language]
   const form = useSettingsForm(news)
   const [isLeaving, setIsLeaving] = useState(false)
+  const here = useRef<HTMLFormElement>(null)
   const stored = news.settings.screens[name]
   if (stored === undefined) return null
   const { screenLabels: labels, values, sets } = news.names
@@ -50,12 +51,13 @@ export function ScreenForm({
     const change: SettingsChange = renamed
       ? { ...form.draft, screens: { [newName.trim()]: changed } }
       : { screens: { [name]: changed } }
-    await form.save(change)
+    if (!(await form.save(change))) requestAnimationFrame(() => goToFault(here.current))
   }
 
   return (
     <form
-      className="part-form grid"
+      ref={here}
+      className="settings-form settings-grid"
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
@@ -164,7 +166,7 @@ export function ScreenForm({
           {labels.calm}
         </Tick>
       </div>
-      <div className="part-actions wide">
+      <div className="form-actions settings-wide">
         <Action main type="submit" isDisabled={!form.isChanged || form.isSaving}>
           {form.isSaving ? words.saving : words.save(words.screenForm(name))}
         </Action>
@@ -172,7 +174,7 @@ export function ScreenForm({
         {isLeaving ? null : <Action onPress={() => setIsLeaving(true)}>{words.removeScreen(name)}</Action>}
       </div>
       {isLeaving ? (
-        <div className="part-actions wide" role="group" aria-label={words.removeReally(name)}>
+        <div className="form-actions settings-wide" role="group" aria-label={words.removeReally(name)}>
           <p>{words.removeReally(name)}</p>
           <Action
             main
@@ -184,7 +186,7 @@ export function ScreenForm({
           <Action onPress={() => setIsLeaving(false)}>{words.keepScreen}</Action>
         </div>
       ) : null}
-      <div className="wide">
+      <div className="settings-wide">
         <Outcome form={form} />
       </div>
     </form>

@@ -39,7 +39,7 @@ export function ScreensSection({
         </Disclosure>
       ))}
       <form
-        className="part-form"
+        className="settings-form"
         noValidate
         onSubmit={(event) => {
           event.preventDefault()

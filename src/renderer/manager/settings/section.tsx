@@ -1,4 +1,4 @@
-import type { FormEvent, ReactElement, ReactNode } from 'react'
+import { useRef, type FormEvent, type ReactElement, type ReactNode } from 'react'
 import { Action, Alert } from '../../form/form.tsx'
 import { useSession } from '../session.tsx'
 import { SETTINGS_WORDS } from '../words/settings-words.ts'
@@ -17,12 +17,12 @@ export function Section({
   readonly children: ReactNode
 }): ReactElement {
   return (
-    <section className="part" aria-labelledby={`part-${id}`}>
+    <section className="settings-part" aria-labelledby={`part-${id}`}>
       <div>
         <h2 id={`part-${id}`}>{title}</h2>
-        {note === null ? null : <p className="part-note">{note}</p>}
+        {note === null ? null : <p className="settings-note">{note}</p>}
       </div>
-      <div className="part-body">{children}</div>
+      <div className="settings-body">{children}</div>
     </section>
   )
 }
@@ -41,15 +41,19 @@ export function FormSection({
 }): ReactElement {
   const { language } = useSession()
   const words = SETTINGS_WORDS[language]
+  const here = useRef<HTMLFormElement>(null)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    void form.save()
+    void form.save().then((isTaken) => {
+      // Once what is wrong is on the page.
+      if (!isTaken) requestAnimationFrame(() => goToFault(here.current))
+    })
   }
   return (
     <Section {...section}>
-      <form onSubmit={submit} className="part-form" noValidate>
+      <form ref={here} onSubmit={submit} className="settings-form" noValidate>
         {children}
-        <div className="part-actions">
+        <div className="form-actions">
           <Action main type="submit" isDisabled={!form.isChanged || form.isSaving}>
             {form.isSaving ? words.saving : words.save(section.title)}
           </Action>
@@ -61,6 +65,13 @@ export function FormSection({
   )
 }
 
+/** The keyboard goes to the first field that was refused; what stands beside no field comes into sight. */
+export function goToFault(form: HTMLElement | null): void {
+  const wrong = form?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] button, [data-invalid] input')
+  if (wrong !== null && wrong !== undefined) wrong.focus()
+  else form?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'nearest' })
+}
+
 /** What a save did, or why it did nothing; read out. */
 export function Outcome({ form }: { readonly form: SettingsForm }): ReactElement {
   const { language } = useSession()
@@ -68,7 +79,7 @@ export function Outcome({ form }: { readonly form: SettingsForm }): ReactElement
   return (
     <>
       <Alert message={form.error} />
-      <div role="status" className="part-saved">
+      <div role="status" className="settings-saved">
         {form.saved === null ? null : form.saved.length === 0 ? (
           words.nothingChanged
         ) : (
@@ -95,7 +106,7 @@ export function Differences({
   const { language } = useSession()
   const words = SETTINGS_WORDS[language]
   return (
-    <dl className="differences">
+    <dl className="settings-differences">
       {changes.map(({ field, label, before, after }) => (
         <div key={field}>
           <dt>{label}</dt>

@@ -48,11 +48,18 @@ export function useSettingsForm(news: SettingsNews): SettingsForm {
     setRefusal(null)
   }, [])
 
+  /** A single press says all it means: it goes by what is in force, whatever the page has shown. */
+  const revisionFor = async (given: SettingsChange | undefined): Promise<string> => {
+    if (draft !== null || given === undefined) return draft?.revision ?? revision
+    const latest = await ask('settings:read', [])
+    return latest.ok ? latest.answer.revision : revision
+  }
+
   const save = async (given?: SettingsChange): Promise<boolean> => {
     if (isSaving) return false
     setIsSaving(true)
     setSaved(null)
-    const reply = await ask('settings:save', [draft?.revision ?? revision, given ?? change])
+    const reply = await ask('settings:save', [await revisionFor(given), given ?? change])
     setIsSaving(false)
     if (reply.ok) {
       setDraft(null)

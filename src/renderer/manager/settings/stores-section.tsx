@@ -99,7 +99,7 @@ function ShownStore({
     await askAllAgain()
   }
   return (
-    <div className="field-line end">
+    <div className="field-line settings-end">
       <PickOne
         label={words.thisMachine}
         options={choices.stores.map(({ locationId, name, place }) => ({ id: String(locationId), name, note: place }))}

@@ -15,8 +15,8 @@ export function SyncSection({ news }: { readonly news: SettingsNews }): ReactEle
   return (
     <Section id="sync" title={words.syncing} note={words.syncingNote}>
       <p className={isFrozen ? 'alert' : undefined}>{news.frozenWords ?? words.notFrozen}</p>
-      <p className="part-note">{words.freezeNote}</p>
-      <div className="part-actions">
+      <p className="settings-note">{words.freezeNote}</p>
+      <div className="form-actions">
         <Action main={isFrozen} isDisabled={form.isSaving} onPress={() => void form.save({ frozen: !isFrozen })}>
           {isFrozen ? words.thaw : words.freeze}
         </Action>

@@ -25,7 +25,7 @@ export default function TodayView({ route, locationId }: ViewProps): ReactElemen
       {today === null ? (
         <p role="status">{words.loading}</p>
       ) : (
-        <div className="today">
+        <div className="today-parts">
           <section aria-labelledby="today-wants">
             <h2 id="today-wants">{words.wants}</h2>
             {today.wants.length === 0 ? (
