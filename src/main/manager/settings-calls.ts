@@ -59,6 +59,19 @@ export type SettingsCalls = {
 export function createSettingsCalls(host: SettingsHost): SettingsCalls & { readonly saveWhole: SaveWhole } {
   const known = new Map<string, Settings>()
   let tail: Promise<unknown> = Promise.resolve()
+  let lastChoices: SettingsChoices | null = null
+
+  /** For names and clocks: what the last engine said goes on while the next one starts. */
+  async function choicesForWords(): Promise<SettingsChoices | null> {
+    lastChoices = (await host.choices()) ?? lastChoices
+    return lastChoices
+  }
+
+  async function newsOf(settings: Settings): Promise<SettingsNews> {
+    // Only a freeze has a moment to tell.
+    const choices = settings.frozen === null ? null : await choicesForWords()
+    return settingsNewsOf(host.dataDir, settings, host.displays(), host.nowMs(), zoneOf(settings, choices))
+  }
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const result = tail.then(work)
@@ -84,7 +97,7 @@ export function createSettingsCalls(host: SettingsHost): SettingsCalls & { reado
 
   async function differenceOf(before: Settings, after: Settings): Promise<readonly SettingDifference[]> {
     const language = after.language
-    const names = namesOf(after, await host.choices(), host.nowMs())
+    const names = namesOf(after, await choicesForWords(), host.nowMs())
     return settingsDifferenceOf(managedOf(before), managedOf(after), names, managerLanguageOf(language))
   }
 
@@ -124,7 +137,7 @@ export function createSettingsCalls(host: SettingsHost): SettingsCalls & { reado
   }
 
   return {
-    'settings:read': async () => ({ ok: true, answer: await newsOf(host, current()) }),
+    'settings:read': async () => ({ ok: true, answer: await newsOf(current()) }),
     'settings:try': async (revision, change) => {
       const outcome = await tried(revision, change)
       return outcome.ok ? { ok: true, answer: { changes: await differenceOf(outcome.before, outcome.after) } } : outcome
@@ -137,7 +150,7 @@ export function createSettingsCalls(host: SettingsHost): SettingsCalls & { reado
         // Asked while the engine that knows the names still runs.
         const changes = await differenceOf(before, after)
         const failed = changes.length === 0 ? null : write(before, after)
-        return failed ?? { ok: true, answer: { ...(await newsOf(host, after)), changes } }
+        return failed ?? { ok: true, answer: { ...(await newsOf(after)), changes } }
       }),
     'settings:show-store': (locationId) =>
       inTurn(async (): Reply<'settings:show-store'> => {
@@ -151,7 +164,7 @@ export function createSettingsCalls(host: SettingsHost): SettingsCalls & { reado
           return refusal('locationId', { kind: 'not-served', store: store?.name ?? String(locationId) }, language)
         const shown = await host.showStore(locationId)
         if (!shown.ok) return { ok: false, code: 'refused', field: 'locationId', message: shown.message }
-        return { ok: true, answer: await newsOf(host, current()) }
+        return { ok: true, answer: await newsOf(current()) }
       }),
     saveWhole: (make) =>
       inTurn(async () => {
@@ -165,12 +178,6 @@ export function createSettingsCalls(host: SettingsHost): SettingsCalls & { reado
 
 /** Replaces the settings by others made of those in force, in turn with all saves: an import. Null from `make` does nothing. */
 export type SaveWhole = (make: (before: Settings) => Promise<Settings | null>) => Promise<ManagerRefusal | null>
-
-async function newsOf({ dataDir, nowMs, displays, choices }: SettingsHost, settings: Settings): Promise<SettingsNews> {
-  // Only a freeze has a moment to tell.
-  const known = settings.frozen === null ? null : await choices()
-  return settingsNewsOf(dataDir, settings, displays(), nowMs(), zoneOf(settings, known))
-}
 
 function refusal(field: string | null, fault: SettingFault, language: string | null): ManagerRefusal {
   return { ok: false, code: 'refused', field, message: settingFaultWords(fault, managerLanguageOf(language)) }

@@ -4,7 +4,7 @@ import type { DisplayRow, SettingsChoices, SettingsNews } from '../../../shared/
 import { PickOne, Tick } from '../../form/choices.tsx'
 import { useSession } from '../session.tsx'
 import { SETTINGS_WORDS } from '../words/settings-words.ts'
-import { FormSection } from './section.tsx'
+import { FormSection, Section } from './section.tsx'
 import { useSettingsForm } from './settings-form.ts'
 
 const OWN = 'own'
@@ -25,9 +25,9 @@ export function DisplaysSection({
   const typed = form.draft.displays
   if (rows.length === 0) {
     return (
-      <FormSection id="displays" title={words.displays} form={form}>
+      <Section id="displays" title={words.displays}>
         <p>{words.displaysBrowsers}</p>
-      </FormSection>
+      </Section>
     )
   }
   // The list that is sent has the rows of the page in its order, but for those that say nothing new.

@@ -68,8 +68,11 @@ export function FormSection({
 /** The keyboard goes to the first field that was refused; what stands beside no field comes into sight. */
 export function goToFault(form: HTMLElement | null): void {
   const wrong = form?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] button, [data-invalid] input')
-  if (wrong !== null && wrong !== undefined) wrong.focus()
-  else form?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'nearest' })
+  if (wrong !== null && wrong !== undefined) {
+    wrong.focus()
+    // With what stands below it.
+    wrong.scrollIntoView({ block: 'center' })
+  } else form?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'nearest' })
 }
 
 /** What a save did, or why it did nothing; read out. */

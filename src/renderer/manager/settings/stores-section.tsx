@@ -4,7 +4,7 @@ import { PickOne, PickSome, Tick } from '../../form/choices.tsx'
 import { Action, Alert } from '../../form/form.tsx'
 import { useAskAllAgain, useSession } from '../session.tsx'
 import { SETTINGS_WORDS } from '../words/settings-words.ts'
-import { FormSection } from './section.tsx'
+import { FormSection, Section } from './section.tsx'
 import { useSettingsForm } from './settings-form.ts'
 
 /** Which stores are served, by province or state and one by one; and which of them this machine shows. */
@@ -26,9 +26,9 @@ export function StoresSection({
       : news.settings.restrictToLocationIds
   if (choices === null)
     return (
-      <FormSection id="stores" title={words.stores} note={words.storesNote} form={form}>
+      <Section id="stores" title={words.stores} note={words.storesNote}>
         <p>{words.noChoices}</p>
-      </FormSection>
+      </Section>
     )
   return (
     <FormSection id="stores" title={words.stores} note={words.storesNote} form={form}>
