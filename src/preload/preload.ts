@@ -34,6 +34,7 @@ const bridge: TopshelfBridge = {
   onClock: (listener) => on('board:clock', listener),
   onAlive: (listener) => on('board:alive', () => listener()),
   onBeat: (listener) => on('board:beat', () => listener()),
+  onOrder: (listener) => on('screen:order', listener),
   onProblem: (listener) => on('board:problem', listener)
 }
 

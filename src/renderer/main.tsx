@@ -1,8 +1,10 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import './board/board.css'
+import './board/screen-overlays.css'
 import { askForBoardFont } from './board/font-gate.ts'
 import { homeOf } from './home.ts'
+import { PairScreen } from './pair/pair-screen.tsx'
 
 const THEMES: readonly string[] = ['dark', 'light', 'contrast']
 const query = new URLSearchParams(window.location.search)
@@ -13,8 +15,10 @@ if (navigator.language.startsWith('fr')) document.documentElement.lang = 'fr'
 const dwellMs = Number(query.get('dwell'))
 const root = document.getElementById('root')
 if (root === null) throw new Error('the page has no root')
+const pageDwellMs = Number.isFinite(dwellMs) && dwellMs > 0 ? dwellMs : null
+const isPairing = window.topshelf === undefined && /^\/pair\/?$/.test(window.location.pathname)
 const home = homeOf(window)
 // Under way before the page is made: the board, and the font that it is measured in.
 if (home.state !== null) void home.bridge.boardReady()
 askForBoardFont(document.fonts)
-createRoot(root).render(<App home={home} dwellMs={Number.isFinite(dwellMs) && dwellMs > 0 ? dwellMs : null} />)
+createRoot(root).render(isPairing ? <PairScreen dwellMs={pageDwellMs} /> : <App home={home} dwellMs={pageDwellMs} />)

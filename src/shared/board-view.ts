@@ -1,4 +1,11 @@
-import type { DensityLevel, PriceStyle, ScreenTheme, SoldOutStyle } from './screen-settings.ts'
+import type {
+  DensityLevel,
+  OutsideHours,
+  PriceStyle,
+  ScreenOrientation,
+  ScreenTheme,
+  SoldOutStyle
+} from './screen-settings.ts'
 
 /**
  * What a screen is given: every amount, instant and duration already put into words for the location,
@@ -100,10 +107,18 @@ export interface ViewScreen {
   readonly distanceMetres: number
   readonly level: DensityLevel
   readonly safeMarginPercent: number
+  readonly orientation: ScreenOrientation
   /** Name of the pricing group whose prices stand in a row of their own; null for none. */
   readonly groupName: string | null
   /** Label of that row and of the reversed rail: "Members pay", "Before tax", "You pay". */
   readonly rowLabels: { readonly group: string | null; readonly beforeTax: string; readonly youPay: string }
+}
+
+/** Whether the screen is lit: on, dimmed, or off while the store is closed. */
+export interface ViewLight {
+  readonly now: OutsideHours
+  /** What follows, for a screen that loses its host: after the last step it is on. ms from when this was sent. */
+  readonly later: readonly { readonly light: OutsideHours; readonly inMs: number }[]
 }
 
 export interface ViewHead {
@@ -139,6 +154,7 @@ export interface ViewHead {
   readonly storeColour: { readonly ground: string; readonly ink: string } | null
   /** In the place of the written name; null writes the name. */
   readonly logo: ViewPicture | null
+  readonly light: ViewLight
 }
 
 export interface BoardView {

@@ -1,4 +1,5 @@
 import type { BoardView, BoardViewPatch } from './board-view.ts'
+import type { ScreenOrder } from './screen-order.ts'
 import type { ScreenReport } from './screen-report.ts'
 import type { CovaCredentials, FirstRunAnswers, SetupResult, SetupState } from './setup.ts'
 
@@ -33,6 +34,8 @@ export interface PushChannels {
   'board:alive': null
   /** Turn the page now: screens that show a board together turn at one instant. */
   'board:beat': null
+  /** What this one screen is to do: show who it is, or load its page anew. */
+  'screen:order': ScreenOrder
   /** Why there is no board yet, in words; null once there is one. */
   'board:problem': string | null
 }
@@ -59,5 +62,6 @@ export interface TopshelfBridge {
   readonly onClock: (listener: (clock: string | null) => void) => () => void
   readonly onAlive: (listener: () => void) => () => void
   readonly onBeat: (listener: () => void) => () => void
+  readonly onOrder: (listener: (order: ScreenOrder) => void) => () => void
   readonly onProblem: (listener: (problem: string | null) => void) => () => void
 }

@@ -5,6 +5,11 @@ export interface ScreenReport {
   readonly seconds: number
   /** Null where the cycle is short enough. */
   readonly advice: CycleAdvice | null
+  /** The page that is on the screen, from 0. Absent from a page of an older build, as are those below. */
+  readonly page?: number | undefined
+  /** As the board is laid out: turned with a television that hangs on its side. CSS px. */
+  readonly widthPx?: number | undefined
+  readonly heightPx?: number | undefined
 }
 
 /** What would bring a long cycle under the limit: each alone. */

@@ -26,6 +26,14 @@ export type SoldOutStyle = 'hide' | 'grey' | 'last'
 /** Art direction, Density: roomy is level 1, standard 0.8, dense 0.65. */
 export type DensityLevel = 'roomy' | 'standard' | 'dense'
 
+/**
+ * How the television hangs, where its system does not turn the picture: by itself, or turned to the left or to the right as
+ * one stands before it.
+ */
+export type ScreenOrientation = 'auto' | 'landscape' | 'portrait-left' | 'portrait-right'
+/** What a screen does while its store is closed. */
+export type OutsideHours = 'on' | 'dim' | 'off'
+
 export interface ScreenSettings {
   readonly set: BoardSet
   /** In force in place of `set` from their time on; empty for none. */
@@ -49,4 +57,6 @@ export interface ScreenSettings {
   readonly safeMarginPercent: number
   /** Pictures beside products that have a ladder of their own. */
   readonly pictures: boolean
+  readonly orientation: ScreenOrientation
+  readonly outsideHours: OutsideHours
 }

@@ -75,7 +75,7 @@ export interface SyncProgress {
 
 export type SetupResult =
   /** `notice` is something to know that stops nothing, such as credentials that cannot be kept after this run. */
-  | { readonly ok: true; readonly state: SetupState; readonly notice?: string }
+  | { readonly ok: true; readonly state: SetupState; readonly notice?: SetupNotice }
   | {
       readonly ok: false
       readonly field: CredentialField | null
@@ -83,6 +83,12 @@ export type SetupResult =
       readonly code: SetupRefusalCode | null
       readonly message: string
     }
+
+/** What a manager should know although nothing stands in the way; `message` is one line in English. */
+export interface SetupNotice {
+  readonly code: 'no-key-store' | 'not-written' | 'until-end' | 'forgotten'
+  readonly message: string
+}
 
 /** Causes that a manager can do something about. */
 export type SetupRefusalCode =

@@ -157,12 +157,22 @@ describe('axe-core finds nothing', () => {
     expect(await findings()).toEqual([])
   })
 
-  it('on first run with a value missing and the text to paste open', async () => {
+  it('on first run with a value missing and the help open', async () => {
     host.setup = { phase: 'choose-source' }
     await openPage('/setup', '.setup', { width: 1440, height: 900 })
-    await page.getByText('Paste all five at once').click()
+    await page.getByText('Where do these come from?').click()
     await page.getByRole('button', { name: 'Connect to Cova' }).click()
     await page.getByText('Company ID is missing.').waitFor()
+    expect(await findings()).toEqual([])
+  })
+
+  it('on first run, the last questions with one that is not answered', async () => {
+    const display = { label: 'TV', width: 1920, height: 1080, isPrimary: true }
+    host.setup = { phase: 'finish', source: 'cova', locationName: 'Regina', displays: [display, display] }
+    await openPage('/setup', '.setup', { width: 1440, height: 900 })
+    await page.getByText('Yes, these must not be shown:').click()
+    await page.getByRole('button', { name: 'Show the board' }).click()
+    await page.getByText('Choose what must not be shown.').waitFor()
     expect(await findings()).toEqual([])
   })
 })

@@ -547,6 +547,7 @@ describe('a board', () => {
           onClock: () => () => undefined,
           onAlive: () => () => undefined,
           onBeat: () => () => undefined,
+          onOrder: () => () => undefined,
           onProblem: () => () => undefined
         }
       })
@@ -576,6 +577,7 @@ describe('a board', () => {
           onClock: nothing,
           onAlive: nothing,
           onBeat: nothing,
+          onOrder: nothing,
           onProblem: (listener: (problem: string) => void) => {
             listener('There is no location 7')
             return () => undefined

@@ -45,6 +45,7 @@ beforeEach(() => {
       clock: (clock) => got.clocks.push(clock),
       alive: () => (got.alive += 1),
       beat: () => (got.beats += 1),
+      order: () => undefined,
       host: ({ build }) => got.builds.push(build),
       problem: (problem) => got.problems.push(problem)
     },

@@ -27,6 +27,7 @@ export const SCREEN: ViewScreen = {
   distanceMetres: 3,
   level: 'standard',
   safeMarginPercent: 2.5,
+  orientation: 'auto',
   groupName: null,
   rowLabels: { group: null, beforeTax: 'Before tax', youPay: 'You pay, tax included' }
 }
@@ -74,6 +75,7 @@ export function headOf(changes: Partial<ViewHead> = {}): ViewHead {
     notice: null,
     storeColour: null,
     logo: null,
+    light: { now: 'on', later: [] },
     ...changes
   }
 }

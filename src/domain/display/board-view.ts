@@ -125,7 +125,8 @@ function groupPaysOf(
   return new Amount(same.price).lt(rung.price) ? format.money(same.outTheDoor) : null
 }
 
-function quantityOf(quantity: string, unit: BoardItem['unit'], format: LocationFormat): string {
+/** A rung's quantity as its cell says it: "3.5 g", "each", "3 for". */
+export function quantityOf(quantity: string, unit: BoardItem['unit'], format: LocationFormat): string {
   switch (unit) {
     case 'g':
       return format.words.grams(format.number(quantity))
@@ -203,6 +204,7 @@ export interface HeadFacts {
   readonly notice: string | null
   readonly storeColour: ViewHead['storeColour']
   readonly logo: ViewPicture | null
+  readonly light: ViewHead['light']
   readonly screen: ScreenSettings
   /** The screen's theme, a store's own as its base and its colours. */
   readonly theme: CustomTheme
@@ -231,7 +233,8 @@ export function viewHeadOf(facts: HeadFacts, format: LocationFormat, atMs: numbe
     panels: facts.panels,
     notice: facts.notice,
     storeColour: facts.storeColour,
-    logo: facts.logo
+    logo: facts.logo,
+    light: facts.light
   }
 }
 
@@ -253,6 +256,7 @@ export function viewScreenOf(
     distanceMetres: settings.distanceMetres,
     level: settings.level,
     safeMarginPercent: settings.safeMarginPercent,
+    orientation: settings.orientation,
     groupName,
     rowLabels: {
       group: groupName === null ? null : format.words.groupPays(isolatedName(groupName)),

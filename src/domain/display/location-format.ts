@@ -9,6 +9,8 @@ export interface LocationFormat {
   readonly words: BoardWords
   readonly money: (amount: string) => MoneyText
   readonly plainMoney: (amount: string) => string
+  /** The same with every digit that follows the cents: "24.285". */
+  readonly exactMoney: (amount: string) => string
   readonly number: (value: string) => string
   readonly percent: (rate: string) => string
   /** An amount of THC or CBD ("22.5–26%") as the language writes its decimals and its per cent. */
@@ -16,6 +18,8 @@ export interface LocationFormat {
   readonly list: (parts: readonly string[]) => string
   /** "4:18 pm"; null where the location's zone is unknown. */
   readonly time: (atMs: number) => string | null
+  /** "9 pm", "21 h": the same, shorter on the hour. */
+  readonly hour: (atMs: number) => string | null
   /** The same in a sentence, with the day when that is not the day of `nowMs`. */
   readonly timeSince: (atMs: number, nowMs: number) => Moment | null
   /** "until 9 pm" today, a weekday within six days, else null. */
@@ -52,6 +56,7 @@ function createLocationFormat(language: string, currency: Currency, timeZone: st
   const words = wordsOf(language)
   const moneyFormat = new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
   const plainFormat = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  const exactFormat = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 20 })
   const numberFormat = new Intl.NumberFormat(language, { maximumFractionDigits: 6 })
   const percentFormat = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 4 })
   const decimalPoint = partOf(numberFormat.formatToParts(1.5), 'decimal')
@@ -82,11 +87,16 @@ function createLocationFormat(language: string, currency: Currency, timeZone: st
     words,
     money,
     plainMoney: (amount) => plainFormat.format(amount as Intl.StringNumericLiteral),
+    exactMoney: (amount) => exactFormat.format(amount as Intl.StringNumericLiteral),
     number: (value) => numberFormat.format(value as Intl.StringNumericLiteral),
     percent: (rate) => percentFormat.format(rate as Intl.StringNumericLiteral),
     content: (text) => text.replaceAll(/(?<=\d)\.(?=\d)/g, decimalPoint).replace('%', percentSign),
     list: (parts) => listFormat.format(parts),
     time,
+    hour: (atMs) => {
+      const zoned = zonedOf(atMs)
+      return zoned === null ? null : untilTimeTextOf(zoned, language)
+    },
     timeSince: (atMs, nowMs) => {
       const zoned = zonedOf(atMs)
       const now = zonedOf(nowMs)

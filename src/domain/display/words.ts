@@ -141,7 +141,7 @@ export const SPANISH: BoardWords = {
 }
 
 /** "la 1:05 p.m.", "las 9 p.m.", "las 13:05". */
-function articleOf(time: string): 'la' | 'las' {
+export function articleOf(time: string): 'la' | 'las' {
   return /^1(?!\d)/.test(time) ? 'la' : 'las'
 }
 

@@ -36,7 +36,7 @@ export function withinMarket(
   ladder: readonly Pick<BoardRung, 'quantity' | 'deal'>[],
   rules: readonly MarketRule[]
 ): ViewItem | null {
-  const allowed = quantitiesAllowed(item.unit, rules)
+  const allowed = allowedQuantitiesOf(item.unit, rules)
   const hidesPromotions = rules.some(({ kind }) => kind === 'hide-promotions')
   const rungs = item.rungs.flatMap((rung, index) => {
     const { quantity = '', deal = null } = ladder[index] ?? {}
@@ -75,7 +75,7 @@ function withinRule(item: ViewItem, kind: MarketRule['kind']): ViewItem {
 }
 
 /** Quantities that every rule of the unit allows; null where none says anything. */
-function quantitiesAllowed(unit: ViewItem['unit'], rules: readonly MarketRule[]): ReadonlySet<string> | null {
+export function allowedQuantitiesOf(unit: ViewItem['unit'], rules: readonly MarketRule[]): ReadonlySet<string> | null {
   const lists = rules.flatMap((rule) =>
     rule.kind === 'show-quantities' && rule.unit === unit ? [rule.quantities] : []
   )
@@ -87,6 +87,11 @@ function quantitiesAllowed(unit: ViewItem['unit'], rules: readonly MarketRule[])
 /** Whether the rules leave any picture to be shown, or fetched. */
 export function showsPictures(rules: readonly MarketRule[]): boolean {
   return rules.every(({ kind }) => kind !== 'hide-pictures')
+}
+
+/** Whether the rules let a promotion be named at all. */
+export function mayHavePromotions(rules: readonly MarketRule[]): boolean {
+  return rules.every(({ kind }) => kind !== 'hide-promotions')
 }
 
 /** The legend as the rules let it be shown. */

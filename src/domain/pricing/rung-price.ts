@@ -5,17 +5,17 @@ import { type TaxedAmount, type TaxTrace, taxedAmountOf } from '../tax/taxes.ts'
 import type { TaxRate } from '../tax/tax-rate.ts'
 import type { RungRecords } from './ladder.ts'
 import { priceInForceAt, type PriceCandidate } from './price-in-force.ts'
+import type { PriceRecord, SalePrice } from './price-record.ts'
 
 /** One amount that competed for a rung; `amount` is unrounded, for the rung's whole quantity. */
 export interface CandidateTrace {
   readonly source: PriceSource
   readonly amount: string
   readonly won: boolean
-  readonly tierId: number | null
-  readonly groupId: number | null
-  readonly fromEntityId: number | null
-  readonly saleStartsAtMs: number | null
-  readonly saleStopsAtMs: number | null
+  /** Says the tier, the group and the tree node the amount is set at. */
+  readonly record: PriceRecord
+  /** The sale of that record in force; null for a regular amount. */
+  readonly sale: SalePrice | null
 }
 
 /** How a rung's price came to be, for a manager who asks. */
@@ -23,7 +23,7 @@ export interface PriceTrace {
   readonly quantity: string
   readonly candidates: readonly CandidateTrace[]
   /** Cheaper records under the same key that were passed over. */
-  readonly doubledRecords: number
+  readonly doubled: readonly PriceRecord[]
   readonly exactAmount: string
   readonly price: string
   readonly taxPricing: TaxPricing
@@ -46,17 +46,8 @@ export interface RungPricing {
 }
 
 function candidateTraceOf(candidate: PriceCandidate, won: boolean): CandidateTrace {
-  const { record, sale } = candidate
-  return {
-    source: candidate.source,
-    amount: candidate.amount.toFixed(),
-    won,
-    tierId: record.tier?.tierId ?? null,
-    groupId: record.group?.groupId ?? null,
-    fromEntityId: record.fromEntityId,
-    saleStartsAtMs: sale?.sale.startsAtMs ?? null,
-    saleStopsAtMs: sale?.sale.stopsAtMs ?? null
-  }
+  const { source, amount, record, sale } = candidate
+  return { source, amount: amount.toFixed(), won, record, sale: sale?.sale ?? null }
 }
 
 /**
@@ -92,7 +83,7 @@ export function pricedRungAt(records: RungRecords, pricing: RungPricing, atMs: n
     trace: {
       quantity,
       candidates: inForce.candidates.map((candidate) => candidateTraceOf(candidate, candidate === winner)),
-      doubledRecords: inForce.doubled.length,
+      doubled: inForce.doubled,
       exactAmount: winner.amount.toFixed(),
       price: priceText,
       taxPricing,

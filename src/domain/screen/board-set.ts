@@ -16,7 +16,7 @@ export function isInSet(item: BoardItem, set: BoardSet, facts: SetFacts): boolea
     case 'full':
       return true
     case 'classifications':
-      return set.paths.some((path) => startsWithPath(item.classification, path))
+      return isInClass(item.classification, set.paths)
     case 'shelf':
       return item.shelf?.shelfId === set.shelfId
     case 'on-promotion':
@@ -27,6 +27,11 @@ export function isInSet(item: BoardItem, set: BoardSet, facts: SetFacts): boolea
     case 'new-arrivals':
       return facts.isNew
   }
+}
+
+/** Whether a classification is one of these, or below one. */
+export function isInClass(classification: readonly string[], paths: readonly (readonly string[])[]): boolean {
+  return paths.some((path) => startsWithPath(classification, path))
 }
 
 function startsWithPath(classification: readonly string[], path: readonly string[]): boolean {

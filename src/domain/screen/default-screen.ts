@@ -17,5 +17,7 @@ export const DEFAULT_SCREEN: ScreenSettings = {
   distanceMetres: 3,
   level: 'standard',
   safeMarginPercent: 2.5,
-  pictures: false
+  pictures: false,
+  orientation: 'auto',
+  outsideHours: 'on'
 }

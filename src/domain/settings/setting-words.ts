@@ -63,7 +63,9 @@ const english: SettingWords = {
     distanceMetres: 'Looked at from',
     level: 'Density',
     safeMarginPercent: 'Safe margin',
-    pictures: 'Pictures'
+    pictures: 'Pictures',
+    orientation: 'Orientation',
+    outsideHours: 'Outside opening hours'
   },
   none: 'none',
   all: 'all',
@@ -102,7 +104,14 @@ const english: SettingWords = {
     last: 'last',
     roomy: 'roomy',
     standard: 'standard',
-    dense: 'dense'
+    dense: 'dense',
+    auto: 'as the system has it',
+    landscape: 'wide',
+    'portrait-left': 'upright, turned to the left',
+    'portrait-right': 'upright, turned to the right',
+    on: 'on',
+    dim: 'dimmed',
+    off: 'off'
   },
   displayModes: { 'one-menu': 'one menu over all', 'first-only': 'the primary one alone' },
   display: (label) => `Display ${label}`,
@@ -143,7 +152,9 @@ const french: SettingWords = {
     distanceMetres: 'Distance de lecture',
     level: 'Densité',
     safeMarginPercent: 'Marge de sécurité',
-    pictures: 'Images'
+    pictures: 'Images',
+    orientation: 'Orientation',
+    outsideHours: 'Hors des heures d’ouverture'
   },
   none: 'aucun',
   all: 'tous',
@@ -182,7 +193,14 @@ const french: SettingWords = {
     last: 'à la fin',
     roomy: 'aérée',
     standard: 'normale',
-    dense: 'dense'
+    dense: 'dense',
+    auto: 'comme le système',
+    landscape: 'horizontale',
+    'portrait-left': 'verticale, tournée à gauche',
+    'portrait-right': 'verticale, tournée à droite',
+    on: 'allumé',
+    dim: 'atténué',
+    off: 'éteint'
   },
   displayModes: { 'one-menu': 'un menu sur tous', 'first-only': 'le principal seulement' },
   display: (label) => `Affichage ${label}`,
@@ -223,7 +241,9 @@ const spanish: SettingWords = {
     distanceMetres: 'Distancia de lectura',
     level: 'Densidad',
     safeMarginPercent: 'Margen de seguridad',
-    pictures: 'Imágenes'
+    pictures: 'Imágenes',
+    orientation: 'Orientación',
+    outsideHours: 'Fuera del horario'
   },
   none: 'ninguno',
   all: 'todos',
@@ -262,7 +282,14 @@ const spanish: SettingWords = {
     last: 'al final',
     roomy: 'amplia',
     standard: 'normal',
-    dense: 'densa'
+    dense: 'densa',
+    auto: 'la del sistema',
+    landscape: 'horizontal',
+    'portrait-left': 'vertical, girada a la izquierda',
+    'portrait-right': 'vertical, girada a la derecha',
+    on: 'encendida',
+    dim: 'atenuada',
+    off: 'apagada'
   },
   displayModes: { 'one-menu': 'un menú en todos', 'first-only': 'solo el principal' },
   display: (label) => `Monitor ${label}`,

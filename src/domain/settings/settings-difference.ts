@@ -165,7 +165,9 @@ function screenValuesOf(
     distanceMetres: words.metres(String(screen.distanceMetres)),
     level: named(screen.level),
     safeMarginPercent: `${screen.safeMarginPercent}\u00a0%`,
-    pictures: switched(screen.pictures)
+    pictures: switched(screen.pictures),
+    orientation: named(screen.orientation),
+    outsideHours: named(screen.outsideHours)
   }
 }
 

@@ -10,8 +10,12 @@ export interface TaxTrace {
   readonly layer: 0 | 1
   readonly kind: 'Percentage' | 'FlatRate'
   readonly rate: string
+  readonly calculatedOn: TaxRate['calculatedOn']
+  /** What the rate was taken on; of a flat rate the quantity. */
   readonly base: string
   readonly exact: string
+  /** Rounded to the cent: what is charged, or is inside the amount. */
+  readonly amount: string
 }
 
 export interface TaxedAmount {
@@ -120,15 +124,18 @@ function taxedFrom(
   for (const { taxRate, base, exact } of exactTaxes) {
     const rounded = roundHalfUp(exact, digits)
     taxTotal = taxTotal.plus(rounded)
-    taxes.push({ name: taxRate.name, amount: moneyTextOf(rounded, digits) })
+    const amount = moneyTextOf(rounded, digits)
+    taxes.push({ name: taxRate.name, amount })
     traces.push({
       taxRateId: taxRate.taxRateId,
       name: taxRate.name,
       layer: taxRate.layer,
       kind: taxRate.kind,
       rate: taxRate.rate,
+      calculatedOn: taxRate.calculatedOn,
       base: base.toFixed(),
-      exact: exact.toFixed()
+      exact: exact.toFixed(),
+      amount
     })
   }
   return { taxes, traces, taxTotal }

@@ -1,10 +1,11 @@
 import type { Audience } from '../../domain/board/board-item.ts'
-import { DEFAULT_SCREEN } from '../../domain/screen/default-screen.ts'
 import { screenProblemsOf, type ShownScreen } from '../../domain/screen/screen-problems.ts'
+import { settingsOfScreen } from '../../domain/screen/settings-of-screen.ts'
 import type { ScreenSettings, ThemeChoice } from '../../shared/screen-settings.ts'
 import { instantTextOrNull } from '../../domain/instant/instant-text.ts'
 import type { BoardFeeds } from '../../shared/board-snapshot.ts'
 import { basketJsonOf, type FoundLocation, timelineJsonOf } from './board-answers.ts'
+import { previewOf } from './board-preview.ts'
 import { unknownScreensOf, unknownThemesOf, unreadableSchedulesOf } from './board-problems.ts'
 import type { BoardEvent, BoardQuery, JsonAnswer, Refusal, ViewQuery } from '../engine/engine.types.ts'
 import type { StoreChange } from '../store/store.types.ts'
@@ -23,8 +24,12 @@ import {
 } from './live-board.ts'
 import { createCrews, type CrewPlace } from './crews.ts'
 import type { BoardService, BoardServiceOptions } from './board-service.types.ts'
-import { createScreenReports, type OpenScreen } from './screen-reports.ts'
+import type { LiveView } from './live-view.ts'
+import { viewOf } from './live-view.ts'
+import type { ScreenOn, ScreenOnView } from './screen-on.ts'
+import { createScreenReports, type LastWord, type OpenScreen } from './screen-reports.ts'
 import { createScreenViews, type ScreenViews } from './screen-views.ts'
+import { lightChangesAtMs, lightOf } from './view-light.ts'
 import { type LocationData, loadLocationData, reloadProducts, reloadPromotions } from './location-data.ts'
 
 /** Whole boards are looked at this often: ends and changes come within the horizon of 60 days as time goes on. */
@@ -35,11 +40,16 @@ const LONGEST_SLEEP_MS = 10_000
 const BACKWARD_JUMP_MS = 1000
 /** Boards nobody watches that are kept for the next caller. */
 const IDLE_BOARDS_KEPT = 4
-/** The screen of a page that names none. */
-const DEFAULT_SCREEN_NAME = 'default'
 const NOTHING_TOUCHED: ReadonlySet<string> = new Set()
 /** Names that no settings know, told to the manager; more than these would be somebody guessing. */
 const MOST_UNKNOWN_SCREENS = 20
+
+/** A screen that is on: what it asked for, and the view that it shows. */
+interface ReportingScreen extends OpenScreen {
+  readonly place: CrewPlace | null
+  readonly query: ViewQuery
+  readonly live: () => LiveView | null
+}
 
 interface OpenBoard {
   readonly query: BoardQuery
@@ -61,7 +71,9 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
   const unknownScreens = new Set<string>()
   const unknownThemes = new Set<string>()
   const crews = createCrews((crewKey) => shareOutAnew(crewKey))
-  const reports = createScreenReports<OpenScreen & { readonly place: CrewPlace | null }>()
+  const reports = createScreenReports<ReportingScreen>()
+  /** Revisions of views begin anew with each service. */
+  const serviceKey = nowMs().toString(36)
   let timer: NodeJS.Timeout | null = null
   let stopped = false
 
@@ -145,22 +157,25 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
   }
 
   /** A screen's settings by its name, single ones changed for trying. */
-  function screenOf({ screen, board, setAs, changes, groupId, customer }: ViewQuery): ScreenSettings {
-    const name = setAs ?? screen
-    const named = options.screens[name ?? DEFAULT_SCREEN_NAME]
-    // A screen of several needs no settings of its own, unless somebody said which it goes by.
-    const isUnknown = typeof name === 'string' && named === undefined && (name === setAs || typeof board !== 'string')
-    if (isUnknown && unknownScreens.size < MOST_UNKNOWN_SCREENS) unknownScreens.add(name)
-    // Screens of one board may be set together, by the board's name.
-    const ofBoard =
-      typeof board === 'string' ? (options.screens[board] ?? options.screens[DEFAULT_SCREEN_NAME]) : undefined
-    const settings = { ...DEFAULT_SCREEN, ...(named ?? ofBoard), ...changes }
+  function screenOf(query: ViewQuery): ScreenSettings {
+    const { changes, groupId, customer } = query
+    const named = settingsOfScreen(options.screens, query)
+    const name = query.setAs ?? query.screen
+    if (named.isUnknown && typeof name === 'string' && unknownScreens.size < MOST_UNKNOWN_SCREENS)
+      unknownScreens.add(name)
+    const settings = { ...named.settings, ...changes }
     noteTheme(settings.theme)
     return {
       ...settings,
+      // Another instant is looked at: nobody's store is closed meanwhile.
+      outsideHours: query.atMs === null ? settings.outsideHours : 'on',
       groupId: groupId ?? settings.groupId,
       customer: customer === 'medical' ? customer : settings.customer
     }
+  }
+
+  function screenNamed(screen: string | null): ScreenSettings {
+    return screenOf({ locationId: 0, atMs: null, groupId: null, customer: 'recreational', screen })
   }
 
   function noteTheme(theme: ThemeChoice): void {
@@ -169,14 +184,60 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     if (options.themes?.has(name) !== true) unknownThemes.add(name)
   }
 
-  function* shownScreens(): Iterable<ShownScreen> {
+  function* shownScreens(): Iterable<ShownScreen & ReportingScreen & LastWord> {
     const shown = [...reports.shown(nowMs())]
-    for (const { place, ...screen } of shown) {
+    for (const screen of shown) {
+      const { place } = screen
       const screens = crews.shareOf(place)?.count ?? 1
       const sharing = screens === 1 ? [screen] : shown.filter((other) => other.place?.crewKey === place?.crewKey)
       const seconds = sharing.reduce((sum, { report }) => sum + (report?.seconds ?? 0), 0)
       yield { ...screen, sharing: { screens, seconds } }
     }
+  }
+
+  function screensOn(): readonly ScreenOn[] {
+    const atMs = nowMs()
+    const head = headNow(atMs)
+    return [...shownScreens()].flatMap((screen): readonly ScreenOn[] => {
+      const { page, live: liveNow, query, report, heardAtMs, sharing } = screen
+      const live = liveNow()
+      const found = dataOf(query.locationId)
+      if (page === null || live === null || !found.ok) return []
+      const { location } = found
+      const { settings, set, share } = live
+      const { entry, isUnknown } = settingsOfScreen(options.screens, query)
+      const lit = { settings, house: options, location }
+      return [
+        {
+          page,
+          screen: query.setAs ?? query.screen ?? null,
+          location,
+          feeds: head.feeds,
+          stale: head.stale,
+          settings,
+          entry,
+          isUnknown,
+          set,
+          share,
+          light: lightOf(lit, atMs).now,
+          lightChangesAtMs: lightChangesAtMs(lit, atMs),
+          sharing,
+          report,
+          heardAtMs,
+          viewKey: viewKeyOf(live, screen)
+        }
+      ]
+    })
+  }
+
+  function viewKeyOf({ revision }: LiveView, { query }: ReportingScreen): string {
+    return [serviceKey, query.locationId, query.setAs ?? '', query.screen ?? '', revision].join(' ')
+  }
+
+  function viewOfPage(page: string): ScreenOnView | null {
+    const screen = reports.find(page)
+    const live = screen?.live() ?? null
+    return screen === null || live === null ? null : { viewKey: viewKeyOf(live, screen), view: viewOf(live) }
   }
 
   function isWatched(board: OpenBoard): boolean {
@@ -201,8 +262,13 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     }
   }
 
+  function keep(board: OpenBoard, difference: BoardDifference, atMs: number): void {
+    if (board.query.atMs === null) options.history?.follow(board, difference, isWatched(board), atMs)
+  }
+
   /** Pushes what differs to every screen of a board. `touched` are products whose facts were taken up anew. */
   function push(board: OpenBoard, difference: BoardDifference, touched: ReadonlySet<string>, atMs: number): void {
+    keep(board, difference, atMs)
     if (!isWatched(board)) return
     const head = headNow(atMs)
     const headJson = JSON.stringify(head)
@@ -229,6 +295,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     board.lastHeadJson = JSON.stringify(head)
     if (board.boardListeners.size > 0) tellBoard(board, 'snapshot', snapshotJsonOf(board.live, head))
     board.views.renew(null, head, wordsAtMs(board, atMs))
+    keep(board, NO_DIFFERENCE, atMs)
   }
 
   /** Screens of a crew came or went: each shows its new part. */
@@ -362,6 +429,10 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
         .locations(overrides)
         .filter(({ locationId }) => isServed(locationId))
         .map(({ locationId, name, timeZone, taxPricing }) => ({ locationId, name, timeZone, taxPricing })),
+    find: dataOf,
+    screenNamed,
+    house: options,
+    viewAt: (query) => previewOf(query, dataOf(query.locationId), screenNamed(query.screen), headNow(nowMs()), options),
     boardJson: boardAt,
     timelineJson: (query) => timelineJsonOf(query, dataOf, nowMs()),
     basketJson: (body) => basketJsonOf(body, dataOf, nowMs()),
@@ -376,6 +447,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       const head = headNow(atMs)
       board.lastHeadJson = JSON.stringify(head)
       listener({ id: 1, event: 'snapshot', data: snapshotJsonOf(board.live, head) })
+      keep(board, NO_DIFFERENCE, atMs)
       arm()
       return { ok: true, close: () => void board.boardListeners.delete(listener) }
     },
@@ -389,17 +461,24 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       const place = placeOf(query, settings)
       if (place !== null) crews.join(place, atMs)
       const closeView = board.views.open(settings, place, listener, headNow(atMs), wordsAtMs(board, atMs))
+      keep(board, NO_DIFFERENCE, atMs)
       tellWanted()
       // A board of another instant is looked at, not shown to shoppers.
       const closeReport =
         query.atMs === null
-          ? reports.open(query.page ?? null, {
-              name: query.screen ?? null,
-              locationId: query.locationId,
-              locationName: board.live.location.name,
-              level: settings.level,
-              place
-            })
+          ? reports.open(
+              query.page ?? null,
+              {
+                name: query.screen ?? null,
+                locationId: query.locationId,
+                locationName: board.live.location.name,
+                level: settings.level,
+                place,
+                query,
+                live: () => board.views.find(settings, place)
+              },
+              atMs
+            )
           : null
       arm()
       return {
@@ -412,6 +491,8 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
         }
       }
     },
+    screensOn,
+    viewOfPage,
     problems: () => [
       ...unreadableSchedulesOf(reader, overrides, isServed),
       ...unknownScreensOf(unknownScreens),
@@ -420,7 +501,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     ],
     shownScreens: () => [...shownScreens()],
     screenAlive: (query, report) => {
-      if (report !== null && typeof query.page === 'string') reports.take(query.page, report, nowMs())
+      if (typeof query.page === 'string') reports.take(query.page, report, nowMs())
       const place = placeOf(query, screenOf(query))
       if (place === null) return
       const isFirst = crews.missesAtMs() === null

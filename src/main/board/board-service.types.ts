@@ -3,7 +3,11 @@ import type { ShownScreen } from '../../domain/screen/screen-problems.ts'
 import type { ScreenReport } from '../../shared/screen-report.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
 import type { BoardEvent, BoardQuery, JsonAnswer, Refusal, ViewEvent, ViewQuery } from '../engine/engine.types.ts'
+import type { BoardHistory } from './board-history.ts'
+import type { FoundLocation } from './board-answers.ts'
+import type { PreviewQuery, Previewed } from './board-preview.ts'
 import type { HouseRules } from './live-view.ts'
+import type { ScreenOn, ScreenOnView } from './screen-on.ts'
 import type { FactOverrides, StoreChange, StoreReader } from '../store/store.types.ts'
 
 export interface BoardServiceOptions extends HouseRules {
@@ -16,6 +20,8 @@ export interface BoardServiceOptions extends HouseRules {
   readonly screens: Readonly<Record<string, ScreenSettings>>
   /** Null serves every location. */
   readonly restrictToLocationIds: readonly number[] | null
+  /** Keeps what watched boards show; none when absent. */
+  readonly history?: BoardHistory
   /** Provinces and states to serve; null, or none given, is every one. */
   readonly markets?: readonly string[] | null
 }
@@ -25,6 +31,13 @@ export type Subscribed = { readonly ok: true; readonly close: () => void } | ({ 
 /** Turns the store into boards, keeps them true as time and data go on, and tells every screen what differs. */
 export interface BoardService {
   readonly locations: () => readonly BoardLocation[]
+  /** What a location's boards are built from, as it is now. */
+  readonly find: (locationId: number) => FoundLocation
+  /** How the screen of this name is set; null is one that nobody has set up. */
+  readonly screenNamed: (screen: string | null) => ScreenSettings
+  readonly house: HouseRules
+  /** The board of a screen at an instant, with what is known now. */
+  readonly viewAt: (query: PreviewQuery) => Previewed
   readonly boardJson: (query: BoardQuery) => JsonAnswer
   readonly timelineJson: (query: {
     readonly locationId: number
@@ -36,6 +49,10 @@ export interface BoardService {
   readonly subscribeView: (query: ViewQuery, listener: (event: ViewEvent) => void) => Subscribed
   /** Promotions whose schedule cannot be read, at every served location, and what is to be said of screens that are on. */
   readonly problems: () => readonly Problem[]
+  /** The pages that show a live board now. */
+  readonly screensOn: () => readonly ScreenOn[]
+  /** What such a page shows, whole; null for one that is not open. */
+  readonly viewOfPage: (page: string) => ScreenOnView | null
   /** The screens that show a board now, with what they reported last. */
   readonly shownScreens: () => readonly ShownScreen[]
   /** A screen of several says that it is there; one that said so and falls silent is missed. */

@@ -13,6 +13,7 @@ import { isInSet } from '../../domain/screen/board-set.ts'
 import { isLastFew, isNewAt } from '../../domain/screen/product-state.ts'
 import { type Share, sharesOf } from '../../domain/screen/share.ts'
 import { setInForceAt } from '../../domain/screen/set-in-force.ts'
+import type { WeeklyHours } from '../../domain/schedule/opening-hours.ts'
 import type { CustomTheme } from '../../domain/theme/custom-theme.ts'
 import { earlierOf } from '../../domain/board/board-item.ts'
 import type { BoardItem } from '../../shared/board-snapshot.ts'
@@ -28,6 +29,7 @@ import {
   rebuildItems
 } from './live-board.ts'
 import type { LocationData } from './location-data.ts'
+import { lightChangesAtMs, lightOf } from './view-light.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -41,6 +43,8 @@ export interface HouseRules {
   /** The store's own themes by name; none when absent. */
   readonly themes?: ReadonlyMap<string, CustomTheme>
   readonly pictures: BoardPictures
+  /** When a store is open; null, and a house that says nothing, is always open. */
+  readonly hoursOf?: (locationId: number) => WeeklyHours | null
 }
 
 /**
@@ -97,7 +101,10 @@ export function createLiveView(
     share,
     set: inForce.set,
     revision: 0,
-    looksAgainAtMs: earlierOf(dayAfterMs(format, nowMs), inForce.changesAtMs)
+    looksAgainAtMs: earlierOf(
+      earlierOf(dayAfterMs(format, nowMs), inForce.changesAtMs),
+      lightChangesAtMs({ settings, house, location }, nowMs)
+    )
   }
   putIntoWords(view, board, data, board.order, nowMs)
   const order = orderOf(view, board, nowMs)
@@ -153,6 +160,7 @@ function headOf(
       notice: noticeOf(view.house.marketRules),
       storeColour: view.house.storeColour,
       logo: view.house.pictures.logo(),
+      light: lightOf({ ...view, location: board.location }, nowMs),
       screen: settings,
       theme: themeOf(settings.theme, view.house.themes),
       groupName: groupNameOf(data, settings.groupId)
@@ -270,7 +278,10 @@ export function followBoard(
   if (view.looksAgainAtMs !== null && nowMs >= view.looksAgainAtMs) {
     const inForce = setInForceAt(view.settings, board.location.timeZone, nowMs)
     view.set = inForce.set
-    view.looksAgainAtMs = earlierOf(dayAfterMs(view.format, nowMs), inForce.changesAtMs)
+    view.looksAgainAtMs = earlierOf(
+      earlierOf(dayAfterMs(view.format, nowMs), inForce.changesAtMs),
+      lightChangesAtMs({ ...view, location: board.location }, nowMs)
+    )
     for (const productId of board.order) candidates.add(productId)
   }
   const shownBefore = new Set(view.order)
@@ -299,8 +310,9 @@ export function followBoard(
   }
 }
 
-/** The clock goes by itself, and the revision only counts. */
+/** The clock goes by itself, the revision only counts, and the distance to the light's next change follows the clock. */
 function isSameHead(a: ViewHead, b: ViewHead): boolean {
-  const still = (head: ViewHead): string => JSON.stringify({ ...head, revision: '', clock: null })
+  const still = (head: ViewHead): string =>
+    JSON.stringify({ ...head, revision: '', clock: null, light: head.light.now })
   return still(a) === still(b)
 }

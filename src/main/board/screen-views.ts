@@ -5,6 +5,7 @@ import type { Crews, CrewPlace } from './crews.ts'
 import type { BoardDifference, BoardHead, LiveBoard } from './live-board.ts'
 import { createLiveView, followBoard, type HouseRules, type LiveView, pictureUrlsOf, viewOf } from './live-view.ts'
 import type { LocationData } from './location-data.ts'
+import { lightOf } from './view-light.ts'
 
 const MINUTE_MS = 60_000
 
@@ -33,6 +34,8 @@ export interface ScreenViews {
     head: BoardHead,
     atMs: number
   ) => () => void
+  /** The live view that a screen shows; null once nobody looks at it. */
+  readonly find: (settings: ScreenSettings, place: CrewPlace | null) => LiveView | null
   /** Pushes what differs. `touched` are products whose facts were taken up anew. */
   readonly follow: (difference: BoardDifference, touched: Iterable<string>, head: BoardHead, atMs: number) => void
   /** Whether words or a set change by this instant though the board does not. */
@@ -66,7 +69,7 @@ export function createScreenViews(
   return {
     isEmpty: () => views.size === 0,
     open: (settings, place, listener, head, atMs) => {
-      const key = JSON.stringify([settings, place])
+      const key = keyOf(settings, place)
       const view = views.get(key) ?? {
         settings,
         place,
@@ -78,12 +81,15 @@ export function createScreenViews(
       clock ??= time
       view.listeners.add(listener)
       const whole = viewOf(view.live)
-      listener({ kind: 'view', view: { ...whole, head: { ...whole.head, clock: time } } })
+      // As of now: how far off the light's next change is goes on while a view stays as it is.
+      const light = lightOf({ ...view.live, location: board().live.location }, atMs)
+      listener({ kind: 'view', view: { ...whole, head: { ...whole.head, clock: time, light } } })
       return () => {
         view.listeners.delete(listener)
         if (view.listeners.size === 0 && views.get(key) === view) views.delete(key)
       }
     },
+    find: (settings, place) => views.get(keyOf(settings, place))?.live ?? null,
     follow: (difference, touched, head, atMs) => {
       const { live, data } = board()
       for (const view of views.values()) {
@@ -136,6 +142,10 @@ export function createScreenViews(
       return soonestMs
     }
   }
+}
+
+function keyOf(settings: ScreenSettings, place: CrewPlace | null): string {
+  return JSON.stringify([settings, place])
 }
 
 function dwellMsOf(settings: ScreenSettings): number {

@@ -1,12 +1,17 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Listening } from '../../domain/print/phone-address.ts'
 import { startEngine } from '../engine/start-engine.ts'
 import { createBoardServer } from '../http/board-server.ts'
 import { addManagerRoutes } from '../http/manager-routes.ts'
 import { addSetupRoutes } from '../http/setup-routes.ts'
+import { reachableAddress } from '../http/reachable-address.ts'
+import { networkAddresses } from '../manager/network-addresses.ts'
 import { openManagerDesk } from '../manager/open-desk.ts'
 import { createRecentLines } from '../manager/recent-lines.ts'
 import { readEnvironment } from '../settings/environment.ts'
+import { createScreensHost } from '../screens/screens-host.ts'
+import { loadSettings } from '../settings/settings-file.ts'
 import { type EngineKeeper, keepEngine } from '../setup/engine-keeper.ts'
 import type { SetupSession } from '../setup/setup-session.ts'
 import type { Command } from './command-line.ts'
@@ -72,15 +77,29 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
     engine: () => setup?.engine() ?? kept?.engine() ?? null,
     problem: () => setup?.problem() ?? kept?.problem() ?? null
   }
+  let listening: Listening | null = null
+  const screens = createScreensHost(dataDir, warn)
   const desk = openManagerDesk({
     ...running,
     dataDir,
     warn,
-    actions: serveActionsOf(servedBy, dataDir, recent.lines)
+    actions: serveActionsOf(servedBy, dataDir, recent.lines),
+    screens: {
+      screens,
+      pairingAddress: () => {
+        const address = boards.server.server.address()
+        return typeof address === 'object' && address !== null
+          ? `${reachableAddress(command.host, address.port)}/pair`
+          : null
+      }
+    },
+    print: { listening: () => listening, addresses: networkAddresses, savePdf: null }
   })
   const boards = createBoardServer({
     ...running,
     rendererDir: rendererDir(),
+    screens,
+    language: () => loadSettings(dataDir).settings.language,
     ...(setup === null ? {} : { landing: () => landingOf(setup) }),
     extend: (server) => {
       addManagerRoutes(server, desk, rendererDir())
@@ -101,6 +120,7 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
   }
   const address = boards.server.server.address()
   const port = typeof address === 'object' && address !== null ? address.port : command.port
+  listening = { by: 'serve', host: command.host, port }
   const host = command.host.includes(':') ? `[${command.host}]` : command.host
   process.stdout.write(`listening on http://${host}:${port}\n`)
   // Not waited for: a signal may come first. The session goes on trying, and the first-run page can choose anew.
@@ -115,7 +135,7 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
 /** A refusal was said when it came about (serve-setup.ts). */
 async function openSetup(setup: SetupSession): Promise<void> {
   const opened = await setup.open()
-  if (opened.ok && opened.notice !== undefined) process.stderr.write(`${opened.notice}\n`)
+  if (opened.ok && opened.notice !== undefined) process.stderr.write(`${opened.notice.message}\n`)
 }
 
 function landingOf(setup: SetupSession): string {

@@ -31,6 +31,11 @@ export function serveActionsOf(
       return saved.ok ? { ok: true } : { ok: false, message: saved.message }
     },
     secrets: async () => secretsOf(await credentialsOf(servedBy)),
+    setUpAgain: () => {
+      if (servedBy.kind !== 'setup') return { kind: 'given' }
+      if (servedBy.setup.state().phase === 'ready') servedBy.setup.reopen()
+      return { kind: 'page', path: '/setup' }
+    },
     recentLines,
     saveFile: async (file) => ({ kind: 'content', file })
   }

@@ -15,10 +15,9 @@ export function openServeSetup(environment: Environment, demo: boolean, warn: (l
       load: async () => entered,
       store: async (credentials) => {
         entered = credentials
-        return {
-          notice:
-            'The credentials are kept until this program ends. Set the COVA_ variables to have them at every start.'
-        }
+        const message =
+          'The credentials are kept until this program ends. Set the COVA_ variables to have them at every start.'
+        return { notice: { code: 'until-end', message } }
       }
     },
     warn

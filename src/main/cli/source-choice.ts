@@ -22,6 +22,8 @@ export function chooseSource(demo: boolean, environment: Environment, dataDir: s
         ok: true,
         source: { kind: 'cova', settings: covaSettingsOf(environment, environment.credentials.credentials) }
       }
+    case 'unusable':
+      return { ok: false, message: environment.credentials.message }
     case 'partial':
       return { ok: false, message: `missing credential: set ${environment.credentials.missing.join(', ')}` }
     case 'none':

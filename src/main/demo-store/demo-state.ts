@@ -207,6 +207,7 @@ export function demoStateOf(
 function newPromotionOf(promotion: NewPromotion, promotionId: string, atMs: number): DemoPromotion {
   return {
     promotionId,
+    status: 'Active',
     enabledAtEntityIds: [ENTITY.company],
     cartCondition: { Type: 'None' },
     lineCondition: { Type: 'None' },

@@ -199,6 +199,8 @@ export interface DemoProduct {
 export interface DemoPromotion {
   readonly promotionId: string
   readonly name: string
+  /** "Active" for all that the store begins with. */
+  readonly status: string
   /** Ids of locations, groups, divisions or the company. */
   readonly enabledAtEntityIds: readonly number[]
   /** A VEVENT. */

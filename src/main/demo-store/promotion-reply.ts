@@ -45,7 +45,7 @@ function headOf(promotion: DemoPromotion): Record<string, unknown> {
     PromotionId: hashOf(promotion.promotionId) % 2 === 0 ? promotion.promotionId : promotion.promotionId.toUpperCase(),
     CompanyId: ENTITY.company,
     Name: promotion.name,
-    Status: 'Active',
+    Status: promotion.status,
     HumanReadablePromotionType: humanReadableTypeOf(promotion.promotionType.Type),
     EnabledAtLocationIds: promotion.enabledAtEntityIds,
     [promotion.spelling.schedule]: promotion.schedule,

@@ -17,6 +17,7 @@ export function promotionsOf(
     return {
       promotionId,
       name: plan.name,
+      status: 'Active',
       enabledAtEntityIds: plan.at,
       schedule: veventOf({ ...plan.when, promotionId, uid: random.guid(), createdAtMs }),
       promotionType: plan.type,

@@ -178,6 +178,11 @@ export function createBoardFeed(
   }
 }
 
+/** The engine's name for the page of a window. */
+export function pageNameOf({ screen }: WindowPart): string {
+  return `window ${screen}`
+}
+
 function queryOf({ locationId, part }: BoardSource): ViewQuery {
   return {
     locationId,
@@ -188,7 +193,7 @@ function queryOf({ locationId, part }: BoardSource): ViewQuery {
     screen: part.board === null ? part.setAs : part.screen,
     board: part.board,
     setAs: part.setAs,
-    page: `window ${part.screen}`
+    page: pageNameOf(part)
   }
 }
 

@@ -3,7 +3,8 @@ import type { PushChannel, PushChannels } from '../../shared/channels.ts'
 import type { SetupState } from '../../shared/setup.ts'
 import type { Engine } from '../engine/engine.types.ts'
 import type { SetupSession } from '../setup/setup-session.ts'
-import { type BoardFeed, type BoardSource, createBoardFeed } from './board-feed.ts'
+import type { OpenScreens, ScreenDescription } from '../screens/open-screens.ts'
+import { type BoardFeed, type BoardSource, createBoardFeed, pageNameOf } from './board-feed.ts'
 import { coverPlace, openBoardWindow } from './board-window.ts'
 import type { DesktopOptions } from './desktop-options.ts'
 import { push } from './ipc.ts'
@@ -34,6 +35,7 @@ export interface BoardWindows {
 export function createBoardWindows(
   options: DesktopOptions,
   session: SetupSession,
+  screens: OpenScreens,
   manager: {
     /** Whoever has a PIN goes by the manager's window. */
     readonly mayReopenSetup: () => boolean
@@ -89,12 +91,30 @@ export function createBoardWindows(
     })
     const { webContents } = window
     const opened: OpenWindow = { plan, window, feed }
+    const leave = screens.open({
+      describe: () => describe(opened),
+      tell: (order) => tellPage('screen:order', order)
+    })
     planNow = () => opened.plan
     window.on('closed', () => {
+      leave()
       feed.close()
       open = open.filter((one) => one !== opened)
     })
     return opened
+  }
+
+  function describe({ plan }: OpenWindow): ScreenDescription {
+    const state = stateFor(plan)
+    const { part, display } = plan
+    return {
+      page: pageNameOf(part),
+      locationId: state.phase === 'ready' ? state.locationId : null,
+      screen: part.board === null ? part.setAs : part.screen,
+      board: part.board,
+      setAs: part.setAs,
+      place: { kind: 'display', display: display === null ? null : { label: display.label, bounds: display.bounds } }
+    }
   }
 
   function move(opened: OpenWindow, plan: PlannedWindow): void {

@@ -44,17 +44,17 @@ export function createCredentialStore(path: string, keyStore: KeyStore): Credent
     store: async (credentials) => {
       held = credentials
       if (!(await isAvailable(keyStore))) {
-        return {
-          notice:
-            'This system has no key store: the credentials are kept until Topshelf ends. ' +
-            'To start unattended, give them as COVA_ environment variables.'
-        }
+        const message =
+          'This system has no key store: the credentials are kept until Topshelf ends. ' +
+          'To start unattended, give them as COVA_ environment variables.'
+        return { notice: { code: 'no-key-store', message } }
       }
       try {
         await writeWhole(path, await encrypt(keyStore, JSON.stringify(credentials)))
         return { notice: null }
       } catch (error) {
-        return { notice: `The credentials are kept until Topshelf ends: ${(error as Error).message}` }
+        const message = `The credentials are kept until Topshelf ends: ${(error as Error).message}`
+        return { notice: { code: 'not-written', message } }
       }
     }
   }

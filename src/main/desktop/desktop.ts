@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { app, Menu, powerMonitor, powerSaveBlocker, safeStorage, type WebContents } from 'electron'
 import type { SetupResult } from '../../shared/setup.ts'
+import type { ScreensDesk } from '../manager/screens-calls.ts'
 import type { MachineActions } from '../manager/machine-handlers.ts'
 import { openManagerDesk } from '../manager/open-desk.ts'
 import { hasPin } from '../manager/pin-file.ts'
@@ -9,6 +10,7 @@ import { createRecentLines } from '../manager/recent-lines.ts'
 import { secretsOf } from '../settings/secrets.ts'
 import { readEnvironment } from '../settings/environment.ts'
 import { loadSettings } from '../settings/settings-file.ts'
+import { createScreensHost, type ScreensHost } from '../screens/screens-host.ts'
 import { createSetupHost } from '../setup/setup-host.ts'
 import { setUpAlready } from '../setup/set-up-already.ts'
 import { createSetupSession, type SetupSession } from '../setup/setup-session.ts'
@@ -21,6 +23,7 @@ import { createManagerWindow, type ManagerWindow } from './manager-window.ts'
 import { denyPermissions, limitPages } from './page-limits.ts'
 import { registerPageScheme, servePages } from './page-protocol.ts'
 import { saveFileByDialog } from './save-file.ts'
+import { savePdf } from './save-pdf.ts'
 import { openScreenServer, type ScreenServer } from './screen-server.ts'
 import { showTray } from './tray.ts'
 import { displayWordsOf, planOrdinaryWindows, type PlannedWindow, planWindows } from './window-plan.ts'
@@ -48,18 +51,19 @@ function start(): void {
 async function whenReady(): Promise<void> {
   const session = setupSession()
   const manager = createManagerWindow()
-  const boards = createBoardWindows(options, session, {
+  const screens = createScreensHost(environment.dataDir, warn)
+  const boards = createBoardWindows(options, session, screens.open, {
     mayReopenSetup: () => !hasPin(environment.dataDir),
     openManager: () => manager.open('keyboard')
   })
   windows = boards
-  setupManager(session, manager, boards)
+  const server = setupScreens(session, screens)
+  setupManager(session, manager, boards, { screens, pairingAddress: pairingAddressOf(server) })
   setupChannels(session, boards, manager)
   setupPages(session)
   setupMenu()
   setupPower(session)
-  const screens = setupScreens(session)
-  setupQuit(session, boards, screens)
+  setupQuit(session, boards, server)
   setupWindows(session, boards)
   await openSession(session)
 }
@@ -81,6 +85,7 @@ function setupSingleInstance(): boolean {
 function setupProcess(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit())
   if (optionProblem !== null) warn(optionProblem)
+  if (environment.credentials.kind === 'unusable') warn(environment.credentials.message)
   if (environment.credentials.kind === 'partial') {
     warn(`${environment.credentials.missing.join(', ')} not set: the other COVA_ variables are not used`)
   }
@@ -135,7 +140,7 @@ function setupChannels(session: SetupSession, boards: BoardWindows, manager: Man
 }
 
 /** The manager's window and its desk; the tray, where the system has one. */
-function setupManager(session: SetupSession, manager: ManagerWindow, boards: BoardWindows): void {
+function setupManager(session: SetupSession, manager: ManagerWindow, boards: BoardWindows, screens: ScreensDesk): void {
   const { dataDir } = environment
   const actions: MachineActions = {
     restartEngine: () => void session.restartEngine(),
@@ -143,10 +148,19 @@ function setupManager(session: SetupSession, manager: ManagerWindow, boards: Boa
     displaysChanged: () => boards.follow(plannedWindows()),
     showStore: session.showLocation,
     secrets: async () => secretsOf(await session.credentials()),
+    setUpAgain: () => {
+      if (session.state().phase === 'ready') session.reopen()
+      manager.window()?.close()
+      boards.showFirst()
+      return { kind: 'window' }
+    },
     recentLines: recent.lines,
     saveFile: (file) => saveFileByDialog(manager.window(), file)
   }
-  const desk = openManagerDesk({ dataDir, engine: session.engine, problem: session.problem, warn, actions })
+  const { engine, problem } = session
+  // Its boards are on loopback: phones need an address that the manager knows.
+  const print = { listening: () => null, addresses: () => [], savePdf }
+  const desk = openManagerDesk({ dataDir, engine, problem, warn, actions, screens, print })
   handleManagerCalls(manager.isItsPage, (_page, channel, token, args) =>
     desk.answer({ token, mayChoosePin: manager.mayChoosePin() }, channel, args)
   )
@@ -173,10 +187,23 @@ function setupPower(session: SetupSession): void {
   powerMonitor.on('unlock-screen', () => session.engine()?.clockMayHaveJumped())
 }
 
+/** Once the boards for other screens are served. */
+function pairingAddressOf(server: Promise<ScreenServer | null>): () => string | null {
+  let address: string | null = null
+  void server.then((opened) => (address = opened === null ? null : `${opened.url}/pair`))
+  return () => address
+}
+
 /** Boards for other screens of this machine; where they are is said on stderr. */
-async function setupScreens(session: SetupSession): Promise<ScreenServer | null> {
+async function setupScreens(session: SetupSession, known: ScreensHost): Promise<ScreenServer | null> {
+  const { dataDir } = environment
   const screens = await openScreenServer(
-    { engine: session.engine, problem: session.problem },
+    {
+      engine: session.engine,
+      problem: session.problem,
+      screens: known,
+      language: () => loadSettings(dataDir).settings.language
+    },
     join(import.meta.dirname, '../renderer'),
     environment.screensPort
   )
@@ -229,7 +256,7 @@ function plannedWindows(): readonly PlannedWindow[] {
  */
 async function openSession(session: SetupSession): Promise<void> {
   const opened = await session.open()
-  if (opened.ok && opened.notice !== undefined) warn(opened.notice)
+  if (opened.ok && opened.notice !== undefined) warn(opened.notice.message)
 }
 
 function failToStart(error: unknown): void {

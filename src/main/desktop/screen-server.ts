@@ -1,4 +1,5 @@
 import { createBoardServer } from '../http/board-server.ts'
+import type { ScreensHost } from '../screens/screens-host.ts'
 import type { Engine } from '../engine/engine.types.ts'
 
 const USUAL_PORT = 4747
@@ -14,7 +15,12 @@ export interface ScreenServer {
  * program has that, at any free one. Null when no port can be had: the window does not need it.
  */
 export async function openScreenServer(
-  session: { readonly engine: () => Engine | null; readonly problem: () => string | null },
+  session: {
+    readonly engine: () => Engine | null
+    readonly problem: () => string | null
+    readonly screens: ScreensHost
+    readonly language: () => string | null
+  },
   rendererDir: string,
   wantedPort: number | null
 ): Promise<ScreenServer | null> {

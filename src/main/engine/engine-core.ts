@@ -1,11 +1,14 @@
 import type { FeedName, Health, Problem } from '../../shared/board-snapshot.ts'
+import type { LocationFacts } from '../../domain/board/board-facts.ts'
 import type { LocationChoice, SyncProgress } from '../../shared/setup.ts'
 import { storeColourOf } from '../../domain/display/store-colour.ts'
+import { createBoardHistory, watchOwnStore } from '../board/board-history.ts'
 import { createBoardService } from '../board/board-service.ts'
 import type { BoardService } from '../board/board-service.types.ts'
 import { type CovaClientOptions, createCovaClient } from '../cova/cova-client.ts'
 import type { CovaSettings } from '../cova/cova-client.types.ts'
 import { type DemoStore, startDemoStore } from '../demo-store/demo-store.ts'
+import { openingHoursOf } from '../inquiry/store-hours.ts'
 import { createInquiries } from '../inquiry/inquiries.ts'
 import { loadThemes } from '../settings/custom-themes.ts'
 import { loadMarket } from '../settings/market-profiles.ts'
@@ -20,6 +23,7 @@ import { cacheDirOf } from './cache-dir.ts'
 import { damagedFilesIn } from './damaged-files.ts'
 import type { EngineOptions, SyncEvent } from './engine.types.ts'
 import type { Inquiry } from './engine-protocol.ts'
+import { createNightlySample } from './nightly-sample.ts'
 import { createEnginePictures, type EnginePictureOptions } from './engine-pictures.ts'
 import { feedHealthOf, lateFeedsOf } from './feed-health.ts'
 
@@ -84,6 +88,7 @@ export async function createEngineCore(
     onLogo: () => boards.logoChanged(),
     ...pictureOptions
   })
+  const history = createBoardHistory(store.history)
   const boards = createBoardService({
     reader: store,
     nowMs: clock.nowMs,
@@ -94,10 +99,13 @@ export async function createEngineCore(
     marketRules: market.rules,
     storeColour: settings.storeColour === null ? null : storeColourOf(settings.storeColour),
     themes: themes.themes,
+    hoursOf: (locationId) => openingHoursOf(locationId, settings, store),
     pictures,
     restrictToLocationIds: settings.restrictToLocationIds,
+    history,
     markets: settings.markets
   })
+  let isOwnStoreWatched = watchOwnStore(boards, settings.locationId)
   let told: readonly SyncProgress[] = []
   const syncListeners = new Set<(event: SyncEvent) => void>()
   const covaSettings =
@@ -120,9 +128,17 @@ export async function createEngineCore(
           },
           onRun: () => {
             keepClockOffset(store, clock)
+            isOwnStoreWatched ||= watchOwnStore(boards, settings.locationId)
             boards.feedsChanged()
           }
         })
+  const nightly = createNightlySample({
+    sync,
+    store,
+    locations: () => servedLocationsOf(store, boards, overrides, settings.locationId),
+    nowMs: clock.nowMs,
+    isNightly: options.syncsByItself ?? true
+  })
   if (options.syncsByItself ?? true) sync?.start()
   const housekeeping = setInterval(() => {
     unlessItCannotWrite(() => store.retain(clock.nowMs() - RETENTION_MS))
@@ -140,6 +156,8 @@ export async function createEngineCore(
       ...store.problems(overrides),
       ...unplacedStores(store, settings.markets),
       ...boards.problems(),
+      ...history.problems(),
+      ...nightly.problems(),
       ...pictures.problems()
     ]
   })
@@ -149,9 +167,13 @@ export async function createEngineCore(
     nowMs: clock.nowMs,
     settings,
     overrides,
+    marketRules: market.rules,
     sync,
     health,
-    lateFeeds: () => lateFeedsOf(feedStatesOf(store, sync), options.syncIntervalMs, clock.nowMs())
+    lateFeeds: () => lateFeedsOf(feedStatesOf(store, sync), options.syncIntervalMs, clock.nowMs()),
+    records: { history: store.history, register: store.register, bringUpToDate: history.flush },
+    rememberedReport: () => loadSettings(options.dataDir).settings.registerReport,
+    sampleNow: () => nightly.now()
   })
   return {
     ok: true,
@@ -180,6 +202,8 @@ export async function createEngineCore(
       },
       stop: async () => {
         clearInterval(housekeeping)
+        nightly.stop()
+        history.stop()
         boards.stop()
         pictures.close()
         await sync?.stop()
@@ -235,6 +259,20 @@ function feedStatesOf(store: StoreWriter, sync: SyncSchedule | null): Readonly<R
 
 function settingsOf(demo: DemoStore): CovaSettings {
   return { apiUrl: demo.url, tokenUrl: demo.tokenUrl, ...demo.credentials }
+}
+
+/** Locations whose boards are served, this machine's own first. */
+function servedLocationsOf(
+  store: StoreWriter,
+  boards: BoardService,
+  overrides: FactOverrides,
+  ownId: number | null
+): readonly LocationFacts[] {
+  const served = new Set(boards.locations().map(({ locationId }) => locationId))
+  return store
+    .locations(overrides)
+    .filter(({ locationId }) => served.has(locationId))
+    .toSorted((a, b) => Number(b.locationId === ownId) - Number(a.locationId === ownId))
 }
 
 /** Every location with its place, and in words why one cannot be shown. */

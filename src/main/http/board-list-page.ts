@@ -4,8 +4,8 @@ function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 
-/** The page at `/`: every board with a link. Names are text, whatever they hold. */
-export function boardListPage(locations: readonly BoardLocation[]): string {
+/** The page at `/`: every board with a link, and the way to a code. Names are text, whatever they hold. */
+export function boardListPage(locations: readonly BoardLocation[], mayPair = false): string {
   const rows = locations
     .map(
       ({ locationId, name, timeZone, taxPricing }) =>
@@ -15,7 +15,8 @@ export function boardListPage(locations: readonly BoardLocation[]): string {
     )
     .join('')
   const list = locations.length === 0 ? '<p>No location yet: the first sync has not finished.</p>' : `<ul>${rows}</ul>`
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Topshelf boards</title><meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/board-list.css"></head><body><main><h1>Boards</h1>${list}</main></body></html>`
+  const pair = mayPair ? '<p class="pair"><a href="/pair">Pair this screen with a code</a></p>' : ''
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Topshelf boards</title><meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/board-list.css"></head><body><main><h1>Boards</h1>${list}${pair}</main></body></html>`
 }
 
 /** In the manager's light look; a sheet of its own, so that the content policy needs no exception. */
@@ -28,4 +29,5 @@ li{border-bottom:1px solid #b9c4b4;padding:14px 0}
 a{color:#101a16;font-weight:700;font-size:22px}
 a:focus-visible{outline:3px solid #101a16;outline-offset:3px}
 p{margin:2px 0 0;color:#3d4a43}
+p.pair{margin-top:32px}
 `

@@ -2,12 +2,15 @@ import fastifyStatic from '@fastify/static'
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import type { Engine, JsonAnswer, Refusal } from '../engine/engine.types.ts'
+import type { Engine, JsonAnswer, Refusal, ViewQuery } from '../engine/engine.types.ts'
 import { screenReportSchema } from '../settings/screen-report-schema.ts'
 import { BOARD_LIST_CSS, boardListPage } from './board-list-page.ts'
 import { type Parsed, parseBoardQuery, parseInstant, parseLocationId, parseViewQuery } from './board-query.ts'
 import { builtPageOf } from './built-page.ts'
 import { type EventStream, openEventStream } from './event-stream.ts'
+import type { ScreenDescription } from '../screens/open-screens.ts'
+import type { ScreensHost } from '../screens/screens-host.ts'
+import { addPairRoutes } from './pair-routes.ts'
 import { pageBuildOf, withPageBuild } from './page-build.ts'
 
 const MOST_BODY_BYTES = 1024 * 1024
@@ -29,6 +32,10 @@ export interface BoardServerOptions {
   readonly extend?: (server: FastifyInstance) => void
   /** Why no engine runs although there should be one, in one line; null where that is not known. */
   readonly problem?: () => string | null
+  /** Where the pages that are open are known by; null answers no calls of pairing. */
+  readonly screens?: ScreensHost
+  /** The language of the settings. */
+  readonly language?: () => string | null
   /** Where `/` leads before a board can be shown; null lists the boards. */
   readonly landing?: () => string | null
 }
@@ -157,10 +164,10 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
       const query = queryOf(parseViewQuery, request.params, request.query)
       if (!query.ok) return refuse(reply, query)
       const html = builtPageOf(options.rendererDir, 'index.html')
-      return stream(request, reply, (engine, send, onEnded) => {
+      return stream(request, reply, async (engine, send, onEnded) => {
         const page = randomUUID()
         if (html !== null) send('host', JSON.stringify({ build: pageBuildOf(html), page }))
-        return engine.subscribeView(
+        const subscribed = await engine.subscribeView(
           { ...query.value, page },
           (event) => {
             switch (event.kind) {
@@ -178,6 +185,19 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
           },
           onEnded
         )
+        // A board of another instant is looked at, not shown to shoppers.
+        if (!subscribed.ok || options.screens === undefined || query.value.atMs !== null) return subscribed
+        const leave = options.screens.open.open({
+          describe: () => browserOf(page, query.value, request.ip),
+          tell: (order) => send('order', JSON.stringify(order))
+        })
+        return {
+          ok: true,
+          close: () => {
+            leave()
+            subscribed.close()
+          }
+        }
       })
     }
   )
@@ -217,6 +237,7 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
       .send(Buffer.from(picture.buffer, picture.byteOffset, picture.byteLength))
   })
 
+  if (options.screens !== undefined) addPairRoutes(server, options.screens, options.language ?? (() => null))
   servePages(server, options)
   options.extend?.(server)
   answerErrors(server)
@@ -240,7 +261,9 @@ function servePages(server: FastifyInstance, options: BoardServerOptions): void 
     const landing = options.landing?.() ?? null
     if (landing !== null) return reply.redirect(landing)
     const engine = options.engine()
-    return reply.type('text/html; charset=utf-8').send(boardListPage(engine === null ? [] : await engine.locations()))
+    return reply
+      .type('text/html; charset=utf-8')
+      .send(boardListPage(engine === null ? [] : await engine.locations(), options.screens !== undefined))
   })
   server.get('/board-list.css', (_request, reply) => reply.type('text/css; charset=utf-8').send(BOARD_LIST_CSS))
   server.get<{ Params: LocationParams }>('/boards/:locationId', async (request, reply) => {
@@ -258,6 +281,7 @@ function servePages(server: FastifyInstance, options: BoardServerOptions): void 
     return sendPage(reply)
   })
   server.get('/setup', (_request, reply) => sendPage(reply))
+  if (options.screens !== undefined) server.get('/pair', (_request, reply) => sendPage(reply))
   if (existsSync(options.rendererDir))
     server.register(fastifyStatic, {
       root: options.rendererDir,
@@ -267,6 +291,17 @@ function servePages(server: FastifyInstance, options: BoardServerOptions): void 
       maxAge: '1h',
       globIgnore: ['index.html', 'manager.html']
     })
+}
+
+function browserOf(page: string, { locationId, screen, board }: ViewQuery, address: string): ScreenDescription {
+  return {
+    page,
+    locationId,
+    screen: screen ?? null,
+    board: board ?? null,
+    setAs: null,
+    place: { kind: 'browser', address }
+  }
 }
 
 function queryOf<Query>(
@@ -355,7 +390,8 @@ const PATTERNS: readonly { readonly method: (typeof METHODS)[number]; readonly p
   { method: 'POST', pattern: /^\/boards\/[^/]+\/alive\/?$/ },
   { method: 'GET', pattern: /^\/boards\/[^/]+(\/stream)?\/?$/ },
   { method: 'GET', pattern: /^\/pictures\/[^/]+\/?$/ },
-  { method: 'GET', pattern: /^\/(setup)?\/?$/ }
+  { method: 'POST', pattern: /^\/pair\/(code|here)\/?$/ },
+  { method: 'GET', pattern: /^\/(setup|pair)?\/?$/ }
 ]
 
 function isAnswered(method: (typeof METHODS)[number], path: string): boolean {

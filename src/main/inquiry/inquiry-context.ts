@@ -1,12 +1,24 @@
+import type { MarketRule } from '../../domain/market/market-profile.ts'
 import type { FeedName, Health } from '../../shared/board-snapshot.ts'
 import type { BoardService } from '../board/board-service.types.ts'
 import type { Settings } from '../settings/settings.types.ts'
 import type { SyncSchedule } from '../sync/sync-schedule.ts'
-import type { FactOverrides, StoreReader } from '../store/store.types.ts'
+import type { PriceHistory } from '../store/price-history.ts'
+import type { RegisterRecords, SampleRun } from '../store/register-records.ts'
+import type { RegisterReport } from '../../shared/manager/register.ts'
+import type { FactOverrides, InquiryReader } from '../store/store.types.ts'
 
-/** What the engine's answers to a manager are read from. Nothing in it writes, but that a sync may be asked for, or held. */
+/** What only this machine knows: what its boards showed, and what the register was found to charge. */
+export interface OwnRecords {
+  readonly history: PriceHistory
+  readonly register: RegisterRecords
+  /** Writes down what boards show just now. Before history is read. */
+  readonly bringUpToDate: () => void
+}
+
+/** What the engine's answers to a manager are read from. Nothing in it writes to the cache, but that a sync may be asked for, or held. */
 export interface InquiryContext {
-  readonly reader: StoreReader
+  readonly reader: InquiryReader
   readonly boards: BoardService
   /** The corrected clock. */
   readonly nowMs: () => number
@@ -18,4 +30,11 @@ export interface InquiryContext {
   readonly health: () => Health
   /** Feeds that are overdue. */
   readonly lateFeeds: () => ReadonlySet<FeedName>
+  readonly records: OwnRecords
+  /** How the register's report was read the last time; null before the first. */
+  readonly rememberedReport: () => RegisterReport | null
+  /** Fetches a sample again from Cova; null where there is nobody to ask. */
+  readonly sampleNow: () => Promise<SampleRun | null>
+  /** Of the confirmed market profile. */
+  readonly marketRules: readonly MarketRule[]
 }

@@ -3,10 +3,13 @@ import type { FileText, SavedFile } from '../../shared/manager/health.ts'
 import type { BackupChannels } from '../../shared/manager/backup.ts'
 import type { HealthHostChannels } from '../../shared/manager/health.ts'
 import type { HostChannels, ManagerReply } from '../../shared/manager/manager-channels.ts'
+import type { SetupAgain } from '../../shared/manager/setup-again.ts'
+import type { ScreensChannels } from '../../shared/manager/screens.ts'
 import type { SettingsChannels, SettingsChoices } from '../../shared/manager/settings.ts'
 import { createBackupCalls } from './backup-calls.ts'
 import type { HostHandlers } from './desk.ts'
 import { createHealthCalls } from './health-calls.ts'
+import { createScreensCalls, type ScreensDesk } from './screens-calls.ts'
 import { createSettingsCalls, type SettingsHost } from './settings-calls.ts'
 
 /** What a manager can have done to this machine: each way in does it its own way. */
@@ -17,18 +20,21 @@ export interface MachineActions extends Pick<
   /** The credentials in use, in all their parts: what must stand in no file. */
   readonly secrets: () => Promise<readonly string[]>
   readonly recentLines: () => readonly string[]
+  /** Opens first run again, for another source, company or store. */
+  readonly setUpAgain: () => SetupAgain
   /** Asks for a place and writes there; where there is no dialog, the content goes to the page. */
   readonly saveFile: (file: FileText) => Promise<SavedFile>
 }
 
-type MachineChannel = keyof SettingsChannels | keyof HealthHostChannels | keyof BackupChannels
+type MachineChannel = keyof ScreensChannels | keyof SettingsChannels | keyof HealthHostChannels | keyof BackupChannels
 
-/** The host's own answers about settings, health and backup. */
+/** The host's own answers about screens, settings, health and backup. */
 export function machineHandlersOf(options: {
   readonly dataDir: string
   readonly engine: () => Engine | null
   readonly problem: () => string | null
   readonly actions: MachineActions
+  readonly screens: ScreensDesk
 }): Pick<HostHandlers, MachineChannel> {
   const { dataDir, engine, actions } = options
   const host = { dataDir, nowMs: Date.now, ...actions }
@@ -51,7 +57,14 @@ export function machineHandlersOf(options: {
     inquire: async (channel) => (await engine()?.inquire(channel, [])) ?? null
   })
   const backup = createBackupCalls({ ...host, choices, saveWhole })
-  return withCaller({ ...settings, ...health, ...backup })
+  const screens = createScreensCalls({
+    ...host,
+    ...options.screens,
+    engine,
+    problem: options.problem,
+    settings: { ...settings, saveWhole }
+  })
+  return withCaller({ ...screens, ...settings, ...health, ...backup })
 }
 
 type Calls = {

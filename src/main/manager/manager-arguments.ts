@@ -1,6 +1,11 @@
 import { z } from 'zod'
-import { settingsArguments } from './settings-arguments.ts'
+import { registerArguments } from './register-arguments.ts'
 import type { ManagerArgs, ManagerChannel } from '../../shared/manager/manager-channels.ts'
+import { timeMachineArguments } from './time-machine-arguments.ts'
+import { absenceArguments } from './absence-arguments.ts'
+import { screensArguments } from './screens-arguments.ts'
+import { settingsArguments } from './settings-arguments.ts'
+import { printArguments } from './print-arguments.ts'
 
 const pin = z.string().max(64)
 
@@ -11,6 +16,12 @@ export const argumentsOf = {
   'gate:unlock': z.tuple([pin]),
   'session:end': z.tuple([]),
   'session:change-pin': z.tuple([pin, pin]),
+  'setup:again': z.tuple([]),
   'stores:list': z.tuple([]),
-  ...settingsArguments
+  ...registerArguments,
+  ...timeMachineArguments,
+  ...absenceArguments,
+  ...settingsArguments,
+  ...screensArguments,
+  ...printArguments
 } satisfies { readonly [C in ManagerChannel]: z.ZodType<ManagerArgs<C>> }

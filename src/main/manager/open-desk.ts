@@ -1,8 +1,11 @@
 import type { Engine } from '../engine/engine.types.ts'
 import { loadSettings } from '../settings/settings-file.ts'
-import { createManagerDesk, type ManagerDesk } from './desk.ts'
+import { answered, createManagerDesk, type ManagerDesk } from './desk.ts'
 import { type MachineActions, machineHandlersOf } from './machine-handlers.ts'
+import type { ScreensDesk } from './screens-calls.ts'
 import { createPinGate } from './pin-gate.ts'
+import { printHandlers, type PrintHost } from './print-handlers.ts'
+import { registerHandlers } from './register-handlers.ts'
 import { createManagerSessions } from './sessions.ts'
 
 /** The manager's window speaks English where no language is set. */
@@ -15,10 +18,12 @@ export interface DeskHost {
   readonly problem: () => string | null
   readonly warn: (line: string) => void
   readonly actions: MachineActions
+  readonly screens: ScreensDesk
+  readonly print: PrintHost
 }
 
 /** The desk of this machine, over its data directory and whichever engine runs. */
-export function openManagerDesk({ dataDir, engine, problem, warn, actions }: DeskHost): ManagerDesk {
+export function openManagerDesk({ dataDir, engine, problem, warn, actions, screens, print }: DeskHost): ManagerDesk {
   return createManagerDesk({
     gate: createPinGate({ dataDir, nowMs: Date.now }),
     sessions: createManagerSessions(() => performance.now()),
@@ -26,6 +31,11 @@ export function openManagerDesk({ dataDir, engine, problem, warn, actions }: Des
     engine,
     problem,
     warn,
-    handlers: machineHandlersOf({ dataDir, engine, problem, actions })
+    handlers: {
+      ...machineHandlersOf({ dataDir, engine, problem, actions, screens }),
+      'setup:again': () => answered(actions.setUpAgain()),
+      ...registerHandlers(dataDir),
+      ...printHandlers({ dataDir, engine, problem, print })
+    }
   })
 }

@@ -94,6 +94,8 @@ function faultOf(field: keyof ScreenSettings, value: unknown): SettingFault {
     case 'priceStyle':
     case 'soldOut':
     case 'level':
+    case 'orientation':
+    case 'outsideHours':
       return { kind: 'choice' }
     case 'groupId':
       return { kind: 'whole-number' }

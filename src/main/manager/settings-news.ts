@@ -21,7 +21,7 @@ const LOGO_FILE = /^[^/\\:]+\.(png|jpe?g|webp|svg)$/i
 
 /** Of the settings file, what a manager may see and change. */
 export function managedOf(settings: Settings): ManagedSettings {
-  const { version: _version, source: _source, ...managed } = settings
+  const { version: _version, source: _source, registerReport: _registerReport, ...managed } = settings
   return managed
 }
 
@@ -38,7 +38,12 @@ export function zoneOf({ locationId }: Settings, choices: SettingsChoices | null
   const stores = choices?.stores ?? []
   const shown = stores.find((store) => store.locationId === locationId)
   const first = stores.find(({ timeZone }) => timeZone !== null)
-  return shown?.timeZone ?? first?.timeZone ?? Temporal.Now.timeZoneId()
+  return shown?.timeZone ?? first?.timeZone ?? machineZone()
+}
+
+/** The time zone of this machine, for moments that belong to no store. */
+export function machineZone(): string {
+  return Temporal.Now.timeZoneId()
 }
 
 /** The settings, and what there is on this machine to choose from. */

@@ -1,3 +1,4 @@
+import { readFileSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { CovaCredentials, CredentialField } from '../../shared/setup.ts'
@@ -19,6 +20,8 @@ export const credentialVariables: Readonly<Record<CredentialField, string>> = {
 export type EnvironmentCredentials =
   | { readonly kind: 'none' }
   | { readonly kind: 'complete'; readonly credentials: CovaCredentials }
+  /** The file that was named cannot be used; `message` is one line that says why. */
+  | { readonly kind: 'unusable'; readonly message: string }
   /** Some are set and some are not: `missing` names the variables. */
   | { readonly kind: 'partial'; readonly missing: readonly string[] }
 
@@ -47,7 +50,7 @@ export function readEnvironment(env: Variables, platform: NodeJS.Platform = proc
     dataDir: resolve(valueOf(env, 'TOPSHELF_DATA_DIR') ?? defaultDataDir(env, platform)),
     apiUrl: (valueOf(env, 'COVA_API_URL') ?? defaultApiUrl).replace(/\/+$/, ''),
     tokenUrl: valueOf(env, 'COVA_TOKEN_URL') ?? defaultTokenUrl,
-    credentials: readCredentials(env),
+    credentials: readCredentials(env, platform),
     syncIntervalMs: readSyncInterval(env),
     screensPort: readScreensPort(env)
   }
@@ -66,11 +69,48 @@ function valueOf(env: Variables, name: string): string | null {
   return value === undefined || value === '' ? null : value
 }
 
-function readCredentials(env: Variables): EnvironmentCredentials {
+/** The variables themselves, else the file that `TOPSHELF_CREDENTIALS_FILE` names. */
+function readCredentials(env: Variables, platform: NodeJS.Platform): EnvironmentCredentials {
   const names = Object.values(credentialVariables)
   const missing = names.filter((name) => valueOf(env, name) === null)
-  if (missing.length === names.length) return { kind: 'none' }
+  if (missing.length === names.length) {
+    const file = valueOf(env, 'TOPSHELF_CREDENTIALS_FILE')
+    return file === null ? { kind: 'none' } : readCredentialsFile(resolve(file), platform)
+  }
   if (missing.length > 0) return { kind: 'partial', missing }
+  return completeFrom(env)
+}
+
+/** A file as `NAME=value` lines, readable by its owner alone: anything else is refused. */
+function readCredentialsFile(file: string, platform: NodeJS.Platform): EnvironmentCredentials {
+  const unusable = (why: string): EnvironmentCredentials => ({
+    kind: 'unusable',
+    message: `TOPSHELF_CREDENTIALS_FILE: ${file} ${why}`
+  })
+  let text: string
+  try {
+    const { mode } = statSync(file)
+    // Windows has no such bits: who may read it is told by its folder there.
+    if (platform !== 'win32' && (mode & 0o077) !== 0)
+      return unusable('can be read by others than its owner; make it readable by its owner alone (chmod 600)')
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    return unusable((error as NodeJS.ErrnoException).code === 'ENOENT' ? 'is not there' : 'cannot be read')
+  }
+  const found: Variables = linesOf(text)
+  const missing = Object.values(credentialVariables).filter((name) => valueOf(found, name) === null)
+  return missing.length === 0 ? completeFrom(found) : unusable(`lacks ${missing.join(', ')}`)
+}
+
+/** Values as they stand, a `#` in a password included; quotes around a whole value are not part of it. */
+function linesOf(text: string): Variables {
+  const lines = text.matchAll(/^[ \t]*([A-Z_]+)[ \t]*=[ \t]*(.*?)[ \t]*\r?$/gm)
+  return Object.fromEntries(
+    [...lines].map(([, name = '', value = '']) => [name, value.replace(/^(["'])(.*)\1$/, '$2')])
+  )
+}
+
+function completeFrom(env: Variables): EnvironmentCredentials {
   // Taken as they are: a secret may begin or end with a space.
   const read = (field: CredentialField): string => env[credentialVariables[field]] ?? ''
   return {

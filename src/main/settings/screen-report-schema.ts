@@ -11,5 +11,8 @@ export const screenReportSchema: z.ZodType<ScreenReport> = z.strictObject({
       orLevel: z.literal('dense').nullable(),
       orSet: z.array(z.string().max(200)).max(20)
     })
-    .nullable()
+    .nullable(),
+  page: z.int().min(0).max(100_000).optional(),
+  widthPx: z.int().min(1).max(100_000).optional(),
+  heightPx: z.int().min(1).max(100_000).optional()
 })

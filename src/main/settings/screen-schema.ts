@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DEFAULT_SCREEN } from '../../domain/screen/default-screen.ts'
 import type { BoardSet, ScreenSettings, ThemeChoice } from '../../shared/screen-settings.ts'
 
-const boardSet: z.ZodType<BoardSet> = z.discriminatedUnion('kind', [
+export const boardSet: z.ZodType<BoardSet> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('full') }),
   z.object({ kind: z.literal('classifications'), paths: z.array(z.array(z.string().min(1)).min(1)).min(1) }),
   z.object({ kind: z.literal('shelf'), shelfId: z.int() }),
@@ -32,7 +32,9 @@ export const screenFieldSchemas = {
   distanceMetres: z.number().min(0.3).max(50),
   level: z.enum(['roomy', 'standard', 'dense']),
   safeMarginPercent: z.number().min(2.5).max(10),
-  pictures: z.boolean()
+  pictures: z.boolean(),
+  orientation: z.enum(['auto', 'landscape', 'portrait-left', 'portrait-right']),
+  outsideHours: z.enum(['on', 'dim', 'off'])
 } satisfies Record<keyof ScreenSettings, z.ZodType>
 
 function isThemeChoice(text: string): text is ThemeChoice {
@@ -74,7 +76,9 @@ function readScreen(stored: Readonly<Record<string, unknown>>): ScreenSettings {
     distanceMetres: read('distanceMetres'),
     level: read('level'),
     safeMarginPercent: read('safeMarginPercent'),
-    pictures: read('pictures')
+    pictures: read('pictures'),
+    orientation: read('orientation'),
+    outsideHours: read('outsideHours')
   }
 }
 

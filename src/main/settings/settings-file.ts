@@ -2,9 +2,12 @@ import { copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { storeFailureOf } from '../store/store-failure.ts'
+import { publicUrlOf } from '../../domain/print/phone-address.ts'
 import { hexColourOf } from '../../domain/display/store-colour.ts'
 import { defaultDisplays, displaysSchema } from './display-settings.ts'
+import { weeklyHoursSchema } from './opening-hours-schema.ts'
 import { isLanguageTag, screenSchema, wrongScreenKeysOf } from './screen-schema.ts'
+import { registerReportSchema } from './register-report-schema.ts'
 import type { LoadedSettings, SavedSettings, Settings } from './settings.types.ts'
 import { writeWhole } from './write-whole.ts'
 
@@ -20,13 +23,16 @@ export const defaultSettings: Settings = {
   frozen: null,
   timeZoneOverrides: {},
   currencyOverrides: {},
+  openingHours: {},
   staleAfterMinutes: 15,
   language: null,
   screens: {},
   displays: defaultDisplays,
   market: null,
   storeColour: null,
-  storeLogo: null
+  storeLogo: null,
+  publicUrl: null,
+  registerReport: null
 }
 
 const locationKey = z.string().regex(/^\d+$/)
@@ -43,6 +49,7 @@ export const fieldSchemas = {
   frozen: z.object({ since: z.iso.datetime() }).nullable(),
   timeZoneOverrides: z.record(locationKey, z.string().min(1)),
   currencyOverrides: z.record(locationKey, z.enum(['CAD', 'USD'])),
+  openingHours: z.record(locationKey, weeklyHoursSchema),
   staleAfterMinutes: z
     .number()
     .positive()
@@ -61,7 +68,12 @@ export const fieldSchemas = {
     .max(120)
     // A name, not a path: nothing outside the data directory.
     .regex(/^[^/\\:]+\.(png|jpe?g|webp|svg)$/i)
-    .nullable()
+    .nullable(),
+  publicUrl: z
+    .string()
+    .refine((text) => publicUrlOf(text).ok)
+    .nullable(),
+  registerReport: registerReportSchema.nullable()
 } satisfies { readonly [Field in keyof Settings]: z.ZodType }
 
 type Json = Record<string, unknown>
@@ -127,13 +139,16 @@ const settingsOf = (stored: Json): { readonly settings: Settings; readonly wrong
     frozen: read('frozen'),
     timeZoneOverrides: read('timeZoneOverrides'),
     currencyOverrides: read('currencyOverrides'),
+    openingHours: read('openingHours'),
     staleAfterMinutes: read('staleAfterMinutes'),
     language: read('language'),
     screens: read('screens'),
     displays: read('displays'),
     market: read('market'),
     storeColour: read('storeColour'),
-    storeLogo: read('storeLogo')
+    storeLogo: read('storeLogo'),
+    publicUrl: read('publicUrl'),
+    registerReport: read('registerReport')
   }
   return { settings, wrong }
 }

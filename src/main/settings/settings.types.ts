@@ -1,4 +1,6 @@
+import type { WeeklyHours } from '../../domain/schedule/opening-hours.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
+import type { RegisterReport } from '../../shared/manager/register.ts'
 import type { DisplaySettings } from '../../shared/display-settings.ts'
 
 /**
@@ -19,6 +21,8 @@ export interface Settings {
   /** IANA names by location id. */
   readonly timeZoneOverrides: Readonly<Record<number, string>>
   readonly currencyOverrides: Readonly<Record<number, 'CAD' | 'USD'>>
+  /** By location id; a store without goes by what Cova says of it. */
+  readonly openingHours: Readonly<Record<number, WeeklyHours>>
   /** Prices older than this are stale (contract). */
   readonly staleAfterMinutes: number
   /** BCP 47; null follows the location. */
@@ -30,6 +34,10 @@ export interface Settings {
   readonly storeColour: string | null
   /** File of the data directory with the store's logo; null writes the store's name (docs/pictures.md). */
   readonly storeLogo: string | null
+  /** "https://menu.example": what phones call this machine, where that is not its own address; null goes by the network. */
+  readonly publicUrl: string | null
+  /** How the register's report is read: header by column. Null until one has been imported. */
+  readonly registerReport: RegisterReport | null
   /** The market profile in use; its rules apply only once the store has confirmed it. */
   readonly market: { readonly profile: string; readonly confirmed: boolean } | null
 }

@@ -1,4 +1,4 @@
-import type { CovaCredentials } from '../../shared/setup.ts'
+import type { CovaCredentials, SetupNotice } from '../../shared/setup.ts'
 import { createCovaClient } from '../cova/cova-client.ts'
 import type { Source } from '../engine/engine.types.ts'
 import { startEngine } from '../engine/start-engine.ts'
@@ -17,7 +17,7 @@ export interface CredentialStore {
   /** Null where none are kept, or where they cannot be read any more. */
   readonly load: () => Promise<CovaCredentials | null>
   /** `notice` says what the manager should know about how they are kept; null where they simply are. */
-  readonly store: (credentials: CovaCredentials) => Promise<{ readonly notice: string | null }>
+  readonly store: (credentials: CovaCredentials) => Promise<{ readonly notice: SetupNotice | null }>
 }
 
 /**

@@ -4,6 +4,7 @@ import type {
   DisplayChoice,
   FirstRunAnswers,
   LocationChoice,
+  SetupNotice,
   SetupRefusalCode,
   SetupResult,
   SetupState,
@@ -42,7 +43,7 @@ export interface SetupHost {
   /** Environment first, then what is stored; null where there are none. */
   readonly loadCredentials: () => Promise<CovaCredentials | null>
   /** `notice` says what the manager should know, e.g. that they are kept for this run only. */
-  readonly storeCredentials: (credentials: CovaCredentials) => Promise<{ readonly notice: string | null }>
+  readonly storeCredentials: (credentials: CovaCredentials) => Promise<{ readonly notice: SetupNotice | null }>
   readonly checkCredentials: (credentials: CovaCredentials) => Promise<CovaResult<null>>
   /** `onDeath` is told, once and in one line, that a running engine ended by itself: the session starts another. */
   readonly startEngine: (source: EngineSource, onDeath: (message: string) => void) => Promise<EngineStart>
@@ -117,7 +118,7 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
     for (const listener of listeners) listener(next)
   }
 
-  function accepted(notice: string | null = null): SetupResult {
+  function accepted(notice: SetupNotice | null = null): SetupResult {
     return notice === null ? { ok: true, state } : { ok: true, state, notice }
   }
 
@@ -266,7 +267,11 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
     }
     takeUp()
     return credentials === null && source === 'cova'
-      ? accepted('The Cova credentials are not known any more: the stored board is shown until they are entered again.')
+      ? accepted({
+          code: 'forgotten',
+          message:
+            'The Cova credentials are not known any more: the stored board is shown until they are entered again.'
+        })
       : accepted()
   }
 

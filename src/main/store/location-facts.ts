@@ -28,6 +28,8 @@ export interface LocationFactReader {
   readonly locations: (overrides: FactOverrides) => readonly LocationFacts[]
   readonly location: (locationId: number, overrides: FactOverrides) => LocationFacts | null
   readonly places: () => ReadonlyMap<number, string>
+  readonly storeHours: (locationId: number) => string | null
+  readonly treeNames: () => ReadonlyMap<number, string>
   readonly markets: () => ReadonlyMap<number, Market>
 }
 
@@ -42,6 +44,12 @@ const SELECT = `SELECT l.location_id AS locationId, l.name, l.city, l.state_code
 export const prepareLocationFactReader = (db: Database.Database): LocationFactReader => {
   const selectAll = db.prepare<[], LocationRow>(`${SELECT} ORDER BY l.location_id`)
   const selectOne = db.prepare<[number], LocationRow>(`${SELECT} WHERE l.location_id = ?`)
+  const selectHours = db
+    .prepare<[number], string | null>('SELECT store_hours FROM location WHERE location_id = ?')
+    .pluck()
+  const selectNames = db
+    .prepare<[], readonly [entityId: number, name: string]>('SELECT entity_id, name FROM tree_node')
+    .raw()
   const readAncestry = prepareAncestry(db)
 
   /** A zone is looked up in CLDR's whole table; a company has a handful. */
@@ -89,6 +97,8 @@ export const prepareLocationFactReader = (db: Database.Database): LocationFactRe
     locations: (overrides) => readAll(overrides),
     location: (locationId, overrides) => readOne(locationId, overrides),
     places: () => new Map(selectAll.all().map((row) => [row.locationId, placeOf(row)])),
+    storeHours: (locationId) => selectHours.get(locationId) ?? null,
+    treeNames: () => new Map(selectNames.all()),
     markets: () =>
       new Map(
         selectAll.all().flatMap((row): readonly [number, Market][] => {

@@ -8,23 +8,27 @@ import { prepareListPassEnds } from './list-pass.ts'
 import { prepareMeta } from './meta.ts'
 import { pageLandingOf } from './page-landing.ts'
 import { preparePlaceLanding } from './place-landing.ts'
+import { preparePriceHistory } from './price-history.ts'
 import { preparePriceLanding } from './price-landing.ts'
 import { prepareProductLanding } from './product-landing.ts'
 import { preparePromotionLanding } from './promotion-landing.ts'
 import { prepareQuarantine } from './quarantine.ts'
+import { prepareRegisterRecords } from './register-records.ts'
 import { prepareRunNotes } from './run-notes.ts'
-import type { StoreChange, StoreReader, StoreWriter } from './store.types.ts'
+import type { StoreChange, InquiryReader, StoreWriter } from './store.types.ts'
 import { prepareSyncLog } from './sync-log.ts'
 import type { SyncRun } from './sync-run.ts'
 import { noteAsked, noteUnidentified } from './sync-run.ts'
 
+/** Checks are kept for 90 days, where the rest is for 30. */
+const CHECKS_KEPT_LONGER_MS = 60 * 24 * 60 * 60 * 1000
 const NOTHING: StoreChange = { productIds: [], promotions: false, locations: false }
 
 /** The one writer over an open cache. What each call does is said in store.types.ts; docs/store.md has the whole. */
 export const storeWriterOf = (
   cache: Database.Database,
   keep: Database.Database,
-  reader: StoreReader,
+  reader: InquiryReader,
   close: () => void
 ): StoreWriter => {
   const meta = prepareMeta(cache)
@@ -48,6 +52,8 @@ export const storeWriterOf = (
     log,
     noteFirstSeen: prepareFirstSeenWriter(keep)
   })
+  const history = preparePriceHistory(keep)
+  const register = prepareRegisterRecords(cache, keep)
   const dropEmptySets = cache.prepare('DELETE FROM price_set WHERE record_count = 0 AND asked_at_ms < ?')
 
   const runs = new Map<number, SyncRun>()
@@ -234,6 +240,16 @@ export const storeWriterOf = (
       runs.delete(runId)
       return change
     },
+    closeRun: (runId, atMs) => {
+      runOf(runId)
+      runs.delete(runId)
+      inTransaction(() => {
+        notes.forget(runId)
+        log.close(runId, atMs)
+      })
+    },
+    history,
+    register,
     storeClockOffset: (offsetMs) => {
       inTransaction(() => meta.set('clock_offset_ms', String(offsetMs)))
     },
@@ -243,7 +259,9 @@ export const storeWriterOf = (
         quarantine.dropOlder(olderThanMs)
         dropEmptySets.run(olderThanMs)
       })
-      cache.pragma('wal_checkpoint(PASSIVE)')
+      history.drop(olderThanMs)
+      register.drop(olderThanMs - CHECKS_KEPT_LONGER_MS)
+      for (const db of [cache, keep]) db.pragma('wal_checkpoint(PASSIVE)')
     },
     close
   }

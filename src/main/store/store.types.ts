@@ -1,6 +1,8 @@
 import type { LocationFacts, ProductFacts, PromotionFacts } from '../../domain/board/board-facts.ts'
 import type { Market } from '../../domain/location/market.ts'
 import type { FeedName, Problem } from '../../shared/board-snapshot.ts'
+import type { PriceHistory } from './price-history.ts'
+import type { RegisterRecords } from './register-records.ts'
 import type {
   CataloguePage,
   LocationsReply,
@@ -9,6 +11,8 @@ import type {
   TaxPricingReply,
   TreeReply
 } from '../cova/records.ts'
+import type { CatalogueSearch } from './product-search.ts'
+import type { StandingReader } from './standing-reader.ts'
 
 /** What a landed page or pass changed, so that only that is rebuilt. Empty when nothing did. */
 export interface StoreChange {
@@ -68,6 +72,10 @@ export interface StoreReader {
   readonly location: (locationId: number, overrides: FactOverrides) => LocationFacts | null
   /** City, region: for the list a manager picks from. */
   readonly places: () => ReadonlyMap<number, string>
+  /** What Cova says of a location's hours, as JSON text; null where it says nothing. */
+  readonly storeHours: (locationId: number) => string | null
+  /** Names of the company tree's nodes: where a price is set. */
+  readonly treeNames: () => ReadonlyMap<number, string>
   /** The province or state of each location whose address names one. */
   readonly markets: () => ReadonlyMap<number, Market>
   /** Groups that any stored price is for, in order of their names. */
@@ -97,7 +105,10 @@ export interface StoreReader {
   readonly close: () => void
 }
 
-export interface StoreWriter extends StoreReader {
+/** What a manager's questions are answered from, beside what boards are made of. */
+export interface InquiryReader extends StoreReader, CatalogueSearch, StandingReader {}
+
+export interface StoreWriter extends InquiryReader {
   /** Opens a run in the sync log and answers its id. */
   readonly startRun: (feed: FeedName, kind: 'full' | 'changes', atMs: number) => number
   /** Closes a run that failed: feed error set, nothing else changes. */
@@ -118,6 +129,12 @@ export interface StoreWriter extends StoreReader {
     cursorMs: number | null,
     atMs: number
   ) => StoreChange & { readonly heldBack: boolean }
+  /** What boards showed from when to when. */
+  readonly history: PriceHistory
+  /** What the register check reads and keeps. */
+  readonly register: RegisterRecords
+  /** Ends a run over some records, which is no success of the feed: its cursor and its age stay. */
+  readonly closeRun: (runId: number, atMs: number) => void
   readonly storeClockOffset: (offsetMs: number) => void
   readonly retain: (olderThanMs: number) => void
 }

@@ -15,6 +15,8 @@ export interface SyncLog {
     error: { readonly code: string; readonly message: string },
     atMs: number
   ) => void
+  /** Ends a run that says nothing of its feed as a whole. */
+  readonly close: (runId: number, atMs: number) => void
   /** Runs that an earlier process left open: they removed nothing, and are closed as interrupted. */
   readonly closeInterrupted: () => void
   readonly dropOlder: (olderThanMs: number) => void
@@ -64,6 +66,9 @@ export const prepareSyncLog = (db: Database.Database): SyncLog => {
     fail: (runId, feed, error, atMs) => {
       finish.run(atMs, error.code, error.message, runId)
       failFeed.run(feed, atMs, error.code, error.message)
+    },
+    close: (runId, atMs) => {
+      finish.run(atMs, null, null, runId)
     },
     closeInterrupted: () => {
       closeInterrupted.run()

@@ -22,6 +22,8 @@ export interface PassHost {
   /** A run of the feed begins; of a full one the host may know how many records to expect. */
   readonly onStart: (feed: FeedName, kind: 'full' | 'changes') => void
   readonly onProgress: (feed: FeedName, records: number) => void
+  /** Where products stand in the whole catalogue, as a full pass meets them. */
+  readonly onPlaces: (skip: number, productIds: readonly string[]) => void
   readonly hold: SyncHold
   /**
    * A clock that nobody sets, for the order in which replies were asked for: by the server's, one that ran ahead for a
@@ -183,6 +185,7 @@ export function passCatalogue(host: PassHost, changedSinceMs: number | null): Pr
         return failed(host, runId, page.failure)
       }
       cursorMs ??= page.value.askedAtMs
+      if (changedSinceMs === null) host.onPlaces(skip, page.value.presentProductIds)
       host.onChange(host.store.landCataloguePage(runId, { ...page.value, askedAtMs }, host.clock.nowMs()))
       if (page.value.count === 0) break
       skip += page.value.count

@@ -1,3 +1,5 @@
+import type { LocationFacts } from '../../domain/board/board-facts.ts'
+import { SAMPLE_BLOCK } from '../../domain/parity/sample-plan.ts'
 import type { FeedName } from '../../shared/board-snapshot.ts'
 import type { SyncProgress } from '../../shared/setup.ts'
 import { storeFailureOf } from '../store/store-failure.ts'
@@ -13,6 +15,7 @@ import {
   type PassHost,
   type PassResult
 } from './feed-passes.ts'
+import { passSample, type SampleResult } from './sample-pass.ts'
 
 export const FEEDS: readonly FeedName[] = ['locations', 'taxes', 'catalogue', 'promotions', 'prices']
 
@@ -21,7 +24,7 @@ const CURSOR_SLACK_MS = 60_000
 
 export interface SyncScheduleOptions extends Omit<
   PassHost,
-  'onStart' | 'onProgress' | 'hold' | 'steadyMs' | 'firstPauseMs'
+  'onStart' | 'onProgress' | 'onPlaces' | 'hold' | 'steadyMs' | 'firstPauseMs'
 > {
   /** First pause before a bulk page is asked for by half: 500 ms. */
   readonly firstPauseMs?: number
@@ -48,9 +51,16 @@ export interface SyncSchedule {
   readonly state: () => SyncState
   /** The network or the machine is back: ask what is overdue now. */
   readonly wake: () => void
+  /** Fetches some of the catalogue afresh, from each of these places on, and compares it with what is stored. */
+  readonly sample: (skips: readonly number[], locations: readonly LocationFacts[]) => Promise<SampleOutcome>
+  /** Where products stand in Cova's catalogue, as far as it has been read since the start. */
+  readonly places: () => ReadonlyMap<string, number>
   readonly stop: () => Promise<void>
 }
 
+export type SampleOutcome =
+  | Extract<SampleResult, { readonly ok: true }>
+  | { readonly ok: false; readonly message: string }
 export interface SyncState {
   readonly isHeld: boolean
   readonly running: readonly FeedName[]
@@ -80,6 +90,7 @@ export function createSyncSchedule(options: SyncScheduleOptions): SyncSchedule {
     ])
   )
   const progress = new Map<FeedName, SyncProgress>()
+  const places = new Map<string, number>()
   const unrecorded = new Map<FeedName, NonNullable<FeedState['lastError']>>()
   let fullPassWanted = false
   let started = false
@@ -91,6 +102,11 @@ export function createSyncSchedule(options: SyncScheduleOptions): SyncSchedule {
     options.onProgress([...progress.values()])
   }
 
+  function notePlaces(skip: number, productIds: readonly string[]): void {
+    // A full pass begins: whatever stood elsewhere before has moved.
+    if (skip === 0 && productIds.length > SAMPLE_BLOCK) places.clear()
+    productIds.forEach((productId, index) => places.set(productId, skip + index))
+  }
   const hold = createSyncHold(abort.signal, {
     onReleased: () => {
       for (const [feed, loop] of loops) if (loop.waits) schedule(feed, 0)
@@ -110,6 +126,7 @@ export function createSyncSchedule(options: SyncScheduleOptions): SyncSchedule {
       tell(feed, expected === null ? {} : { expected })
     },
     onProgress: (feed, records) => tell(feed, { records }),
+    onPlaces: notePlaces,
     hold,
     // Began at the device's time, and only goes on from there.
     steadyMs: () => steadyFromMs + Math.floor(performance.now()),
@@ -284,6 +301,17 @@ export function createSyncSchedule(options: SyncScheduleOptions): SyncSchedule {
         if (overdue) schedule(feed, Math.round(random() * 1000))
       }
     },
+    sample: async (skips, locations) => {
+      try {
+        const result = await passSample(host, skips, locations, notePlaces, abort.signal)
+        return result.ok ? result : { ok: false, message: result.failure.message }
+      } catch (error) {
+        const failure = storeFailureOf(error, 'the data directory')
+        if (failure === null || failure.code === 'database-corrupt') throw error
+        return { ok: false, message: failure.message }
+      }
+    },
+    places: () => places,
     stop: async () => {
       abort.abort()
       for (const loop of loops.values()) if (loop.timer !== null) clearTimeout(loop.timer)

@@ -11,6 +11,9 @@ import { Connecting } from './connecting.tsx'
 import { fontGateFor } from './font-gate.ts'
 import { LastGood } from './last-good.tsx'
 import { useManagerCorner } from './manager-corner.ts'
+import { ScreenLight } from './screen-light.tsx'
+import { ScreenOrders } from './screen-orders.tsx'
+import { screenTurnOf, turnStyleOf } from './screen-turn.ts'
 import { useScreenSize } from './screen-size.ts'
 
 interface ScreenState {
@@ -61,7 +64,9 @@ export function BoardScreen({
     report.current = latest
   }, [])
   const size = useScreenSize()
-  const geometry = useMemo(() => geometryOf(size.widthPx, size.heightPx), [size])
+  const orientation = board?.view.head.screen.orientation ?? 'auto'
+  const turn = useMemo(() => screenTurnOf(orientation, size), [orientation, size])
+  const geometry = useMemo(() => geometryOf(turn.size.widthPx, turn.size.heightPx), [turn])
   const openManager = useCallback(() => {
     bridge.openManager().catch((cause: unknown) => console.error("the manager's window does not open", cause))
   }, [bridge])
@@ -119,15 +124,19 @@ export function BoardScreen({
   return (
     <LastGood value={board} fallback={<Connecting />}>
       {(good) => (
-        <Board
-          state={good}
-          clock={clock}
-          geometry={geometry}
-          lateFonts={lateFonts}
-          dwellMs={dwellMs}
-          beat={beat}
-          onReport={keepReport}
-        />
+        <div className="screen" style={turnStyleOf(turn)} data-turn={turn.degrees}>
+          <Board
+            state={good}
+            clock={clock}
+            geometry={geometry}
+            lateFonts={lateFonts}
+            dwellMs={dwellMs}
+            beat={beat}
+            onReport={keepReport}
+          />
+          <ScreenLight light={good.view.head.light} />
+          <ScreenOrders bridge={bridge} />
+        </div>
       )}
     </LastGood>
   )

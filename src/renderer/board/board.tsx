@@ -76,10 +76,6 @@ export function Board({
   const isCalled = beat > 0
   const stayOf = useMemo(() => (isCalled ? () => screen.dwellMs : dwellOf), [isCalled, screen.dwellMs, dwellOf])
   const cycle = useMemo(() => cycleOf(layout.pages, stayOf, level), [layout, stayOf, level])
-  useEffect(
-    () => onReport(screenReportOf(cycle, layout.pages, view.items, stayOf)),
-    [onReport, cycle, layout, view.items, stayOf]
-  )
   const turning = usePageTurn(heldPage === null ? layout.pages : NO_PAGES, dwellOf, beat)
   const { dropLeaving } = turning
   const shown = heldPage === null ? turning.shown : heldAt(heldPage, layout.pages)
@@ -87,6 +83,15 @@ export function Board({
   const pageCount = layout.pages.length
   const current = shown.at(-1)?.index ?? 0
   const isTurning = shown.length > 1
+  const { widthPx, heightPx } = geometry
+  const report = useMemo(
+    () => screenReportOf(cycle, layout.pages, view.items, stayOf),
+    [cycle, layout, view.items, stayOf]
+  )
+  useEffect(
+    () => onReport({ ...report, page: current, widthPx: Math.round(widthPx), heightPx: Math.round(heightPx) }),
+    [onReport, report, current, widthPx, heightPx]
+  )
   useEffect(() => {
     const next = layout.pages[(current + 1) % Math.max(1, pageCount)]
     // Not during a turn: the machine has enough to draw then.

@@ -1,4 +1,5 @@
 import type { BoardView, BoardViewPatch } from '../../shared/board-view.ts'
+import type { ScreenOrder } from '../../shared/screen-order.ts'
 import type { BoardListeners } from './host-silence.ts'
 
 export interface BoardStreamListeners extends BoardListeners {
@@ -6,6 +7,8 @@ export interface BoardStreamListeners extends BoardListeners {
   readonly beat: () => void
   /** Told first: the build of the page that the host serves now, and its name for this page while the stream is open. */
   readonly host: (host: { readonly build: string; readonly page: string }) => void
+  /** What the host tells this one screen to do. */
+  readonly order: (order: ScreenOrder) => void
   /** Why the host gives no board, in words; null once it does. */
   readonly problem: (message: string | null) => void
 }
@@ -73,7 +76,10 @@ export function openBoardStream(setting: BoardStreamSetting): () => void {
     const opened = setting.openEvents(setting.url)
     events = opened
     let spoke = false
-    const on = (name: 'host' | 'view' | 'patch' | 'clock' | 'alive' | 'beat', take: (data: unknown) => void) =>
+    const on = (
+      name: 'host' | 'view' | 'patch' | 'clock' | 'alive' | 'beat' | 'order',
+      take: (data: unknown) => void
+    ) =>
       opened.addEventListener(name, (event) => {
         if (events !== opened) return
         const read = parsed(event.data)
@@ -96,6 +102,9 @@ export function openBoardStream(setting: BoardStreamSetting): () => void {
     on('clock', (data) => listeners.clock(clockOf(data)))
     on('alive', () => listeners.alive())
     on('beat', () => listeners.beat())
+    on('order', (data) => {
+      if (isOrder(data)) listeners.order(data)
+    })
     opened.addEventListener('error', () => {
       if (events !== opened) return
       retry()
@@ -135,6 +144,12 @@ function isBoardView(value: unknown): value is BoardView {
 
 function isPatch(value: unknown): value is BoardViewPatch {
   return isBoardView(value) && 'removed' in value && Array.isArray(value.removed) && 'order' in value
+}
+
+/** Of a host that is newer than this page, an order may be unknown: it is passed over. */
+function isOrder(value: unknown): value is ScreenOrder {
+  const kind = isObject(value) ? value['kind'] : null
+  return kind === 'identify' || kind === 'reload' || kind === 'look-up'
 }
 
 function clockOf(value: unknown): string | null {

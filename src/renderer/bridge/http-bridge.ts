@@ -1,8 +1,11 @@
 import type { BoardView, BoardViewPatch } from '../../shared/board-view.ts'
 import type { TopshelfBridge } from '../../shared/channels.ts'
+import type { PairedAnswer } from '../../shared/pairing.ts'
+import type { ScreenOrder } from '../../shared/screen-order.ts'
 import type { SetupResult, SetupState } from '../../shared/setup.ts'
 import { openBoardStream } from './board-stream.ts'
 import { followHostBuild, hostBuildSettingOf } from './host-build.ts'
+import { sayHere } from './screen-identity.ts'
 import { callManager } from './manager-calls.ts'
 
 const SETUP_POLL_MS = 700
@@ -11,16 +14,28 @@ const ALIVE_WITHIN_MS = 3000
 const LOOPBACK_NAMES: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
 const REPORT_EVERY_MS = 30_000
 
+/** A browser that is a screen by its own identity. */
+export interface PairedBrowser {
+  readonly token: () => string | null
+  /** Where the host says that it belongs: elsewhere, it may be, or nowhere any more. */
+  readonly onPlace: (answer: PairedAnswer) => void
+}
+
 /**
  * The bridge of a browser page: the board over server-sent events, first run over plain requests. With a location (the
  * page `/boards/{locationId}`) there is nothing to set up. The page's query goes to the host as it is.
  */
-export function httpBridgeFor(locationId: number | null, query: string): TopshelfBridge {
+export function httpBridgeFor(
+  locationId: number | null,
+  query: string,
+  paired: PairedBrowser | null = null
+): TopshelfBridge {
   const viewListeners = new Set<(view: BoardView) => void>()
   const patchListeners = new Set<(patch: BoardViewPatch) => void>()
   const clockListeners = new Set<(clock: string | null) => void>()
   const aliveListeners = new Set<() => void>()
   const beatListeners = new Set<() => void>()
+  const orderListeners = new Set<(order: ScreenOrder) => void>()
   const problemListeners = new Set<(problem: string | null) => void>()
   const setupListeners = new Set<(state: SetupState) => void>()
   const asked = new URLSearchParams(query)
@@ -50,6 +65,14 @@ export function httpBridgeFor(locationId: number | null, query: string): Topshel
     pollTimer = setupListeners.size > 0 ? setTimeout(() => void pollSetup(), SETUP_POLL_MS) : null
   }
 
+  /** The manager's list names a browser by its tab, and a paired one by its own name. */
+  const sayWho = (): void => {
+    sayHere(paired?.token() ?? null, page).then(
+      (answer) => paired?.onPlace(answer),
+      (cause: unknown) => console.warn('the host does not take who this screen is', cause)
+    )
+  }
+
   return {
     setupState: () =>
       locationId === null
@@ -71,11 +94,16 @@ export function httpBridgeFor(locationId: number | null, query: string): Topshel
           clock: (clock) => deliver(() => clockListeners.forEach((listener) => listener(clock))),
           alive: () => deliver(() => aliveListeners.forEach((listener) => listener())),
           beat: () => deliver(() => beatListeners.forEach((listener) => listener())),
+          order: (order) => {
+            if (order.kind === 'look-up') sayWho()
+            deliver(() => orderListeners.forEach((listener) => listener(order)))
+          },
           problem: (problem) => deliver(() => problemListeners.forEach((listener) => listener(problem))),
           host: (host) => {
             page = host.page
             toldAtMs = null
             followBuild(host.build)
+            sayWho()
           }
         },
         refusalOf,
@@ -130,6 +158,7 @@ export function httpBridgeFor(locationId: number | null, query: string): Topshel
     onClock: (listener) => subscribe(clockListeners, listener),
     onAlive: (listener) => subscribe(aliveListeners, listener),
     onBeat: (listener) => subscribe(beatListeners, listener),
+    onOrder: (listener) => subscribe(orderListeners, listener),
     onProblem: (listener) => subscribe(problemListeners, listener)
   }
 }

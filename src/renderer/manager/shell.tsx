@@ -16,6 +16,10 @@ export interface ViewProps {
 
 const VIEWS: Readonly<Record<ViewName, React.ComponentType<ViewProps>>> = {
   today: lazy(() => import('./today/today-view.tsx')),
+  'register-check': lazy(() => import('./register-check/register-check-view.tsx')),
+  'time-machine': lazy(() => import('./time-machine/time-machine-view.tsx')),
+  absence: lazy(() => import('./absence/absence-view.tsx')),
+  print: lazy(() => import('./print/print-view.tsx')),
   health: lazy(() => import('./health/health-view.tsx')),
   settings: lazy(() => import('./settings/settings-view.tsx'))
 }

@@ -128,23 +128,19 @@ function MarketQuestion({
   readonly onHides: (hides: readonly MarketHide[]) => void
 }): ReactElement {
   return (
-    <>
-      <RadioGroup
-        className="choices"
-        value={market}
-        onChange={(kind) => onMarket(kind as MarketAnswer['kind'])}
-        isInvalid={wrong === 'market'}
-        validationBehavior="aria"
-      >
-        <Label>{words.market}</Label>
-        <Text slot="description" className="field-note">
-          {words.marketNote}
-        </Text>
-        <MarketRadio value="free" label={words.marketFree} />
-        <MarketRadio value="restricted" label={words.marketRestricted} />
-        <MarketRadio value="unsure" label={words.marketUnsure} note={words.marketUnsureNote} />
-        <FieldError className="field-error">{wrong === 'market' ? words.answerMarket : null}</FieldError>
-      </RadioGroup>
+    <RadioGroup
+      className="choices"
+      value={market}
+      onChange={(kind) => onMarket(kind as MarketAnswer['kind'])}
+      isInvalid={wrong === 'market'}
+      validationBehavior="aria"
+    >
+      <Label>{words.market}</Label>
+      <Text slot="description" className="field-note">
+        {words.marketNote}
+      </Text>
+      <MarketRadio value="free" label={words.marketFree} />
+      <MarketRadio value="restricted" label={words.marketRestricted} />
       {market === 'restricted' ? (
         <CheckboxGroup
           className="choices inner"
@@ -163,7 +159,9 @@ function MarketQuestion({
           <FieldError className="field-error">{wrong === 'hides' ? words.chooseHides : null}</FieldError>
         </CheckboxGroup>
       ) : null}
-    </>
+      <MarketRadio value="unsure" label={words.marketUnsure} note={words.marketUnsureNote} />
+      <FieldError className="field-error">{wrong === 'market' ? words.answerMarket : null}</FieldError>
+    </RadioGroup>
   )
 }
 

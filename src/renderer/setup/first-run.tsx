@@ -1,7 +1,7 @@
-import { type ReactElement, useMemo } from 'react'
+import { type ReactElement, useMemo, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import type { TopshelfBridge } from '../../shared/channels.ts'
-import type { SetupState } from '../../shared/setup.ts'
+import type { SetupNotice, SetupState } from '../../shared/setup.ts'
 import { FinishStep } from './finish-step.tsx'
 import { LocationStep } from './location-step.tsx'
 import '../form/form.css'
@@ -20,6 +20,8 @@ export interface StepProps {
   readonly bridge: TopshelfBridge
   readonly words: SetupWords
   readonly onState: (state: SetupState) => void
+  /** To be known on the steps that follow. */
+  readonly onNotice: (notice: SetupNotice) => void
 }
 
 const STEPS = [
@@ -32,7 +34,8 @@ const STEPS = [
 /** From nothing to a board: where the data comes from, the first sync, which store this screen shows, the last questions. */
 export default function FirstRun({ bridge, state, onState }: FirstRunProps): ReactElement {
   const words = setupWordsOf(navigator.language)
-  const props = useMemo(() => ({ bridge, words, onState }), [bridge, words, onState])
+  const [notice, setNotice] = useState<SetupNotice | null>(null)
+  const props = useMemo(() => ({ bridge, words, onState, onNotice: setNotice }), [bridge, words, onState])
   return (
     <I18nProvider locale={localeOf(navigator.language)}>
       <div className="setup" data-theme="light" data-state={state.phase} lang={localeOf(navigator.language)}>
@@ -50,7 +53,14 @@ export default function FirstRun({ bridge, state, onState }: FirstRunProps): Rea
             {words.firstRunNote}
           </p>
         </nav>
-        <main className="setup-stage">{stepOf(props, state)}</main>
+        <main className="setup-stage">
+          {notice === null ? null : (
+            <p className="setup-notice" role="status">
+              {words.notices[notice.code]}
+            </p>
+          )}
+          {stepOf(props, state)}
+        </main>
       </div>
     </I18nProvider>
   )

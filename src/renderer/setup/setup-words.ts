@@ -1,4 +1,4 @@
-import type { CredentialField, MarketHide, SetupRefusalCode } from '../../shared/setup.ts'
+import type { CredentialField, MarketHide, SetupNotice, SetupRefusalCode } from '../../shared/setup.ts'
 
 /** The words of first run, in one language. */
 export interface SetupWords {
@@ -75,6 +75,7 @@ export interface SetupWords {
   readonly showBoard: string
   readonly savingBoard: string
   readonly back: string
+  readonly notices: Readonly<Record<SetupNotice['code'], string>>
   readonly refusals: Readonly<Record<SetupRefusalCode, string>>
 }
 
@@ -172,6 +173,14 @@ const ENGLISH: SetupWords = {
   showBoard: 'Show the board',
   savingBoard: 'Opening the board',
   back: 'Back to the first question',
+  notices: {
+    'no-key-store':
+      'This system has no key store, so the five values are not kept: they are asked for again after a restart. To start unattended, set the COVA_ variables.',
+    'not-written': 'The five values could not be kept: they are asked for again after a restart.',
+    'until-end':
+      'The five values are kept until this program ends. Set the COVA_ variables to have them at every start.',
+    forgotten: 'The five values are not known any more: the last board is shown until they are entered again.'
+  },
   refusals: {
     missing: 'A value is missing.',
     'bad-credentials':
@@ -287,6 +296,15 @@ const FRENCH: SetupWords = {
   showBoard: 'Afficher le tableau',
   savingBoard: 'Ouverture du tableau',
   back: 'Retour à la première question',
+  notices: {
+    'no-key-store':
+      'Ce système n’a pas de trousseau\u00a0: les cinq valeurs ne sont pas gardées et seront redemandées après un redémarrage. Pour démarrer sans surveillance, définissez les variables COVA_.',
+    'not-written': 'Les cinq valeurs n’ont pas pu être gardées\u00a0: elles seront redemandées après un redémarrage.',
+    'until-end':
+      'Les cinq valeurs sont gardées jusqu’à la fin de ce programme. Définissez les variables COVA_ pour les avoir à chaque démarrage.',
+    forgotten:
+      'Les cinq valeurs ne sont plus connues\u00a0: le dernier tableau reste affiché jusqu’à ce qu’elles soient saisies de nouveau.'
+  },
   refusals: {
     missing: 'Il manque une valeur.',
     'bad-credentials':
@@ -399,6 +417,14 @@ const SPANISH: SetupWords = {
   showBoard: 'Mostrar el tablero',
   savingBoard: 'Abriendo el tablero',
   back: 'Volver a la primera pregunta',
+  notices: {
+    'no-key-store':
+      'Este sistema no tiene almacén de claves: los cinco valores no se guardan y se pedirán otra vez tras un reinicio. Para arrancar sin nadie, defina las variables COVA_.',
+    'not-written': 'No se pudieron guardar los cinco valores: se pedirán otra vez tras un reinicio.',
+    'until-end':
+      'Los cinco valores se guardan hasta que termine este programa. Defina las variables COVA_ para tenerlos en cada arranque.',
+    forgotten: 'Los cinco valores ya no se conocen: se muestra el último tablero hasta que se escriban de nuevo.'
+  },
   refusals: {
     missing: 'Falta un valor.',
     'bad-credentials': 'Cova no acepta estos valores. Compárelos con la carta de Cova; cuide mayúsculas y espacios.',

@@ -30,7 +30,7 @@ const FIELDS: readonly { readonly name: CredentialField; readonly secret: boolea
 const BLANK: CovaCredentials = { companyId: '', clientId: '', clientSecret: '', username: '', password: '' }
 
 /** Step 1: the demo store at once, or a connection to Cova: one paste and one click. */
-export function SourceStep({ bridge, words, onState }: StepProps): ReactElement {
+export function SourceStep({ bridge, words, onState, onNotice }: StepProps): ReactElement {
   const [values, setValues] = useState<CovaCredentials>(BLANK)
   const [found, setFound] = useState<number | null>(null)
   const [isOneByOne, setOneByOne] = useState(false)
@@ -43,7 +43,10 @@ export function SourceStep({ bridge, words, onState }: StepProps): ReactElement 
     setFailure(null)
     const result = await answerOf(call)
     setBusy(null)
-    if (result.ok) return onState(result.state)
+    if (result.ok) {
+      if (result.notice !== undefined) onNotice(result.notice)
+      return onState(result.state)
+    }
     refuse(failureOf(result, words))
   }
 

@@ -1,16 +1,42 @@
 import type { BackupChannels } from './backup.ts'
+import type { ExplanationChannels } from './explanation.ts'
+import type { AbsenceChannels } from './absence.ts'
 import type { GateChannels, SessionChannels } from './gate.ts'
+import type { PrintChannels, PrintInquiries } from './print.ts'
 import type { HealthHostChannels, HealthInquiryChannels } from './health.ts'
+import type { RegisterChannels, RegisterHostChannels } from './register.ts'
+import type { ScreensChannels, ShownScreensChannels } from './screens.ts'
+import type { SetupAgainChannels } from './setup-again.ts'
 import type { SettingsChannels, SettingsChoicesChannels } from './settings.ts'
 import type { StoresChannels } from './stores.ts'
 import type { TodayChannels } from './today.ts'
+import type { TimeMachineChannels } from './time-machine.ts'
 
 /** Answered by the engine, from the store and the live boards. */
 export interface InquiryChannels
-  extends StoresChannels, SettingsChoicesChannels, HealthInquiryChannels, TodayChannels {}
+  extends
+    StoresChannels,
+    TimeMachineChannels,
+    ExplanationChannels,
+    AbsenceChannels,
+    SettingsChoicesChannels,
+    HealthInquiryChannels,
+    TodayChannels,
+    ShownScreensChannels,
+    PrintInquiries,
+    RegisterChannels {}
 
 /** Answered by the host: the desktop app, or `serve`. */
-export interface HostChannels extends SessionChannels, SettingsChannels, HealthHostChannels, BackupChannels {}
+export interface HostChannels
+  extends
+    SessionChannels,
+    SettingsChannels,
+    HealthHostChannels,
+    BackupChannels,
+    ScreensChannels,
+    PrintChannels,
+    SetupAgainChannels,
+    RegisterHostChannels {}
 
 /** Every question that the manager's page asks: arguments and answer, a name each. The one map of them (docs/manager.md). */
 export interface ManagerChannels extends GateChannels, InquiryChannels, HostChannels {}

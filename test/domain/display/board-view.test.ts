@@ -223,6 +223,7 @@ describe('other languages', () => {
           notice: null,
           storeColour: null,
           logo: null,
+          light: { now: 'on' as const, later: [] },
           panels: null
         },
         locationFormatOf(language, 'CAD', 'America/Regina'),
@@ -291,7 +292,8 @@ describe('the head', () => {
         notice: null,
         storeColour: null,
         panels: null,
-        logo: null
+        logo: null,
+        light: { now: 'on' as const, later: [] }
       },
       regina,
       FRIDAY_4_PM
@@ -318,7 +320,8 @@ describe('the head', () => {
       notice: null,
       storeColour: null,
       panels: null,
-      logo: null
+      logo: null,
+      light: { now: 'on' as const, later: [] }
     }
     expect(viewHeadOf(facts, nowhere, FRIDAY_4_PM).ageLine).toBe('Prices may be old, please ask')
   })

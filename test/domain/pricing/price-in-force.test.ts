@@ -147,7 +147,7 @@ describe('price in force', () => {
       [dear, cheap]
     ]) {
       expect(briefly(ladderAt(records, DURING))).toEqual(['1 11.00 11.00 11.00 regular'])
-      expect(ladderAt(records, DURING)[0]?.trace.doubledRecords).toBe(1)
+      expect(ladderAt(records, DURING)[0]?.trace.doubled).toHaveLength(1)
     }
   })
 

@@ -36,6 +36,8 @@ function readerOf(memory: MemoryStore): StoreReader {
     locations: () => [location(placed)],
     location: (locationId) => (locationId === 94451 ? location(placed) : null),
     places: () => new Map(),
+    storeHours: () => null,
+    treeNames: () => new Map(),
     markets: () => memory.markets ?? new Map(),
     pricingGroups: () => [],
     recordsOfLastFull: () => null,
@@ -439,6 +441,46 @@ describe('a screen', () => {
     expect(namesOf(timed.shown())).toEqual([])
     vi.advanceTimersByTime(30 * 60_000)
     expect(namesOf(timed.shown())).toEqual(['steady', 'wren'])
+  })
+
+  it('goes dark with the close of its store, to the minute, and tells a page what follows as distances in time', () => {
+    service.stop()
+    // Open until 16:30 in Regina, which is 22:30 UTC, every day from 9.
+    const hours = Array.from({ length: 7 }, () => ({ opensAt: '09:00', closesAt: '16:30' }))
+    service = serve({ hoursOf: () => hours })
+    const dark = screen({ outsideHours: 'off' })
+    const always = screen({})
+    const told = (): unknown => [dark.head().light.now, dark.head().light.later[0], always.head().light.now]
+    expect(told()).toEqual(['on', { light: 'off', inMs: 30 * 60_000 }, 'on'])
+    vi.advanceTimersByTime(30 * 60_000)
+    expect(told()).toEqual(['off', { light: 'on', inMs: 16.5 * 60 * 60_000 }, 'on'])
+    // Who joins later is told how far off it is from then on.
+    vi.advanceTimersByTime(60 * 60_000)
+    expect(screen({ outsideHours: 'off' }).head().light.later[0]).toEqual({ light: 'on', inMs: 15.5 * 60 * 60_000 })
+    expect(service.screensOn().map(({ light }) => light)).toEqual([])
+    vi.advanceTimersByTime(15.5 * 60 * 60_000)
+    expect(dark.head().light.now).toBe('on')
+  })
+
+  it('of another instant is lit, whatever the hour', () => {
+    service.stop()
+    service = serve({ hoursOf: () => Array.from({ length: 7 }, () => ({ opensAt: '09:00', closesAt: '10:00' })) })
+    const events: ViewEvent[] = []
+    service.subscribeView({ ...QUERY, atMs: START, changes: { outsideHours: 'off' } }, (event) => events.push(event))
+    expect(events[0]).toMatchObject({ kind: 'view', view: { head: { light: { now: 'on', later: [] } } } })
+  })
+
+  it('that is silent, and one that the settings do not know, are told to the manager', () => {
+    const query = { ...QUERY, screen: 'nobody', page: 'p' }
+    expect(service.subscribeView(query, () => undefined).ok).toBe(true)
+    service.screenAlive(query, { pages: 3, seconds: 36, advice: null, page: 2, widthPx: 1920, heightPx: 1080 })
+    expect(service.screensOn()).toMatchObject([
+      { page: 'p', isUnknown: true, heardAtMs: START, report: { page: 2 }, light: 'on', set: { kind: 'full' } }
+    ])
+    vi.advanceTimersByTime(80_000)
+    expect(service.screensOn()).toMatchObject([{ heardAtMs: START, report: null }])
+    service.screenAlive(query, null)
+    expect(service.screensOn()).toMatchObject([{ heardAtMs: START + 80_000, report: null }])
   })
 
   it('the row of a group shows what it pays where that is less, and follows its own sales', () => {

@@ -52,7 +52,7 @@ describe('credentials', () => {
   ])('are kept for this run alone where the system has %s, and the notice says so', async (_name, keyStore) => {
     const store = createCredentialStore(file, keyStore)
     const { notice } = await store.store(credentials)
-    expect(notice).toContain('no key store')
+    expect(notice).toMatchObject({ code: 'no-key-store', message: expect.stringContaining('no key store') })
     expect(await store.load()).toEqual(credentials)
     expect(existsSync(file)).toBe(false)
     expect(await createCredentialStore(file, keyStore).load()).toBeNull()
@@ -71,7 +71,10 @@ describe('credentials', () => {
   it('that cannot be written are kept for this run, and the notice says why', async () => {
     writeFileSync(join(folder, 'data'), 'a file where the folder should be')
     const store = createCredentialStore(file, synchronous)
-    expect((await store.store(credentials)).notice).toMatch(/until Topshelf ends/)
+    expect((await store.store(credentials)).notice).toMatchObject({
+      code: 'not-written',
+      message: expect.stringMatching(/until Topshelf ends/)
+    })
     expect(await store.load()).toEqual(credentials)
   })
 })

@@ -8,6 +8,7 @@ import { createBoardServer, type BoardServer } from '../../../src/main/http/boar
 import { addManagerRoutes } from '../../../src/main/http/manager-routes.ts'
 import type { ManagerDesk } from '../../../src/main/manager/desk.ts'
 import { argumentsOf } from '../../../src/main/manager/manager-arguments.ts'
+import { createScreensHost } from '../../../src/main/screens/screens-host.ts'
 import { openManagerDesk } from '../../../src/main/manager/open-desk.ts'
 import { NO_ACTIONS } from './no-actions.ts'
 
@@ -25,10 +26,12 @@ beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'topshelf-desk-'))
   desk = openManagerDesk({
     dataDir,
+    print: { listening: () => null, addresses: () => [], savePdf: null },
     engine: () => null,
     problem: () => null,
     warn: () => undefined,
-    actions: NO_ACTIONS
+    actions: NO_ACTIONS,
+    screens: { screens: createScreensHost(dataDir, () => undefined), pairingAddress: () => null }
   })
   boards = createBoardServer({
     engine: () => null,

@@ -7,6 +7,7 @@ export const NO_ACTIONS: MachineActions = {
   displaysChanged: () => undefined,
   showStore: async () => ({ ok: false, message: 'nothing runs' }),
   secrets: async () => [],
+  setUpAgain: () => ({ kind: 'given' }),
   recentLines: () => [],
   saveFile: async (file) => ({ kind: 'content', file })
 }

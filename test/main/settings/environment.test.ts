@@ -1,6 +1,7 @@
-import { homedir } from 'node:os'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { covaSettingsOf, readEnvironment } from '../../../src/main/settings/environment.ts'
 
 const complete = {
@@ -61,5 +62,59 @@ describe('the environment', () => {
     ['soon', null]
   ])('a sync interval of %s s is %s ms', (seconds, syncIntervalMs) => {
     expect(readEnvironment({ TOPSHELF_SYNC_INTERVAL_SECONDS: seconds }).syncIntervalMs).toBe(syncIntervalMs)
+  })
+})
+
+describe('a file of credentials', () => {
+  let folder: string
+  let file: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'topshelf-credentials-'))
+    file = join(folder, 'cova.env')
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  const TEXT = `# From Cova's letter
+COVA_COMPANY_ID=110447
+COVA_CLIENT_ID = client
+COVA_CLIENT_SECRET=" sesame "
+COVA_USERNAME='reader'
+COVA_PASSWORD=open#up=now
+`
+  const read = (variables: Record<string, string> = {}) =>
+    readEnvironment({ TOPSHELF_CREDENTIALS_FILE: file, ...variables }, 'linux').credentials
+
+  it('is taken as it stands where its owner alone may read it', () => {
+    writeFileSync(file, TEXT, { mode: 0o600 })
+    expect(read()).toEqual({
+      kind: 'complete',
+      credentials: {
+        companyId: '110447',
+        clientId: 'client',
+        clientSecret: ' sesame ',
+        username: 'reader',
+        password: 'open#up=now'
+      }
+    })
+  })
+
+  it.each([0o640, 0o604, 0o644, 0o660])('is refused where others may read it: %o', (mode) => {
+    writeFileSync(file, TEXT)
+    chmodSync(file, mode)
+    const credentials = read()
+    expect(credentials).toMatchObject({ kind: 'unusable' })
+    expect(credentials.kind === 'unusable' && credentials.message).toMatch(/TOPSHELF_CREDENTIALS_FILE.*chmod 600/)
+  })
+
+  it('is refused where it lacks a value or is not there, by name', () => {
+    expect(read()).toMatchObject({ kind: 'unusable', message: expect.stringContaining('is not there') })
+    writeFileSync(file, TEXT.replace(/COVA_USERNAME.*\n/, ''), { mode: 0o600 })
+    expect(read()).toMatchObject({ kind: 'unusable', message: expect.stringContaining('lacks COVA_USERNAME') })
+  })
+
+  it('comes after the variables themselves', () => {
+    writeFileSync(file, TEXT, { mode: 0o600 })
+    expect(read(complete)).toMatchObject({ kind: 'complete', credentials: { password: 'open up' } })
+    expect(read({ COVA_PASSWORD: 'x' })).toMatchObject({ kind: 'partial' })
   })
 })

@@ -26,13 +26,20 @@ const chosen: Settings = {
   frozen: { since: '2026-04-20T11:00:00.000Z' },
   timeZoneOverrides: { 94451: 'America/Regina' },
   currencyOverrides: { 94452: 'USD' },
+  openingHours: { 94451: [null, null, null, null, { opensAt: '16:00', closesAt: '02:00' }, null, null] },
   staleAfterMinutes: 20,
   language: 'fr-CA',
   screens: {},
   displays: { mode: 'first-only', known: [] },
   market: { profile: 'north', confirmed: true },
   storeColour: '#1d5a46',
-  storeLogo: 'logo.svg'
+  storeLogo: 'logo.svg',
+  publicUrl: 'https://menu.example',
+  registerReport: {
+    columns: { date: 'Sold At', code: 'SKU', quantity: 'Qty', total: 'Total' },
+    dateOrder: 'mdy',
+    decimals: 'point'
+  }
 }
 
 test('without a file there are defaults, and no file is made', () => {

@@ -11,6 +11,7 @@ import type {
   DisplayChoice,
   FirstRunAnswers,
   LocationChoice,
+  SetupNotice,
   SetupState,
   SyncProgress
 } from '../../../src/shared/setup.ts'
@@ -38,7 +39,7 @@ class Machine implements SetupHost {
   choice: Choice = { source: null, locationId: null }
   locations: readonly LocationChoice[] = []
   stored: typeof credentials | null = null
-  notice: string | null = null
+  notice: SetupNotice | null = null
   checked: CovaResult<null> = { ok: true, value: null }
   startRefusals: string[] = []
   readonly started: EngineSource[] = []
@@ -198,13 +199,13 @@ describe('connecting to Cova', () => {
   })
 
   it('changes over from the demo store, and says where the credentials cannot be kept', async () => {
-    machine.notice = 'kept for this run'
+    machine.notice = { code: 'no-key-store', message: 'kept for this run' }
     machine.locations = [regina]
     const session = createSetupSession(machine)
     await session.useDemo()
     await session.chooseLocation(1, null)
     session.reopen()
-    expect(await session.connect(credentials)).toMatchObject({ ok: true, notice: 'kept for this run' })
+    expect(await session.connect(credentials)).toMatchObject({ ok: true, notice: { message: 'kept for this run' } })
     expect(machine.started).toEqual([{ kind: 'demo' }, { kind: 'cova', credentials }])
     expect(machine.running).toBe(1)
     expect(machine.choice).toEqual({ source: 'cova', locationId: null })
@@ -340,7 +341,10 @@ describe('a later start', () => {
     machine.choice = { source: 'cova', locationId: 1 }
     const opened = await createSetupSession(machine).open()
     expect(opened).toMatchObject({ ok: true, state: { phase: 'ready' } })
-    expect(opened.ok && opened.notice).toContain('credentials')
+    expect(opened.ok && opened.notice).toMatchObject({
+      code: 'forgotten',
+      message: expect.stringContaining('credentials')
+    })
     expect(machine.started).toEqual([null])
   })
 

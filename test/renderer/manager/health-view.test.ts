@@ -34,7 +34,7 @@ beforeAll(async () => {
       )
     })
   })
-  await host.engine.syncOnce(() => undefined)
+  await host.engine().syncOnce(() => undefined)
   browser = await launchChromium()
 }, 180_000)
 

@@ -9,6 +9,7 @@ import { startEngine } from '../../../src/main/engine/start-engine.ts'
 import type { Engine, Source } from '../../../src/main/engine/engine.types.ts'
 import { createBoardServer } from '../../../src/main/http/board-server.ts'
 import { addManagerRoutes } from '../../../src/main/http/manager-routes.ts'
+import type { PrintHost } from '../../../src/main/manager/print-handlers.ts'
 import { openManagerDesk } from '../../../src/main/manager/open-desk.ts'
 import type {
   ManagerAnswer,
@@ -18,6 +19,7 @@ import type {
 } from '../../../src/shared/manager/manager-channels.ts'
 import { loadSettings, saveSettings } from '../../../src/main/settings/settings-file.ts'
 import type { Settings } from '../../../src/main/settings/settings.types.ts'
+import { createScreensHost } from '../../../src/main/screens/screens-host.ts'
 import { keepEngine } from '../../../src/main/setup/engine-keeper.ts'
 import { SCREENS } from '../built-page.ts'
 
@@ -28,12 +30,14 @@ export interface ManagerHost {
   readonly url: string
   readonly dataDir: string
   /** The one that runs now: another after a change of the settings. */
-  readonly engine: Engine
+  readonly engine: () => Engine
   /** A call over HTTP with a session of its own. */
   readonly call: <C extends ManagerChannel>(
     channel: C,
     ...args: ManagerArgs<C>
   ) => Promise<ManagerReply<ManagerAnswer<C>>>
+  /** Ends the engine and starts the next, as a change of settings does. */
+  readonly restart: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -42,7 +46,7 @@ export async function startManagerHost(
   rendererDir: string,
   source: Source,
   settings: Partial<Settings> = {},
-  more: { readonly syncsByItself?: boolean } = {}
+  more: { readonly syncsByItself?: boolean; readonly print?: PrintHost } = {}
 ): Promise<ManagerHost> {
   const dataDir = mkdtempSync(join(tmpdir(), 'topshelf-manager-'))
   saveSettings(dataDir, { ...loadSettings(dataDir).settings, source: source.kind, ...settings })
@@ -58,15 +62,20 @@ export async function startManagerHost(
   const synced = await started.engine.syncOnce(() => undefined)
   if (!synced.ok) throw new Error(synced.message ?? 'the first sync failed')
   const running = { engine: keeper.engine, problem: keeper.problem }
+  const screens = createScreensHost(dataDir, (line) => console.error(line))
   const desk = openManagerDesk({
     ...running,
     dataDir,
     warn: (line) => console.error(line),
-    actions: serveActionsOf({ kind: 'kept', keeper, source }, dataDir, () => [])
+    actions: serveActionsOf({ kind: 'kept', keeper, source }, dataDir, () => []),
+    screens: { screens, pairingAddress: () => `${url}/pair` },
+    print: more.print ?? { listening: () => null, addresses: () => [], savePdf: null }
   })
   const { server, close } = createBoardServer({
     ...running,
     rendererDir,
+    screens,
+    language: () => loadSettings(dataDir).settings.language,
     extend: (routes) => addManagerRoutes(routes, desk, rendererDir)
   })
   const url = await server.listen({ port: 0, host: '127.0.0.1' })
@@ -86,12 +95,13 @@ export async function startManagerHost(
   return {
     url,
     dataDir,
-    get engine() {
+    engine: () => {
       const engine = keeper.engine()
       if (engine === null) throw new Error('no engine runs')
       return engine
     },
     call: async (channel, ...args) => (await post(channel, args)) as ManagerReply<ManagerAnswer<typeof channel>>,
+    restart: keeper.restart,
     close: async () => {
       await close()
       await keeper.stop()

@@ -109,7 +109,7 @@ describe('the settings', () => {
   it('keep what is half typed through a sync and a refresh', async () => {
     const page = await openSettings()
     await retype(page, 'Store colour', '#12')
-    await host.engine.syncOnce(() => undefined)
+    await host.engine().syncOnce(() => undefined)
     // Two rounds of the page's own questions.
     for (let round = 0; round < 2; round += 1)
       await page.waitForResponse((response) => /settings(:|%3A)read$/.test(response.url()), { timeout: 20_000 })

@@ -62,10 +62,16 @@ export default function TodayView({ route, locationId }: ViewProps): ReactElemen
           <section aria-labelledby="today-next">
             <h2 id="today-next">{words.nextChange}</h2>
             <p>{today.nextChange ?? words.noChange}</p>
+            <Link href={hrefOf('time-machine', route)}>{words.look(views['time-machine'])}</Link>
           </section>
           <section aria-labelledby="today-register">
             <h2 id="today-register">{words.register}</h2>
-            <p className={today.score?.agrees === false ? 'alert' : undefined}>{today.score?.words ?? words.noScore}</p>
+            <p>
+              {today.score.share === null ? null : <b className="today-share">{today.score.share}</b>}{' '}
+              {today.score.text}
+            </p>
+            <p>{today.score.sample.text}</p>
+            <Link href={hrefOf('register-check', route)}>{words.look(views['register-check'])}</Link>
           </section>
         </div>
       )}

@@ -34,7 +34,15 @@ export interface ShellWords {
 export const SHELL_WORDS: InLanguages<ShellWords> = {
   en: {
     title: 'Manager’s window',
-    views: { today: 'Today', health: 'Health', settings: 'Settings' },
+    views: {
+      today: 'Today',
+      'time-machine': 'Time machine',
+      absence: 'Why isn’t it up?',
+      'register-check': 'Register check',
+      health: 'Health',
+      print: 'Print',
+      settings: 'Settings'
+    },
     navigation: 'Views',
     lock: 'Lock',
     store: 'Store',
@@ -75,7 +83,15 @@ export const SHELL_WORDS: InLanguages<ShellWords> = {
   },
   fr: {
     title: 'Fenêtre du gérant',
-    views: { today: 'Aujourd’hui', health: 'Santé', settings: 'Réglages' },
+    views: {
+      today: 'Aujourd’hui',
+      'time-machine': 'Voyage dans le temps',
+      absence: 'Pourquoi pas à l’écran?',
+      'register-check': 'Vérifier la caisse',
+      health: 'Santé',
+      print: 'Imprimer',
+      settings: 'Réglages'
+    },
     navigation: 'Vues',
     lock: 'Verrouiller',
     store: 'Magasin',
@@ -117,7 +133,15 @@ export const SHELL_WORDS: InLanguages<ShellWords> = {
   },
   es: {
     title: 'Ventana del gerente',
-    views: { today: 'Hoy', health: 'Salud', settings: 'Ajustes' },
+    views: {
+      today: 'Hoy',
+      'time-machine': 'Máquina del tiempo',
+      absence: '¿Por qué no está?',
+      'register-check': 'Revisar la caja',
+      health: 'Salud',
+      print: 'Imprimir',
+      settings: 'Ajustes'
+    },
     navigation: 'Vistas',
     lock: 'Bloquear',
     store: 'Tienda',

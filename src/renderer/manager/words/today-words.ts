@@ -8,7 +8,6 @@ export interface TodayWords {
   readonly nextChange: string
   readonly noChange: string
   readonly register: string
-  readonly noScore: string
   readonly look: (what: string) => string
   readonly loading: string
 }
@@ -22,7 +21,6 @@ export const TODAY_WORDS: InLanguages<TodayWords> = {
     nextChange: 'Changes next',
     noChange: 'Nothing is known to change within a week.',
     register: 'Register check',
-    noScore: 'No receipt has been checked yet.',
     look: (what) => `Open ${what}`,
     loading: 'Looking'
   },
@@ -34,7 +32,6 @@ export const TODAY_WORDS: InLanguages<TodayWords> = {
     nextChange: 'Prochain changement',
     noChange: 'Aucun changement connu d’ici une semaine.',
     register: 'Vérification de caisse',
-    noScore: 'Aucun reçu n’a encore été vérifié.',
     look: (what) => `Ouvrir ${what}`,
     loading: 'Vérification'
   },
@@ -46,7 +43,6 @@ export const TODAY_WORDS: InLanguages<TodayWords> = {
     nextChange: 'Próximo cambio',
     noChange: 'No se conoce ningún cambio en una semana.',
     register: 'Comprobación de caja',
-    noScore: 'Todavía no se ha comprobado ningún recibo.',
     look: (what) => `Abrir ${what}`,
     loading: 'Comprobando'
   }

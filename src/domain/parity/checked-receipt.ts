@@ -1,0 +1,151 @@
+import { type Amount, minorDigitsOf } from '../money/amount.ts'
+import type { Cause, Unchecked } from './cause.ts'
+import { type CauseEvidence, differenceOf, likelyCauseOf } from './likely-cause.ts'
+import { type CountedLine, isPriced, type Promised, promisesOf } from './promised-amount.ts'
+import { type Charged, chargedOf, type RegisterLine } from './register-line.ts'
+import { shownRungsAt, type ShownStretch, wasShownAt } from './shown-price.ts'
+
+/** A line beside what the board said at its instant. */
+export interface CheckedLine {
+  readonly line: RegisterLine
+  readonly productId: string | null
+  readonly productName: string | null
+  readonly charged: Charged
+  readonly verdict: Verdict
+}
+
+export type Verdict =
+  | { readonly kind: 'agrees'; readonly promised: Promised }
+  | {
+      readonly kind: 'differs'
+      readonly promised: Promised
+      /** Charged less promised: above zero the board promised less than was charged. Of a return: the other way round. */
+      readonly difference: Amount
+      readonly cause: Cause
+    }
+  | { readonly kind: 'unchecked'; readonly why: Unchecked }
+
+/** What a product's name or code on a receipt stands for. */
+export type FoundProduct =
+  | { readonly kind: 'one'; readonly productId: string; readonly name: string }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'several' }
+
+/** What lines are checked against. */
+export interface CheckSource {
+  readonly stretches: readonly ShownStretch[]
+  readonly find: (line: Pick<RegisterLine, 'code' | 'name'>) => FoundProduct
+  /** Null: no board of this store ever showed it in the time kept. */
+  readonly evidence: (productId: string, atMs: number) => CauseEvidence | null
+  readonly currency: 'CAD' | 'USD'
+}
+
+interface Placed {
+  readonly line: RegisterLine
+  readonly charged: Charged
+  readonly product: { readonly productId: string; readonly name: string } | null
+  readonly why: Unchecked | null
+  readonly evidence: CauseEvidence | null
+  readonly counted: CountedLine | null
+}
+
+/**
+ * Checks the lines of one receipt together: jars of a shelf count together. In the order given. Where a time tells the
+ * minute alone and the board changed within it, what it said at either end will do.
+ */
+export function checkedReceiptOf(lines: readonly RegisterLine[], source: CheckSource): readonly CheckedLine[] {
+  const first = checkedAt(lines, source)
+  const isExact = lines.every(({ atMs, untilMs }) => untilMs <= atMs)
+  if (isExact || first.every(({ verdict }) => verdict.kind === 'agrees')) return first
+  const last = checkedAt(
+    lines.map((line) => ({ ...line, atMs: Math.max(line.atMs, line.untilMs) })),
+    source
+  )
+  return first.map((checked, index) => {
+    const later = last[index]
+    if (later === undefined || saysMore(later) <= saysMore(checked)) return checked
+    return { ...later, line: checked.line }
+  })
+}
+
+/** An end of the minute that agrees is believed; one that cannot be compared says nothing. */
+function saysMore({ verdict }: CheckedLine): number {
+  switch (verdict.kind) {
+    case 'agrees':
+      return 2
+    case 'differs':
+      return 1
+    case 'unchecked':
+      return 0
+  }
+}
+
+function checkedAt(lines: readonly RegisterLine[], source: CheckSource): readonly CheckedLine[] {
+  const digits = minorDigitsOf(source.currency)
+  const placed = lines.map((line) => placedOf(line, source))
+  const counted = placed.flatMap((one) => (one.counted === null || one.charged.isReturn ? [] : [one.counted]))
+  const promises = new Map(promisesOf(counted, digits).map((promise, index) => [counted[index], promise]))
+  return placed.map((one) => {
+    const { line, charged, product, evidence } = one
+    const checked = { line, charged, productId: product?.productId ?? null, productName: product?.name ?? null }
+    if (one.why !== null || one.counted === null || evidence === null)
+      return { ...checked, verdict: { kind: 'unchecked', why: one.why ?? 'not-on-board' } }
+    // A return is priced by itself: what it was sold with is on another receipt.
+    const promise = promises.get(one.counted) ?? promisesOf([one.counted], digits)[0]
+    const promised = promise?.promised ?? null
+    if (promise === undefined || promised === null)
+      return { ...checked, verdict: { kind: 'unchecked', why: 'no-price-for-quantity' } }
+    const difference = differenceOf(charged, promised)
+    if (difference === null) return { ...checked, verdict: { kind: 'unchecked', why: 'no-amount' } }
+    if (difference.isZero()) return { ...checked, verdict: { kind: 'agrees', promised } }
+    const cause = likelyCauseOf(charged, promised, promise.counted, evidence)
+    return {
+      ...checked,
+      verdict: { kind: 'differs', promised, cause, difference: charged.isReturn ? difference.negated() : difference }
+    }
+  })
+}
+
+function placedOf(line: RegisterLine, source: CheckSource): Placed {
+  const charged = chargedOf(line)
+  const nothing = { line, charged, product: null, evidence: null, counted: null }
+  const found = source.find(line)
+  if (found.kind === 'none') return { ...nothing, why: 'unknown-product' }
+  if (found.kind === 'several') return { ...nothing, why: 'several-products' }
+  const known = { ...nothing, product: { productId: found.productId, name: found.name } }
+  const firstMs = source.stretches.reduce((first, { fromMs }) => Math.min(first, fromMs), Infinity)
+  if (line.atMs < firstMs) return { ...known, why: 'no-history' }
+  if (!wasShownAt(source.stretches, line.atMs)) return { ...known, why: 'not-shown' }
+  const evidence = source.evidence(found.productId, line.atMs)
+  if (evidence === null) return { ...known, why: 'not-on-board' }
+  const shown = shownRungsAt(evidence.shown.prices, line.atMs)
+  if (shown.length === 0) return { ...known, why: 'not-on-board' }
+  const rungs = shown.filter(isPriced)
+  if (rungs.length === 0) return { ...known, why: 'held' }
+  if (charged.quantity.isZero()) return { ...known, why: 'no-price-for-quantity' }
+  const { productId } = found
+  const { unit } = evidence.shown
+  return { ...known, why: null, evidence, counted: { productId, unit, quantity: charged.quantity, rungs } }
+}
+
+/** Worst first: the board promised less than was charged; then the other way; then what could not be checked. */
+export function compareChecked(a: CheckedLine, b: CheckedLine): number {
+  const order = rankOf(a) - rankOf(b)
+  if (order !== 0) return order
+  if (a.verdict.kind === 'differs' && b.verdict.kind === 'differs') {
+    const bySize = b.verdict.difference.abs().cmp(a.verdict.difference.abs())
+    if (bySize !== 0) return bySize
+  }
+  return a.line.lineNumber - b.line.lineNumber
+}
+
+function rankOf({ verdict }: CheckedLine): number {
+  switch (verdict.kind) {
+    case 'differs':
+      return verdict.difference.isNegative() ? 1 : 0
+    case 'unchecked':
+      return 2
+    case 'agrees':
+      return 3
+  }
+}

@@ -1,0 +1,240 @@
+import { languageOf, locationFormatOf } from '../../domain/display/location-format.ts'
+import { printDocumentOf } from '../../domain/print/print-document.ts'
+import { printPagesOf } from '../../domain/print/print-pages.ts'
+import type { Letters } from '../../domain/print/letters.ts'
+import type { LaidOut } from '../../domain/print/sheet.ts'
+import type { BoardSnapshot } from '../../shared/board-snapshot.ts'
+import type { BoardView, ViewItem } from '../../shared/board-view.ts'
+import type { ManagerRefusal } from '../../shared/manager/manager-channels.ts'
+import type { PrintClass, PrintFacts, PrintRequest } from '../../shared/manager/print.ts'
+import type { ScreenSettings } from '../../shared/screen-settings.ts'
+import type { Refusal } from '../engine/engine.types.ts'
+import { createPrintLetters } from '../print/print-letters.ts'
+import { pdfOf } from '../print/pdf.ts'
+import { qrCodeOf } from '../print/qr-code.ts'
+import { printableOf } from '../print/text-runs.ts'
+import type { Inquiries } from './inquiries.ts'
+import type { InquiryContext } from './inquiry-context.ts'
+
+/** Names told to the manager; a list that goes on says no more. */
+const MOST_NAMES = 20
+
+interface MadeReady {
+  readonly ok: true
+  readonly facts: PrintFacts
+  readonly laidOut: LaidOut
+  readonly storeName: string
+  readonly atMs: number
+}
+
+/** Prints are made of the same view as the boards, in the engine: what is on paper is what the screen showed. */
+export function printInquiries(
+  context: InquiryContext
+): Pick<Inquiries, 'print:options' | 'print:sheet' | 'print:document'> {
+  // Fonts are read when the first print is asked for.
+  let kept: Letters | null = null
+  const letters = (): Letters => (kept ??= createPrintLetters())
+
+  return {
+    'print:options': (locationId, screen) => {
+      const shown = shownAt(context, locationId, screen, { set: { kind: 'full' }, timedSets: [], soldOut: 'last' })
+      if (!shown.ok) return refusalOf(shown)
+      const { view } = shown
+      const isOffered = ({ tickets, rungs }: ViewItem): boolean =>
+        tickets.length > 0 || rungs.some((rung) => rung.reduced)
+      return {
+        ok: true,
+        answer: {
+          classes: classesOf(view),
+          products: view.items.length,
+          soldOut: view.items.filter(({ soldOut }) => soldOut).length,
+          onPromotion: view.items.filter(isOffered).length,
+          // Both countries whose money boards know print on it.
+          paper: 'letter',
+          language: view.head.language
+        }
+      }
+    },
+    'print:sheet': (request, boardUrl, pageIndex) => {
+      const ready = makeReady(context, request, boardUrl, letters())
+      if (!ready.ok) return refusalOf(ready)
+      const { facts, laidOut } = ready
+      const index = Math.max(0, Math.min(pageIndex, laidOut.pages.length - 1))
+      return { ok: true, answer: { facts, pageIndex: index, page: laidOut.pages[index] ?? null } }
+    },
+    'print:document': async (request, boardUrl) => {
+      const ready = makeReady(context, request, boardUrl, letters())
+      if (!ready.ok) return refusalOf(ready)
+      const { facts, laidOut, storeName, atMs } = ready
+      if (laidOut.pages.length === 0)
+        return { ok: false, code: 'refused', field: 'set', message: 'There is nothing to print' }
+      const { title, language } = facts
+      const options = { title, author: storeName, language, createdAtMs: atMs }
+      const pdf = await pdfOf(laidOut.pages, options, letters())
+      return { ok: true, answer: { facts, base64: pdf.toString('base64') } }
+    }
+  }
+}
+
+function refusalOf({ message }: Refusal): ManagerRefusal {
+  return { ok: false, code: 'unavailable', field: null, message }
+}
+
+type Shown =
+  | { readonly ok: true; readonly view: BoardView; readonly snapshot: BoardSnapshot }
+  | ({ readonly ok: false } & Refusal)
+
+/** The board now as a screen shows it, and the snapshot it is made from: one instant, one state. */
+function shownAt(
+  { boards }: InquiryContext,
+  locationId: number,
+  screen: string | null,
+  changes: Partial<ScreenSettings>
+): Shown {
+  const query = { locationId, atMs: null, groupId: null, customer: 'recreational' as const }
+  const json = boards.boardJson(query)
+  if (!json.ok) return json
+  let view: BoardView | null = null
+  const subscribed = boards.subscribeView({ ...query, screen, changes }, (event) => {
+    if (event.kind === 'view') view = event.view
+  })
+  if (!subscribed.ok) return subscribed
+  subscribed.close()
+  if (view === null) throw new Error('a screen that joins is given the whole view at once')
+  return { ok: true, view, snapshot: JSON.parse(json.json) as BoardSnapshot }
+}
+
+function makeReady(
+  context: InquiryContext,
+  request: PrintRequest,
+  boardUrl: string | null,
+  letters: Letters
+): MadeReady | ({ readonly ok: false } & Refusal) {
+  const shown = shownAt(context, request.locationId, request.screen, {
+    ...(request.set === null ? {} : { set: request.set, timedSets: [] }),
+    ...(request.language === null ? {} : { language: request.language }),
+    soldOut: request.soldOut ? 'last' : 'hide'
+  })
+  if (!shown.ok) return shown
+  const { snapshot } = shown
+  const { view, incomplete } = inOwnLetters(shown.view)
+  const format = locationFormatOf(
+    languageOf(snapshot.currency, view.head.language),
+    snapshot.currency,
+    snapshot.timeZone
+  )
+  const atMs = Date.parse(snapshot.at)
+  const document = printDocumentOf(
+    view,
+    {
+      kind: request.kind,
+      paper: request.paper,
+      atMs,
+      pricesAtMs: snapshot.feeds.prices === null ? null : Date.parse(snapshot.feeds.prices),
+      timeZone: snapshot.timeZone,
+      code: boardUrl === null || !request.qrCode ? null : { code: qrCodeOf(boardUrl), url: boardUrl }
+    },
+    format
+  )
+  const laidOut = printPagesOf(document, letters)
+  const title = `${document.storeName}: ${document.words.titles[request.kind]}`
+  return {
+    ok: true,
+    laidOut,
+    storeName: document.storeName,
+    atMs,
+    facts: {
+      title,
+      fileName: fileNameOf(title, snapshot),
+      language: format.language,
+      pages: laidOut.pages.length,
+      products: view.items.length - laidOut.leftOut,
+      leftOut: laidOut.leftOut,
+      incomplete: [...new Set([...laidOut.cut, ...incomplete])].slice(0, MOST_NAMES),
+      asOf: document.asOf,
+      stale: document.stale,
+      held: document.held
+    }
+  }
+}
+
+/** "waterfront-cannabis-price-list-2026-11-21.pdf": a name that every system takes, by the day of the prices. */
+function fileNameOf(title: string, { at, timeZone }: BoardSnapshot): string {
+  const plain = title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: timeZone ?? 'UTC', dateStyle: 'short' }).format(
+    Date.parse(at)
+  )
+  return `${plain.slice(0, 80)}-${day}.pdf`
+}
+
+/** The view with what no built-in font has left out, and the names of the products whose letters those were. */
+function inOwnLetters(view: BoardView): { readonly view: BoardView; readonly incomplete: readonly string[] } {
+  const incomplete: string[] = []
+  const ours = (text: string): string => printableOf(text).text
+  const items = view.items.map((item): ViewItem => {
+    const name = printableOf(item.name)
+    const brand = item.brand === null ? null : printableOf(item.brand)
+    if (!name.isWhole || brand?.isWhole === false) incomplete.push(item.name)
+    return {
+      ...item,
+      // A product whose name has no letter of ours still has a row, by what is known of it.
+      name: name.text === '' ? item.classification.map(ours).join(' / ') || '?' : name.text,
+      brand: brand === null || brand.text === '' ? null : brand.text,
+      classification: item.classification.map(ours),
+      tickets: item.tickets.map((ticket) => ({ ...ticket, short: ours(ticket.short) })),
+      rungs: item.rungs.map((rung) => ({
+        ...rung,
+        quantity: ours(rung.quantity),
+        shelfPrice: rung.shelfPrice === null ? null : ours(rung.shelfPrice),
+        regular: rung.regular === null ? null : ours(rung.regular),
+        unitPrice: rung.unitPrice === null ? null : ours(rung.unitPrice),
+        youPay: rung.youPay === null ? null : { ...rung.youPay, digits: ours(rung.youPay.digits) },
+        groupPays: rung.groupPays === null ? null : { ...rung.groupPays, digits: ours(rung.groupPays.digits) },
+        until: rung.until === null ? null : ours(rung.until)
+      }))
+    }
+  })
+  const { head } = view
+  return {
+    view: {
+      items,
+      head: {
+        ...head,
+        storeName: ours(head.storeName) || String(head.locationId),
+        railLabel: [ours(head.railLabel[0]), ours(head.railLabel[1])],
+        taxLine: ours(head.taxLine),
+        ageLine: ours(head.ageLine),
+        heldLine: head.heldLine === null ? null : ours(head.heldLine),
+        legend: head.legend.map(({ promotionId, short, text }) => ({
+          promotionId,
+          short: ours(short),
+          text: ours(text)
+        })),
+        notice: head.notice === null ? null : ours(head.notice),
+        screen: {
+          ...head.screen,
+          rowLabels: {
+            ...head.screen.rowLabels,
+            group: head.screen.rowLabels.group === null ? null : ours(head.screen.rowLabels.group)
+          }
+        }
+      }
+    },
+    incomplete
+  }
+}
+
+/** The first word of each product's classification, in the board's order. */
+function classesOf({ items }: BoardView): readonly PrintClass[] {
+  const counts = new Map<string, number>()
+  for (const { classification } of items) {
+    const [first] = classification
+    if (first !== undefined) counts.set(first, (counts.get(first) ?? 0) + 1)
+  }
+  return [...counts].map(([name, products]) => ({ path: [name], products }))
+}

@@ -1,0 +1,19 @@
+import { networkInterfaces } from 'node:os'
+
+/** Bridges of containers and virtual machines: no phone is in their network. */
+const VIRTUAL = /^(docker|veth|br-|virbr|vmnet|vboxnet|utun|tun|tap|zt|tailscale|vEthernet)/i
+
+/** Addresses of this machine that others in its network reach, IPv4 first; real networks before virtual ones. */
+export function networkAddresses(): readonly string[] {
+  const found = Object.entries(networkInterfaces()).flatMap(([name, ones]) =>
+    (ones ?? [])
+      .filter(({ internal, family, address }) => !internal && (family === 'IPv4' || isGlobal(address)))
+      .map(({ address, family }) => ({ address, rank: Number(VIRTUAL.test(name)) * 2 + Number(family !== 'IPv4') }))
+  )
+  return found.sort((a, b) => a.rank - b.rank).map(({ address }) => address)
+}
+
+/** Link-local IPv6 needs the name of an interface, which is the other machine's own. */
+function isGlobal(address: string): boolean {
+  return !address.toLowerCase().startsWith('fe80') && !address.startsWith('169.254')
+}

@@ -1,0 +1,91 @@
+import { boardUrlOf, type Listening, phoneBaseOf, publicUrlOf } from '../../domain/print/phone-address.ts'
+import type { ManagerReply } from '../../shared/manager/manager-channels.ts'
+import type { PhoneAddress, PrintChannels, PrintedPdf, PrintRequest, WrongAddress } from '../../shared/manager/print.ts'
+import type { Engine } from '../engine/engine.types.ts'
+import { qrCodeOf } from '../print/qr-code.ts'
+import { loadSettings, saveSettings } from '../settings/settings-file.ts'
+import { answered, type HostHandlers, refused } from './desk.ts'
+
+/** What a host has for prints. */
+export interface PrintHost {
+  /** Where boards are served; null before they are. */
+  readonly listening: () => Listening | null
+  /** This machine's addresses in its networks. */
+  readonly addresses: () => readonly string[]
+  /** Asks where to and writes there: the file, null for nowhere, or why it could not be written. Null: the browser saves. */
+  readonly savePdf:
+    | ((
+        fileName: string,
+        bytes: Uint8Array
+      ) => Promise<
+        { readonly ok: true; readonly file: string | null } | { readonly ok: false; readonly message: string }
+      >)
+    | null
+}
+
+interface PrintHandlersOptions {
+  readonly dataDir: string
+  readonly engine: () => Engine | null
+  readonly problem: () => string | null
+  readonly print: PrintHost
+}
+
+/** The host's part of print: the address for phones, and where a file goes. The engine makes the pages. */
+export function printHandlers({
+  dataDir,
+  engine,
+  problem,
+  print
+}: PrintHandlersOptions): Pick<HostHandlers, keyof PrintChannels> {
+  function addressOf(locationId: number, screen: string | null): PhoneAddress {
+    const { publicUrl } = loadSettings(dataDir).settings
+    const base = phoneBaseOf(publicUrl, print.listening(), print.addresses())
+    const url = base.url === null ? null : boardUrlOf(base.url, locationId, screen)
+    return {
+      url,
+      qrCode: url === null ? null : qrCodeOf(url),
+      publicUrl,
+      others: base.others.map((other) => boardUrlOf(other, locationId, screen)),
+      noPhones: base.noPhones,
+      saves: print.savePdf !== null
+    }
+  }
+
+  async function pdfOf(request: PrintRequest): Promise<ManagerReply<PrintedPdf>> {
+    const running = engine()
+    if (running === null) return notRunning()
+    return running.inquire('print:document', [request, addressOf(request.locationId, request.screen).url])
+  }
+
+  function notRunning(): ManagerReply<never> {
+    return refused('unavailable', problem() ?? 'The menu is being opened')
+  }
+
+  return {
+    'print:address': (_caller, locationId, screen) => answered(addressOf(locationId, screen)),
+    'print:keep-address': (_caller, typed) => answered(keptAddress(dataDir, typed)),
+    'print:preview': (_caller, request, pageIndex) => {
+      const running = engine()
+      if (running === null) return notRunning()
+      return running.inquire('print:sheet', [request, addressOf(request.locationId, request.screen).url, pageIndex])
+    },
+    'print:pdf': (_caller, request) => pdfOf(request),
+    'print:save': async (_caller, request) => {
+      if (print.savePdf === null) return refused('refused', 'The browser saves files here')
+      const made = await pdfOf(request)
+      if (!made.ok) return made
+      const saved = await print.savePdf(made.answer.facts.fileName, Buffer.from(made.answer.base64, 'base64'))
+      return saved.ok ? answered({ file: saved.file }) : refused('refused', saved.message)
+    }
+  }
+}
+
+function keptAddress(
+  dataDir: string,
+  typed: string | null
+): { readonly ok: true } | { readonly ok: false; readonly why: WrongAddress } {
+  const checked = typed === null || typed.trim() === '' ? ({ ok: true, url: null } as const) : publicUrlOf(typed)
+  if (!checked.ok) return checked
+  const saved = saveSettings(dataDir, { ...loadSettings(dataDir).settings, publicUrl: checked.url })
+  return saved.ok ? { ok: true } : { ok: false, why: 'unwritable' }
+}

@@ -1,0 +1,255 @@
+import { type PairingFault, pairingFaultWords } from '../../domain/screen/pairing-words.ts'
+import { type SettingFault, settingFaultWords } from '../../domain/settings/setting-fault.ts'
+import { managerLanguageOf } from '../../domain/settings/manager-language.ts'
+import type { ManagerRefusal, ManagerReply } from '../../shared/manager/manager-channels.ts'
+import type { DayHours, ScreenChange, ScreenFacts, ScreensChannels } from '../../shared/manager/screens.ts'
+import type { Engine } from '../engine/engine.types.ts'
+import type { DisplayPlace } from '../screens/open-screens.ts'
+import type { ScreensHost } from '../screens/screens-host.ts'
+import { weeklyHoursSchema } from '../settings/opening-hours-schema.ts'
+import { loadSettings } from '../settings/settings-file.ts'
+import type { Settings } from '../settings/settings.types.ts'
+import { settingsChangeFor } from './screen-settings-change.ts'
+import { type KnownScreen, knownScreensOf, listedScreensOf } from './screens-list.ts'
+import type { createSettingsCalls } from './settings-calls.ts'
+import { revisionOf } from './settings-news.ts'
+
+const IDENTIFY_MS = 10_000
+/** As the desk says it of the engine's own questions. */
+const OPENING = 'The menu is being opened'
+
+/** The screens of a host, whatever its engine does. */
+export interface ScreensDesk {
+  readonly screens: ScreensHost
+  /** Where a browser shows the code that it is paired by; null where none can reach it. */
+  readonly pairingAddress: () => string | null
+}
+
+/** What the calls about screens need of their host. */
+export interface ScreensCallsHost extends ScreensDesk {
+  readonly dataDir: string
+  readonly nowMs: () => number
+  readonly engine: () => Engine | null
+  readonly problem: () => string | null
+  /** The displays of this machine; none where there are no windows. */
+  readonly displays: () => readonly DisplayPlace[]
+  readonly settings: ReturnType<typeof createSettingsCalls>
+}
+
+export type ScreensCalls = {
+  readonly [C in keyof ScreensChannels]: (
+    ...args: ScreensChannels[C]['args']
+  ) => Promise<ManagerReply<ScreensChannels[C]['answer']>>
+}
+
+/** The calls that list, change, pair and order about screens. */
+export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
+  const { open, pairing } = host.screens
+
+  function settingsNow(): Settings {
+    return loadSettings(host.dataDir, host.nowMs).settings
+  }
+
+  function known(): readonly KnownScreen[] {
+    const opened = open.list()
+    const shown = opened.flatMap(({ place }) =>
+      place.kind === 'display' && place.display !== null ? [place.display] : []
+    )
+    const unused = host.displays().filter((display) => !shown.some((one) => isSameDisplay(one, display)))
+    return knownScreensOf(opened, pairing.list(), unused)
+  }
+
+  /** What the engine knows of the screens; none of it where no engine runs. */
+  async function factsNow(): Promise<ReadonlyMap<string, ScreenFacts> | string> {
+    const engine = host.engine()
+    if (engine === null) return host.problem() ?? OPENING
+    try {
+      const reply = await engine.inquire('screens:shown', [])
+      return reply.ok ? new Map(reply.answer.map((facts) => [facts.page, facts])) : reply.message
+    } catch (error) {
+      return (error as Error).message
+    }
+  }
+
+  function refusal(field: string | null, fault: SettingFault): ManagerRefusal {
+    const language = managerLanguageOf(settingsNow().language)
+    return { ok: false, code: 'refused', field, message: settingFaultWords(fault, language) }
+  }
+
+  function pairingRefusal(field: string | null, fault: PairingFault): ManagerRefusal {
+    const language = managerLanguageOf(settingsNow().language)
+    return { ok: false, code: 'refused', field, message: pairingFaultWords(fault, language) }
+  }
+
+  /** What is wrong with a store; without an engine nobody can say, and a screen of no store would show nothing. */
+  async function storeRefusalOf(locationId: number): Promise<ManagerRefusal | null> {
+    const engine = host.engine()
+    if (engine === null) return { ok: false, code: 'unavailable', field: null, message: host.problem() ?? OPENING }
+    const stores = await engine.locations()
+    return stores.some((store) => store.locationId === locationId)
+      ? null
+      : refusal('locationId', { kind: 'store-unknown', given: String(locationId) })
+  }
+
+  /** Saves what the change is among the settings; the field of a refusal is named as the screen's form has it. */
+  async function saveSettingsOf(screen: KnownScreen, wanted: ScreenChange): Promise<string | ManagerRefusal> {
+    const settings = settingsNow()
+    const wish = settingsChangeFor(screen, wanted, settings, host.displays())
+    if (!wish.ok) return refusal(wish.field, wish.fault)
+    const saved = await host.settings['settings:save'](revisionOf(settings), wish.change)
+    return saved.ok ? wish.entry : { ...saved, field: fieldOf(saved.field, wish.entry) }
+  }
+
+  async function change(id: string, wanted: ScreenChange): Promise<ManagerReply<null>> {
+    const screen = known().find((one) => one.id === id)
+    if (screen === undefined) return pairingRefusal(null, { kind: 'gone' })
+    const { paired } = screen
+    if (paired === null && screen.open?.place.kind === 'browser' && (wanted.name ?? wanted.locationId) !== undefined)
+      return pairingRefusal('name', { kind: 'fixed-place' })
+    if (paired !== null) {
+      const refused = await placeRefusalOf(wanted, paired.id)
+      if (refused !== null) return refused
+    }
+    const entry = await saveSettingsOf(screen, wanted)
+    if (typeof entry !== 'string') return entry
+    if (paired === null) return done
+    const { locationId, board } = wanted
+    pairing.change(paired.id, {
+      name: entry,
+      ...(typeof locationId === 'number' ? { locationId } : {}),
+      ...(board === undefined ? {} : { board: boardNameOf(board) })
+    })
+    if (screen.open !== null) open.tell(screen.open.page, { kind: 'look-up' })
+    return done
+  }
+
+  /** What is wrong with where a paired browser is to be, and under which name. */
+  async function placeRefusalOf(
+    { name, locationId, board }: ScreenChange,
+    ownId: string | null
+  ): Promise<ManagerRefusal | null> {
+    const wanted = name?.trim()
+    if (wanted !== undefined && pairing.list().some((other) => other.id !== ownId && other.name === wanted))
+      return refusal('name', { kind: 'screen-name-taken', name: wanted })
+    if (typeof board === 'string' && board.trim().length > 60) return refusal('board', { kind: 'screen-name' })
+    if (locationId === null) return pairingRefusal('locationId', { kind: 'no-store' })
+    return locationId === undefined ? null : storeRefusalOf(locationId)
+  }
+
+  async function pair(code: string, wanted: ScreenChange): Promise<ManagerReply<string>> {
+    const tried = pairing.tryCode(code)
+    if (!tried.ok) return pairingRefusal('code', tried.fault)
+    const { locationId, board = null } = wanted
+    const name = wanted.name?.trim() ?? ''
+    if (typeof locationId !== 'number') return pairingRefusal('locationId', { kind: 'no-store' })
+    const refused = await placeRefusalOf({ ...wanted, name }, null)
+    if (refused !== null) return refused
+    const settings = settingsNow()
+    // Settings of that name that nobody else has are taken up: the file may have been written before.
+    const saved = await host.settings['settings:save'](revisionOf(settings), {
+      screens: { [name]: wanted.settings ?? {} }
+    })
+    if (!saved.ok) return { ...saved, field: fieldOf(saved.field, name) }
+    const paired = pairing.pair(tried.ticket, { name, locationId, board: boardNameOf(board) })
+    return paired === null
+      ? pairingRefusal('code', { kind: 'code-unknown' })
+      : { ok: true, answer: `paired ${paired.id}` }
+  }
+
+  function order(id: string, make: (screen: KnownScreen) => Parameters<typeof open.tell>[1]): ManagerReply<null> {
+    const screen = known().find((one) => one.id === id)
+    if (screen === undefined) return pairingRefusal(null, { kind: 'gone' })
+    const told = screen.open !== null && open.tell(screen.open.page, make(screen))
+    return told ? done : pairingRefusal(null, { kind: 'not-on' })
+  }
+
+  /** A file that cannot be written is the manager's to know, and no fault of the program. */
+  async function written<T>(work: () => Promise<ManagerReply<T>>): Promise<ManagerReply<T>> {
+    try {
+      return await work()
+    } catch (error) {
+      if (typeof (error as NodeJS.ErrnoException).code !== 'string') throw error
+      return { ...pairingRefusal(null, { kind: 'unwritable' }), code: 'failed' }
+    }
+  }
+
+  return {
+    'screens:list': async () => {
+      const facts = await factsNow()
+      const settings = settingsNow()
+      const isKnown = typeof facts !== 'string'
+      const screens = listedScreensOf(known(), isKnown ? facts : new Map(), settings, host.nowMs())
+      return { ok: true, answer: { screens, problem: isKnown ? null : facts, pairingAddress: host.pairingAddress() } }
+    },
+    'screens:change': (id, wanted) => written(() => change(id, wanted)),
+    'screens:pair': (code, wanted) => written(() => pair(code, wanted)),
+    'screens:unpair': (id) =>
+      written(async () => {
+        const screen = known().find((one) => one.id === id)
+        if (screen?.paired === null || screen === undefined) return pairingRefusal(null, { kind: 'gone' })
+        pairing.unpair(screen.paired.id)
+        if (screen.open !== null) open.tell(screen.open.page, { kind: 'look-up' })
+        return done
+      }),
+    'screens:identify': async (id) => {
+      const facts = await factsNow()
+      const listed = listedScreensOf(
+        known(),
+        typeof facts === 'string' ? new Map() : facts,
+        settingsNow(),
+        host.nowMs()
+      )
+      const named = listed.find((one) => one.id === id)
+      return order(id, () => ({
+        kind: 'identify',
+        number: String(named?.number ?? ''),
+        name: named?.name ?? '',
+        note: [named?.facts?.storeName ?? '', named?.where ?? ''].filter((part) => part !== '').join(', '),
+        forMs: IDENTIFY_MS
+      }))
+    },
+    'screens:reload': async (id) => order(id, () => ({ kind: 'reload' })),
+    'screens:set-hours': async (locationId, hours) => {
+      const refused = await storeRefusalOf(locationId)
+      if (refused !== null) return refused
+      const wrong = hours === null ? -1 : hours.findIndex((_, day) => !isSoundDay(hours, day))
+      if (wrong >= 0)
+        return pairingRefusal(`hours.${wrong}`, { kind: 'hours', day: await dayNameOf(locationId, wrong) })
+      const failed = await host.settings.saveWhole(async (settings) => {
+        const { [locationId]: _before, ...others } = settings.openingHours
+        return { ...settings, openingHours: hours === null ? others : { ...others, [locationId]: hours } }
+      })
+      return failed ?? done
+    }
+  }
+
+  async function dayNameOf(locationId: number, day: number): Promise<string> {
+    const reply = await host.engine()?.inquire('screens:hours', [locationId])
+    return (reply?.ok === true ? reply.answer.days[day] : undefined) ?? String(day + 1)
+  }
+}
+
+const done = { ok: true, answer: null } as const
+
+function isSoundDay(hours: readonly (DayHours | null)[], day: number): boolean {
+  return weeklyHoursSchema.safeParse(Array.from({ length: 7 }, () => hours[day] ?? null)).success
+}
+
+function boardNameOf(board: string | null): string | null {
+  const name = board?.trim() ?? ''
+  return name === '' ? null : name
+}
+
+function isSameDisplay(a: DisplayPlace, b: DisplayPlace): boolean {
+  // At one place they mirror each other, and are one.
+  return (['x', 'y', 'width', 'height'] as const).every((key) => a.bounds[key] === b.bounds[key])
+}
+
+/** A field of the settings as a screen's form names it. */
+function fieldOf(field: string | null, entry: string): string | null {
+  if (field === null) return null
+  const own = `screens.${entry}.`
+  if (field.startsWith(own)) return field.slice(own.length)
+  if (field.startsWith('screens') || field.startsWith('renamedScreens')) return 'name'
+  return field.endsWith('.locationId') ? 'locationId' : null
+}

@@ -1,0 +1,20 @@
+import { createOpenScreens, type OpenScreens } from './open-screens.ts'
+import { createPairing, type Pairing } from './pairing.ts'
+
+/** What a host knows of its screens, whatever its engine does: which are open, and which browsers are paired. */
+export interface ScreensHost {
+  readonly open: OpenScreens
+  readonly pairing: Pairing
+}
+
+export function createScreensHost(
+  dataDir: string,
+  warn: (line: string) => void,
+  clocks: { readonly nowMs: () => number; readonly elapsedMs: () => number } = {
+    nowMs: Date.now,
+    elapsedMs: () => performance.now()
+  }
+): ScreensHost {
+  const pairing = createPairing({ dataDir, warn, ...clocks })
+  return { pairing, open: createOpenScreens(clocks.nowMs, pairing.seen) }
+}

@@ -1,0 +1,91 @@
+import type { ReactElement } from 'react'
+import { Button } from 'react-aria-components'
+import type { BoardDifferences, ForecastEvent } from '../../../shared/manager/time-machine.ts'
+import { Action } from '../../form/form.tsx'
+import type { TimeMachineWords } from '../words/time-machine-words.ts'
+
+/** What begins and ends, each a button that goes to its instant. */
+export function ComingEvents({
+  events,
+  words,
+  onJump
+}: {
+  readonly events: readonly ForecastEvent[]
+  readonly words: TimeMachineWords
+  readonly onJump: (at: string) => void
+}): ReactElement {
+  return (
+    <>
+      <p className="slip-note first">{words.pickPrice}</p>
+      <h2 className="slip-head">{words.events}</h2>
+      <p className="slip-note first">{events.length === 0 ? words.noEvents : words.eventsNote}</p>
+      <Events events={events} onJump={onJump} />
+    </>
+  )
+}
+
+function Events({
+  events,
+  onJump
+}: {
+  readonly events: readonly ForecastEvent[]
+  readonly onJump: (at: string) => void
+}): ReactElement {
+  return (
+    <ul className="events">
+      {events.map((event) => (
+        <li key={`${event.at} ${event.text}`}>
+          <Button onPress={() => onJump(event.at)}>
+            <span>{event.moment}</span>
+            <b>{event.text}</b>
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** "What changes before we open tomorrow?": every product, price and ticket that differs. */
+export function OpeningDifferences({
+  differences,
+  words,
+  onJump,
+  onClose
+}: {
+  readonly differences: BoardDifferences
+  readonly words: TimeMachineWords
+  readonly onJump: (at: string) => void
+  readonly onClose: () => void
+}): ReactElement {
+  return (
+    <>
+      <h2 className="slip-question">{differences.title}</h2>
+      <p className="slip-note first">{differences.text}</p>
+      <div className="slip-acts top">
+        <Action main onPress={() => onJump(differences.at)}>
+          {differences.jumpLabel}
+        </Action>
+        <Action onPress={onClose}>{words.close}</Action>
+      </div>
+      {differences.nothing === null ? null : <p className="slip-note">{differences.nothing}</p>}
+      {differences.changes.length === 0 ? null : <h3 className="slip-head">{words.changes}</h3>}
+      <ul className="slip">
+        {differences.changes.map((change) => (
+          <li className={`step ${change.kind}`} key={`${change.title} ${change.lines.join(' ')}`}>
+            <span className="step-title">{change.title}</span>
+            {change.lines.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+            {change.products.length === 0 ? null : <p className="step-products">{change.products.join(', ')}</p>}
+          </li>
+        ))}
+      </ul>
+      {differences.events.length === 0 ? null : (
+        <>
+          <h3 className="slip-head">{words.meanwhile}</h3>
+          <Events events={differences.events} onJump={onJump} />
+        </>
+      )}
+    </>
+  )
+}

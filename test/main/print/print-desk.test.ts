@@ -1,0 +1,244 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { PrintHost } from '../../../src/main/manager/print-handlers.ts'
+import { loadSettings } from '../../../src/main/settings/settings-file.ts'
+import { DEFAULT_SCREEN } from '../../../src/domain/screen/default-screen.ts'
+import type { BoardSnapshot } from '../../../src/shared/board-snapshot.ts'
+import type { PrintedPdf, PrintRequest } from '../../../src/shared/manager/print.ts'
+import { type ManagerHost, startManagerHost } from '../../renderer/manager/manager-host.ts'
+import { pageTextsOf } from './pdf-text.ts'
+
+const REGINA = 110501
+const HAMILTON = 110502
+let folder: string
+let host: ManagerHost
+let listening: ReturnType<PrintHost['listening']> = null
+let saved: { readonly fileName: string; readonly bytes: Uint8Array } | null = null
+let saves: Awaited<ReturnType<NonNullable<PrintHost['savePdf']>>> = { ok: true, file: '/home/me/menu.pdf' }
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'topshelf-print-'))
+  const screens = {
+    Veterans: { ...DEFAULT_SCREEN, groupId: 700 },
+    Edibles: {
+      ...DEFAULT_SCREEN,
+      set: { kind: 'classifications' as const, paths: [['Edibles']] },
+      soldOut: 'hide' as const,
+      language: 'fr-CA'
+    }
+  }
+  host = await startManagerHost(
+    folder,
+    { kind: 'demo' },
+    { screens },
+    {
+      print: {
+        listening: () => listening,
+        addresses: () => ['192.168.1.20', '10.8.0.2'],
+        savePdf: async (fileName, bytes) => {
+          saved = { fileName, bytes }
+          return saves
+        }
+      }
+    }
+  )
+}, 120_000)
+afterAll(async () => {
+  await host?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+beforeEach(() => {
+  listening = { by: 'serve', host: '0.0.0.0', port: 4747 }
+})
+
+function requestOf(changes: Partial<PrintRequest> = {}): PrintRequest {
+  return {
+    kind: 'price-list',
+    locationId: REGINA,
+    screen: null,
+    set: { kind: 'full' },
+    paper: 'letter',
+    language: null,
+    soldOut: true,
+    qrCode: true,
+    ...changes
+  }
+}
+
+async function printed(changes: Partial<PrintRequest> = {}): Promise<PrintedPdf & { readonly words: string }> {
+  const reply = await host.call('print:pdf', requestOf(changes))
+  if (!reply.ok) throw new Error(reply.message)
+  const pages = pageTextsOf(Buffer.from(reply.answer.base64, 'base64'))
+  expect(pages).toHaveLength(reply.answer.facts.pages)
+  return { ...reply.answer, words: pages.map(({ all }) => all).join(' ') }
+}
+
+async function snapshot(locationId = REGINA): Promise<BoardSnapshot> {
+  const answer = await host.engine().board({ locationId, atMs: null, groupId: null, customer: 'recreational' })
+  if (!answer.ok) throw new Error(answer.message)
+  return JSON.parse(answer.json) as BoardSnapshot
+}
+
+describe('a print of a store', () => {
+  it('has every product of the board, each with every amount that the board has', async () => {
+    const { words, facts } = await printed()
+    const board = await snapshot()
+    expect(facts.products).toBe(board.items.length)
+    expect(board.items.length).toBeGreaterThan(400)
+    const money = new Intl.NumberFormat('en-CA', { style: 'currency', currency: 'CAD' })
+    const told = (amount: string | null): string => money.format(amount as Intl.StringNumericLiteral)
+    const amounts = board.items.flatMap(({ ladder }) => ladder.map(({ outTheDoor }) => told(outTheDoor)))
+    expect(words.match(/\$[\d,]+\.\d\d/g)?.toSorted()).toEqual(amounts.toSorted())
+    for (const { name } of board.items) expect(words.replaceAll(' ', '')).toContain(name.replaceAll(' ', ''))
+    expect(facts.fileName).toMatch(/^tern-timber-regina-price-list-\d{4}-\d{2}-\d{2}\.pdf$/)
+  })
+
+  it('leaves sold-out products out where the manager wants it so', async () => {
+    const board = await snapshot()
+    const { facts } = await printed({ soldOut: false })
+    expect(facts.products).toBe(board.items.filter(({ inStock }) => inStock !== false).length)
+    expect(facts.products).toBeLessThan(board.items.length)
+  })
+
+  it('is of the classes that were chosen', async () => {
+    const { words, facts } = await printed({ set: { kind: 'classifications', paths: [['Topicals']] } })
+    expect(facts.products).toBe(11)
+    expect(words).toContain('Topicals')
+    expect(words).not.toContain('Edibles')
+  })
+
+  it('follows the screen: its set, its language, its group', async () => {
+    const edibles = await printed({ screen: 'Edibles', set: null, soldOut: false })
+    expect(edibles.words).toContain('Prix en date du')
+    expect(edibles.words).not.toContain('Topicals')
+    expect(edibles.facts.title).toBe('Tern & Timber Regina: Liste de prix')
+    const veterans = await printed({ screen: 'Veterans' })
+    expect(veterans.words).toContain('Veterans pay')
+    expect((await printed()).words).not.toContain('Veterans pay')
+  })
+
+  it('speaks the language that was asked for', async () => {
+    expect((await printed({ kind: 'menu', language: 'es-US' })).words).toContain('más: pregúntenos')
+  })
+
+  it('says what prices include where taxes are in them, with no shelf price beside', async () => {
+    const { words } = await printed({ locationId: HAMILTON })
+    expect(words).toContain('All prices include')
+    expect(words).not.toContain('Shelf price')
+  })
+
+  it('is empty, and says so, where nothing fits what was chosen', async () => {
+    const set = { kind: 'classifications', paths: [['Nothing of that name']] } as const
+    expect(await host.call('print:pdf', requestOf({ set }))).toMatchObject({ ok: false, code: 'refused', field: 'set' })
+    const preview = await host.call('print:preview', requestOf({ set }), 0)
+    expect(preview).toMatchObject({ ok: true, answer: { page: null, facts: { pages: 0 } } })
+  })
+
+  it('is refused for a store that is not there', async () => {
+    expect(await host.call('print:pdf', requestOf({ locationId: 1 }))).toMatchObject({ ok: false, code: 'unavailable' })
+  })
+
+  it('shows beforehand the very page that is printed', async () => {
+    const preview = await host.call('print:preview', requestOf(), 2)
+    if (!preview.ok || preview.answer.page === null) throw new Error('no preview')
+    const texts = preview.answer.page.blocks.flatMap(({ pieces }) =>
+      pieces.flatMap((piece) => (piece.kind === 'text' ? [piece.text] : []))
+    )
+    const reply = await host.call('print:pdf', requestOf())
+    if (!reply.ok) throw new Error(reply.message)
+    const page = pageTextsOf(Buffer.from(reply.answer.base64, 'base64'))[2]
+    // The clock may have gone on by a minute.
+    const still = (all: readonly string[]): readonly string[] => all.filter((text) => !/\d(am| am| pm)/.test(text))
+    expect(still(page?.texts ?? [])).toEqual(still(texts))
+    expect(preview.answer.pageIndex).toBe(2)
+  })
+
+  it('offers the classes of the store, and Letter', async () => {
+    const reply = await host.call('print:options', REGINA, null)
+    if (!reply.ok) throw new Error(reply.message)
+    expect(reply.answer).toMatchObject({ paper: 'letter', language: 'en-CA' })
+    expect(reply.answer.classes.map(({ path }) => path[0])).toContain('Flower')
+    expect(reply.answer.products).toBe((await snapshot()).items.length)
+  })
+})
+
+describe('the code for phones', () => {
+  it('leads to the board in the store’s network, and stands in the PDF', async () => {
+    const reply = await host.call('print:address', REGINA, 'Veterans')
+    expect(reply).toMatchObject({
+      ok: true,
+      answer: {
+        url: 'http://192.168.1.20:4747/boards/110501?screen=Veterans',
+        others: ['http://10.8.0.2:4747/boards/110501?screen=Veterans'],
+        noPhones: null,
+        saves: true
+      }
+    })
+    expect((await printed({ kind: 'menu' })).words).toContain('Today’s prices on your phone')
+  })
+
+  it('is not printed where no phone could follow it', async () => {
+    listening = { by: 'serve', host: '127.0.0.1', port: 4747 }
+    expect(await host.call('print:address', REGINA, null)).toMatchObject({
+      answer: { url: null, qrCode: null, noPhones: 'this-machine-only' }
+    })
+    expect((await printed({ kind: 'menu' })).words).not.toContain('Today’s prices on your phone')
+  })
+
+  it('goes to the address that the manager typed, which is kept', async () => {
+    listening = { by: 'serve', host: '127.0.0.1', port: 4747 }
+    expect(await host.call('print:keep-address', 'http://localhost:1')).toEqual({
+      ok: true,
+      answer: { ok: false, why: 'this-machine' }
+    })
+    expect(await host.call('print:keep-address', ' https://menu.example/ ')).toEqual({ ok: true, answer: { ok: true } })
+    expect(loadSettings(host.dataDir).settings.publicUrl).toBe('https://menu.example')
+    expect(await host.call('print:address', REGINA, null)).toMatchObject({
+      answer: { url: 'https://menu.example/boards/110501', publicUrl: 'https://menu.example', noPhones: null }
+    })
+    expect(await host.call('print:keep-address', null)).toEqual({ ok: true, answer: { ok: true } })
+    expect(loadSettings(host.dataDir).settings.publicUrl).toBeNull()
+  })
+})
+
+describe('saving in the app', () => {
+  it('writes the PDF where the manager says', async () => {
+    saves = { ok: true, file: '/home/me/menu.pdf' }
+    expect(await host.call('print:save', requestOf({ kind: 'menu' }))).toEqual({
+      ok: true,
+      answer: { file: '/home/me/menu.pdf' }
+    })
+    expect(saved?.fileName).toMatch(/^tern-timber-regina-menu-/)
+    expect(pageTextsOf(saved?.bytes ?? new Uint8Array())).toHaveLength(1)
+  })
+
+  it('says why it could not', async () => {
+    saves = { ok: false, message: 'The disk is full: nothing can be saved in /home/me/menu.pdf' }
+    expect(await host.call('print:save', requestOf({ kind: 'menu' }))).toMatchObject({
+      ok: false,
+      code: 'refused',
+      message: 'The disk is full: nothing can be saved in /home/me/menu.pdf'
+    })
+  })
+})
+
+describe('arguments', () => {
+  it.each([
+    ['kind', { kind: 'poster' }],
+    ['paper', { paper: 'a3' }],
+    ['language', { language: 'not a language' }],
+    ['set', { set: { kind: 'classifications', paths: [] } }],
+    ['a field of its own', { compress: false }]
+  ])('with a wrong %s are refused', async (_name, changes) => {
+    const request = { ...requestOf(), ...changes } as PrintRequest
+    expect(await host.call('print:pdf', request)).toMatchObject({ ok: false, code: 'wrong-arguments' })
+  })
+
+  it('take no address that is none of the web', async () => {
+    expect(await host.call('print:document', requestOf(), 'javascript:alert(1)')).toMatchObject({
+      code: 'wrong-arguments'
+    })
+  })
+})

@@ -1,0 +1,279 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BoardItem, BoardRung, BoardSnapshot } from '../../../src/shared/board-snapshot.ts'
+import { buildRenderer } from '../built-page.ts'
+import { launchChromium } from '../chromium.ts'
+import {
+  axeFindingsOn,
+  keepManagerScreen,
+  openManagerPage,
+  startManagerHost,
+  type ManagerHost
+} from './manager-host.ts'
+
+const STORE = 110501
+let browser: Browser
+let host: ManagerHost
+let rendererDir: string
+let items: readonly BoardItem[]
+
+beforeAll(async () => {
+  rendererDir = await buildRenderer('manager-register')
+  host = await startManagerHost(rendererDir, { kind: 'demo' }, { locationId: STORE })
+  browser = await launchChromium()
+  const response = await fetch(`${host.url}/api/boards/${STORE}`)
+  items = ((await response.json()) as BoardSnapshot).items
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await host?.close()
+})
+
+/** A product with a base price of its own and a name that no other has. */
+function plainItem(nth: number): { readonly item: BoardItem; readonly rung: BoardRung } {
+  const plain = items.filter(
+    ({ name, ladder }) =>
+      ladder[0]?.quantity === '1' &&
+      ladder[0].source === 'regular' &&
+      ladder[0].taxes.length > 0 &&
+      items.filter((other) => other.name === name).length === 1
+  )
+  const item = plain[nth]
+  const rung = item?.ladder[0]
+  if (item === undefined || rung === undefined) throw new Error('the demo store has no such product')
+  return { item, rung }
+}
+
+const view = (page: Page) => page.locator('main.register-check')
+
+async function fillLine(page: Page, index: number, texts: readonly string[]): Promise<void> {
+  const line = page.locator('.receipt-line').nth(index)
+  for (const [at, text] of texts.entries()) await line.locator('input').nth(at).fill(text)
+}
+
+describe('a typed receipt', () => {
+  it('is put beside the board: one line agrees, one was charged too much, one is not known', async () => {
+    const page = await openManagerPage(browser, host, `register-check?store=${STORE}`)
+    await page.waitForSelector('.receipt-line input')
+    expect(await axeFindingsOn(page)).toEqual([])
+    const [first, second] = [plainItem(0), plainItem(1)]
+    await fillLine(page, 0, [first.item.name, '1', first.rung.price ?? '', first.rung.outTheDoor ?? ''])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Add a line' }).click()
+    await fillLine(page, 1, [second.item.name, '1', '', String(Number(second.rung.outTheDoor) + 50)])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Add a line' }).click()
+    await fillLine(page, 2, ['Snowy Owl', '2', '10', ''])
+    await page.keyboard.press('Escape')
+    await keepManagerScreen(page, 'register-typed')
+    await page.getByRole('button', { name: 'Compare with the board' }).click()
+    await page.waitForSelector('.check-table tbody tr')
+    const kinds = await page.locator('.check-table tbody tr').evaluateAll((rows) => rows.map((row) => row.className))
+    await keepManagerScreen(page, 'register-typed-result')
+    expect(kinds).toEqual(['agrees', 'over', 'unchecked'])
+    expect(await page.locator('.check-headline').innerText()).toBe('1 of 2 lines agree with the board.')
+    await page.waitForFunction(() => document.querySelector('.score')?.textContent === '50%')
+    expect(await axeFindingsOn(page)).toEqual([])
+    await page.locator('.check-results').scrollIntoViewIfNeeded()
+    await keepManagerScreen(page, 'register-typed-result')
+    await page.close()
+  })
+
+  it('by the keyboard alone: a product chosen from the list, Enter, and what is wrong gets the focus', async () => {
+    const page = await openManagerPage(browser, host, `register-check?store=${STORE}`)
+    const { item, rung } = plainItem(2)
+    await page.waitForSelector('.receipt-line input')
+    await page.getByRole('tab', { name: 'Type a receipt' }).focus()
+    // Past the day and the time, which are today and now.
+    while (
+      !(await page
+        .locator('.receipt-line input')
+        .first()
+        .evaluate((input) => input === document.activeElement))
+    )
+      await page.keyboard.press('Tab')
+    await page.keyboard.type(item.name.slice(0, Math.max(4, item.name.length - 2)))
+    await page.waitForSelector('.popover [role=option]')
+    await page.keyboard.press('ArrowDown')
+    await keepManagerScreen(page, 'register-product')
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(
+      (name) => document.querySelector<HTMLInputElement>('.receipt-line input')?.value === name,
+      item.name
+    )
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('one')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type(rung.price ?? '')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.receipt-line .field-error:has-text("A quantity such as 3.5 is needed")')
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true')
+    expect(await axeFindingsOn(page)).toEqual([])
+    await keepManagerScreen(page, 'register-refused')
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.type('1')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.check-table tr.agrees')
+    await page.close()
+  })
+
+  it('that is half typed survives a sync and a look at the other tab', async () => {
+    const page = await openManagerPage(browser, host, `register-check?store=${STORE}`)
+    await page.waitForSelector('.receipt-line input')
+    await fillLine(page, 0, ['Half a na', '3'])
+    await page.keyboard.press('Escape')
+    await host.engine().syncOnce(() => undefined)
+    await page.getByRole('tab', { name: 'Import a report' }).click()
+    await page.getByRole('tab', { name: 'Type a receipt' }).click()
+    expect(await page.locator('.receipt-line input').first().inputValue()).toBe('Half a na')
+    await page.close()
+  })
+})
+
+/** A report of so many lines, sold just now; every fiftieth was charged a dollar too much. */
+function reportOf(lines: number): string {
+  const { item, rung } = plainItem(0)
+  // The stretch of what was shown began with this test.
+  const at = new Date().toISOString().slice(0, 19) + '+00:00'
+  const rows = ['Transaction ID,Customer Name,Sold At,Product Name,Qty,Net Sales,Total']
+  for (let n = 0; n < lines; n += 1) {
+    const extra = n % 50 === 7 ? 1 : 0
+    const net = (Number(rung.price) + extra).toFixed(2)
+    const total = (Number(rung.outTheDoor) + extra).toFixed(2)
+    rows.push(`R${n},"Smith, Jane",${at},${item.name},1,${net},${total}`)
+  }
+  rows.push(`R-bad,x,yesterday,${item.name},1,1,1`)
+  return rows.join('\n')
+}
+
+async function chooseFile(page: Page, text: string, name = 'line-items.csv'): Promise<void> {
+  await page.getByRole('tab', { name: /Import|Importer|Importar/ }).click()
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: /^Choose a file|^Choisir un fichier|^Elegir un archivo/ }).click()
+  await (await chooser).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+}
+
+describe("the register's report", () => {
+  it('is mapped once, read with its progress, and told worst first', async () => {
+    const page = await openManagerPage(browser, host, `register-check?store=${STORE}`)
+    await page.getByRole('tab', { name: 'Import a report' }).click()
+    await keepManagerScreen(page, 'register-choose')
+    expect(await axeFindingsOn(page)).toEqual([])
+    await chooseFile(page, reportOf(5000))
+    await page.waitForSelector('.mapping')
+    expect(await axeFindingsOn(page)).toEqual([])
+    expect(await page.locator('.mapping').innerText()).toContain(
+      'Never read, because they may be about the customer: Customer Name.'
+    )
+    await keepManagerScreen(page, 'register-mapping')
+    // What is about the customer stands in the list, and cannot be chosen.
+    await page
+      .getByRole('button', { name: /^Product Name Product name|Product name/ })
+      .first()
+      .click()
+    const customer = page.getByRole('option', { name: /Customer Name/ })
+    expect(await customer.getAttribute('aria-disabled')).toBe('true')
+    await keepManagerScreen(page, 'register-columns')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Check line-items.csv' }).click()
+    await page.waitForSelector('.check-table tbody tr', { timeout: 60_000 })
+    expect(await page.locator('.check-headline').innerText()).toBe('4,900 of 5,000 lines agree with the board.')
+    expect(await page.locator('.malformed').innerText()).toContain('“yesterday” is no date and time as chosen.')
+    expect(await page.locator('.check-table tbody tr').count()).toBe(50)
+    await page.getByRole('button', { name: 'Show more lines' }).click()
+    await page.waitForFunction(() => document.querySelectorAll('.check-table tbody tr').length === 100)
+    expect(await view(page).innerText()).not.toContain('Smith')
+    expect(await axeFindingsOn(page)).toEqual([])
+    await page.locator('.check-results').scrollIntoViewIfNeeded()
+    await keepManagerScreen(page, 'register-report')
+    await page.getByRole('button', { name: 'Choose another file' }).click()
+    await chooseFile(page, reportOf(10))
+    await page.waitForSelector('.mapping')
+    expect(await page.locator('.mapping .lead').innerText()).toBe('These columns were chosen the last time.')
+    await page.close()
+  })
+
+  it('is refused beside the column that is missing, and stopped on the way', async () => {
+    const page = await openManagerPage(browser, host, `register-check?store=${STORE}`)
+    await chooseFile(page, 'Sold,SKU,How many,Total\n2026-11-20 10:00,A,1,2\n')
+    await page.waitForSelector('.mapping')
+    await page.getByRole('button', { name: /^Check / }).click()
+    await page.waitForSelector('.mapping .field-error:has-text("Choose the column for")')
+    await keepManagerScreen(page, 'register-mapping-refused')
+    expect(await axeFindingsOn(page)).toEqual([])
+    await page.getByRole('button', { name: 'Choose another file' }).click()
+    await chooseFile(page, 'no table at all', 'photo.csv')
+    await page.waitForSelector('.alert:has-text("no first line")')
+    await chooseFile(page, reportOf(60_000))
+    await page.getByRole('button', { name: 'Check line-items.csv' }).click()
+    await page.waitForSelector('.progress-fill')
+    await page.waitForFunction(() => /[1-9]/.test(document.querySelector('.checking [role=status]')?.textContent ?? ''))
+    await keepManagerScreen(page, 'register-progress')
+    await page.getByRole('button', { name: 'Stop' }).click()
+    await page.waitForSelector('[role=status]:has-text("Stopped. Nothing of it was kept.")')
+    await page.close()
+  })
+})
+
+/** Tab until the focus is on what has this name. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    const text = await page.evaluate(() => (document.activeElement as HTMLElement | null)?.innerText ?? '')
+    if (text.startsWith(name)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`the keyboard does not reach ${name}`)
+}
+
+describe('a report by the keyboard alone', () => {
+  it('is chosen, mapped, checked and left', async () => {
+    const page = await openManagerPage(browser, host, `register-check?store=${STORE}`)
+    await page.waitForSelector('.receipt-line input')
+    await tabTo(page, 'Type a receipt')
+    await page.keyboard.press('ArrowRight')
+    await tabTo(page, 'Choose a file')
+    const chooser = page.waitForEvent('filechooser')
+    await page.keyboard.press('Enter')
+    const text = reportOf(20).replace('Qty', 'How many')
+    await (await chooser).setFiles({ name: 'r.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+    await page.waitForSelector('.mapping')
+    // From the mapping's start on, without a mouse: the quantity's column, by its first letters.
+    for (let presses = 0; presses < 5; presses += 1) await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.popover [role=option]')
+    await page.keyboard.type('How')
+    await page.keyboard.press('Enter')
+    await tabTo(page, 'Check r.csv')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.check-headline')
+    expect(await page.locator('.check-headline').innerText()).toBe('19 of 20 lines agree with the board.')
+    await tabTo(page, 'Choose another file')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.drop')
+    await page.close()
+  })
+})
+
+describe('in the other languages', () => {
+  it.each([
+    ['fr-CA', 'Vérifier la caisse', 'Comparer au tableau'],
+    ['es-US', 'Revisar la caja', 'Comparar con el tablero']
+  ])('%s: the view, its refusals and its answers', async (language, title, compare) => {
+    const other = await startManagerHost(rendererDir, { kind: 'demo' }, { locationId: STORE, language })
+    try {
+      const page = await openManagerPage(browser, other, `register-check?store=${STORE}`)
+      await page.waitForSelector('.receipt-line input')
+      expect(await page.locator('h1').innerText()).toBe(title)
+      await fillLine(page, 0, ['Snowy Owl', '1', '10'])
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: compare }).click()
+      await page.waitForSelector('.check-table tr.unchecked')
+      await keepManagerScreen(page, `register-${language}`)
+      expect(await axeFindingsOn(page)).toEqual([])
+      await page.close()
+    } finally {
+      await other.close()
+    }
+  })
+})
