@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import { Alert } from '../../form/form.tsx'
 import { useAnswer, useSession } from '../session.tsx'
 import { SETTINGS_WORDS } from '../words/settings-words.ts'
+import { AccessSection } from './access-section.tsx'
 import { BackupSection } from './backup-section.tsx'
 import { DisplaysSection } from './displays-section.tsx'
 import { LookSection } from './look-section.tsx'
@@ -38,6 +39,7 @@ export default function SettingsView(): ReactElement {
           <DisplaysSection news={news} choices={choices} />
           <MarketSection news={news} />
           <PlacesSection news={news} choices={choices} />
+          <AccessSection />
           <BackupSection />
         </>
       )}
