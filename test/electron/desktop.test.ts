@@ -300,6 +300,7 @@ describe('the window', () => {
         'onClock',
         'onAlive',
         'onBeat',
+        'onOrder',
         'onProblem'
       ].map((name) => `${name}: function`)
     )

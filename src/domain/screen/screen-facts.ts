@@ -52,7 +52,7 @@ export function screenFactsOf(
     stale: board.stale,
     heard: heardWords(board.heardAtMs, words, nowMs),
     clock: format.time(nowMs),
-    light: lightWords(board, format, words),
+    light: lightWords(board, format, words, nowMs),
     problems: problemsOf(board, format, words, nowMs)
   }
 }
@@ -113,9 +113,11 @@ function heardWords(heardAtMs: number, words: ScreenWords, nowMs: number): strin
 function lightWords(
   { light, lightChangesAtMs }: ShownBoard,
   format: LocationFormat,
-  words: ScreenWords
+  words: ScreenWords,
+  nowMs: number
 ): string | null {
-  const until = lightChangesAtMs === null ? null : format.time(lightChangesAtMs)
+  const moment = lightChangesAtMs === null ? null : format.timeSince(lightChangesAtMs, nowMs)
+  const until = moment === null ? null : moment.day === null ? moment.time : `${moment.day}, ${moment.time}`
   switch (light) {
     case 'on':
       return null

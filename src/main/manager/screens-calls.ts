@@ -204,7 +204,7 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
         kind: 'identify',
         number: String(named?.number ?? ''),
         name: named?.name ?? '',
-        note: [named?.facts?.storeName ?? '', named?.where ?? ''].filter((part) => part !== '').join(', '),
+        note: named?.facts?.storeName ?? '',
         forMs: IDENTIFY_MS
       }))
     },

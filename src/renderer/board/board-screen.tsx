@@ -70,7 +70,7 @@ export function BoardScreen({
   const openManager = useCallback(() => {
     bridge.openManager().catch((cause: unknown) => console.error("the manager's window does not open", cause))
   }, [bridge])
-  useManagerCorner(openManager)
+  useManagerCorner(openManager, turn.degrees)
 
   useEffect(() => {
     let ended = false

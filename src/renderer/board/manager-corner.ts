@@ -10,7 +10,7 @@ const MOST_WANDERING_PX = 24
  * Opens the manager's window from any board: a press of two seconds in the upper left corner, or Ctrl+Shift+M. Nothing shows
  * while it is held: the board is the shoppers'.
  */
-export function useManagerCorner(open: () => void): void {
+export function useManagerCorner(open: () => void, degrees: 0 | 90 | -90): void {
   useEffect(() => {
     let pressed: { readonly atMs: number; readonly x: number; readonly y: number } | null = null
     const end = (): void => {
@@ -18,7 +18,7 @@ export function useManagerCorner(open: () => void): void {
     }
     const begin = ({ clientX: x, clientY: y, isPrimary }: PointerEvent): void => {
       end()
-      if (!isPrimary || x > CORNER_PX || y > CORNER_PX) return
+      if (!isPrimary || !isInCorner(x, y, degrees)) return
       pressed = { atMs: performance.now(), x, y }
     }
     const move = ({ clientX, clientY }: PointerEvent): void => {
@@ -52,5 +52,12 @@ export function useManagerCorner(open: () => void): void {
       window.removeEventListener('contextmenu', noMenu)
       window.removeEventListener('keydown', press)
     }
-  }, [open])
+  }, [open, degrees])
+}
+
+/** The board's upper left corner, wherever it lies on a screen whose page is turned. */
+function isInCorner(x: number, y: number, degrees: 0 | 90 | -90): boolean {
+  const fromLeft = degrees === 90 ? window.innerWidth - x : x
+  const fromTop = degrees === -90 ? window.innerHeight - y : y
+  return fromLeft <= CORNER_PX && fromTop <= CORNER_PX
 }

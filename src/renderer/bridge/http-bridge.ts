@@ -14,6 +14,11 @@ const ALIVE_WITHIN_MS = 3000
 const LOOPBACK_NAMES: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
 const REPORT_EVERY_MS = 30_000
 
+export interface HttpBridge extends TopshelfBridge {
+  /** The board is another one now: its stream ends, so that nobody counts two screens. */
+  readonly end: () => void
+}
+
 /** A browser that is a screen by its own identity. */
 export interface PairedBrowser {
   readonly token: () => string | null
@@ -29,7 +34,7 @@ export function httpBridgeFor(
   locationId: number | null,
   query: string,
   paired: PairedBrowser | null = null
-): TopshelfBridge {
+): HttpBridge {
   const viewListeners = new Set<(view: BoardView) => void>()
   const patchListeners = new Set<(patch: BoardViewPatch) => void>()
   const clockListeners = new Set<(clock: string | null) => void>()
@@ -47,6 +52,7 @@ export function httpBridgeFor(
   let told = ''
   let toldAtMs: number | null = null
   let endStream: (() => void) | null = null
+  let hasEnded = false
   /** What came before anybody listened, in its order; null from the first listener on. */
   let early: (() => void)[] | null = []
   const deliver = (event: () => void): void => {
@@ -68,7 +74,9 @@ export function httpBridgeFor(
   /** The manager's list names a browser by its tab, and a paired one by its own name. */
   const sayWho = (): void => {
     sayHere(paired?.token() ?? null, page).then(
-      (answer) => paired?.onPlace(answer),
+      (answer) => {
+        if (!hasEnded) paired?.onPlace(answer)
+      },
       (cause: unknown) => console.warn('the host does not take who this screen is', cause)
     )
   }
@@ -158,6 +166,10 @@ export function httpBridgeFor(
     onClock: (listener) => subscribe(clockListeners, listener),
     onAlive: (listener) => subscribe(aliveListeners, listener),
     onBeat: (listener) => subscribe(beatListeners, listener),
+    end: () => {
+      hasEnded = true
+      endStream?.()
+    },
     onOrder: (listener) => subscribe(orderListeners, listener),
     onProblem: (listener) => subscribe(problemListeners, listener)
   }

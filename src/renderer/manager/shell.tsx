@@ -16,6 +16,7 @@ export interface ViewProps {
 
 const VIEWS: Readonly<Record<ViewName, React.ComponentType<ViewProps>>> = {
   today: lazy(() => import('./today/today-view.tsx')),
+  screens: lazy(() => import('./screens/screens-view.tsx')),
   'register-check': lazy(() => import('./register-check/register-check-view.tsx')),
   'time-machine': lazy(() => import('./time-machine/time-machine-view.tsx')),
   absence: lazy(() => import('./absence/absence-view.tsx')),

@@ -59,6 +59,7 @@ export function PairScreen({ dwellMs }: { readonly dwellMs: number | null }): Re
       place === null ? null : httpBridgeFor(place.locationId, place.query, { token: identity.token, onPlace: take }),
     [place, identity, take]
   )
+  useEffect(() => () => bridge?.end(), [bridge])
   if (bridge !== null)
     return (
       <LastGood value={bridge} fallback={<Connecting />}>

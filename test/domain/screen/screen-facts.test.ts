@@ -51,21 +51,21 @@ describe('a screen in words', () => {
         'Page 2 of 4, all of them in 48 s',
         'Prices checked 4:16 pm',
         'Heard a moment ago',
-        'Dimmed until 9:00 am: the store is closed'
+        'Dimmed until Nov 21, 9:00 am: the store is closed'
       ],
       [
         'sombre',
         'Page 2 de 4, toutes en 48 s',
         'Prix vérifiés à 16 h 16',
         'Entendu à l’instant',
-        'Atténué jusqu’à 9 h 00 : le magasin est fermé'
+        'Atténué jusqu’à 21 nov., 9 h 00 : le magasin est fermé'
       ],
       [
         'oscuro',
         'Página 2 de 4, todas en 48 s',
         'Precios verificados a las 4:16 p.m.',
         'Dio señal hace un momento',
-        'Atenuada hasta 9:00 a.m.: la tienda está cerrada'
+        'Atenuada hasta 21 nov, 9:00 a.m.: la tienda está cerrada'
       ]
     ])
   })

@@ -186,7 +186,7 @@ describe('one screen is told', () => {
       kind: 'identify',
       number: String(right.number),
       name: 'right',
-      note: 'Tern & Timber Hamilton, Browser on this machine',
+      note: 'Tern & Timber Hamilton',
       forMs: 10_000
     })
     expect(await host.call('screens:reload', right.id)).toEqual({ ok: true, answer: null })

@@ -36,6 +36,7 @@ export const SHELL_WORDS: InLanguages<ShellWords> = {
     title: 'Manager’s window',
     views: {
       today: 'Today',
+      screens: 'Screens',
       'time-machine': 'Time machine',
       absence: 'Why isn’t it up?',
       'register-check': 'Register check',
@@ -85,6 +86,7 @@ export const SHELL_WORDS: InLanguages<ShellWords> = {
     title: 'Fenêtre du gérant',
     views: {
       today: 'Aujourd’hui',
+      screens: 'Écrans',
       'time-machine': 'Voyage dans le temps',
       absence: 'Pourquoi pas à l’écran?',
       'register-check': 'Vérifier la caisse',
@@ -135,6 +137,7 @@ export const SHELL_WORDS: InLanguages<ShellWords> = {
     title: 'Ventana del gerente',
     views: {
       today: 'Hoy',
+      screens: 'Pantallas',
       'time-machine': 'Máquina del tiempo',
       absence: '¿Por qué no está?',
       'register-check': 'Revisar la caja',

@@ -1,0 +1,100 @@
+import { useState, type ReactElement } from 'react'
+import { Action, Alert } from '../../form/form.tsx'
+import { amend } from '../route.ts'
+import { useAnswer, useSession } from '../session.tsx'
+import type { ViewProps } from '../shell.tsx'
+import { SHELL_WORDS } from '../words/shell-words.ts'
+import { HoursDialog } from './hours-dialog.tsx'
+import { PairDialog } from './pair-dialog.tsx'
+import type { ScreenDraft } from './screen-draft.ts'
+import { ScreenPanel } from './screen-panel.tsx'
+import './screens.css'
+import { SCREENS_WORDS } from './screens-words.ts'
+import { Wall } from './wall.tsx'
+
+const LIST_EVERY_MS = 2500
+
+/** Every screen as it is now, and all of the one that is chosen. */
+export default function ScreensView({ route, locationId }: ViewProps): ReactElement {
+  const { language } = useSession()
+  const words = SCREENS_WORDS[language]
+  const { answer, refusal } = useAnswer('screens:list', [], { everyMs: LIST_EVERY_MS })
+  const stores = useAnswer('stores:list', [], { everyMs: LIST_EVERY_MS }).answer?.stores ?? []
+  const [drafts, setDrafts] = useState<Readonly<Record<string, ScreenDraft>>>({})
+  const [dialog, setDialog] = useState<'pair' | 'hours' | null>(null)
+  const [said, setSaid] = useState<string | null>(null)
+  const screens = answer?.screens ?? []
+  const chosen = screens.find(({ id }) => id === route.params['which']) ?? null
+  const storeName = stores.find((store) => store.locationId === locationId)?.name ?? ''
+
+  const keepDraft = (id: string, draft: ScreenDraft | null): void =>
+    setDrafts(({ [id]: _before, ...others }) => (draft === null ? others : { ...others, [id]: draft }))
+
+  return (
+    <div className="with-reasons">
+      <main className="stage screens">
+        <h1>{SHELL_WORDS[language].views.screens}</h1>
+        <p className="lead" role="status">
+          {answer === null
+            ? ''
+            : screens.length === 0
+              ? words.none
+              : words.count(
+                  screens.length,
+                  screens.filter(({ isOn }) => !isOn).length,
+                  screens.filter(({ problems }) => problems.length > 0).length
+                )}
+        </p>
+        <Alert message={refusal?.message ?? answer?.problem ?? null} />
+        {screens.length === 0 ? null : (
+          <Wall
+            screens={screens}
+            chosen={chosen?.id ?? null}
+            words={words}
+            onChoose={(id) => amend(route, { which: id })}
+          />
+        )}
+        <div className="screens-actions">
+          <Action main onPress={() => setDialog('pair')}>
+            {words.pair}
+          </Action>
+          {locationId === null ? null : <Action onPress={() => setDialog('hours')}>{words.hours}</Action>}
+          <p className="screen-said" role="status">
+            {said ?? ''}
+          </p>
+        </div>
+      </main>
+      {chosen === null ? (
+        <aside className="reasons" aria-label={words.wall}>
+          <p className="field-note">{words.choose}</p>
+        </aside>
+      ) : (
+        <ScreenPanel
+          key={chosen.id}
+          screen={chosen}
+          draft={drafts[chosen.id] ?? null}
+          stores={stores}
+          words={words}
+          onDraft={(draft) => keepDraft(chosen.id, draft)}
+        />
+      )}
+      {dialog === 'pair' ? (
+        <PairDialog
+          stores={stores}
+          locationId={locationId}
+          address={answer?.pairingAddress ?? null}
+          words={words}
+          onClose={() => setDialog(null)}
+          onPaired={(id, name) => {
+            setDialog(null)
+            setSaid(words.pairedNow(name))
+            amend(route, { which: id })
+          }}
+        />
+      ) : null}
+      {dialog === 'hours' && locationId !== null ? (
+        <HoursDialog locationId={locationId} storeName={storeName} words={words} onClose={() => setDialog(null)} />
+      ) : null}
+    </div>
+  )
+}
