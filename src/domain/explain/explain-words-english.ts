@@ -144,6 +144,13 @@ export const ENGLISH: ExplainWords = {
   },
   noNext: 'No change of this price is known for the coming 60 days.',
 
+  fetchedAt: (day, time) => (day === null ? `at ${time}` : `on ${day} at ${time}`),
+  registerAgrees: 'The register agrees.',
+  fetchedSame: (when) => `This product was fetched again ${when} and had the same prices and taxes.`,
+  registerDiffered: 'The register had differed.',
+  fetchedOther: (when) =>
+    `This product was fetched again ${when} and had another price or tax than was shown; the board has followed it since.`,
+
   promotions: 'Promotions on this product',
   onUntil: (until) => ended(`On now, ${until}`),
   onForLong: 'On now, with no end in the coming 60 days.',

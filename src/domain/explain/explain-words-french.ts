@@ -142,6 +142,13 @@ export const FRENCH: ExplainWords = {
   },
   noNext: 'Aucun changement de ce prix n’est connu pour les 60 prochains jours.',
 
+  fetchedAt: (day, time) => (day === null ? `à ${time}` : `le ${day} à ${time}`),
+  registerAgrees: 'La caisse concorde.',
+  fetchedSame: (when) => `Ce produit a été relu ${when} et avait les mêmes prix et taxes.`,
+  registerDiffered: 'La caisse différait.',
+  fetchedOther: (when) =>
+    `Ce produit a été relu ${when} et avait un autre prix ou une autre taxe que ceux montrés; le tableau l’a suivi depuis.`,
+
   promotions: 'Promotions sur ce produit',
   onUntil: (until) => ended(`En cours, ${until}`),
   onForLong: 'En cours, sans fin dans les 60 prochains jours.',

@@ -136,6 +136,16 @@ export const SPANISH: ExplainWords = {
   },
   noNext: 'No se conoce ningún cambio de este precio en los próximos 60 días.',
 
+  fetchedAt: (day, time) => {
+    const article = /^1(?!\d)/.test(time) ? 'la' : 'las'
+    return day === null ? `a ${article} ${time}` : `el ${day} a ${article} ${time}`
+  },
+  registerAgrees: 'La caja coincide.',
+  fetchedSame: (when) => `Este producto se volvió a leer ${when} y tenía los mismos precios e impuestos.`,
+  registerDiffered: 'La caja difería.',
+  fetchedOther: (when) =>
+    `Este producto se volvió a leer ${when} y tenía otro precio u otro impuesto que el mostrado; el tablero lo sigue desde entonces.`,
+
   promotions: 'Promociones de este producto',
   onUntil: (until) => ended(`Vigente ${until}`),
   onForLong: 'Vigente, sin fin en los próximos 60 días.',

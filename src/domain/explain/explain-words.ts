@@ -98,6 +98,13 @@ export interface ExplainWords {
   readonly because: (cause: PriceChangeCause) => string
   readonly noNext: string
 
+  /** `day` is null today. */
+  readonly fetchedAt: (day: string | null, time: string) => string
+  readonly registerAgrees: string
+  readonly fetchedSame: (when: string) => string
+  readonly registerDiffered: string
+  readonly fetchedOther: (when: string) => string
+
   readonly promotions: string
   /** With "until Sunday 29 November, 11:59 pm". */
   readonly onUntil: (until: string) => string

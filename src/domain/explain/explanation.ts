@@ -18,7 +18,7 @@ import { noteOf, roundingStepsOf, taxStepsOf } from './tax-steps.ts'
  */
 export function explanationOf(
   question: PriceQuestion,
-  remarks: readonly string[],
+  beside: Pick<Explanation, 'register' | 'remarks'>,
   wording: Wording
 ): Explanation | null {
   const priced = pricedRungAt(question.rung, pricingOf(question), question.atMs)
@@ -44,13 +44,13 @@ export function explanationOf(
     },
     next: amountsHeld ? null : nextOf(question, wording),
     promotions: { title: words.promotions, notes: promotionNotesOf(question, wording) },
-    remarks
+    ...beside
   }
 }
 
 /** The explanation as lines to send to somebody. */
 export function explanationTextOf(explanation: Explanation): string {
-  const { question, answer, steps, notUsed, youPay, next, promotions, remarks } = explanation
+  const { question, answer, steps, notUsed, youPay, next, register, promotions, remarks } = explanation
   const beside = (title: string, amount: string | null): string => (amount === null ? title : `${title}  ${amount}`)
   return [
     `${question} ${answer}`,
@@ -59,6 +59,7 @@ export function explanationTextOf(explanation: Explanation): string {
     ...(notUsed.lines.length === 0 ? [] : [notUsed.title, ...notUsed.lines.map((line) => `  ${line}`)]),
     beside(youPay.title, youPay.amount),
     ...(next === null ? [] : ['', [next.lead, next.text].filter((part) => part !== null).join(' ')]),
+    ...(register === null ? [] : ['', `${register.lead} ${register.text}`]),
     ...(promotions.notes.length === 0
       ? []
       : ['', promotions.title, ...promotions.notes.map(({ name, text }) => `  ${name}: ${text}`)]),

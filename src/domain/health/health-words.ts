@@ -14,6 +14,7 @@ export interface HealthWords {
   readonly ofAbout: (records: string, expected: string) => string
   readonly soFar: (records: string) => string
   readonly done: (records: string) => string
+  readonly nothingNew: string
   readonly waiting: string
   readonly failed: string
   readonly pages: (pages: string, duration: string) => string
@@ -41,6 +42,7 @@ const english: HealthWords = {
   ofAbout: (records, expected) => `${records} of about ${expected}`,
   soFar: (records) => `${records} so far`,
   done: (records) => `${records}, done`,
+  nothingNew: 'nothing new',
   waiting: 'waiting',
   failed: 'did not come through',
   pages: (pages, duration) => `${pages} pages in ${duration}`,
@@ -78,6 +80,7 @@ const french: HealthWords = {
   ofAbout: (records, expected) => `${records} sur environ ${expected}`,
   soFar: (records) => `${records} jusqu’ici`,
   done: (records) => `${records}, terminé`,
+  nothingNew: 'rien de neuf',
   waiting: 'en attente',
   failed: 'n’est pas arrivé',
   pages: (pages, duration) => `${pages} pages en ${duration}`,
@@ -115,6 +118,7 @@ const spanish: HealthWords = {
   ofAbout: (records, expected) => `${records} de unos ${expected}`,
   soFar: (records) => `${records} hasta ahora`,
   done: (records) => `${records}, listo`,
+  nothingNew: 'nada nuevo',
   waiting: 'en espera',
   failed: 'no llegó',
   pages: (pages, duration) => `${pages} páginas en ${duration}`,

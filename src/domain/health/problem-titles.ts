@@ -96,6 +96,16 @@ const TITLES: Readonly<Record<string, InLanguages>> = {
     fr: 'Une taxe manque\u00a0: des prix peuvent être trop bas',
     es: 'Falta un impuesto: los precios pueden ser demasiado bajos'
   },
+  'sample-differs': {
+    en: 'Products differed from what was stored',
+    fr: 'Des produits différaient de ce qui était gardé',
+    es: 'Algunos productos diferían de lo guardado'
+  },
+  'history-not-kept': {
+    en: 'What boards show is not written down',
+    fr: 'Ce que les tableaux montrent n’est pas noté',
+    es: 'No se anota lo que muestran los tableros'
+  },
   'unreadable-schedule': {
     en: 'A promotion is never shown',
     fr: 'Une promotion n’est jamais affichée',

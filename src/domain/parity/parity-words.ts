@@ -30,6 +30,9 @@ export interface ParityWords {
   readonly boardWasLate: (at: string, minutes: number) => string
   readonly otherTime: (from: string, to: string | null) => string
   readonly unknown: string
+  /** Of a record that was fetched again: a verdict and a sentence. */
+  readonly sampledSame: (at: string) => { readonly verdict: string; readonly text: string }
+  readonly sampledOther: (at: string) => { readonly verdict: string; readonly text: string }
   readonly unchecked: Readonly<Record<Unchecked, string>>
 }
 
@@ -72,6 +75,14 @@ export const ENGLISH_PARITY: ParityWords = {
   otherTime: (from, to) =>
     `The board showed this price at another time: from ${from}${to === null ? ' on' : ` to ${to}`}.`,
   unknown: 'No cause is known. Look at the price and its records in Cova.',
+  sampledSame: (at) => ({
+    verdict: 'The register agrees.',
+    text: `This record was fetched again ${at} and gave the same price.`
+  }),
+  sampledOther: (at) => ({
+    verdict: 'The register said something else.',
+    text: `This record was fetched again ${at} and was put right by what came.`
+  }),
   unchecked: {
     'unknown-product': 'No product of this store has this name or code.',
     'several-products': 'Several products have this name. Use the SKU or the barcode.',
@@ -122,6 +133,14 @@ export const FRENCH_PARITY: ParityWords = {
   otherTime: (from, to) =>
     `Le tableau affichait ce prix à un autre moment\u00a0: ${to === null ? `depuis ${from}` : `de ${from} à ${to}`}.`,
   unknown: 'Aucune cause connue. Regardez le prix et ses fiches dans Cova.',
+  sampledSame: (at) => ({
+    verdict: 'La caisse est d’accord.',
+    text: `Cette fiche a été relue ${at} et a donné le même prix.`
+  }),
+  sampledOther: (at) => ({
+    verdict: 'La caisse disait autre chose.',
+    text: `Cette fiche a été relue ${at} et corrigée par ce qui est venu.`
+  }),
   unchecked: {
     'unknown-product': 'Aucun produit de ce magasin ne porte ce nom ou ce code.',
     'several-products': 'Plusieurs produits portent ce nom. Utilisez le SKU ou le code-barres.',
@@ -171,6 +190,14 @@ export const SPANISH_PARITY: ParityWords = {
   otherTime: (from, to) =>
     `El tablero mostró este precio en otro momento: ${to === null ? `desde ${from}` : `de ${from} a ${to}`}.`,
   unknown: 'No se conoce la causa. Mire el precio y sus registros en Cova.',
+  sampledSame: (at) => ({
+    verdict: 'La caja está de acuerdo.',
+    text: `Este registro se leyó de nuevo ${at} y dio el mismo precio.`
+  }),
+  sampledOther: (at) => ({
+    verdict: 'La caja decía otra cosa.',
+    text: `Este registro se leyó de nuevo ${at} y se corrigió con lo que vino.`
+  }),
   unchecked: {
     'unknown-product': 'Ningún producto de esta tienda tiene este nombre o código.',
     'several-products': 'Varios productos tienen este nombre. Use el SKU o el código de barras.',

@@ -1,18 +1,42 @@
 import type { PrintPiece } from '../../shared/manager/print.ts'
 import { type Letters, linesOf } from './letters.ts'
 import type { PrintDocument, PrintProduct, PrintRung } from './print-document.ts'
-import { lineHeightOf, reducedBehind, textAt } from './sheet.ts'
+import { lineHeightOf, REDUCED_EDGE, reducedBehind, textAt } from './sheet.ts'
 
 /** Of what stands small on a card, in points. */
 export const SMALL = 7
 export const ABOUT_SIZE = 8
 const RUNG_SIZES = [9, 8, 7] as const
-const PRICE_SIZES = [38, 34, 30, 26, 22, 18] as const
+const SMALLEST_PRICE = 15
+const PRICE_SIZES = [38, 34, 30, 26, 22, 18, SMALLEST_PRICE] as const
+/** A price with the room around it, in parts of its size. */
+const PRICE_ROOM = 1.15
+
 interface Room {
   readonly x: number
   readonly y: number
   readonly width: number
   readonly bottom: number
+}
+
+export interface CardLadder {
+  readonly pieces: readonly PrintPiece[]
+  /** Something of it has no room on the card. */
+  readonly isCut: boolean
+}
+
+/** What is left of a card's width for the large price where the others stand beside it. */
+export function largeWidthOf(width: number): number {
+  return width * 0.58
+}
+
+/** Height that the large price needs with all that is said of it, in its smallest figures. */
+export function largeHeightOf(product: PrintProduct, width: number, document: PrintDocument, letters: Letters): number {
+  const [first] = product.rungs
+  if (first === undefined) return 0
+  return (
+    SMALLEST_PRICE * PRICE_ROOM + notesOf(first, product, width, document, letters).length * lineHeightOf(ABOUT_SIZE)
+  )
 }
 
 /** The first quantity in large figures, the others of the ladder small beside it. */
@@ -22,20 +46,39 @@ export function ladderOf(
   beside: { readonly bottom: number; readonly codeWidth: number },
   document: PrintDocument,
   letters: Letters
-): readonly PrintPiece[] {
+): CardLadder {
   const [first, ...others] = product.rungs
-  if (first === undefined) return []
-  const width = others.length === 0 ? room.width - beside.codeWidth : room.width * 0.58
+  if (first === undefined) return { pieces: [], isCut: false }
+  const width = others.length === 0 ? room.width - beside.codeWidth : largeWidthOf(room.width)
+  const large = largePriceOf(first, product, { ...room, width }, document, letters)
+  if (others.length === 0) return large
+  const right = { y: room.y, x: room.x + width + 6, width: room.width - width - 6, bottom: beside.bottom }
+  return { pieces: [...large.pieces, ...otherRungsOf(others, right, document, letters)], isCut: large.isCut }
+}
+
+interface Note {
+  readonly text: string
+  /** Stands struck out after it. */
+  readonly struck: string | null
+}
+
+/** What is said of the large price beneath it, the most needed first. */
+function notesOf(
+  rung: PrintRung,
+  product: PrintProduct,
+  width: number,
+  document: PrintDocument,
+  letters: Letters
+): readonly Note[] {
+  const inLines = (text: string, face: 'text' | 'strong' = 'text'): readonly Note[] =>
+    linesOf(text, width, face, ABOUT_SIZE, letters).map((line) => ({ text: line, struck: null }))
   return [
-    ...largePriceOf(first, product, { ...room, width }, document, letters),
-    ...(others.length === 0
-      ? []
-      : otherRungsOf(
-          others,
-          { y: room.y, x: room.x + width + 6, width: room.width - width - 6, bottom: beside.bottom },
-          document,
-          letters
-        ))
+    ...inLines([rung.quantity, document.priceLabel].join(' · '), 'strong'),
+    ...inLines([rung.reduction, rung.beside].filter((part) => part !== null).join(' · ')),
+    // Beside a price with tax in it stands no older one without.
+    ...(rung.was === null && rung.regular !== null ? [{ text: document.words.regular, struck: rung.regular }] : []),
+    ...(rung.groupPays === null ? [] : inLines(`${document.groupLabel ?? ''} ${rung.groupPays}`)),
+    ...(product.rungs.length === 1 && product.unit === 'g' ? inLines(rung.unitPrice ?? '') : [])
   ]
 }
 
@@ -45,41 +88,46 @@ function largePriceOf(
   room: Room,
   document: PrintDocument,
   letters: Letters
-): readonly PrintPiece[] {
-  const notes = [
-    [rung.quantity, document.priceLabel].join(' · '),
-    [rung.reduction, rung.beside].filter((part) => part !== null).join(' · '),
-    rung.groupPays === null ? '' : `${document.groupLabel ?? ''} ${rung.groupPays}`,
-    product.rungs.length === 1 && product.unit === 'g' ? (rung.unitPrice ?? '') : ''
-  ].filter((note) => note !== '')
-  const noteLines: string[] = notes.flatMap((note) => [...linesOf(note, room.width, 'text', ABOUT_SIZE, letters)])
-  // Beside a price with tax in it stands no older one without.
-  const regularLine = rung.was === null && rung.regular !== null ? `${document.words.regular} ` : null
-  if (regularLine !== null) noteLines.push(regularLine)
-  const height = room.bottom - room.y - noteLines.length * lineHeightOf(ABOUT_SIZE)
+): CardLadder {
+  const all = notesOf(rung, product, room.width, document, letters)
+  const step = lineHeightOf(ABOUT_SIZE)
+  const most = Math.max(1, Math.floor((room.bottom - room.y - SMALLEST_PRICE * PRICE_ROOM) / step))
+  const notes = all.slice(0, most)
+  const height = room.bottom - room.y - notes.length * step
   const text = rung.price ?? document.askForPrice
   const struckWidth = rung.was === null ? 0 : letters.widthOf(rung.was, 'text', 12) + 10
   const fits = (size: number): boolean =>
-    letters.widthOf(text, 'display', size) + size * 0.4 + struckWidth <= room.width && size * 1.15 <= height
-  const size = PRICE_SIZES.find(fits) ?? 14
-  const base = room.y + Math.max(height, size) - size * 0.25
-  const price = textAt(letters, text, room.x + (rung.reduced ? size * 0.2 : 0), base, size, { face: 'display' })
+    letters.widthOf(text, 'display', size) + size * 2 * REDUCED_EDGE + struckWidth <= room.width &&
+    size * PRICE_ROOM <= height
+  const size =
+    PRICE_SIZES.find(fits) ??
+    Math.min(
+      SMALLEST_PRICE,
+      (SMALLEST_PRICE * room.width) / (letters.widthOf(text, 'display', SMALLEST_PRICE) + struckWidth + 6)
+    )
+  const base = room.y + height - size * 0.25
+  const price = textAt(letters, text, room.x + (rung.reduced ? size * REDUCED_EDGE : 0), base, size, {
+    face: 'display'
+  })
   const pieces: PrintPiece[] = []
   if (rung.reduced && price.kind === 'text') pieces.push(reducedBehind(price))
   pieces.push(price)
   if (rung.was !== null && price.kind === 'text')
     pieces.push(
-      textAt(letters, rung.was, price.x + price.width + size * 0.2 + 6, base, 12, { struck: true, ink: 'soft' })
+      textAt(letters, rung.was, price.x + price.width + size * REDUCED_EDGE + 6, base, 12, {
+        struck: true,
+        ink: 'soft'
+      })
     )
-  for (const [index, line] of noteLines.entries()) {
-    const at = room.bottom - (noteLines.length - 1 - index) * lineHeightOf(ABOUT_SIZE) - 1
-    pieces.push(textAt(letters, line, room.x, at, ABOUT_SIZE, { face: index === 0 ? 'strong' : 'text' }))
-    if (line === regularLine && rung.regular !== null) {
-      const x = room.x + letters.widthOf(line, 'text', ABOUT_SIZE)
-      pieces.push(textAt(letters, rung.regular, x, at, ABOUT_SIZE, { struck: true, ink: 'soft' }))
-    }
+  for (const [index, { text: note, struck }] of notes.entries()) {
+    const at = room.bottom - (notes.length - 1 - index) * step - 1
+    const piece = textAt(letters, note, room.x, at, ABOUT_SIZE, { face: index === 0 ? 'strong' : 'text' })
+    pieces.push(piece)
+    if (struck === null) continue
+    const x = room.x + letters.widthOf(`${note} `, 'text', ABOUT_SIZE)
+    pieces.push(textAt(letters, struck, x, at, ABOUT_SIZE, { struck: true, ink: 'soft' }))
   }
-  return pieces
+  return { pieces, isCut: notes.length < all.length }
 }
 
 function otherRungsOf(
@@ -111,7 +159,7 @@ function otherRungsOf(
     if (rung.price !== null) pieces.push(textAt(letters, rung.quantity, room.x, base, size))
     if (rung.reduced)
       pieces.push(
-        textAt(letters, rung.was ?? document.words.onSale, amount.x - size * 0.5, base, size - 1, {
+        textAt(letters, rung.was ?? document.words.onSale, amount.x - size * 0.5, base, Math.max(SMALL, size - 1), {
           align: 'right',
           struck: rung.was !== null,
           ink: 'soft'

@@ -1,7 +1,7 @@
 import type { PrintBlock, PrintFace, PrintPiece } from '../../shared/manager/print.ts'
 import { type Letters, linesOf } from './letters.ts'
 import type { PrintDocument, PrintProduct, PrintRung } from './print-document.ts'
-import { lineHeightOf, reducedBehind, textAt } from './sheet.ts'
+import { lineHeightOf, REDUCED_EDGE, reducedBehind, textAt } from './sheet.ts'
 
 /** Something of one column's width. */
 export interface Strip {
@@ -16,6 +16,8 @@ interface Word {
   readonly face: PrintFace
   readonly struck: boolean
   readonly reduced: boolean
+  /** What stands from here on may go to the next line. */
+  readonly parts?: boolean
 }
 
 /** Words that are not parted from one another: a quantity and its price. */
@@ -34,15 +36,28 @@ export function productStripOf(
   const name = product.soldOut ? `${product.name} (${document.words.soldOut})` : product.name
   const clusters = clustersOf(product, document)
   const widthOf = (cluster: Cluster): number =>
-    cluster.reduce((sum, { text, face }) => sum + letters.widthOf(text, face, size), 0) + (cluster.length - 1) * space
+    cluster.reduce((sum, word) => sum + wordWidthOf(word, size, letters), 0) + (cluster.length - 1) * space
   const [only] = clusters
   const besideName = clusters.length === 1 && only !== undefined ? widthOf(only) + space * 3 : 0
   const nameLines = linesOf(name, width - besideName, 'strong', size, letters)
   const isBeside = besideName > 0 && besideName < width * 0.6 && nameLines.length <= 2
   const lines = isBeside ? nameLines : linesOf(name, width, 'strong', size, letters)
-  const rows = isBeside ? [] : rowsOf(clusters, width, space * 2, widthOf)
+  const rows = isBeside
+    ? []
+    : rowsOf(
+        clusters.flatMap((cluster) => withinWidth(cluster, width, size, widthOf, letters)),
+        width,
+        space * 2,
+        widthOf
+      )
   const noteSize = Math.max(7, size - 1)
-  const notes = linesOf([...reductionsOf(product), ...product.offers].join(' · '), width, 'text', noteSize, letters)
+  const notes = linesOf(
+    [...new Set([...reductionsOf(product), ...product.offers])].join(' · '),
+    width,
+    'text',
+    noteSize,
+    letters
+  )
   return {
     height: (lines.length + rows.length + notes.length) * step + size * 0.35,
     role: 'text',
@@ -98,7 +113,11 @@ function clusterOf(rung: PrintRung, product: PrintProduct, document: PrintDocume
     // What was paid on other days is not known with its tax: the two are told before it.
     ...(was !== null || regular === null || shelfPrice === null
       ? []
-      : [word(lowerFirst(document.beforeTaxLabel)), word(regular, { struck: true }), word(shelfPrice)]),
+      : [
+          word(lowerFirst(document.beforeTaxLabel), { parts: true }),
+          word(regular, { struck: true }),
+          word(shelfPrice)
+        ]),
     ...(groupPays === null ? [] : [word(`(${document.groupLabel ?? ''} ${groupPays})`)])
   ]
 }
@@ -115,7 +134,7 @@ function rowsOf(
 ): readonly (readonly Cluster[])[] {
   const rows: Cluster[][] = []
   let used = 0
-  for (const cluster of clusters.flatMap((one) => withinWidth(one, width, widthOf))) {
+  for (const cluster of clusters) {
     const row = rows.at(-1)
     const wide = widthOf(cluster)
     if (row === undefined || used + space + wide > width) {
@@ -129,9 +148,26 @@ function rowsOf(
   return rows
 }
 
-/** A cluster that is wider than the column is parted between its words. */
-function withinWidth(cluster: Cluster, width: number, widthOf: (cluster: Cluster) => number): readonly Cluster[] {
-  return widthOf(cluster) <= width ? [cluster] : cluster.map((word) => [word])
+/** A cluster that is wider than the column is parted where it may be, else between its words, else within them. */
+function withinWidth(
+  cluster: Cluster,
+  width: number,
+  size: number,
+  widthOf: (cluster: Cluster) => number,
+  letters: Letters
+): readonly Cluster[] {
+  if (widthOf(cluster) <= width) return [cluster]
+  const at = cluster.findIndex(({ parts }) => parts === true)
+  if (at > 0)
+    return [cluster.slice(0, at), cluster.slice(at)].flatMap((part) => withinWidth(part, width, size, widthOf, letters))
+  return cluster.flatMap((word) =>
+    linesOf(word.text, width, word.face, size, letters).map((text) => [{ ...word, text }])
+  )
+}
+
+/** Of a reduced price with the yellow around it. */
+function wordWidthOf({ text, face, reduced }: Word, size: number, letters: Letters): number {
+  return letters.widthOf(text, face, size) + (reduced ? 2 * REDUCED_EDGE * size : 0)
 }
 
 function clusterPieces(
@@ -144,12 +180,17 @@ function clusterPieces(
 ): readonly PrintPiece[] {
   const pieces: PrintPiece[] = []
   let left = x
-  for (const { text, face, struck, reduced } of cluster) {
-    const piece = textAt(letters, text, left, y, size, { face, struck, ink: struck ? 'soft' : 'ink' })
+  for (const word of cluster) {
+    const { text, face, struck, reduced } = word
+    const piece = textAt(letters, text, left + (reduced ? REDUCED_EDGE * size : 0), y, size, {
+      face,
+      struck,
+      ink: struck ? 'soft' : 'ink'
+    })
     if (piece.kind !== 'text') continue
     if (reduced) pieces.push(reducedBehind(piece))
     pieces.push(piece)
-    left += piece.width + space
+    left += wordWidthOf(word, size, letters) + space
   }
   return pieces
 }

@@ -20,9 +20,8 @@ export function publicUrlOf(
   return { ok: true, url: `${url.origin}${url.pathname.replace(/\/+$/, '')}` }
 }
 
-/** Where boards are served. */
+/** Where boards are served to others. */
 export interface Listening {
-  readonly by: 'serve' | 'app'
   /** As it was asked for: "0.0.0.0", "127.0.0.1", a name. */
   readonly host: string
   readonly port: number
@@ -41,6 +40,7 @@ export interface PhoneBase {
  */
 export function phoneBaseOf(
   publicUrl: string | null,
+  /** Null in the app, whose boards are for its own machine. */
   listening: Listening | null,
   addresses: readonly string[]
 ): PhoneBase {
@@ -52,7 +52,7 @@ export function phoneBaseOf(
 }
 
 function whyNone(listening: Listening | null): NoPhones {
-  if (listening === null || listening.by === 'app') return 'app'
+  if (listening === null) return 'app'
   return ANY_ADDRESS.has(listening.host) ? 'no-network' : 'this-machine-only'
 }
 

@@ -1,4 +1,5 @@
 import type { PaperSize, PrintBlock, PrintFace, PrintInk, PrintPage, PrintPiece } from '../../shared/manager/print.ts'
+import { ended } from '../display/sentence.ts'
 import { firstLinesOf, type Letters, linesOf } from './letters.ts'
 import type { PrintDocument } from './print-document.ts'
 
@@ -64,13 +65,16 @@ export function storeNameAt(
   return textAt(letters, line, room.x, room.y, size, { face })
 }
 
+/** How far the yellow goes beyond its text at either side, in parts of the letters' size. */
+export const REDUCED_EDGE = 0.2
+
 /** The yellow that stands behind a reduced price, a little larger than its text. */
 export function reducedBehind(text: PrintPiece & { readonly kind: 'text' }): PrintPiece {
   return {
     kind: 'box',
-    x: text.x - text.size * 0.2,
+    x: text.x - text.size * REDUCED_EDGE,
     y: text.y - text.size * 0.92,
-    width: text.width + text.size * 0.4,
+    width: text.width + text.size * 2 * REDUCED_EDGE,
     height: text.size * 1.2,
     fill: 'reduced'
   }
@@ -79,8 +83,8 @@ export function reducedBehind(text: PrintPiece & { readonly kind: 'text' }): Pri
 /** What every page says beneath its products: of when the prices are, what they include, what the market demands. */
 export function footLinesOf(document: PrintDocument, width: number, letters: Letters): readonly string[] {
   const { asOf, ageLine, words, taxLine, notice } = document
-  const honest = [...new Set([asOf, ageLine])].filter((part) => part !== '').join('. ')
-  return [`${honest}. ${words.mayChange}`, taxLine, notice ?? ''].flatMap((text) =>
+  const honest = [...new Set([asOf, ageLine])].filter((part) => part !== '').map(ended)
+  return [[...honest, words.mayChange].join(' '), taxLine, notice ?? ''].flatMap((text) =>
     linesOf(text, width, 'text', FOOT_SIZE, letters)
   )
 }

@@ -1,5 +1,6 @@
 import type { PrintBlock, PrintFace, PrintPiece } from '../../shared/manager/print.ts'
-import { ABOUT_SIZE, ladderOf, SMALL } from './card-ladder.ts'
+import { ended } from '../display/sentence.ts'
+import { ABOUT_SIZE, ladderOf, largeHeightOf, largeWidthOf, SMALL } from './card-ladder.ts'
 import { firstLinesOf, type Letters, linesOf } from './letters.ts'
 import { PAGE_NUMBER_WIDTH } from './price-list.ts'
 import type { PrintDocument, PrintProduct } from './print-document.ts'
@@ -23,7 +24,18 @@ const PADDING = 10
 const CROP = 9
 const CODE_SIZE = 44
 /** Letters of a name, the largest first. */
-const NAME_SIZES = [15, 13, 11.5, 10, 9] as const
+const SMALLEST_NAME = 9
+const NAME_SIZES = [15, 13, 11.5, 10, SMALLEST_NAME] as const
+/** Lines that the head of a card may have: fewer where a notice or many notes leave no room for more. */
+const HEAD_LINES = [
+  { name: 2, about: 2, offers: 2 },
+  { name: 3, about: 2, offers: 2 },
+  { name: 2, about: 1, offers: 1 },
+  { name: 1, about: 1, offers: 1 },
+  { name: 1, about: 1, offers: 0 },
+  { name: 1, about: 0, offers: 0 }
+] as const
+const HEAD_GAP = 3
 
 interface Card {
   readonly x: number
@@ -120,25 +132,19 @@ function cardBlocksOf(
       pieces.push(textAt(letters, line, inner.x, y - size * 0.28, size, { face, ink: soft ? 'soft' : 'ink' }))
     }
   }
-  const name = nameOf(product, inner.width, letters)
-  if (name.isCut) cut.push(product.name)
-  put(name.lines, 'strong', name.size)
-  const about = [product.soldOut ? document.words.soldOut : '', product.about].filter((part) => part !== '').join(' · ')
-  put(firstLinesOf(about, inner.width, 'text', ABOUT_SIZE, 1, letters).lines, 'text', ABOUT_SIZE, true)
-  put(
-    firstLinesOf(product.offers.join(' · '), inner.width, 'strong', ABOUT_SIZE, 2, letters).lines,
-    'strong',
-    ABOUT_SIZE
+  const width = product.rungs.length > 1 ? largeWidthOf(inner.width) : inner.width - codeWidth
+  const room = footTop - inner.y - HEAD_GAP - largeHeightOf(product, width, document, letters)
+  const head = headLinesOf(product, document, inner.width, room, letters)
+  for (const { line, face, size, soft } of head.lines) put([line], face, size, soft)
+  const ladder = ladderOf(
+    product,
+    { x: inner.x, y: y + HEAD_GAP, width: inner.width, bottom: footTop },
+    { bottom: codeTop, codeWidth },
+    document,
+    letters
   )
-  pieces.push(
-    ...ladderOf(
-      product,
-      { x: inner.x, y: y + 3, width: inner.width, bottom: footTop },
-      { bottom: codeTop, codeWidth },
-      document,
-      letters
-    )
-  )
+  pieces.push(...ladder.pieces)
+  if (head.isCut || ladder.isCut) cut.push(product.name)
   pieces.push(
     ...foot.map((line, index) =>
       textAt(letters, line, inner.x, bottom - (foot.length - 1 - index) * lineHeightOf(SMALL) - 1, SMALL, {
@@ -170,20 +176,45 @@ function cardBlocksOf(
 /** A card stands alone: it says itself of when its price is, what it includes, and what the market demands. */
 function cardFootOf(document: PrintDocument, width: number, letters: Letters): readonly string[] {
   const first = document.stale ? document.ageLine : document.asOfShort
-  return [`${first}. ${document.words.mayChange}`, document.notice ?? ''].flatMap((text) =>
+  return [`${ended(first)} ${document.words.mayChange}`, document.notice ?? ''].flatMap((text) =>
     linesOf(text, width, 'text', SMALL, letters)
   )
 }
 
-function nameOf(
+interface HeadLine {
+  readonly line: string
+  readonly face: PrintFace
+  readonly size: number
+  readonly soft: boolean
+}
+
+/** Name, what there is to know, and offers, as large and as whole as the room above the price allows. */
+function headLinesOf(
   product: PrintProduct,
+  { words }: PrintDocument,
   width: number,
+  room: number,
   letters: Letters
-): { readonly lines: readonly string[]; readonly size: number; readonly isCut: boolean } {
-  for (const size of NAME_SIZES) {
-    const { lines, isCut } = firstLinesOf(product.name, width, 'strong', size, 2, letters)
-    if (!isCut) return { lines, size, isCut }
+): { readonly lines: readonly HeadLine[]; readonly isCut: boolean } {
+  const about = [product.soldOut ? words.soldOut : '', product.about].filter((part) => part !== '').join(' · ')
+  const offers = product.offers.join(' · ')
+  const part = (text: string, face: PrintFace, size: number, most: number, soft: boolean) => {
+    const { lines, isCut } = firstLinesOf(text, width, face, size, most, letters)
+    return { lines: most === 0 ? [] : lines.map((line) => ({ line, face, size, soft })), isCut }
   }
-  const size = NAME_SIZES[NAME_SIZES.length - 1] ?? 9
-  return { ...firstLinesOf(product.name, width, 'strong', size, 3, letters), size }
+  let last: { readonly lines: readonly HeadLine[]; readonly isCut: boolean } = { lines: [], isCut: true }
+  for (const most of HEAD_LINES)
+    for (const size of NAME_SIZES) {
+      const parts = [
+        part(product.name, 'strong', size, most.name, false),
+        part(about, 'text', ABOUT_SIZE, most.about, true),
+        part(offers, 'strong', ABOUT_SIZE, most.offers, false)
+      ]
+      const lines = parts.flatMap((one) => one.lines)
+      const isCut = parts.some((one) => one.isCut)
+      last = { lines, isCut }
+      const height = lines.reduce((sum, line) => sum + lineHeightOf(line.size), 0)
+      if (height <= room && (!isCut || size === SMALLEST_NAME)) return last
+    }
+  return last
 }

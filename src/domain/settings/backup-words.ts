@@ -69,7 +69,7 @@ export interface BackupWords {
 }
 
 const english: BackupWords = {
-  made: (moment) => `Made on ${moment}`,
+  made: (moment) => `Made: ${moment}`,
   themeWritten: (name, isNew) => (isNew ? `The theme ${name} is added.` : `The theme ${name} is replaced.`),
   profileWritten: (name, isNew) =>
     isNew ? `The market profile ${name} is added.` : `The market profile ${name} is replaced.`,
@@ -84,7 +84,7 @@ const english: BackupWords = {
 }
 
 const french: BackupWords = {
-  made: (moment) => `Faite le ${moment}`,
+  made: (moment) => `Faite\u00a0: ${moment}`,
   themeWritten: (name, isNew) => (isNew ? `Le thème ${name} est ajouté.` : `Le thème ${name} est remplacé.`),
   profileWritten: (name, isNew) =>
     isNew ? `Le profil de marché ${name} est ajouté.` : `Le profil de marché ${name} est remplacé.`,
@@ -101,7 +101,7 @@ const french: BackupWords = {
 }
 
 const spanish: BackupWords = {
-  made: (moment) => `Hecha el ${moment}`,
+  made: (moment) => `Hecha: ${moment}`,
   themeWritten: (name, isNew) => (isNew ? `Se añade el tema ${name}.` : `Se reemplaza el tema ${name}.`),
   profileWritten: (name, isNew) =>
     isNew ? `Se añade el perfil de mercado ${name}.` : `Se reemplaza el perfil de mercado ${name}.`,

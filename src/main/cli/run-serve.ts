@@ -5,8 +5,8 @@ import { startEngine } from '../engine/start-engine.ts'
 import { createBoardServer } from '../http/board-server.ts'
 import { addManagerRoutes } from '../http/manager-routes.ts'
 import { addSetupRoutes } from '../http/setup-routes.ts'
+import { networkAddresses } from '../http/network-addresses.ts'
 import { reachableAddress } from '../http/reachable-address.ts'
-import { networkAddresses } from '../manager/network-addresses.ts'
 import { openManagerDesk } from '../manager/open-desk.ts'
 import { createRecentLines } from '../manager/recent-lines.ts'
 import { readEnvironment } from '../settings/environment.ts'
@@ -120,7 +120,7 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
   }
   const address = boards.server.server.address()
   const port = typeof address === 'object' && address !== null ? address.port : command.port
-  listening = { by: 'serve', host: command.host, port }
+  listening = { host: command.host, port }
   const host = command.host.includes(':') ? `[${command.host}]` : command.host
   process.stdout.write(`listening on http://${host}:${port}\n`)
   // Not waited for: a signal may come first. The session goes on trying, and the first-run page can choose anew.

@@ -5,6 +5,7 @@ import type { SetupResult } from '../../shared/setup.ts'
 import type { ScreensDesk } from '../manager/screens-calls.ts'
 import type { MachineActions } from '../manager/machine-handlers.ts'
 import { openManagerDesk } from '../manager/open-desk.ts'
+import { NOT_SERVED, type PrintHost } from '../manager/print-handlers.ts'
 import { hasPin } from '../manager/pin-file.ts'
 import { createRecentLines } from '../manager/recent-lines.ts'
 import { secretsOf } from '../settings/secrets.ts'
@@ -22,8 +23,7 @@ import { machineDisplays, onDisplaysChanged } from './machine-displays.ts'
 import { createManagerWindow, type ManagerWindow } from './manager-window.ts'
 import { denyPermissions, limitPages } from './page-limits.ts'
 import { registerPageScheme, servePages } from './page-protocol.ts'
-import { saveFileByDialog } from './save-file.ts'
-import { savePdf } from './save-pdf.ts'
+import { saveFileByDialog, savePdfByDialog } from './save-file.ts'
 import { openScreenServer, type ScreenServer } from './screen-server.ts'
 import { showTray } from './tray.ts'
 import { displayWordsOf, planOrdinaryWindows, type PlannedWindow, planWindows } from './window-plan.ts'
@@ -158,8 +158,8 @@ function setupManager(session: SetupSession, manager: ManagerWindow, boards: Boa
     saveFile: (file) => saveFileByDialog(manager.window(), file)
   }
   const { engine, problem } = session
-  // Its boards are on loopback: phones need an address that the manager knows.
-  const print = { listening: () => null, addresses: () => [], savePdf }
+  // Its boards are on loopback: phones need an address that the manager types.
+  const print: PrintHost = { ...NOT_SERVED, savePdf: (name, bytes) => savePdfByDialog(manager.window(), name, bytes) }
   const desk = openManagerDesk({ dataDir, engine, problem, warn, actions, screens, print })
   handleManagerCalls(manager.isItsPage, (_page, channel, token, args) =>
     desk.answer({ token, mayChoosePin: manager.mayChoosePin() }, channel, args)

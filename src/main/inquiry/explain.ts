@@ -6,6 +6,7 @@ import { languageOf, locationFormatOf } from '../../domain/display/location-form
 import { explanationOf, explanationTextOf } from '../../domain/explain/explanation.ts'
 import { type ExplainWords, explainWordsOf } from '../../domain/explain/explain-words.ts'
 import { groupNameOf, type PriceQuestion, pricingOf, type Wording } from '../../domain/explain/price-question.ts'
+import { registerNoteOf } from '../../domain/explain/register-note.ts'
 import { instantOfChoice } from '../../domain/forecast/days.ts'
 import { mayHavePromotions } from '../../domain/market/market-profile.ts'
 import { Amount } from '../../domain/money/amount.ts'
@@ -29,7 +30,10 @@ export function explainInquiries(context: InquiryContext): Pick<Inquiries, 'pric
   return { 'price:explain': (asked) => explain(context, asked) }
 }
 
-function explain({ boards, reader, settings, nowMs }: InquiryContext, asked: Asked): ManagerReply<ExplainedPrice> {
+function explain(
+  { boards, reader, settings, nowMs, records }: InquiryContext,
+  asked: Asked
+): ManagerReply<ExplainedPrice> {
   const found = boards.find(asked.locationId)
   if (!found.ok) return managerRefusalOf(found)
   const { location, data } = found
@@ -74,7 +78,9 @@ function explain({ boards, reader, settings, nowMs }: InquiryContext, asked: Ask
     ...(rungs.length > 1 ? [wording.words.sameQuantity] : []),
     ...(location.amountsHeld ? [] : membersThatDiffer(question, products.slice(1), wording))
   ]
-  const explanation = explanationOf(question, remarks, wording)
+  const fetched = records.register.lastSampleOf(product.productId, location.locationId)
+  const register = registerNoteOf(fetched, location.timeZone, now, wording)
+  const explanation = explanationOf(question, { register, remarks }, wording)
   if (explanation === null) return refusal('quantity')
   return {
     ok: true,

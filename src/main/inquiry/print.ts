@@ -1,11 +1,11 @@
 import { languageOf, locationFormatOf } from '../../domain/display/location-format.ts'
 import { printDocumentOf } from '../../domain/print/print-document.ts'
 import { printPagesOf } from '../../domain/print/print-pages.ts'
+import { printWordsOf } from '../../domain/print/print-words.ts'
 import type { Letters } from '../../domain/print/letters.ts'
 import type { LaidOut } from '../../domain/print/sheet.ts'
 import type { BoardSnapshot } from '../../shared/board-snapshot.ts'
 import type { BoardView, ViewItem } from '../../shared/board-view.ts'
-import type { ManagerRefusal } from '../../shared/manager/manager-channels.ts'
 import type { PrintClass, PrintFacts, PrintRequest } from '../../shared/manager/print.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
 import type { Refusal } from '../engine/engine.types.ts'
@@ -15,6 +15,7 @@ import { qrCodeOf } from '../print/qr-code.ts'
 import { printableOf } from '../print/text-runs.ts'
 import type { Inquiries } from './inquiries.ts'
 import type { InquiryContext } from './inquiry-context.ts'
+import { knownScreen, managerRefusalOf } from './manager-words.ts'
 
 /** Names told to the manager; a list that goes on says no more. */
 const MOST_NAMES = 20
@@ -38,7 +39,7 @@ export function printInquiries(
   return {
     'print:options': (locationId, screen) => {
       const shown = shownAt(context, locationId, screen, { set: { kind: 'full' }, timedSets: [], soldOut: 'last' })
-      if (!shown.ok) return refusalOf(shown)
+      if (!shown.ok) return managerRefusalOf(shown)
       const { view } = shown
       const isOffered = ({ tickets, rungs }: ViewItem): boolean =>
         tickets.length > 0 || rungs.some((rung) => rung.reduced)
@@ -57,17 +58,17 @@ export function printInquiries(
     },
     'print:sheet': (request, boardUrl, pageIndex) => {
       const ready = makeReady(context, request, boardUrl, letters())
-      if (!ready.ok) return refusalOf(ready)
+      if (!ready.ok) return managerRefusalOf(ready)
       const { facts, laidOut } = ready
       const index = Math.max(0, Math.min(pageIndex, laidOut.pages.length - 1))
       return { ok: true, answer: { facts, pageIndex: index, page: laidOut.pages[index] ?? null } }
     },
     'print:document': async (request, boardUrl) => {
       const ready = makeReady(context, request, boardUrl, letters())
-      if (!ready.ok) return refusalOf(ready)
+      if (!ready.ok) return managerRefusalOf(ready)
       const { facts, laidOut, storeName, atMs } = ready
       if (laidOut.pages.length === 0)
-        return { ok: false, code: 'refused', field: 'set', message: 'There is nothing to print' }
+        return { ok: false, code: 'refused', field: 'set', message: printWordsOf(facts.language).nothing }
       const { title, language } = facts
       const options = { title, author: storeName, language, createdAtMs: atMs }
       const pdf = await pdfOf(laidOut.pages, options, letters())
@@ -76,21 +77,18 @@ export function printInquiries(
   }
 }
 
-function refusalOf({ message }: Refusal): ManagerRefusal {
-  return { ok: false, code: 'unavailable', field: null, message }
-}
-
 type Shown =
   | { readonly ok: true; readonly view: BoardView; readonly snapshot: BoardSnapshot }
   | ({ readonly ok: false } & Refusal)
 
 /** The board now as a screen shows it, and the snapshot it is made from: one instant, one state. */
 function shownAt(
-  { boards }: InquiryContext,
+  { boards, settings }: InquiryContext,
   locationId: number,
-  screen: string | null,
+  asked: string | null,
   changes: Partial<ScreenSettings>
 ): Shown {
+  const screen = knownScreen({ settings }, asked)
   const query = { locationId, atMs: null, groupId: null, customer: 'recreational' as const }
   const json = boards.boardJson(query)
   if (!json.ok) return json

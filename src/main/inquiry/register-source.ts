@@ -14,6 +14,8 @@ export interface ProductIndex {
   readonly byName: ReadonlyMap<string, readonly string[]>
   readonly names: ReadonlyMap<string, string>
   readonly codes: readonly ProductCodes[]
+  /** Those that this store's board showed in the time kept. */
+  readonly shownIds: ReadonlySet<string>
 }
 
 /** Every product of the catalogue, and those that boards showed and that have left it since. */
@@ -38,7 +40,7 @@ export function productIndexOf(codes: readonly ProductCodes[], shown: ReadonlyMa
       add(byName, nameKeyOf(name), productId)
       add(byCode, codeKeyOf(productId), productId)
     }
-  return { byCode, byName, names, codes }
+  return { byCode, byName, names, codes, shownIds: new Set(shown.keys()) }
 }
 
 /** "00062 8011-001" and "628011001" are one barcode: registers drop zeros, and write signs between. */

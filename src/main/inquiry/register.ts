@@ -11,13 +11,14 @@ import { checkedStoreOf, checkTyped, type CheckedStore, formatFor, inWords, keep
 import { createRegisterImport, MOST_REPORT_LINES, type RegisterImport } from './register-import.ts'
 import { dateOrderOf, offerOf, reportHeadOf, type ReportHead } from './register-report.ts'
 import { scoreOf, sampleInWords } from './register-score.ts'
-import { checkSourceOf, codeKeyOf, nameKeyOf, productIndexOf } from './register-source.ts'
+import { checkSourceOf, codeKeyOf, nameKeyOf, type ProductIndex, productIndexOf } from './register-source.ts'
 
 const MOST_MEGABYTES = 200
 const HISTORY_DAYS = 30
 /** Imports that can be looked at; the oldest gives way. */
 const IMPORTS_HELD = 2
 const PRODUCTS_FOUND = 20
+const INDEX_KEPT_MS = 20_000
 const MOST_LINES_OF_A_PAGE = 200
 
 type RegisterChannel = Extract<keyof Inquiries, `register:${string}`>
@@ -46,6 +47,17 @@ export function registerInquiries(context: InquiryContext): Pick<Inquiries, Regi
     imports.delete(importId)
   }
 
+  /** Made anew for each letter that is typed, it would hold up the boards. */
+  let known: { readonly locationId: number; readonly atMs: number; readonly index: ProductIndex } | null = null
+  function indexOf(locationId: number): ProductIndex {
+    const ageMs = known === null ? Infinity : Math.abs(nowMs() - known.atMs)
+    if (known === null || known.locationId !== locationId || ageMs > INDEX_KEPT_MS) {
+      const index = productIndexOf(records.register.productCodes(), records.history.names(locationId))
+      known = { locationId, atMs: nowMs(), index }
+    }
+    return known.index
+  }
+
   const wordsFor = (store: CheckedStore) => registerWordsOf(formatFor(context, store).language)
 
   return {
@@ -70,13 +82,12 @@ export function registerInquiries(context: InquiryContext): Pick<Inquiries, Regi
       const wanted = nameKeyOf(text)
       if (wanted === '') return { ok: true, answer: [] }
       const code = codeKeyOf(text)
-      const shown = records.history.names(locationId)
-      const { codes } = productIndexOf(records.register.productCodes(), shown)
+      const { codes, shownIds } = indexOf(locationId)
       const byCode = codes.filter(({ skus, upcs }) => [...skus, ...upcs].some((one) => codeKeyOf(one) === code))
       const byName = codes.filter(({ name }) => nameKeyOf(name).includes(wanted))
       // What this store's board has shown comes first.
       const sorted = byName.sort(
-        (a, b) => Number(shown.has(b.productId)) - Number(shown.has(a.productId)) || a.name.localeCompare(b.name)
+        (a, b) => Number(shownIds.has(b.productId)) - Number(shownIds.has(a.productId)) || a.name.localeCompare(b.name)
       )
       const answer = [...new Set([...byCode, ...sorted])]
         .slice(0, PRODUCTS_FOUND)
@@ -116,7 +127,7 @@ export function registerInquiries(context: InquiryContext): Pick<Inquiries, Regi
       if (order.kind === 'several') return refusedAt('dateOrder', words.dateOrderNeeded(order.text))
       const settled = { ...report, dateOrder: order.order }
       records.bringUpToDate()
-      const index = productIndexOf(records.register.productCodes(), records.history.names(store.locationId))
+      const index = indexOf(store.locationId)
       run.map(settled, store.timeZone, checkSourceOf(context, store, index), nowMs())
       return { ok: true, answer: settled }
     },

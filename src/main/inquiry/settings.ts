@@ -1,3 +1,4 @@
+import { compareCodePoints } from '../../domain/order/code-points.ts'
 import type { Inquiries } from './inquiries.ts'
 import type { InquiryContext } from './inquiry-context.ts'
 
@@ -23,7 +24,7 @@ export function settingsInquiries({
         counts.set(market, { name, stores: (counts.get(market)?.stores ?? 0) + 1 })
       const markets = [...counts]
         .map(([market, one]) => ({ market, ...one }))
-        .sort((a, b) => (a.market < b.market ? -1 : 1))
+        .sort((a, b) => compareCodePoints(a.name, b.name))
       return { ok: true, answer: { stores, markets, groups: reader.pricingGroups() } }
     }
   }

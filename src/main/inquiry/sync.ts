@@ -83,7 +83,7 @@ function wordsOf(
         ? told.soFar(words.number(records))
         : told.ofAbout(words.number(records), words.number(expected))
     case 'done':
-      return told.done(words.number(records))
+      return records === 0 ? told.nothingNew : told.done(words.number(records))
     case 'failed':
       return told.failed
   }

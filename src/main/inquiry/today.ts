@@ -5,6 +5,7 @@ import type { TodayNews } from '../../shared/manager/today.ts'
 import { healthNewsOf } from './health.ts'
 import type { Inquiries } from './inquiries.ts'
 import type { InquiryContext } from './inquiry-context.ts'
+import { scoreOf } from './register-score.ts'
 import { type ReaderWords, readerWordsOf } from './reader-words.ts'
 import { syncNewsOf } from './sync.ts'
 
@@ -24,7 +25,7 @@ export function todayInquiries(context: InquiryContext): Pick<Inquiries, 'home:t
         wants: wantsOf(context, health, words, told),
         nextChange: locationId === null ? null : nextChangeOf(context, locationId, words, told),
         store: location?.name ?? null,
-        score: null
+        score: scoreOf(context)
       }
       return { ok: true, answer }
     }

@@ -21,7 +21,7 @@ import { dayOf } from './health-calls.ts'
 import { namesOf, type SaveWhole, storesOf } from './settings-calls.ts'
 import { changedSettings } from './settings-change.ts'
 import type { SettingFacts } from './settings-change.types.ts'
-import { machineZone, managedOf, revisionOf } from './settings-news.ts'
+import { managedOf, revisionOf, zoneOf } from './settings-news.ts'
 
 export interface BackupHost {
   readonly dataDir: string
@@ -88,11 +88,11 @@ export function createBackupCalls(host: BackupHost): BackupCalls {
       files,
       tried: {
         revision: revisionOf(before),
-        made: words.made(momentWordsOf(read.madeAtMs, host.nowMs(), language, machineZone())),
+        made: words.made(momentWordsOf(read.madeAtMs, host.nowMs(), language, zoneOf(before, choices))),
         changes: settingsDifferenceOf(
           managedOf(before),
           managedOf(after),
-          namesOf(choices, host.nowMs(), language),
+          namesOf({ ...after, language }, choices, host.nowMs()),
           tongue
         ),
         files: files.map((file) => file.words),

@@ -76,7 +76,13 @@ const logoSchema = z.strictObject({
   base64: z.base64().max(Math.ceil(MOST_LOGO_BYTES / 3) * 4)
 })
 const fileName = z.string().regex(/^[a-z0-9-]{1,40}$/)
-const { version: _version, source: _source, frozen: _frozen, ...settingSchemas } = fieldSchemas
+const {
+  version: _version,
+  source: _source,
+  frozen: _frozen,
+  registerReport: _registerReport,
+  ...settingSchemas
+} = fieldSchemas
 const contentSchema = z.strictObject({
   settings: z.strictObject(settingSchemas).partial(),
   themes: z.record(fileName, customThemeSchema),

@@ -13,15 +13,15 @@ export interface PrintHost {
   /** This machine's addresses in its networks. */
   readonly addresses: () => readonly string[]
   /** Asks where to and writes there: the file, null for nowhere, or why it could not be written. Null: the browser saves. */
-  readonly savePdf:
-    | ((
-        fileName: string,
-        bytes: Uint8Array
-      ) => Promise<
-        { readonly ok: true; readonly file: string | null } | { readonly ok: false; readonly message: string }
-      >)
-    | null
+  readonly savePdf: ((fileName: string, bytes: Uint8Array) => Promise<SavedPdf>) | null
 }
+
+export type SavedPdf =
+  | { readonly ok: true; readonly file: string | null }
+  | { readonly ok: false; readonly message: string }
+
+/** Where nothing is served to others phones find no boards, and where there is no dialog the browser saves. */
+export const NOT_SERVED: PrintHost = { listening: () => null, addresses: () => [], savePdf: null }
 
 interface PrintHandlersOptions {
   readonly dataDir: string

@@ -11,7 +11,8 @@ import type {
   SettingDifference,
   SettingsChange,
   SettingsChannels,
-  SettingsChoices
+  SettingsChoices,
+  SettingsNews
 } from '../../shared/manager/settings.ts'
 import type { MachineDisplay } from '../desktop/window-plan.ts'
 import { loadThemes } from '../settings/custom-themes.ts'
@@ -20,7 +21,7 @@ import { loadSettings, saveSettings } from '../settings/settings-file.ts'
 import type { Settings } from '../settings/settings.types.ts'
 import { changedSettings } from './settings-change.ts'
 import type { ChangedSettings } from './settings-change.types.ts'
-import { machineZone, managedOf, revisionOf, settingsNewsOf } from './settings-news.ts'
+import { managedOf, revisionOf, settingsNewsOf, zoneOf } from './settings-news.ts'
 
 /** Earlier settings that a stale save is compared with, so that the answer can say what changed. */
 const REVISIONS_KEPT = 50
@@ -58,6 +59,19 @@ export type SettingsCalls = {
 export function createSettingsCalls(host: SettingsHost): SettingsCalls & { readonly saveWhole: SaveWhole } {
   const known = new Map<string, Settings>()
   let tail: Promise<unknown> = Promise.resolve()
+  let lastChoices: SettingsChoices | null = null
+
+  /** For names and clocks: what the last engine said goes on while the next one starts. */
+  async function choicesForWords(): Promise<SettingsChoices | null> {
+    lastChoices = (await host.choices()) ?? lastChoices
+    return lastChoices
+  }
+
+  async function newsOf(settings: Settings): Promise<SettingsNews> {
+    // Only a freeze has a moment to tell.
+    const choices = settings.frozen === null ? null : await choicesForWords()
+    return settingsNewsOf(host.dataDir, settings, host.displays(), host.nowMs(), zoneOf(settings, choices))
+  }
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const result = tail.then(work)
@@ -83,7 +97,7 @@ export function createSettingsCalls(host: SettingsHost): SettingsCalls & { reado
 
   async function differenceOf(before: Settings, after: Settings): Promise<readonly SettingDifference[]> {
     const language = after.language
-    const names = namesOf(await host.choices(), host.nowMs(), language)
+    const names = namesOf(after, await choicesForWords(), host.nowMs())
     return settingsDifferenceOf(managedOf(before), managedOf(after), names, managerLanguageOf(language))
   }
 
@@ -123,7 +137,7 @@ export function createSettingsCalls(host: SettingsHost): SettingsCalls & { reado
   }
 
   return {
-    'settings:read': async () => ({ ok: true, answer: newsOf(host, current()) }),
+    'settings:read': async () => ({ ok: true, answer: await newsOf(current()) }),
     'settings:try': async (revision, change) => {
       const outcome = await tried(revision, change)
       return outcome.ok ? { ok: true, answer: { changes: await differenceOf(outcome.before, outcome.after) } } : outcome
@@ -136,7 +150,7 @@ export function createSettingsCalls(host: SettingsHost): SettingsCalls & { reado
         // Asked while the engine that knows the names still runs.
         const changes = await differenceOf(before, after)
         const failed = changes.length === 0 ? null : write(before, after)
-        return failed ?? { ok: true, answer: { ...newsOf(host, after), changes } }
+        return failed ?? { ok: true, answer: { ...(await newsOf(after)), changes } }
       }),
     'settings:show-store': (locationId) =>
       inTurn(async (): Reply<'settings:show-store'> => {
@@ -150,7 +164,7 @@ export function createSettingsCalls(host: SettingsHost): SettingsCalls & { reado
           return refusal('locationId', { kind: 'not-served', store: store?.name ?? String(locationId) }, language)
         const shown = await host.showStore(locationId)
         if (!shown.ok) return { ok: false, code: 'refused', field: 'locationId', message: shown.message }
-        return { ok: true, answer: newsOf(host, current()) }
+        return { ok: true, answer: await newsOf(current()) }
       }),
     saveWhole: (make) =>
       inTurn(async () => {
@@ -165,10 +179,6 @@ export function createSettingsCalls(host: SettingsHost): SettingsCalls & { reado
 /** Replaces the settings by others made of those in force, in turn with all saves: an import. Null from `make` does nothing. */
 export type SaveWhole = (make: (before: Settings) => Promise<Settings | null>) => Promise<ManagerRefusal | null>
 
-function newsOf({ dataDir, nowMs, displays }: SettingsHost, settings: Settings) {
-  return settingsNewsOf(dataDir, settings, displays(), nowMs(), settings.language)
-}
-
 function refusal(field: string | null, fault: SettingFault, language: string | null): ManagerRefusal {
   return { ok: false, code: 'refused', field, message: settingFaultWords(fault, managerLanguageOf(language)) }
 }
@@ -182,12 +192,12 @@ export function storesOf(
   return new Map(choices.stores.map(({ locationId, name, market }) => [locationId, { name, market }]))
 }
 
-/** Names for what the differences mention. */
-export function namesOf(choices: SettingsChoices | null, nowMs: number, language: string | null): SettingNames {
+/** Names for what the differences mention, and moments in the words of the settings' language. */
+export function namesOf(settings: Settings, choices: SettingsChoices | null, nowMs: number): SettingNames {
   return {
     stores: new Map(choices?.stores.map(({ locationId, name }) => [locationId, name])),
     groups: new Map(choices?.groups.filter(({ name }) => name !== '').map(({ groupId, name }) => [groupId, name])),
     markets: new Map(choices?.markets.map(({ market, name }) => [market, name])),
-    moment: (instant) => momentWordsOf(Date.parse(instant), nowMs, language, machineZone())
+    moment: (instant) => momentWordsOf(Date.parse(instant), nowMs, settings.language, zoneOf(settings, choices))
   }
 }

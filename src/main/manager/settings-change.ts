@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SettingFault } from '../../domain/settings/setting-fault.ts'
 import { timeZoneOf } from '../../domain/location/time-zone.ts'
+import type { KnownDisplay } from '../../shared/display-settings.ts'
 import type { SettingsChange } from '../../shared/manager/settings.ts'
 import { fieldSchemas } from '../settings/settings-file.ts'
 import type { Settings } from '../settings/settings.types.ts'
@@ -176,7 +177,14 @@ function displays(settings: Settings, { displays: chosen }: SettingsChange, { st
   for (const [index, { locationId }] of parsed.data.known.entries())
     if (locationId !== null && stores !== null && !stores.has(locationId))
       return refusedField(`displays.known.${index}.locationId`, { kind: 'store-unknown', given: String(locationId) })
-  return accepted({ ...settings, displays: parsed.data })
+  const before = new Set(settings.displays.known.map((entry) => JSON.stringify(entry)))
+  // A page lists every display; one that is as delivered needs no word in the file.
+  const known = parsed.data.known.filter((entry) => !isAsDelivered(entry) || before.has(JSON.stringify(entry)))
+  return accepted({ ...settings, displays: { ...parsed.data, known } })
+}
+
+function isAsDelivered({ board, screen, locationId }: KnownDisplay): boolean {
+  return board && screen === null && locationId === null
 }
 
 function displaysKnowTheirScreens(settings: Settings, change: SettingsChange): ChangedSettings {

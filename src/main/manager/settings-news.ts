@@ -7,7 +7,12 @@ import { momentWordsOf } from '../../domain/settings/moment-words.ts'
 import { settingWordsOf } from '../../domain/settings/setting-words.ts'
 import { displayRowsOf, type MachineDisplay } from '../desktop/window-plan.ts'
 import type { KnownDisplay } from '../../shared/display-settings.ts'
-import type { ManagedSettings, MarketProfileChoice, SettingsNews } from '../../shared/manager/settings.ts'
+import type {
+  ManagedSettings,
+  MarketProfileChoice,
+  SettingsChoices,
+  SettingsNews
+} from '../../shared/manager/settings.ts'
 import { loadThemes } from '../settings/custom-themes.ts'
 import { listProfiles, type ListedProfile } from '../settings/market-profiles.ts'
 import type { Settings } from '../settings/settings.types.ts'
@@ -16,7 +21,7 @@ const LOGO_FILE = /^[^/\\:]+\.(png|jpe?g|webp|svg)$/i
 
 /** Of the settings file, what a manager may see and change. */
 export function managedOf(settings: Settings): ManagedSettings {
-  const { version: _version, source: _source, ...managed } = settings
+  const { version: _version, source: _source, registerReport: _registerReport, ...managed } = settings
   return managed
 }
 
@@ -26,6 +31,14 @@ export function revisionOf(settings: Settings): string {
     .update(JSON.stringify(managedOf(settings)))
     .digest('hex')
     .slice(0, 16)
+}
+
+/** The clock that moments are told by: that of the store which this machine shows, else of its first, else the machine's. */
+export function zoneOf({ locationId }: Settings, choices: SettingsChoices | null): string {
+  const stores = choices?.stores ?? []
+  const shown = stores.find((store) => store.locationId === locationId)
+  const first = stores.find(({ timeZone }) => timeZone !== null)
+  return shown?.timeZone ?? first?.timeZone ?? machineZone()
 }
 
 /** The time zone of this machine, for moments that belong to no store. */
@@ -39,18 +52,16 @@ export function settingsNewsOf(
   settings: Settings,
   displays: readonly MachineDisplay[],
   nowMs: number,
-  language: string | null
+  timeZone: string
 ): SettingsNews {
+  const { frozen, language } = settings
   const words = settingWordsOf(managerLanguageOf(language))
-  const { frozen } = settings
   return {
     revision: revisionOf(settings),
     settings: managedOf(settings),
     source: settings.source,
     frozenWords:
-      frozen === null
-        ? null
-        : words.frozenSince(momentWordsOf(Date.parse(frozen.since), nowMs, language, machineZone())),
+      frozen === null ? null : words.frozenSince(momentWordsOf(Date.parse(frozen.since), nowMs, language, timeZone)),
     themes: [...loadThemes(dataDir).themes.keys()].map((name) => `custom:${name}`),
     profiles: listProfiles(dataDir).map((listed) => profileChoiceOf(listed, language)),
     logos: logosIn(dataDir),

@@ -120,7 +120,8 @@ export function createSyncSchedule(options: SyncScheduleOptions): SyncSchedule {
     clock,
     onChange: options.onChange,
     onStart: (feed, kind) => {
-      const expected = kind === 'full' ? store.recordsOfLastFull(feed) : null
+      // The others come in one reply: there is no part of the way to show.
+      const expected = kind === 'full' && feed === 'catalogue' ? store.recordsOfLastFull(feed) : null
       progress.delete(feed)
       tell(feed, expected === null ? {} : { expected })
     },

@@ -1,7 +1,16 @@
 import { useMemo, useSyncExternalStore } from 'react'
 
 /** Views of the window, in the order of its list. */
-export const VIEW_NAMES = ['today', 'screens', 'time-machine', 'absence', 'register-check', 'print'] as const
+export const VIEW_NAMES = [
+  'today',
+  'screens',
+  'time-machine',
+  'absence',
+  'register-check',
+  'health',
+  'print',
+  'settings'
+] as const
 export type ViewName = (typeof VIEW_NAMES)[number]
 
 /** Where the window is: a view, and what it is about ("store", "screen", "at", "product"). */

@@ -20,7 +20,9 @@ const VIEWS: Readonly<Record<ViewName, React.ComponentType<ViewProps>>> = {
   'register-check': lazy(() => import('./register-check/register-check-view.tsx')),
   'time-machine': lazy(() => import('./time-machine/time-machine-view.tsx')),
   absence: lazy(() => import('./absence/absence-view.tsx')),
-  print: lazy(() => import('./print/print-view.tsx'))
+  print: lazy(() => import('./print/print-view.tsx')),
+  health: lazy(() => import('./health/health-view.tsx')),
+  settings: lazy(() => import('./settings/settings-view.tsx'))
 }
 
 /** The list at the left, the view at hand beside it. */

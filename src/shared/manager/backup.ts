@@ -4,7 +4,7 @@ import type { SettingDifference } from './settings.ts'
 export interface BackupTried {
   /** Of the settings in force: an import names them, so that nothing saved meanwhile is lost. */
   readonly revision: string
-  /** "Made on Nov 20, 4:20 pm" */
+  /** "Made: Nov 20, 4:20 pm" */
   readonly made: string
   readonly changes: readonly SettingDifference[]
   /** Sentences about themes, market profiles and the logo that would be written. */

@@ -42,6 +42,8 @@ export interface Explanation {
   readonly youPay: { readonly title: string; readonly amount: string | null; readonly exact: string | null }
   /** "52.64 from Sunday 29 November, 11:59 pm," and "when the sale ends."; null while amounts are held. */
   readonly next: { readonly lead: string | null; readonly text: string } | null
+  /** What the register said when the product was last fetched again; null where it was not. */
+  readonly register: { readonly lead: string; readonly text: string } | null
   readonly promotions: { readonly title: string; readonly notes: readonly PromotionNote[] }
   /** What else to look at: products of a shelf that differ, for one. */
   readonly remarks: readonly string[]

@@ -87,7 +87,7 @@ export interface PrintFacts {
   readonly products: number
   /** Products that the one page has no room for; its own words say so too. */
   readonly leftOut: number
-  /** Names of products that are cut, or have letters that no built-in font has: those letters are left out. */
+  /** Names of products of which something is cut, or that have letters that no built-in font has: those letters are left out. */
   readonly incomplete: readonly string[]
   /** "Prices as of Saturday, November 21, 2026 at 4:18 pm". */
   readonly asOf: string

@@ -1,11 +1,7 @@
-/** Where in the manager's window more is said. */
-export type TodayPlace = 'health' | 'settings' | 'screens' | 'time' | 'check'
+import type { RegisterScore } from './register.ts'
 
-/** How far boards and register agree, from the register check. */
-export interface RegisterScore {
-  readonly words: string
-  readonly agrees: boolean
-}
+/** Where in the manager's window more is said. */
+export type TodayPlace = 'health' | 'settings' | 'screens'
 
 export interface TodayNews {
   /** Sentences about what is as it should be. */
@@ -16,8 +12,8 @@ export interface TodayNews {
   readonly nextChange: string | null
   /** The store that the next change is about; null before one is known. */
   readonly store: string | null
-  /** Null until a receipt or a nightly sample has been checked. */
-  readonly score: RegisterScore | null
+  /** How far boards and register agree, by the receipts that were checked and the nightly sample. */
+  readonly score: RegisterScore
 }
 
 export interface TodayChannels {

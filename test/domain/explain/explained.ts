@@ -56,7 +56,11 @@ export function explained(facts: Partial<ProductFacts>, asked: Asked = {}): Expl
     atMs: FRIDAY,
     ...more
   }
-  const explanation = explanationOf(question, [], wordingIn(language, question.location.timeZone))
+  const explanation = explanationOf(
+    question,
+    { register: null, remarks: [] },
+    wordingIn(language, question.location.timeZone)
+  )
   if (explanation === null) throw new Error('nobody has a price there')
   return explanation
 }

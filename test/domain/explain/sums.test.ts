@@ -83,7 +83,7 @@ describe('the amounts of the steps', () => {
             asked: 'you-pay' as const,
             atMs
           }
-          const why = explanationOf(question, [], wordingIn(language, 'America/Regina'))
+          const why = explanationOf(question, { register: null, remarks: [] }, wordingIn(language, 'America/Regina'))
           if (why === null) throw new Error('a rung has a price')
           expect(why.youPay.exact).toBe(shown?.item.ladder[index]?.outTheDoor)
           expect(sumOf(why.steps, 'counts').eq(why.youPay.exact ?? '')).toBe(true)

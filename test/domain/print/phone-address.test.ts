@@ -31,7 +31,7 @@ describe('where a phone finds the boards', () => {
   const network = ['192.168.1.20', 'fd00::5']
 
   it('is what the manager typed, before anything else', () => {
-    const listening = { by: 'serve', host: '0.0.0.0', port: 4747 } as const
+    const listening = { host: '0.0.0.0', port: 4747 } as const
     expect(phoneBaseOf('https://menu.example', listening, network)).toMatchObject({
       url: 'https://menu.example',
       noPhones: null
@@ -40,7 +40,7 @@ describe('where a phone finds the boards', () => {
 
   it('is this machine in its network where every address is listened on', () => {
     for (const host of ['0.0.0.0', '::'])
-      expect(phoneBaseOf(null, { by: 'serve', host, port: 4747 }, network)).toEqual({
+      expect(phoneBaseOf(null, { host, port: 4747 }, network)).toEqual({
         url: 'http://192.168.1.20:4747',
         others: ['http://[fd00::5]:4747'],
         noPhones: null
@@ -48,17 +48,17 @@ describe('where a phone finds the boards', () => {
   })
 
   it('is the one address that is listened on', () => {
-    expect(phoneBaseOf(null, { by: 'serve', host: '10.0.0.7', port: 80 }, network).url).toBe('http://10.0.0.7')
+    expect(phoneBaseOf(null, { host: '10.0.0.7', port: 80 }, network).url).toBe('http://10.0.0.7')
   })
 
   it('is nowhere, and why, where the boards are for this machine alone', () => {
     for (const host of ['127.0.0.1', 'localhost', '::1'])
-      expect(phoneBaseOf(null, { by: 'serve', host, port: 4747 }, network)).toEqual({
+      expect(phoneBaseOf(null, { host, port: 4747 }, network)).toEqual({
         url: null,
         others: [],
         noPhones: 'this-machine-only'
       })
-    expect(phoneBaseOf(null, { by: 'serve', host: '0.0.0.0', port: 4747 }, []).noPhones).toBe('no-network')
+    expect(phoneBaseOf(null, { host: '0.0.0.0', port: 4747 }, []).noPhones).toBe('no-network')
     expect(phoneBaseOf(null, null, network).noPhones).toBe('app')
   })
 

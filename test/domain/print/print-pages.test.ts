@@ -209,7 +209,7 @@ describe('shelf cards', () => {
     ]
     const [page] = laidOut({ head: headOf(), items }, { kind: 'shelf-talkers' }).pages
     const struck = textsOn(page).find((piece) => piece.struck)!
-    const label = textsOn(page).find(({ text }) => text === 'Regular ')!
+    const label = textsOn(page).find(({ text }) => text === 'Regular')!
     expect([struck.text, struck.y]).toEqual(['8.50', label.y])
     const [inclusive] = laidOut(
       {
@@ -220,6 +220,40 @@ describe('shelf cards', () => {
     ).pages
     const price = textsOn(inclusive).find(({ text }) => text === '$9.00')!
     expect(textsOn(inclusive).find((piece) => piece.struck)).toMatchObject({ text: '9.50', y: price.y })
+  })
+
+  it('keep their texts apart with the longest of everything', () => {
+    const long = (words: number): string => 'Lorem '.repeat(words).trim()
+    const rungs = Array.from({ length: 8 }, (_, index) => ({
+      ...rung(`${index + 1} g`, { pay: '1,234.56', shelf: '1,100.00', was: '1,200.00', until: 'until Wednesday' }),
+      groupPays: money('1,100.00')
+    }))
+    const item = itemOf({
+      productId: 'a',
+      name: long(60),
+      brand: long(12),
+      thc: '22.5–26%',
+      cbd: '1.5–2%',
+      tickets: ['a', 'b', 'c', 'd'].map((promotionId) => ({ promotionId, short: long(4) })),
+      rungs
+    })
+    const screen = { ...headOf().screen, groupName: 'V', rowLabels: { ...headOf().screen.rowLabels, group: long(4) } }
+    for (const notice of [null, long(50)])
+      for (const priceStyle of ['you-pay', 'shelf-price'] as const) {
+        const head = headOf({ notice, screen: { ...screen, priceStyle } })
+        const { pages, cut } = laidOut(
+          { head, items: Array.from({ length: 8 }, () => item) },
+          { kind: 'shelf-talkers', code: { code: { rows: ['1'] }, url: 'http://x' } }
+        )
+        expect(cut.length).toBeGreaterThan(0)
+        for (const page of pages) {
+          expect(outsideOf(page)).toEqual([])
+          expect(overlapsOn(page)).toEqual([])
+          expect(
+            textsOn(page).filter(({ text }) => text === '$1,234.56' || text === '1,100.00').length
+          ).toBeGreaterThan(7)
+        }
+      }
   })
 
   it('tell which names are cut', () => {
@@ -287,4 +321,26 @@ it('puts a sign behind its amount where the language does', () => {
 
 it('dates a print by UTC where nobody knows the store’s zone', () => {
   expect(documentOf(ONE, { timeZone: null }).asOf).toBe('Prices as of 2026-11-21 22:18 UTC')
+})
+
+it('parts on a menu what is wider than its column', () => {
+  const label = 'Veterans of the longest name '.repeat(3).trim()
+  const screen = { ...headOf().screen, groupName: 'V', rowLabels: { ...headOf().screen.rowLabels, group: label } }
+  const rungs = [{ ...rung('3.5 g', { pay: '42.56', shelf: '38.00', was: '44.00' }), groupPays: money('40.00') }]
+  const items = Array.from({ length: 150 }, (_, index) =>
+    itemOf({
+      productId: `${index}`,
+      name: `Unbreakable${'x'.repeat(60)}`,
+      classification: [`Class${'y'.repeat(90)}`],
+      rungs
+    })
+  )
+  const [page] = laidOut({ head: headOf({ screen }), items }, { kind: 'menu' }).pages
+  expect(outsideOf(page!)).toEqual([])
+  expect(overlapsOn(page!)).toEqual([])
+})
+
+it('ends a sentence once, also after "p.m."', () => {
+  const view = { ...ONE, head: headOf({ ageLine: 'Precios verificados a las 4:16 p.m.' }) }
+  for (const kind of KINDS) expect(wordsOn(laidOut(view, { kind }, 'es-US').pages[0])).not.toMatch(/\.\./)
 })

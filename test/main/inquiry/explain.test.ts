@@ -130,6 +130,32 @@ describe('a price of a real store', () => {
   })
 })
 
+describe('what the register said when it was asked again', () => {
+  const noteAfter = async (atMs: number, differed: boolean, language: string | null = null): Promise<string | null> => {
+    const { store, inquiries } = askedStore({ ...things, settings: { language } })
+    const run = { atMs, isNightly: true, checked: 1, differed: differed ? 1 : 0, error: null }
+    store.register.keepSample(run, [{ productId: 'p1', locationId: 1, atMs, differed }])
+    const { explanation } = await answerOf(inquiries['price:explain'](asked))
+    return explanation.register === null ? null : plain(`${explanation.register.lead} ${explanation.register.text}`)
+  }
+  const THREE = Date.parse('2026-11-24T03:05:00-06:00')
+
+  it('is told with its time, and with the day where that is not today', async () => {
+    expect(await noteAfter(THREE, false)).toBe(
+      'The register agrees. This product was fetched again at 3:05 am and had the same prices and taxes.'
+    )
+    expect(await noteAfter(THREE - DAY_MS, false)).toContain('fetched again on Monday 23 November at 3:05 am')
+    expect(await noteAfter(THREE, true)).toMatch(/^The register had differed\. .* the board has followed it since\.$/)
+  })
+
+  it('is told in French and Spanish too, and not at all where it was not asked', async () => {
+    expect(await noteAfter(THREE, false, 'fr-CA')).toMatch(/^La caisse concorde\. Ce produit a été relu à 3 h 05/)
+    expect(await noteAfter(THREE, false, 'es-US')).toMatch(/^La caja coincide\. .* a las 3:05 a\.m\./)
+    const { inquiries } = askedStore(things)
+    expect((await answerOf(inquiries['price:explain'](asked))).explanation.register).toBeNull()
+  })
+})
+
 describe('the record behind it', () => {
   it('is what is stored, to read, and has no costs', async () => {
     const { inquiries } = askedStore(things)

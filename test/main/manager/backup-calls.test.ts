@@ -108,7 +108,7 @@ describe('a backup', () => {
     const fresh = machine({ source: 'cova' })
     const before = readFileSync(join(fresh.dataDir, 'settings.json'), 'utf8')
     const tried = await fresh.tried(text)
-    expect(tried.made).toMatch(/^Made on /)
+    expect(tried.made).toMatch(/^Made: /)
     expect(tried.files).toEqual([
       'The theme sea is added.',
       'The market profile ours is added.',

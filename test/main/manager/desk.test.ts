@@ -9,6 +9,7 @@ import { addManagerRoutes } from '../../../src/main/http/manager-routes.ts'
 import type { ManagerDesk } from '../../../src/main/manager/desk.ts'
 import { argumentsOf } from '../../../src/main/manager/manager-arguments.ts'
 import { createScreensHost } from '../../../src/main/screens/screens-host.ts'
+import { createPinGate } from '../../../src/main/manager/pin-gate.ts'
 import { openManagerDesk } from '../../../src/main/manager/open-desk.ts'
 import { NO_ACTIONS } from './no-actions.ts'
 
@@ -54,8 +55,10 @@ async function post(channel: string, token: string | null, args: readonly unknow
   })
 }
 
+/** Opens a session; the PIN is one whose hash costs little, because every test has its own. */
 async function openSession(): Promise<string> {
-  const reply = await desk.answer({ token: null, mayChoosePin: true }, 'gate:choose-pin', [PIN])
+  await createPinGate({ dataDir, nowMs: Date.now, cost: { N: 16, r: 1, p: 1 } }).choose(PIN)
+  const reply = await desk.answer({ token: null, mayChoosePin: true }, 'gate:unlock', [PIN])
   if (!reply.ok) throw new Error(reply.message)
   return (reply.answer as { token: string }).token
 }

@@ -50,7 +50,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 beforeEach(() => {
-  listening = { by: 'serve', host: '0.0.0.0', port: 4747 }
+  listening = { host: '0.0.0.0', port: 4747 }
 })
 
 function requestOf(changes: Partial<PrintRequest> = {}): PrintRequest {
@@ -137,7 +137,11 @@ describe('a print of a store', () => {
   })
 
   it('is refused for a store that is not there', async () => {
-    expect(await host.call('print:pdf', requestOf({ locationId: 1 }))).toMatchObject({ ok: false, code: 'unavailable' })
+    expect(await host.call('print:pdf', requestOf({ locationId: 1 }))).toMatchObject({
+      ok: false,
+      code: 'refused',
+      field: 'locationId'
+    })
   })
 
   it('shows beforehand the very page that is printed', async () => {
@@ -180,7 +184,7 @@ describe('the code for phones', () => {
   })
 
   it('is not printed where no phone could follow it', async () => {
-    listening = { by: 'serve', host: '127.0.0.1', port: 4747 }
+    listening = { host: '127.0.0.1', port: 4747 }
     expect(await host.call('print:address', REGINA, null)).toMatchObject({
       answer: { url: null, qrCode: null, noPhones: 'this-machine-only' }
     })
@@ -188,7 +192,7 @@ describe('the code for phones', () => {
   })
 
   it('goes to the address that the manager typed, which is kept', async () => {
-    listening = { by: 'serve', host: '127.0.0.1', port: 4747 }
+    listening = { host: '127.0.0.1', port: 4747 }
     expect(await host.call('print:keep-address', 'http://localhost:1')).toEqual({
       ok: true,
       answer: { ok: false, why: 'this-machine' }
@@ -240,5 +244,30 @@ describe('arguments', () => {
     expect(await host.call('print:document', requestOf(), 'javascript:alert(1)')).toMatchObject({
       code: 'wrong-arguments'
     })
+  })
+})
+
+describe('a market that restricts what is shown', () => {
+  async function wordsOf(profile: string, kind: PrintRequest['kind']): Promise<readonly string[]> {
+    const market = { profile, confirmed: true }
+    const restricted = await startManagerHost(folder, { kind: 'demo' }, { market })
+    try {
+      const reply = await restricted.call('print:pdf', requestOf({ kind, soldOut: false }))
+      if (!reply.ok) throw new Error(reply.message)
+      return pageTextsOf(Buffer.from(reply.answer.base64, 'base64')).map(({ all }) => all)
+    } finally {
+      await restricted.close()
+    }
+  }
+
+  it('has its warnings on every page', { timeout: 60_000 }, async () => {
+    for (const words of await wordsOf('washington-warnings', 'price-list'))
+      expect(words).toContain('This product has intoxicating effects and may be habit forming.')
+  })
+
+  it('has no offers and no struck prices printed where it forbids them', { timeout: 60_000 }, async () => {
+    expect((await printed()).words).toContain('Sale until')
+    const words = (await wordsOf('massachusetts-adult-use', 'price-list')).join(' ')
+    for (const forbidden of ['Sale', 'Regular', 'Bundle', 'Buy and get']) expect(words).not.toContain(forbidden)
   })
 })

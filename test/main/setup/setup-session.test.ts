@@ -477,3 +477,57 @@ describe('an engine that dies', () => {
     expect(machine.started.length).toBe(1)
   })
 })
+
+describe('settings that were changed', () => {
+  const ready = { phase: 'ready', source: 'demo', locationId: 1 } as const
+
+  it('are taken up by another engine of the same source; what is shown stays, and its followers hear of it', async () => {
+    machine.choice = { source: 'demo', locationId: 1 }
+    const session = createSetupSession(machine)
+    await session.open()
+    const states: SetupState[] = []
+    session.onChanged((state) => states.push(state))
+    const before = session.engine()
+    await session.restartEngine()
+    expect(session.engine()).not.toBe(before)
+    expect(session.engine()).not.toBeNull()
+    expect([machine.started.length, machine.running]).toEqual([2, 1])
+    expect(machine.started[1]).toEqual(machine.started[0])
+    // Never anything else: a window in first run would be a blank board.
+    expect(states).toEqual([ready])
+    await session.close()
+  })
+
+  it('where the engine cannot start anew leave the board, and it is tried again', async () => {
+    machine.choice = { source: 'demo', locationId: 1 }
+    const session = createSetupSession(machine)
+    await session.open()
+    machine.startRefusals = ['the disk is full']
+    await session.restartEngine()
+    expect(session.state()).toEqual(ready)
+    expect(session.problem()).toBe('the disk is full')
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(session.engine()).not.toBeNull()
+    await session.close()
+  })
+
+  it('before a source is chosen start nothing', async () => {
+    const session = createSetupSession(machine)
+    await session.open()
+    await session.restartEngine()
+    expect(machine.started).toEqual([])
+  })
+
+  it('show another store at once, and ask nothing of first run again', async () => {
+    machine.choice = { source: 'demo', locationId: 1 }
+    machine.locations = [regina, { ...regina, locationId: 3, name: 'Hamilton' }, unknown]
+    const session = createSetupSession(machine)
+    await session.open()
+    expect(await session.showLocation(3)).toEqual({ ok: true, state: { ...ready, locationId: 3 } })
+    expect(machine.choice).toEqual({ source: 'demo', locationId: 3 })
+    expect(await session.showLocation(2)).toMatchObject({ ok: false, message: 'The country is not known' })
+    expect(await session.showLocation(9)).toMatchObject({ ok: false })
+    expect(session.state()).toEqual({ ...ready, locationId: 3 })
+    await session.close()
+  })
+})

@@ -61,7 +61,7 @@ describe('printing, by the keyboard alone', () => {
     'chooses cards of one class, and saves them as a PDF with the prices of the board',
     { timeout: 60_000 },
     async () => {
-      listening = { by: 'serve', host: '0.0.0.0', port: 4747 }
+      listening = { host: '0.0.0.0', port: 4747 }
       const { page, faults } = await openPrint()
       await keepManagerScreen(page, 'print')
       await tabTo(page, 'input[type=radio][value="price-list"]')
@@ -118,7 +118,7 @@ describe('a menu', () => {
 
 describe('the code for shoppers’ phones', () => {
   it('is shown with its address where phones reach the boards', async () => {
-    listening = { by: 'serve', host: '0.0.0.0', port: 4747 }
+    listening = { host: '0.0.0.0', port: 4747 }
     const { page } = await openPrint()
     await page.getByRole('img', { name: 'Code that opens http://192.168.1.20:4747/boards/110501' }).waitFor()
     await page.close()
@@ -128,7 +128,7 @@ describe('the code for shoppers’ phones', () => {
     'is not where they cannot: the page says how to change that, and takes an address',
     { timeout: 60_000 },
     async () => {
-      listening = { by: 'serve', host: '127.0.0.1', port: 4747 }
+      listening = { host: '127.0.0.1', port: 4747 }
       const { page, faults } = await openPrint()
       await page.waitForSelector('.no-phones:has-text("npm run serve -- --host 0.0.0.0")')
       expect(await page.locator('.phone-code').count()).toBe(0)

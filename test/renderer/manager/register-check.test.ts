@@ -147,11 +147,12 @@ function reportOf(lines: number): string {
   return rows.join('\n')
 }
 
-async function chooseFile(page: Page, text: string, name = 'line-items.csv'): Promise<void> {
+async function chooseFile(page: Page, text: string | Buffer, name = 'line-items.csv'): Promise<void> {
   await page.getByRole('tab', { name: /Import|Importer|Importar/ }).click()
   const chooser = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: /^Choose a file|^Choisir un fichier|^Elegir un archivo/ }).click()
-  await (await chooser).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+  const buffer = typeof text === 'string' ? Buffer.from(text) : text
+  await (await chooser).setFiles({ name, mimeType: 'text/csv', buffer })
 }
 
 describe("the register's report", () => {
@@ -181,12 +182,14 @@ describe("the register's report", () => {
     expect(await page.locator('.check-headline').innerText()).toBe('4,900 of 5,000 lines agree with the board.')
     expect(await page.locator('.malformed').innerText()).toContain('“yesterday” is no date and time as chosen.')
     expect(await page.locator('.check-table tbody tr').count()).toBe(50)
+    await page.locator('.register-check h1').scrollIntoViewIfNeeded()
+    await keepManagerScreen(page, 'register-report')
     await page.getByRole('button', { name: 'Show more lines' }).click()
     await page.waitForFunction(() => document.querySelectorAll('.check-table tbody tr').length === 100)
     expect(await view(page).innerText()).not.toContain('Smith')
     expect(await axeFindingsOn(page)).toEqual([])
-    await page.locator('.check-results').scrollIntoViewIfNeeded()
-    await keepManagerScreen(page, 'register-report')
+    await page.locator('.malformed').scrollIntoViewIfNeeded()
+    await keepManagerScreen(page, 'register-report-end')
     await page.getByRole('button', { name: 'Choose another file' }).click()
     await chooseFile(page, reportOf(10))
     await page.waitForSelector('.mapping')
@@ -202,6 +205,10 @@ describe("the register's report", () => {
     await page.waitForSelector('.mapping .field-error:has-text("Choose the column for")')
     await keepManagerScreen(page, 'register-mapping-refused')
     expect(await axeFindingsOn(page)).toEqual([])
+    await page.getByRole('button', { name: 'Choose another file' }).click()
+    // The letters of old Windows, as some registers still write them.
+    await chooseFile(page, Buffer.from('Quantité;Produit;Total;Date\r\n3,5;Thé;27,20;2026-11-20 10:00\r\n', 'latin1'))
+    await page.waitForSelector('.mapping button:has-text("Quantité")')
     await page.getByRole('button', { name: 'Choose another file' }).click()
     await chooseFile(page, 'no table at all', 'photo.csv')
     await page.waitForSelector('.alert:has-text("no first line")')

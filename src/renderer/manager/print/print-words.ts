@@ -100,7 +100,7 @@ export const PRINT_WORDS: InLanguages<PrintViewWords> = {
       `${products === 1 ? 'One product' : `${products} products`} on ${pages === 1 ? 'one page' : `${pages} pages`}`,
     leftOut: (count) =>
       `${count === 1 ? 'One product has' : `${count} products have`} no room on the page. The page says so; choose fewer classes to see them all.`,
-    incomplete: (names) => `Names that are cut, or have letters that no built-in font has: ${names}`,
+    incomplete: (names) => `Cut short for want of room, or with letters that no built-in font has: ${names}`,
     stale: 'These prices have not been confirmed lately. Better wait for the next sync.',
     held: 'Amounts are held until all prices have followed a tax setting. The print asks shoppers to ask.',
     phones: 'On shoppers’ phones',
@@ -173,7 +173,7 @@ export const PRINT_WORDS: InLanguages<PrintViewWords> = {
       `${products === 1 ? 'Un produit' : `${products} produits`} sur ${pages === 1 ? 'une page' : `${pages} pages`}`,
     leftOut: (count) =>
       `${count === 1 ? 'Un produit n’a' : `${count} produits n’ont`} pas de place sur la page. La page le dit; choisissez moins de catégories pour tous les voir.`,
-    incomplete: (names) => `Noms coupés, ou dont des lettres manquent à nos polices${NBSP}: ${names}`,
+    incomplete: (names) => `Coupés faute de place, ou avec des lettres qui manquent à nos polices${NBSP}: ${names}`,
     stale: 'Ces prix n’ont pas été confirmés récemment. Mieux vaut attendre la prochaine synchronisation.',
     held: 'Les montants sont retenus jusqu’à ce que tous les prix suivent un réglage de taxe. L’impression invite à demander.',
     phones: 'Sur les téléphones des clients',
@@ -245,7 +245,7 @@ export const PRINT_WORDS: InLanguages<PrintViewWords> = {
       `${products === 1 ? 'Un producto' : `${products} productos`} en ${pages === 1 ? 'una página' : `${pages} páginas`}`,
     leftOut: (count) =>
       `${count === 1 ? 'Un producto no cabe' : `${count} productos no caben`} en la página. La página lo dice; elija menos clases para verlos todos.`,
-    incomplete: (names) => `Nombres cortados, o con letras que no tiene ninguna fuente incluida: ${names}`,
+    incomplete: (names) => `Cortados por falta de espacio, o con letras que no tiene ninguna fuente incluida: ${names}`,
     stale: 'Estos precios no se han confirmado últimamente. Mejor espere a la próxima sincronización.',
     held: 'Los importes se retienen hasta que todos los precios sigan un ajuste de impuestos. La impresión invita a preguntar.',
     phones: 'En los teléfonos de los clientes',

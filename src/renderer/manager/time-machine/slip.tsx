@@ -20,7 +20,7 @@ export function Slip({
   readonly onClose: () => void
 }): ReactElement {
   const { explanation, group } = explained
-  const { steps, notUsed, youPay, next, promotions, remarks } = explanation
+  const { steps, notUsed, youPay, next, register, promotions, remarks } = explanation
   return (
     <>
       <h2 className="slip-question">
@@ -54,6 +54,11 @@ export function Slip({
         <p className="slip-note">
           {next.lead === null ? null : <b>{next.lead} </b>}
           {next.text}
+        </p>
+      )}
+      {register === null ? null : (
+        <p className="slip-note">
+          <b>{register.lead}</b> {register.text}
         </p>
       )}
       {remarks.map((remark) => (

@@ -1,17 +1,85 @@
 import type { ReactElement } from 'react'
+import { Link } from 'react-aria-components'
+import type { TodayPlace } from '../../../shared/manager/today.ts'
+import { Alert } from '../../form/form.tsx'
+import { hrefOf, VIEW_NAMES, type ViewName } from '../route.ts'
 import { useAnswer, useSession } from '../session.tsx'
 import type { ViewProps } from '../shell.tsx'
 import { SHELL_WORDS } from '../words/shell-words.ts'
+import { TODAY_WORDS } from '../words/today-words.ts'
+import './today.css'
 
-/** The first look of the day. */
-export default function TodayView({ locationId }: ViewProps): ReactElement {
+const EVERY_MS = 10_000
+
+/** The first look of the day: what wants a look, what is well, what changes next. */
+export default function TodayView({ route, locationId }: ViewProps): ReactElement {
   const { language } = useSession()
-  const { answer, refusal } = useAnswer('stores:list', [])
-  const store = answer?.stores.find((one) => one.locationId === locationId) ?? null
+  const words = TODAY_WORDS[language]
+  const views = SHELL_WORDS[language].views
+  const { answer: today, refusal } = useAnswer('home:today', [locationId], { everyMs: EVERY_MS })
   return (
     <main className="stage">
-      <h1>{SHELL_WORDS[language].views.today}</h1>
-      <p className="lead">{store === null ? (refusal?.message ?? '') : `${store.name}, ${store.place}`}</p>
+      <h1>{words.title}</h1>
+      <p className="lead">{today?.store ?? ''}</p>
+      <Alert message={today === null ? (refusal?.message ?? null) : null} />
+      {today === null ? (
+        <p role="status">{words.loading}</p>
+      ) : (
+        <div className="today-parts">
+          <section aria-labelledby="today-wants">
+            <h2 id="today-wants">{words.wants}</h2>
+            {today.wants.length === 0 ? (
+              <p>{words.nothingWants}</p>
+            ) : (
+              <ul>
+                {today.wants.map(({ words: sentence, detail, place }) => {
+                  const view = viewOf(place)
+                  return (
+                    <li key={`${sentence} ${detail}`}>
+                      <p>
+                        <b>{sentence}</b>
+                      </p>
+                      {detail === null ? null : <p>{detail}</p>}
+                      {view === null ? null : (
+                        <Link href={hrefOf(view, route)} aria-label={`${words.look(views[view])}: ${sentence}`}>
+                          {words.look(views[view])}
+                        </Link>
+                      )}
+                    </li>
+                  )
+                })}
+              </ul>
+            )}
+          </section>
+          <section aria-labelledby="today-well">
+            <h2 id="today-well">{words.well}</h2>
+            <ul>
+              {today.well.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </section>
+          <section aria-labelledby="today-next">
+            <h2 id="today-next">{words.nextChange}</h2>
+            <p>{today.nextChange ?? words.noChange}</p>
+            <Link href={hrefOf('time-machine', route)}>{words.look(views['time-machine'])}</Link>
+          </section>
+          <section aria-labelledby="today-register">
+            <h2 id="today-register">{words.register}</h2>
+            <p>
+              {today.score.share === null ? null : <b className="today-share">{today.score.share}</b>}{' '}
+              {today.score.text}
+            </p>
+            <p>{today.score.sample.text}</p>
+            <Link href={hrefOf('register-check', route)}>{words.look(views['register-check'])}</Link>
+          </section>
+        </div>
+      )}
     </main>
   )
+}
+
+/** A view that this window does not have is not linked to. */
+function viewOf(place: TodayPlace): ViewName | null {
+  return VIEW_NAMES.find((name) => name === place) ?? null
 }

@@ -40,7 +40,9 @@ export const SHELL_WORDS: InLanguages<ShellWords> = {
       'time-machine': 'Time machine',
       absence: 'Why isn’t it up?',
       'register-check': 'Register check',
-      print: 'Print'
+      health: 'Health',
+      print: 'Print',
+      settings: 'Settings'
     },
     navigation: 'Views',
     lock: 'Lock',
@@ -88,7 +90,9 @@ export const SHELL_WORDS: InLanguages<ShellWords> = {
       'time-machine': 'Voyage dans le temps',
       absence: 'Pourquoi pas à l’écran?',
       'register-check': 'Vérifier la caisse',
-      print: 'Imprimer'
+      health: 'Santé',
+      print: 'Imprimer',
+      settings: 'Réglages'
     },
     navigation: 'Vues',
     lock: 'Verrouiller',
@@ -137,7 +141,9 @@ export const SHELL_WORDS: InLanguages<ShellWords> = {
       'time-machine': 'Máquina del tiempo',
       absence: '¿Por qué no está?',
       'register-check': 'Revisar la caja',
-      print: 'Imprimir'
+      health: 'Salud',
+      print: 'Imprimir',
+      settings: 'Ajustes'
     },
     navigation: 'Vistas',
     lock: 'Bloquear',

@@ -3,6 +3,7 @@ import { Action, Alert, LineField } from '../../form/form.tsx'
 import { useSession } from '../session.tsx'
 import { ACCESS_WORDS } from '../words/access-words.ts'
 import { SHELL_WORDS } from '../words/shell-words.ts'
+import { Section } from './section.tsx'
 
 type PinField = 'current' | 'next' | 'again'
 const NO_PINS: Readonly<Record<PinField, string>> = { current: '', next: '', again: '' }
@@ -12,11 +13,10 @@ export function AccessSection(): ReactElement {
   const { language } = useSession()
   const words = ACCESS_WORDS[language]
   return (
-    <section className="settings-section" aria-labelledby="access-title">
-      <h2 id="access-title">{words.title}</h2>
+    <Section id="access" title={words.title}>
       <ChangePin />
       <ConnectAnew />
-    </section>
+    </Section>
   )
 }
 
@@ -62,7 +62,7 @@ function ChangePin(): ReactElement {
     />
   )
   return (
-    <form className="access-form" onSubmit={(event) => void send(event)}>
+    <form className="settings-form" onSubmit={(event) => void send(event)}>
       <h3>{words.changePin}</h3>
       {field('current', words.currentPin)}
       {field('next', words.newPin)}
@@ -94,7 +94,7 @@ function ConnectAnew(): ReactElement {
   }
 
   return (
-    <div className="access-form">
+    <div className="settings-form">
       <h3>{words.setUpAgain}</h3>
       <p className="field-note">{words.setUpAgainNote}</p>
       <Action onPress={() => void open()}>{words.openSetUp}</Action>

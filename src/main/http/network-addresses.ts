@@ -7,13 +7,13 @@ const VIRTUAL = /^(docker|veth|br-|virbr|vmnet|vboxnet|utun|tun|tap|zt|tailscale
 export function networkAddresses(): readonly string[] {
   const found = Object.entries(networkInterfaces()).flatMap(([name, ones]) =>
     (ones ?? [])
-      .filter(({ internal, family, address }) => !internal && (family === 'IPv4' || isGlobal(address)))
+      .filter(({ internal, address }) => !internal && !isLinkLocal(address))
       .map(({ address, family }) => ({ address, rank: Number(VIRTUAL.test(name)) * 2 + Number(family !== 'IPv4') }))
   )
   return found.sort((a, b) => a.rank - b.rank).map(({ address }) => address)
 }
 
-/** Link-local IPv6 needs the name of an interface, which is the other machine's own. */
-function isGlobal(address: string): boolean {
-  return !address.toLowerCase().startsWith('fe80') && !address.startsWith('169.254')
+/** What a machine gives itself where nobody else does: no phone finds it there. */
+function isLinkLocal(address: string): boolean {
+  return /^(fe[89ab]|169\.254\.)/i.test(address)
 }

@@ -1,0 +1,97 @@
+import { useCallback, useState } from 'react'
+import type { ManagerRefusal } from '../../../shared/manager/manager-channels.ts'
+import type { SettingDifference, SettingsChange, SettingsNews } from '../../../shared/manager/settings.ts'
+import { useAskAllAgain, useSession } from '../session.tsx'
+
+/** What is typed and not saved yet, and to which settings it was typed. */
+interface Draft {
+  readonly revision: string
+  readonly change: SettingsChange
+}
+
+/** A part of the settings page that is saved as one. What is typed belongs to it: an answer that comes meanwhile takes nothing away. */
+export interface SettingsForm {
+  readonly draft: SettingsChange
+  readonly isChanged: boolean
+  readonly isSaving: boolean
+  readonly edit: (change: SettingsChange) => void
+  readonly forget: () => void
+  /** Answers whether it was taken. */
+  readonly save: (change?: SettingsChange) => Promise<boolean>
+  /** What is wrong with a field, or a field below it; null where nothing is. */
+  readonly errorAt: (field: string) => string | null
+  /** What is wrong and stands beside no field. */
+  readonly error: string | null
+  /** What the last save changed; null before one, and once something is typed again. */
+  readonly saved: readonly SettingDifference[] | null
+}
+
+export function useSettingsForm(news: SettingsNews): SettingsForm {
+  const { ask } = useSession()
+  const askAllAgain = useAskAllAgain()
+  const [draft, setDraft] = useState<Draft | null>(null)
+  const [refusal, setRefusal] = useState<ManagerRefusal | null>(null)
+  const [isSaving, setIsSaving] = useState(false)
+  const [saved, setSaved] = useState<readonly SettingDifference[] | null>(null)
+  const change = draft?.change ?? {}
+  const { revision } = news
+
+  const edit = useCallback(
+    (more: SettingsChange) => {
+      setSaved(null)
+      setDraft((before) => ({ revision: before?.revision ?? revision, change: { ...before?.change, ...more } }))
+    },
+    [revision]
+  )
+  const forget = useCallback(() => {
+    setDraft(null)
+    setRefusal(null)
+  }, [])
+
+  /** A single press says all it means: it goes by what is in force, whatever the page has shown. */
+  const revisionFor = async (given: SettingsChange | undefined): Promise<string> => {
+    if (draft !== null || given === undefined) return draft?.revision ?? revision
+    const latest = await ask('settings:read', [])
+    return latest.ok ? latest.answer.revision : revision
+  }
+
+  const save = async (given?: SettingsChange): Promise<boolean> => {
+    if (isSaving) return false
+    setIsSaving(true)
+    setSaved(null)
+    const reply = await ask('settings:save', [await revisionFor(given), given ?? change])
+    setIsSaving(false)
+    if (reply.ok) {
+      setDraft(null)
+      setRefusal(null)
+      setSaved(reply.answer.changes)
+    } else {
+      setRefusal(reply)
+      // What somebody else saved has been told now: the next save is made to it.
+      const latest = await ask('settings:read', [])
+      if (latest.ok)
+        setDraft((before) => ({ revision: latest.answer.revision, change: before?.change ?? given ?? change }))
+    }
+    await askAllAgain()
+    return reply.ok
+  }
+
+  const isOwn =
+    refusal?.field !== undefined &&
+    refusal.field !== null &&
+    Object.keys(change).some((key) => refusal.field === key || refusal.field?.startsWith(`${key}.`) === true)
+  return {
+    draft: change,
+    isChanged: draft !== null,
+    isSaving,
+    edit,
+    forget,
+    save,
+    errorAt: (field) =>
+      refusal !== null && isOwn && (refusal.field === field || refusal.field?.startsWith(`${field}.`) === true)
+        ? refusal.message
+        : null,
+    error: refusal !== null && !isOwn ? refusal.message : null,
+    saved
+  }
+}

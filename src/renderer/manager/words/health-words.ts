@@ -1,0 +1,222 @@
+import type { InLanguages } from './language.ts'
+
+export interface HealthWords {
+  readonly title: string
+  readonly loading: string
+  readonly saveBundle: string
+  readonly bundleNote: string
+  readonly savedAt: (path: string) => string
+  readonly tabs: Readonly<Record<'feeds' | 'problems' | 'history' | 'quarantine' | 'machine', string>>
+  readonly count: (name: string, count: number) => string
+  readonly feed: string
+  readonly lastGood: string
+  readonly never: string
+  readonly state: string
+  readonly states: Readonly<Record<'ok' | 'late' | 'failed' | 'never', string>>
+  readonly since: (moment: string) => string
+  readonly askNow: string
+  readonly cancel: string
+  readonly resume: string
+  readonly progress: string
+  readonly noProblems: string
+  readonly details: string
+  readonly noRuns: string
+  readonly at: string
+  readonly what: string
+  readonly took: string
+  readonly underWay: string
+  readonly pages: string
+  readonly records: string
+  readonly changed: string
+  readonly rejected: string
+  readonly outcome: string
+  readonly good: string
+  readonly noQuarantine: string
+  readonly quarantineNote: string
+  readonly firstSeen: (moment: string) => string
+  readonly lastSeen: (moment: string) => string
+  readonly noRaw: string
+  readonly screens: string
+  readonly noScreens: string
+  readonly unnamedScreen: string
+  readonly version: string
+  readonly system: string
+  readonly uptime: string
+  readonly dataDir: string
+  readonly diskFree: string
+  readonly diskLow: string
+  readonly databases: string
+  readonly pictures: string
+  readonly countOfPictures: (count: number) => string
+}
+
+export const HEALTH_WORDS: InLanguages<HealthWords> = {
+  en: {
+    title: 'Health',
+    loading: 'Looking',
+    saveBundle: 'Save a support bundle',
+    bundleNote: 'All of this view in one file, without secrets, for whoever helps you.',
+    savedAt: (path) => `Saved as ${path}`,
+    tabs: {
+      feeds: 'Feeds',
+      problems: 'Problems',
+      history: 'History',
+      quarantine: 'Set aside',
+      machine: 'This machine'
+    },
+    count: (name, count) => `${name} (${count})`,
+    feed: 'Feed',
+    lastGood: 'Last came',
+    never: 'not yet',
+    state: 'State',
+    states: { ok: 'well', late: 'late', failed: 'failed', never: 'not yet' },
+    since: (moment) => `at ${moment}`,
+    askNow: 'Ask Cova now',
+    cancel: 'Stop this sync',
+    resume: 'Go on with the sync',
+    progress: 'Sync',
+    noProblems: 'Nothing wants a look.',
+    details: 'As written down',
+    noRuns: 'Nothing has been synced yet.',
+    at: 'Began',
+    what: 'What',
+    took: 'Took',
+    underWay: 'under way',
+    pages: 'Pages',
+    records: 'Records',
+    changed: 'Changed',
+    rejected: 'Set aside',
+    outcome: 'Outcome',
+    good: 'good',
+    noQuarantine: 'Every record that Cova sent could be used.',
+    quarantineNote:
+      'Records that Cova sent and that could not be used. The last good value stays on the boards. Costs and people are left out.',
+    firstSeen: (moment) => `first ${moment}`,
+    lastSeen: (moment) => `last ${moment}`,
+    noRaw: 'The record itself cannot be shown without what it cost or whom it names.',
+    screens: 'Screens that are on',
+    noScreens: 'No screen is on.',
+    unnamedScreen: 'A screen without a name',
+    version: 'Version',
+    system: 'System',
+    uptime: 'Running for',
+    dataDir: 'Data directory',
+    diskFree: 'Free on its disk',
+    diskLow: 'Too little: delete what is not needed.',
+    databases: 'Databases',
+    pictures: 'Pictures kept',
+    countOfPictures: (count) => (count === 1 ? '1 picture' : `${count} pictures`)
+  },
+  fr: {
+    title: 'Santé',
+    loading: 'Vérification',
+    saveBundle: 'Enregistrer un fichier de soutien',
+    bundleNote: 'Toute cette vue en un fichier, sans secrets, pour qui vous aide.',
+    savedAt: (path) => `Enregistré sous ${path}`,
+    tabs: {
+      feeds: 'Flux',
+      problems: 'Problèmes',
+      history: 'Historique',
+      quarantine: 'Mis de côté',
+      machine: 'Cet appareil'
+    },
+    count: (name, count) => `${name} (${count})`,
+    feed: 'Flux',
+    lastGood: 'Dernière réception',
+    never: 'pas encore',
+    state: 'État',
+    states: { ok: 'bon', late: 'en retard', failed: 'en échec', never: 'pas encore' },
+    since: (moment) => `à ${moment}`,
+    askNow: 'Demander à Cova maintenant',
+    cancel: 'Arrêter cette synchronisation',
+    resume: 'Reprendre la synchronisation',
+    progress: 'Synchronisation',
+    noProblems: 'Rien à vérifier.',
+    details: 'Tel que noté',
+    noRuns: 'Rien n’a encore été synchronisé.',
+    at: 'Début',
+    what: 'Quoi',
+    took: 'Durée',
+    underWay: 'en cours',
+    pages: 'Pages',
+    records: 'Reçus',
+    changed: 'Changés',
+    rejected: 'Mis de côté',
+    outcome: 'Résultat',
+    good: 'bon',
+    noQuarantine: 'Tout ce que Cova a envoyé a pu être utilisé.',
+    quarantineNote:
+      'Ce que Cova a envoyé et qui n’a pas pu être utilisé. La dernière bonne valeur reste aux tableaux. Les coûts et les personnes sont omis.',
+    firstSeen: (moment) => `d’abord ${moment}`,
+    lastSeen: (moment) => `dernièrement ${moment}`,
+    noRaw: 'L’enregistrement ne peut être montré sans ce qu’il a coûté ou qui il nomme.',
+    screens: 'Écrans allumés',
+    noScreens: 'Aucun écran n’est allumé.',
+    unnamedScreen: 'Un écran sans nom',
+    version: 'Version',
+    system: 'Système',
+    uptime: 'En marche depuis',
+    dataDir: 'Dossier de données',
+    diskFree: 'Libre sur son disque',
+    diskLow: 'Trop peu\u00a0: supprimez ce qui ne sert pas.',
+    databases: 'Bases de données',
+    pictures: 'Images gardées',
+    countOfPictures: (count) => (count === 1 ? '1 image' : `${count} images`)
+  },
+  es: {
+    title: 'Salud',
+    loading: 'Comprobando',
+    saveBundle: 'Guardar un archivo de soporte',
+    bundleNote: 'Toda esta vista en un archivo, sin secretos, para quien le ayude.',
+    savedAt: (path) => `Guardado como ${path}`,
+    tabs: {
+      feeds: 'Fuentes',
+      problems: 'Problemas',
+      history: 'Historial',
+      quarantine: 'Apartados',
+      machine: 'Este equipo'
+    },
+    count: (name, count) => `${name} (${count})`,
+    feed: 'Fuente',
+    lastGood: 'Última llegada',
+    never: 'todavía no',
+    state: 'Estado',
+    states: { ok: 'bien', late: 'con retraso', failed: 'falló', never: 'todavía no' },
+    since: (moment) => `a las ${moment}`,
+    askNow: 'Preguntar a Cova ahora',
+    cancel: 'Detener esta sincronización',
+    resume: 'Seguir con la sincronización',
+    progress: 'Sincronización',
+    noProblems: 'No hay nada que revisar.',
+    details: 'Tal como se anotó',
+    noRuns: 'Todavía no se ha sincronizado nada.',
+    at: 'Comienzo',
+    what: 'Qué',
+    took: 'Duración',
+    underWay: 'en curso',
+    pages: 'Páginas',
+    records: 'Registros',
+    changed: 'Cambiados',
+    rejected: 'Apartados',
+    outcome: 'Resultado',
+    good: 'bien',
+    noQuarantine: 'Todo lo que Cova envió se pudo usar.',
+    quarantineNote:
+      'Registros que Cova envió y que no se pudieron usar. El último valor bueno sigue en los tableros. Se omiten los costos y las personas.',
+    firstSeen: (moment) => `primero ${moment}`,
+    lastSeen: (moment) => `último ${moment}`,
+    noRaw: 'El registro no se puede mostrar sin lo que costó o a quién nombra.',
+    screens: 'Pantallas encendidas',
+    noScreens: 'No hay ninguna pantalla encendida.',
+    unnamedScreen: 'Una pantalla sin nombre',
+    version: 'Versión',
+    system: 'Sistema',
+    uptime: 'En marcha desde hace',
+    dataDir: 'Carpeta de datos',
+    diskFree: 'Libre en su disco',
+    diskLow: 'Muy poco: borre lo que no haga falta.',
+    databases: 'Bases de datos',
+    pictures: 'Imágenes guardadas',
+    countOfPictures: (count) => (count === 1 ? '1 imagen' : `${count} imágenes`)
+  }
+}
