@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
@@ -111,7 +111,8 @@ describe('a board page whose host has another build', () => {
     expect([loads, await page.locator('[data-state=board]').count()]).toEqual([1, 1])
 
     const scripts = join(folder, 'assets')
-    const script = readdirSync(scripts).find((name) => name.endsWith('.js'))!
+    // The page's own; the manager's window has others there.
+    const script = /assets\/([^"]+\.js)/.exec(readFileSync(join(folder, 'index.html'), 'utf8'))![1]!
     renameSync(join(scripts, script), join(folder, 'not-there-yet'))
     // The old page has its script in its cache; a new build's has another name.
     const renamed = script.replace('.js', '-2.js')
