@@ -15,6 +15,13 @@ export type SettingFault =
   | { readonly kind: 'market-unknown'; readonly given: string }
   | { readonly kind: 'store-unknown'; readonly given: string }
   | { readonly kind: 'leaves-out'; readonly store: string }
+  /** `store` null: the company's stores are not known now. */
+  | {
+      readonly kind: 'leaves-out-paired'
+      readonly locationId: string
+      readonly store: string | null
+      readonly screen: string
+    }
   | { readonly kind: 'not-served'; readonly store: string }
   | { readonly kind: 'profile-unknown'; readonly given: string }
   | { readonly kind: 'theme-unknown'; readonly given: string }
@@ -112,6 +119,14 @@ function wordsOf(fault: SettingFault): InLanguages {
         fr: `Cela exclurait ${fault.store}, qu’un écran de cet appareil affiche. Gardez-le, ou donnez d’abord un autre magasin à cet écran.`,
         es: `Esto dejaría fuera a ${fault.store}, que una pantalla de este equipo muestra. Consérvela, o asigne antes otra tienda a esa pantalla.`
       }
+    case 'leaves-out-paired': {
+      const { locationId, store, screen } = fault
+      return {
+        en: `This would leave out ${store ?? `store ${locationId}`}, which the paired screen “${screen}” shows. Keep it, or give that screen another store first.`,
+        fr: `Cela exclurait ${store ?? `le magasin ${locationId}`}, que l’écran jumelé «\u00a0${screen}\u00a0» affiche. Gardez-le, ou donnez d’abord un autre magasin à cet écran.`,
+        es: `Esto dejaría fuera a ${store ?? `la tienda ${locationId}`}, que la pantalla vinculada «${screen}» muestra. Consérvela, o asigne antes otra tienda a esa pantalla.`
+      }
+    }
     case 'not-served':
       return {
         en: `${fault.store} is not among the stores that are served. Add it there first.`,

@@ -20,13 +20,14 @@ import { type BackupContent, backupTextOf, readBackup } from './backup-file.ts'
 import { dayOf } from './health-calls.ts'
 import { namesOf, type SaveWhole, storesOf } from './settings-calls.ts'
 import { changedSettings } from './settings-change.ts'
-import type { SettingFacts } from './settings-change.types.ts'
+import type { PairedPlace, SettingFacts } from './settings-change.types.ts'
 import { managedOf, revisionOf, zoneOf } from './settings-news.ts'
 
 export interface BackupHost {
   readonly dataDir: string
   readonly nowMs: () => number
   readonly choices: () => Promise<SettingsChoices | null>
+  readonly pairedScreens: () => readonly PairedPlace[]
   /** Saves in turn with the settings' own saves. */
   readonly saveWhole: SaveWhole
   readonly restartEngine: () => void
@@ -182,7 +183,14 @@ function factsOf(
     notes.push(words.profileMissing(profile))
     knownProfiles.add(profile)
   }
-  return { dataDir, nowMs: nowMs(), themes: knownThemes, profiles: knownProfiles, stores: storesOf(choices) }
+  return {
+    dataDir,
+    nowMs: nowMs(),
+    themes: knownThemes,
+    profiles: knownProfiles,
+    stores: storesOf(choices),
+    pairedScreens: host.pairedScreens()
+  }
 }
 
 /**

@@ -37,7 +37,8 @@ export function machineHandlersOf(options: {
   readonly screens: ScreensDesk
 }): Pick<HostHandlers, MachineChannel> {
   const { dataDir, engine, actions } = options
-  const host = { dataDir, nowMs: Date.now, ...actions }
+  const pairedScreens = () => options.screens.screens.pairing.list()
+  const host = { dataDir, nowMs: Date.now, pairedScreens, ...actions }
 
   /** Null where no engine can say: settings go on without it. */
   async function choices(): Promise<SettingsChoices | null> {
@@ -52,6 +53,7 @@ export function machineHandlersOf(options: {
   const { saveWhole, ...settings } = createSettingsCalls({ ...host, choices })
   const health = createHealthCalls({
     ...host,
+    choices,
     uptimeMs: () => performance.now(),
     engineProblem: () => (engine() === null ? (options.problem() ?? 'The menu is being opened') : null),
     inquire: async (channel) => (await engine()?.inquire(channel, [])) ?? null

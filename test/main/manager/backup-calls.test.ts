@@ -39,7 +39,11 @@ beforeEach(() => {
 afterEach(() => dirs.forEach(removeDir))
 
 /** A machine with settings of its own. */
-function machine(settings: Partial<Settings> = {}, choices: SettingsChoices | null = HERE) {
+function machine(
+  settings: Partial<Settings> = {},
+  choices: SettingsChoices | null = HERE,
+  paired: readonly { readonly name: string; readonly locationId: number }[] = []
+) {
   const dataDir = temporaryDir()
   dirs.push(dataDir)
   saveSettings(dataDir, { ...loadSettings(dataDir).settings, ...settings })
@@ -51,6 +55,7 @@ function machine(settings: Partial<Settings> = {}, choices: SettingsChoices | nu
     displays: () => [],
     displaysChanged: () => undefined,
     showStore: async () => ({ ok: true }) as const,
+    pairedScreens: () => paired,
     saveFile: async (file: { fileName: string; text: string }) => ({ kind: 'content', file }) as const
   }
   const { saveWhole } = createSettingsCalls(host)
@@ -213,6 +218,17 @@ describe('a backup', () => {
     ])
     await denver.calls['backup:import'](tried.revision, text)
     expect(denver.settings()).toMatchObject({ locationId: 7, markets: null, staleAfterMinutes: 30, storeLogo: null })
+  })
+
+  it('leaves the stores as they are here where a paired screen would lose its own, and names it', async () => {
+    const text = await machine({ ...RICH, storeLogo: null }).exported()
+    const other = machine({ source: 'cova' }, HERE, [{ name: 'Window TV', locationId: 110_502 }])
+    const tried = await other.tried(text)
+    expect(tried.notes).toContainEqual(
+      expect.stringMatching(/^What is set for stores.*leave out Hamilton, which the paired screen “Window TV” shows/)
+    )
+    expect(await other.calls['backup:import'](tried.revision, text)).toMatchObject({ ok: true })
+    expect(other.settings()).toMatchObject({ markets: null, staleAfterMinutes: 30 })
   })
 
   it('is refused where the settings were saved since the dry run', async () => {
