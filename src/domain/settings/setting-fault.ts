@@ -11,6 +11,7 @@ export type SettingFault =
   | { readonly kind: 'logo-missing'; readonly file: string }
   | { readonly kind: 'time-zone'; readonly given: string }
   | { readonly kind: 'currency' }
+  | { readonly kind: 'opening-hours' }
   | { readonly kind: 'nothing-chosen' }
   | { readonly kind: 'market-unknown'; readonly given: string }
   | { readonly kind: 'store-unknown'; readonly given: string }
@@ -94,6 +95,12 @@ function wordsOf(fault: SettingFault): InLanguages {
         en: 'Choose Canadian dollars or US dollars.',
         fr: 'Choisissez le dollar canadien ou le dollar américain.',
         es: 'Elija dólares canadienses o dólares estadounidenses.'
+      }
+    case 'opening-hours':
+      return {
+        en: 'Give each of the seven days when it opens and closes, such as 09:00 and 22:00, or that it stays closed.',
+        fr: 'Donnez pour chacun des sept jours l’ouverture et la fermeture, comme 09:00 et 22:00, ou qu’il reste fermé.',
+        es: 'Indique para cada uno de los siete días cuándo abre y cierra, como 09:00 y 22:00, o que queda cerrado.'
       }
     case 'nothing-chosen':
       return {

@@ -56,7 +56,7 @@ export function createHealthCalls(host: HealthHost): HealthCalls {
       host: await newsOf(host),
       settingsProblem: problem,
       source: settings.source,
-      settings: managedOf(settings),
+      settings: { ...managedOf(settings), publicUrl: settings.publicUrl },
       engine: await asked(host, 'health:read'),
       sync: await asked(host, 'sync:state'),
       runs: await asked(host, 'health:runs'),

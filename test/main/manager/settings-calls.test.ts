@@ -258,6 +258,29 @@ describe('a wrong value is refused beside its field, with what would be right', 
   })
 })
 
+describe('opening hours', () => {
+  const week = [null, null, null, null, null, null, { opensAt: '10:00', closesAt: '02:00' }]
+
+  it('are named where a save is refused because they were set meanwhile', async () => {
+    const calls = callsOf()
+    const revision = await revisionNow(calls)
+    await calls.saveWhole(async (settings) => ({ ...settings, openingHours: { [REGINA]: week } }))
+    expect(await calls['settings:save'](revision, { staleAfterMinutes: 30 })).toMatchObject({
+      ok: false,
+      field: `openingHours.${REGINA}`,
+      message: expect.stringContaining('Opening hours, Regina: as Cova says, now Mon–Sat closed, Sun 10:00–02:00')
+    })
+  })
+
+  it.each([
+    ['of a store of another company', { '5': week }, 'openingHours.5', /no store 5/],
+    ['of six days', { [REGINA]: week.slice(1) }, `openingHours.${REGINA}`, /seven days/],
+    ['of no time', { [REGINA]: [...week.slice(1), { opensAt: '9', closesAt: '24:00' }] }, `openingHours.${REGINA}`, /:/]
+  ])('%s are refused', async (_what, openingHours, field, message) => {
+    expect(await save({ openingHours })).toMatchObject({ ok: false, field, message: expect.stringMatching(message) })
+  })
+})
+
 describe('a filter', () => {
   beforeEach(() => void saveSettings(dataDir, { ...loadSettings(dataDir).settings, locationId: REGINA }))
 
