@@ -27,6 +27,12 @@ import { managedOf, revisionOf, settingsNewsOf, zoneOf } from './settings-news.t
 /** Earlier settings that a stale save is compared with, so that the answer can say what changed. */
 const REVISIONS_KEPT = 50
 
+/**
+ * What changes without a new engine. Displays are the windows' own matter; the store that is shown is told by whoever
+ * shows it; the address for phones and the reading of a report are looked up when they are wanted.
+ */
+const ENGINE_GOES_ON: ReadonlySet<keyof Settings> = new Set(['displays', 'locationId', 'publicUrl', 'registerReport'])
+
 /** What the settings' calls need of their host. */
 export interface SettingsHost {
   readonly dataDir: string
@@ -134,8 +140,7 @@ export function createSettingsCalls(host: SettingsHost): SettingsCalls & { reado
     const isSame = (field: keyof Settings): boolean => JSON.stringify(before[field]) === JSON.stringify(after[field])
     const fields = Object.keys(after) as (keyof Settings)[]
     if (!isSame('displays')) host.displaysChanged()
-    // Displays are the windows' own matter; the store that is shown is told by whoever shows it.
-    if (fields.some((field) => field !== 'displays' && field !== 'locationId' && !isSame(field))) host.restartEngine()
+    if (fields.some((field) => !ENGINE_GOES_ON.has(field) && !isSame(field))) host.restartEngine()
     return null
   }
 
@@ -179,7 +184,7 @@ export function createSettingsCalls(host: SettingsHost): SettingsCalls & { reado
   }
 }
 
-/** Replaces the settings by others made of those in force, in turn with all saves: an import. Null from `make` does nothing. */
+/** Replaces the settings by others made of those in force, in turn with all saves: whoever else keeps a setting. Null from `make` does nothing. */
 export type SaveWhole = (make: (before: Settings) => Promise<Settings | null>) => Promise<ManagerRefusal | null>
 
 function refusal(field: string | null, fault: SettingFault, language: string | null): ManagerRefusal {
