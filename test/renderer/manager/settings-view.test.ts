@@ -315,6 +315,47 @@ describe('a backup', () => {
   })
 })
 
+describe('the language', () => {
+  it('is picked from those that the words are there in', async () => {
+    const page = await openSettings()
+    const field = page.getByRole('button', { name: /^Language|Language$/ }).first()
+    await field.focus()
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('[role=option]')
+    expect(await page.getByRole('option').allInnerTexts()).toEqual([
+      'As in the store’s country',
+      'English (Canada)',
+      'English (US)',
+      'French (Canada)',
+      'Spanish (US)',
+      'Spanish (Mexico)'
+    ])
+    await keepManagerScreen(page, 'settings-language')
+    await page.getByRole('option', { name: 'English (US)' }).click()
+    await page.getByRole('button', { name: 'Save look and language' }).click()
+    await eventually(
+      async () => stored().language,
+      (language) => language === 'en-US'
+    )
+    await page.close()
+  })
+
+  it('that is another stays, and is typed', async () => {
+    await saveElsewhere({ language: 'en-GB' })
+    await engineIsBack()
+    const page = await openSettings()
+    expect(await page.getByLabel('Language tag').inputValue()).toBe('en-GB')
+    await retype(page, 'Language tag', 'en-AU')
+    expect(await axeFindingsOn(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await eventually(
+      async () => stored().language,
+      (language) => language === 'en-AU'
+    )
+    await page.close()
+  })
+})
+
 describe('the settings speak', () => {
   it.each([
     ['fr-CA', 'Réglages', 'Choisissez un nombre de 1 à 10080.', 'Prix considérés vieux après'],

@@ -4,6 +4,7 @@ import { PickOne } from '../../form/choices.tsx'
 import { LineField } from '../../form/form.tsx'
 import { useSession } from '../session.tsx'
 import { SETTINGS_WORDS } from '../words/settings-words.ts'
+import { LanguageField } from './language-field.tsx'
 import { numberOrText, textOrNull } from './typed.ts'
 import { FormSection } from './section.tsx'
 import { useSettingsForm } from './settings-form.ts'
@@ -19,13 +20,7 @@ export function LookSection({ news }: { readonly news: SettingsNews }): ReactEle
   const now = { ...news.settings, ...form.draft }
   return (
     <FormSection id="look" title={words.look} form={form}>
-      <LineField
-        label={labels.language}
-        note={words.languageNote}
-        value={now.language ?? ''}
-        onChange={(text) => form.edit({ language: textOrNull(text) })}
-        error={form.errorAt('language')}
-      />
+      <LanguageField news={news} form={form} />
       <LineField
         label={labels.staleAfterMinutes}
         note={words.staleNote}

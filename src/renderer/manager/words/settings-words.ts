@@ -1,5 +1,8 @@
 import type { InLanguages } from './language.ts'
 
+/** The languages that boards and this window have all their words in, as BCP 47 tags. */
+export const LISTED_LANGUAGES = ['en-CA', 'en-US', 'fr-CA', 'es-US', 'es-MX'] as const
+
 export interface SettingsWords {
   readonly title: string
   readonly loading: string
@@ -32,6 +35,10 @@ export interface SettingsWords {
 
   readonly look: string
   readonly languageNote: string
+  readonly asInCountry: string
+  readonly languages: Readonly<Record<(typeof LISTED_LANGUAGES)[number], string>>
+  readonly anotherLanguage: string
+  readonly languageTag: string
   readonly storeLanguage: string
   readonly minutes: string
   readonly staleNote: string
@@ -124,6 +131,16 @@ export const SETTINGS_WORDS: InLanguages<SettingsWords> = {
     noChoices: 'Stores can be chosen once Cova’s data is there.',
     look: 'Look and language',
     languageNote: 'Such as en-CA, fr-CA or es-US. Empty: as in the store’s country.',
+    asInCountry: 'As in the store’s country',
+    languages: {
+      'en-CA': 'English (Canada)',
+      'en-US': 'English (US)',
+      'fr-CA': 'French (Canada)',
+      'es-US': 'Spanish (US)',
+      'es-MX': 'Spanish (Mexico)'
+    },
+    anotherLanguage: 'Another',
+    languageTag: 'Language tag',
     storeLanguage: 'as in the store’s country',
     minutes: 'minutes',
     staleNote: 'Then every board says from when its prices are, and asks shoppers to ask.',
@@ -210,6 +227,16 @@ export const SETTINGS_WORDS: InLanguages<SettingsWords> = {
     noChoices: 'Les magasins se choisissent une fois les données de Cova arrivées.',
     look: 'Apparence et langue',
     languageNote: 'Comme en-CA, fr-CA ou es-US. Vide\u00a0: celle du pays du magasin.',
+    asInCountry: 'Celle du pays du magasin',
+    languages: {
+      'en-CA': 'Anglais (Canada)',
+      'en-US': 'Anglais (États-Unis)',
+      'fr-CA': 'Français (Canada)',
+      'es-US': 'Espagnol (États-Unis)',
+      'es-MX': 'Espagnol (Mexique)'
+    },
+    anotherLanguage: 'Une autre',
+    languageTag: 'Code de langue',
     storeLanguage: 'celle du pays du magasin',
     minutes: 'minutes',
     staleNote: 'Ensuite, chaque tableau dit de quand datent ses prix et invite à s’informer.',
@@ -296,6 +323,16 @@ export const SETTINGS_WORDS: InLanguages<SettingsWords> = {
     noChoices: 'Las tiendas se pueden elegir cuando lleguen los datos de Cova.',
     look: 'Aspecto e idioma',
     languageNote: 'Como en-CA, fr-CA o es-US. Vacío: el del país de la tienda.',
+    asInCountry: 'El del país de la tienda',
+    languages: {
+      'en-CA': 'Inglés (Canadá)',
+      'en-US': 'Inglés (EE. UU.)',
+      'fr-CA': 'Francés (Canadá)',
+      'es-US': 'Español (EE. UU.)',
+      'es-MX': 'Español (México)'
+    },
+    anotherLanguage: 'Otro',
+    languageTag: 'Código de idioma',
     storeLanguage: 'el del país de la tienda',
     minutes: 'minutos',
     staleNote: 'Después, cada tablero dice de cuándo son sus precios y pide preguntar.',
