@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startDemoStore } from '../../../src/main/demo-store/demo-store.ts'
 import type { DemoStore } from '../../../src/main/demo-store/demo-store.types.ts'
+import { loadSettings, saveSettings } from '../../../src/main/settings/settings-file.ts'
 import { buildRenderer } from '../built-page.ts'
 import { launchChromium } from '../chromium.ts'
 import {
@@ -137,6 +138,45 @@ describe('the health view', () => {
     await keepManagerScreen(page, `health-${language}`)
     await page.close()
   })
+})
+
+describe('a paired screen', () => {
+  it('keeps its store against a filter; without it, home and health name the screen', async () => {
+    const own = await startManagerHost(rendererDir, { kind: 'demo' }, { locationId: 110_501 })
+    const waited = await fetch(`${own.url}/pair/code`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ticket: null })
+    })
+    const { code } = (await waited.json()) as { code: string }
+    expect(await own.call('screens:pair', code, { name: 'Window TV', locationId: 110_502 })).toMatchObject({ ok: true })
+    await own.restart()
+    const read = await own.call('settings:read')
+    if (!read.ok) throw new Error(read.message)
+    expect(await own.call('settings:save', read.answer.revision, { restrictToLocationIds: [110_501] })).toMatchObject({
+      ok: false,
+      field: 'restrictToLocationIds',
+      message: expect.stringContaining('“Window TV”')
+    })
+    // Somebody wrote it into the file by hand.
+    saveSettings(own.dataDir, { ...loadSettings(own.dataDir).settings, restrictToLocationIds: [110_501] })
+    await own.restart()
+    const page = await openManagerPage(browser, own)
+    const wants = page.getByRole('region', { name: 'Wants a look' })
+    await wants.getByText('A paired screen shows no board').waitFor()
+    expect(await wants.innerText()).toContain('The paired screen "Window TV" has no board')
+    expect(await axeFindingsOn(page)).toEqual([])
+    await keepManagerScreen(page, 'today-screen-without-store')
+    await wants.getByRole('link', { name: /A paired screen shows no board/ }).click()
+    await page.waitForFunction(() => location.hash.includes('screens'))
+    await page.close()
+    const health = await openManagerPage(browser, own, 'health')
+    await health.waitForSelector('.health-tabs')
+    await tab(health, /^Problems/)
+    await health.getByText('The paired screen "Window TV" has no board').waitFor()
+    await health.close()
+    await own.close()
+  }, 90_000)
 })
 
 describe('a sync as it goes', () => {
