@@ -99,19 +99,16 @@ export function createSetupHost(options: {
       const before = { restrictToLocationIds: restrictedTo, markets, market }
       return { ok: true, restart: profile !== null || JSON.stringify(before) !== JSON.stringify(asked) }
     },
-    forgetStores: async () => {
+    beginSource: async (isOtherCompany) => {
       const { settings } = loadSettings(dataDir)
       if (options.demoForThisRun && settings.source === 'cova') return false
-      const { restrictToLocationIds, markets, frozen } = settings
-      const saved = saveSettings(dataDir, {
-        ...settings,
-        locationId: null,
-        restrictToLocationIds: null,
-        markets: null,
-        frozen: null
-      })
+      const { frozen, markets, restrictToLocationIds } = settings
+      const isLimited = isOtherCompany && (markets !== null || restrictToLocationIds !== null)
+      if (frozen === null && !isLimited) return false
+      const limits = isOtherCompany ? { locationId: null, markets: null, restrictToLocationIds: null } : {}
+      const saved = saveSettings(dataDir, { ...settings, frozen: null, ...limits })
       if (!saved.ok) warn(saved.message)
-      return restrictToLocationIds !== null || markets !== null || frozen !== null
+      return saved.ok
     },
     loadCredentials: async () => given ?? (await options.credentialStore.load()),
     storeCredentials: (credentials) => options.credentialStore.store(credentials),

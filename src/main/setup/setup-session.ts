@@ -35,10 +35,10 @@ export interface SetupHost {
   /** Displays of this machine that could show a board; none where screens are browsers of their own. */
   readonly displays: () => readonly DisplayChoice[]
   /**
-   * Before another source, company or demo store is taken: what was chosen of the stores before says nothing of its own.
-   * True where there was something that an engine which runs has read.
+   * A source is chosen: a freeze ends, because whoever chooses wants it synced; and with another company's data the filters
+   * by store and province go too, which would leave out all of it. True where an engine that runs has read any of that.
    */
-  readonly forgetStores: () => Promise<boolean>
+  readonly beginSource: (isOtherCompany: boolean) => Promise<boolean>
   /**
    * Keeps all that first run asked, at once. `restart`: the engine that runs has read other settings. A failure is one
    * line that says why nothing is kept.
@@ -245,7 +245,7 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
     engineSource: EngineSource,
     locationId: number | null
   ): Promise<SetupResult> {
-    if (locationId === null) await host.forgetStores()
+    await host.beginSource(locationId === null)
     const started = await startEngine(engineSource, () => undefined)
     if (!started.ok) {
       await stopEngine()
@@ -340,7 +340,7 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
     // A made-up store is in no market.
     if (choice.source === 'demo' && restrictToLocationIds === null) {
       pending = null
-      const restart = await host.forgetStores()
+      const restart = await host.beginSource(true)
       if (restart) await startEngine(runsFor, () => enter({ phase: 'ready', source: 'demo', locationId }))
       await keepLocation('demo', locationId)
       return accepted()

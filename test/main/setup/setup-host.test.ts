@@ -109,9 +109,9 @@ describe('all that first run asked', () => {
     keep('cova', 5)
     const { settings } = loadSettings(dataDir)
     saveSettings(dataDir, { ...settings, restrictToLocationIds: [5], frozen: { since: '2026-11-20T16:20:00.000Z' } })
-    expect(await hostOf({}, true).forgetStores()).toBe(false)
+    expect(await hostOf({}, true).beginSource(true)).toBe(false)
     expect(loadSettings(dataDir).settings.restrictToLocationIds).toEqual([5])
-    expect(await hostOf({}).forgetStores()).toBe(true)
+    expect(await hostOf({}).beginSource(true)).toBe(true)
     expect(loadSettings(dataDir).settings).toMatchObject({
       restrictToLocationIds: null,
       frozen: null,

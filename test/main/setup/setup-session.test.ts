@@ -54,9 +54,9 @@ class Machine implements SetupHost {
 
   readonly ownStores: number[] = []
   filtered = false
-  forgotten = 0
-  forgetStores = async () => {
-    this.forgotten += 1
+  readonly begun: boolean[] = []
+  beginSource = async (isOtherCompany: boolean) => {
+    this.begun.push(isOtherCompany)
     return this.filtered
   }
   displays = () => this.displaysNow
@@ -307,9 +307,9 @@ describe('first run over a board', () => {
     await session.open()
     session.reopen()
     await session.connect({ ...credentials, password: 'new' })
-    expect(machine.forgotten).toBe(0)
+    expect(machine.begun).toEqual([false])
     await session.useDemo()
-    expect(machine.forgotten).toBe(1)
+    expect(machine.begun).toEqual([false, true])
   })
 
   it('starts a demo store anew that ran under another choice of stores, and tells the engine which is its own', async () => {
