@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -88,6 +88,59 @@ describe("the manager's window of the app", () => {
     // A board goes on behind it, and outlives it.
     await again.close()
     expect(await second.page.isVisible('main.board [data-item]')).toBe(true)
+  })
+
+  it('keeps a support bundle and a backup where its dialog says, and takes settings up with the board in sight', async () => {
+    const dataDir = newDataDir()
+    const app = await launchDemo(dataDir)
+    const manager = await windowOf(app, () => pressShortcut(app))
+    await manager.waitForSelector('.gate input')
+    await manager.keyboard.type(PIN)
+    await manager.keyboard.press('Tab')
+    await manager.keyboard.type(PIN)
+    await manager.keyboard.press('Enter')
+    await manager.waitForSelector('.window .stage h1')
+    const saveAs = (path: string | null): Promise<void> =>
+      app.electron.evaluate(({ dialog }, filePath) => {
+        dialog.showSaveDialog = async () => ({ canceled: filePath === null, filePath: filePath ?? '' })
+      }, path)
+    const bundle = join(dataDir, 'kept-bundle.json')
+    await saveAs(bundle)
+    await manager.getByRole('link', { name: 'Health', exact: true }).click()
+    await manager.getByRole('button', { name: 'Save a support bundle' }).click()
+    await manager.waitForSelector('text=Saved as')
+    expect(JSON.parse(readFileSync(bundle, 'utf8'))).toMatchObject({
+      kind: 'topshelf-support-bundle',
+      source: 'demo',
+      lines: expect.arrayContaining([expect.stringContaining('boards for other screens')])
+    })
+    await keepScreen(manager, 'manager-health')
+
+    await saveAs(null)
+    await manager.getByRole('link', { name: 'Settings', exact: true }).click()
+    await manager.getByRole('button', { name: 'Save a backup' }).click()
+    const backup = join(dataDir, 'kept-backup.json')
+    await saveAs(backup)
+    await manager.getByRole('button', { name: 'Save a backup' }).click()
+    await manager.waitForSelector('text=Saved as')
+    expect(JSON.parse(readFileSync(backup, 'utf8'))).toMatchObject({ kind: 'topshelf-backup' })
+
+    await app.page.evaluate(() => {
+      const seen = window as unknown as { blanks: number }
+      seen.blanks = 0
+      const look = (): void => {
+        if ((document.querySelector('main.board')?.textContent ?? '').length < 200) seen.blanks += 1
+        requestAnimationFrame(look)
+      }
+      look()
+    })
+    await manager.getByLabel('Store colour', { exact: true }).fill('#7a1f5c')
+    await manager.getByLabel('Store colour', { exact: true }).press('Enter')
+    await app.page.waitForFunction(() => {
+      const spine = document.querySelector('.spine')
+      return spine !== null && getComputedStyle(spine).backgroundColor === 'rgb(122, 31, 92)'
+    })
+    expect(await app.page.evaluate(() => (window as unknown as { blanks: number }).blanks)).toBe(0)
   })
 
   it('is not opened by a long press while nobody has chosen a PIN', async () => {
