@@ -62,7 +62,7 @@ export function machineHandlersOf(options: {
     ...options.screens,
     engine,
     problem: options.problem,
-    settings: { ...settings, saveWhole }
+    settings
   })
   return withCaller({ ...screens, ...settings, ...health, ...backup })
 }
