@@ -51,6 +51,11 @@ const TITLES: Readonly<Record<string, InLanguages>> = {
     fr: 'Une page demande un écran qui n’est pas réglé',
     es: 'Una página pide una pantalla que no está configurada'
   },
+  'screen-without-store': {
+    en: 'A paired screen shows no board',
+    fr: 'Un écran jumelé n’affiche aucun tableau',
+    es: 'Una pantalla vinculada no muestra ningún tablero'
+  },
   'long-cycle': {
     en: 'A screen takes long to show everything',
     fr: 'Un écran met longtemps à tout montrer',

@@ -16,6 +16,13 @@ export type SettingFault =
   | { readonly kind: 'market-unknown'; readonly given: string }
   | { readonly kind: 'store-unknown'; readonly given: string }
   | { readonly kind: 'leaves-out'; readonly store: string }
+  /** `store` null: the company's stores are not known now. */
+  | {
+      readonly kind: 'leaves-out-paired'
+      readonly locationId: string
+      readonly store: string | null
+      readonly screen: string
+    }
   | { readonly kind: 'not-served'; readonly store: string }
   | { readonly kind: 'profile-unknown'; readonly given: string }
   | { readonly kind: 'theme-unknown'; readonly given: string }
@@ -91,9 +98,9 @@ function wordsOf(fault: SettingFault): InLanguages {
       }
     case 'opening-hours':
       return {
-        en: 'Give seven days, Monday first, each closed or with times of 24 hours such as 09:00 and 22:00.',
-        fr: 'Donnez sept jours, du lundi, chacun fermé ou avec des heures sur 24\u00a0h comme 09:00 et 22:00.',
-        es: 'Indique siete días, desde el lunes, cada uno cerrado o con horas de 24 horas como 09:00 y 22:00.'
+        en: 'Give each of the seven days when it opens and closes, such as 09:00 and 22:00, or that it stays closed.',
+        fr: 'Donnez pour chacun des sept jours l’ouverture et la fermeture, comme 09:00 et 22:00, ou qu’il reste fermé.',
+        es: 'Indique para cada uno de los siete días cuándo abre y cierra, como 09:00 y 22:00, o que queda cerrado.'
       }
     case 'nothing-chosen':
       return {
@@ -119,6 +126,14 @@ function wordsOf(fault: SettingFault): InLanguages {
         fr: `Cela exclurait ${fault.store}, qu’un écran de cet appareil affiche. Gardez-le, ou donnez d’abord un autre magasin à cet écran.`,
         es: `Esto dejaría fuera a ${fault.store}, que una pantalla de este equipo muestra. Consérvela, o asigne antes otra tienda a esa pantalla.`
       }
+    case 'leaves-out-paired': {
+      const { locationId, store, screen } = fault
+      return {
+        en: `This would leave out ${store ?? `store ${locationId}`}, which the paired screen “${screen}” shows. Keep it, or give that screen another store first.`,
+        fr: `Cela exclurait ${store ?? `le magasin ${locationId}`}, que l’écran jumelé «\u00a0${screen}\u00a0» affiche. Gardez-le, ou donnez d’abord un autre magasin à cet écran.`,
+        es: `Esto dejaría fuera a ${store ?? `la tienda ${locationId}`}, que la pantalla vinculada «${screen}» muestra. Consérvela, o asigne antes otra tienda a esa pantalla.`
+      }
+    }
     case 'not-served':
       return {
         en: `${fault.store} is not among the stores that are served. Add it there first.`,

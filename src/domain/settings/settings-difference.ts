@@ -4,6 +4,7 @@ import type { ManagedSettings, SettingDifference } from '../../shared/manager/se
 import type { ManagerLanguage } from './manager-language.ts'
 import { DEFAULT_SCREEN } from '../screen/default-screen.ts'
 import { type SettingWords, settingWordsOf } from './setting-words.ts'
+import { weekWordsOf } from './week-words.ts'
 
 /** Names for ids, as far as they are known; an id without one is told as it is. */
 export interface SettingNames {
@@ -31,9 +32,8 @@ export function settingsDifferenceOf(
   names: SettingNames,
   language: ManagerLanguage
 ): readonly SettingDifference[] {
-  const words = settingWordsOf(language)
-  const old = byField(entriesOf(before, alikeScreens(before.screens, after.screens), names, words))
-  const fresh = byField(entriesOf(after, after.screens, names, words))
+  const old = byField(entriesOf(before, alikeScreens(before.screens, after.screens), names, language))
+  const fresh = byField(entriesOf(after, after.screens, names, language))
   return [...new Set([...fresh.keys(), ...old.keys()])].flatMap((field): readonly SettingDifference[] => {
     const was = old.get(field)
     const is = fresh.get(field)
@@ -62,8 +62,9 @@ function entriesOf(
   settings: ManagedSettings,
   shown: Screens,
   names: SettingNames,
-  words: SettingWords
+  language: ManagerLanguage
 ): readonly Entry[] {
+  const words = settingWordsOf(language)
   const { labels } = words
   const storeOf = (locationId: number): string => names.stores.get(locationId) ?? words.store(String(locationId))
   const plain = (field: keyof ManagedSettings, value: string): Entry => ({
@@ -102,7 +103,9 @@ function entriesOf(
     ...Object.entries(settings.currencyOverrides).map(([id, currency]) =>
       ofStore('currencyOverrides', id, words.currencies[currency])
     ),
-    ...Object.entries(settings.openingHours).map(([id, week]) => ofStore('openingHours', id, weekWords(week))),
+    ...Object.entries(settings.openingHours).map(([id, week]) =>
+      ofStore('openingHours', id, weekWordsOf(week, language))
+    ),
     ...Object.keys(settings.screens).map((name): Entry => ({
       field: `screens.${name}`,
       label: words.screen(name),
@@ -118,11 +121,6 @@ function entriesOf(
       absent: words.notThere
     }))
   ]
-}
-
-/** "09:00–22:00, –, ...": Monday first, a dash for a day that stays closed. */
-function weekWords(week: ManagedSettings['openingHours'][number]): string {
-  return week.map((day) => (day === null ? '–' : `${day.opensAt}–${day.closesAt}`)).join(', ')
 }
 
 function listOf<T>(values: readonly T[] | null, nameOf: (value: T) => string, words: SettingWords): string {

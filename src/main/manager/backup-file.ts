@@ -21,9 +21,23 @@ const MOST_LOGO_BYTES = 250_000
 type ThemeFile = z.infer<typeof customThemeSchema>
 type ProfileFile = z.infer<typeof marketProfileSchema>
 
-/** What a backup holds. A freeze is a state and no setting; credentials, the PIN and the choice of source stay where they are. */
+/** Settings that a backup leaves out, each for its reason. Every other one comes back with an import. */
+export const LEFT_OUT = {
+  /** The backup has a version of its own. */
+  version: true,
+  /** Goes with the credentials, which stay where they are. */
+  source: true,
+  /** A state of now, and no choice. */
+  frozen: true,
+  /** Names this machine to phones: on another one, codes would lead here. */
+  publicUrl: true,
+  /** How the report of this machine's register is read: asked anew with the next report. */
+  registerReport: true
+} as const satisfies { readonly [Field in keyof Settings]?: true }
+
+/** What a backup holds: settings but for those above, and never credentials or the PIN. */
 export interface BackupContent {
-  readonly settings: Partial<Omit<ManagedSettings, 'frozen'>>
+  readonly settings: Partial<Omit<ManagedSettings, 'frozen'>> & { readonly publicUrl?: string | null | undefined }
   /** By file name without its end. */
   readonly themes: Readonly<Record<string, ThemeFile>>
   readonly profiles: Readonly<Record<string, ProfileFile>>
@@ -76,15 +90,9 @@ const logoSchema = z.strictObject({
   base64: z.base64().max(Math.ceil(MOST_LOGO_BYTES / 3) * 4)
 })
 const fileName = z.string().regex(/^[a-z0-9-]{1,40}$/)
-const {
-  version: _version,
-  source: _source,
-  frozen: _frozen,
-  registerReport: _registerReport,
-  ...settingSchemas
-} = fieldSchemas
 const contentSchema = z.strictObject({
-  settings: z.strictObject(settingSchemas).partial(),
+  // An earlier Topshelf wrote the address for phones: read, told, and not taken.
+  settings: z.strictObject(fieldSchemas).omit(LEFT_OUT).extend({ publicUrl: fieldSchemas.publicUrl }).partial(),
   themes: z.record(fileName, customThemeSchema),
   profiles: z.record(fileName, marketProfileSchema),
   logo: logoSchema.nullable()

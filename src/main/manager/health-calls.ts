@@ -1,8 +1,18 @@
-import type { FileText, HealthHostChannels, HealthInquiryChannels, SavedFile } from '../../shared/manager/health.ts'
+import type {
+  FileText,
+  HealthHostChannels,
+  HealthInquiryChannels,
+  HostNews,
+  SavedFile
+} from '../../shared/manager/health.ts'
 import type { ManagerReply } from '../../shared/manager/manager-channels.ts'
+import type { SettingsChoices } from '../../shared/manager/settings.ts'
 import { withoutSecrets } from '../cova/secret-redaction.ts'
 import { loadSettings } from '../settings/settings-file.ts'
 import { hostNewsOf } from './host-news.ts'
+import { screensWithoutStore } from './screens-without-store.ts'
+import { storesOf } from './settings-calls.ts'
+import type { PairedPlace } from './settings-change.types.ts'
 import { managedOf } from './settings-news.ts'
 
 /** The engine's own part of the health view. */
@@ -11,6 +21,8 @@ type AskedOfEngine = 'health:read' | 'health:runs' | 'health:quarantine' | 'sync
 /** What the health calls need of their host. */
 export interface HealthHost {
   readonly dataDir: string
+  readonly choices: () => Promise<SettingsChoices | null>
+  readonly pairedScreens: () => readonly PairedPlace[]
   readonly nowMs: () => number
   readonly uptimeMs: () => number
   /** Why no engine runs, in one line; null while one does. */
@@ -41,10 +53,10 @@ export function createHealthCalls(host: HealthHost): HealthCalls {
       kind: 'topshelf-support-bundle',
       version: 1,
       madeAt: new Date(atMs).toISOString(),
-      host: newsOf(host),
+      host: await newsOf(host),
       settingsProblem: problem,
       source: settings.source,
-      settings: managedOf(settings),
+      settings: { ...managedOf(settings), publicUrl: settings.publicUrl },
       engine: await asked(host, 'health:read'),
       sync: await asked(host, 'sync:state'),
       runs: await asked(host, 'health:runs'),
@@ -56,19 +68,22 @@ export function createHealthCalls(host: HealthHost): HealthCalls {
   }
 
   return {
-    'health:host': async () => ({ ok: true, answer: newsOf(host) }),
+    'health:host': async () => ({ ok: true, answer: await newsOf(host) }),
     'health:bundle': async () => ({ ok: true, answer: await bundle() }),
     'health:save-bundle': async () => ({ ok: true, answer: await host.saveFile(await bundle()) })
   }
 }
 
-function newsOf(host: HealthHost) {
-  return hostNewsOf({
+async function newsOf(host: HealthHost): Promise<HostNews> {
+  const stores = storesOf(await host.choices())
+  const { settings } = loadSettings(host.dataDir, host.nowMs)
+  const state = hostNewsOf({
     dataDir: host.dataDir,
     uptimeMs: host.uptimeMs(),
     engineProblem: host.engineProblem(),
-    language: loadSettings(host.dataDir, host.nowMs).settings.language
+    language: settings.language
   })
+  return { ...state, problems: screensWithoutStore(host.pairedScreens(), settings, stores) }
 }
 
 /** What the engine says, or why it says nothing: a bundle is wanted most where something does not work. */

@@ -19,7 +19,7 @@ export interface HostState {
 }
 
 /** What this machine has to say of itself: disk, databases, pictures, version. Nothing in it throws for what is missing. */
-export function hostNewsOf({ dataDir, uptimeMs, engineProblem, language }: HostState): HostNews {
+export function hostNewsOf({ dataDir, uptimeMs, engineProblem, language }: HostState): Omit<HostNews, 'problems'> {
   const tag = managerTagOf(language)
   const freeBytes = freeBytesOf(dataDir)
   // The demo store keeps a cache of its own.

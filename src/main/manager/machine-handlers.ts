@@ -10,7 +10,7 @@ import { createBackupCalls } from './backup-calls.ts'
 import type { HostHandlers } from './desk.ts'
 import { createHealthCalls } from './health-calls.ts'
 import { createScreensCalls, type ScreensDesk } from './screens-calls.ts'
-import { createSettingsCalls, type SettingsHost } from './settings-calls.ts'
+import { createSettingsCalls, type SaveWhole, type SettingsHost } from './settings-calls.ts'
 
 /** What a manager can have done to this machine: each way in does it its own way. */
 export interface MachineActions extends Pick<
@@ -28,16 +28,17 @@ export interface MachineActions extends Pick<
 
 type MachineChannel = keyof ScreensChannels | keyof SettingsChannels | keyof HealthHostChannels | keyof BackupChannels
 
-/** The host's own answers about screens, settings, health and backup. */
+/** The host's own answers about screens, settings, health and backup, and the one queue in which settings are saved. */
 export function machineHandlersOf(options: {
   readonly dataDir: string
   readonly engine: () => Engine | null
   readonly problem: () => string | null
   readonly actions: MachineActions
   readonly screens: ScreensDesk
-}): Pick<HostHandlers, MachineChannel> {
+}): { readonly handlers: Pick<HostHandlers, MachineChannel>; readonly saveWhole: SaveWhole } {
   const { dataDir, engine, actions } = options
-  const host = { dataDir, nowMs: Date.now, ...actions }
+  const pairedScreens = () => options.screens.screens.pairing.list()
+  const host = { dataDir, nowMs: Date.now, pairedScreens, ...actions }
 
   /** Null where no engine can say: settings go on without it. */
   async function choices(): Promise<SettingsChoices | null> {
@@ -52,6 +53,7 @@ export function machineHandlersOf(options: {
   const { saveWhole, ...settings } = createSettingsCalls({ ...host, choices })
   const health = createHealthCalls({
     ...host,
+    choices,
     uptimeMs: () => performance.now(),
     engineProblem: () => (engine() === null ? (options.problem() ?? 'The menu is being opened') : null),
     inquire: async (channel) => (await engine()?.inquire(channel, [])) ?? null
@@ -64,7 +66,7 @@ export function machineHandlersOf(options: {
     problem: options.problem,
     settings
   })
-  return withCaller({ ...screens, ...settings, ...health, ...backup })
+  return { handlers: withCaller({ ...screens, ...settings, ...health, ...backup }), saveWhole }
 }
 
 type Calls = {

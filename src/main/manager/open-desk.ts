@@ -24,6 +24,7 @@ export interface DeskHost {
 
 /** The desk of this machine, over its data directory and whichever engine runs. */
 export function openManagerDesk({ dataDir, engine, problem, warn, actions, screens, print }: DeskHost): ManagerDesk {
+  const { handlers, saveWhole } = machineHandlersOf({ dataDir, engine, problem, actions, screens })
   return createManagerDesk({
     gate: createPinGate({ dataDir, nowMs: Date.now }),
     sessions: createManagerSessions(() => performance.now()),
@@ -32,10 +33,10 @@ export function openManagerDesk({ dataDir, engine, problem, warn, actions, scree
     problem,
     warn,
     handlers: {
-      ...machineHandlersOf({ dataDir, engine, problem, actions, screens }),
+      ...handlers,
       'setup:again': () => answered(actions.setUpAgain()),
-      ...registerHandlers(dataDir),
-      ...printHandlers({ dataDir, engine, problem, print })
+      ...registerHandlers(saveWhole),
+      ...printHandlers({ dataDir, engine, problem, print, saveWhole })
     }
   })
 }

@@ -3,8 +3,9 @@ import type { ManagerReply } from '../../shared/manager/manager-channels.ts'
 import type { PhoneAddress, PrintChannels, PrintedPdf, PrintRequest, WrongAddress } from '../../shared/manager/print.ts'
 import type { Engine } from '../engine/engine.types.ts'
 import { qrCodeOf } from '../print/qr-code.ts'
-import { loadSettings, saveSettings } from '../settings/settings-file.ts'
+import { loadSettings } from '../settings/settings-file.ts'
 import { answered, type HostHandlers, refused } from './desk.ts'
+import type { SaveWhole } from './settings-calls.ts'
 
 /** What a host has for prints. */
 export interface PrintHost {
@@ -28,6 +29,8 @@ interface PrintHandlersOptions {
   readonly engine: () => Engine | null
   readonly problem: () => string | null
   readonly print: PrintHost
+  /** Saves in turn with the settings' own saves. */
+  readonly saveWhole: SaveWhole
 }
 
 /** The host's part of print: the address for phones, and where a file goes. The engine makes the pages. */
@@ -35,7 +38,8 @@ export function printHandlers({
   dataDir,
   engine,
   problem,
-  print
+  print,
+  saveWhole
 }: PrintHandlersOptions): Pick<HostHandlers, keyof PrintChannels> {
   function addressOf(locationId: number, screen: string | null): PhoneAddress {
     const { publicUrl } = loadSettings(dataDir).settings
@@ -63,7 +67,7 @@ export function printHandlers({
 
   return {
     'print:address': (_caller, locationId, screen) => answered(addressOf(locationId, screen)),
-    'print:keep-address': (_caller, typed) => answered(keptAddress(dataDir, typed)),
+    'print:keep-address': async (_caller, typed) => answered(await keptAddress(saveWhole, typed)),
     'print:preview': (_caller, request, pageIndex) => {
       const running = engine()
       if (running === null) return notRunning()
@@ -80,12 +84,12 @@ export function printHandlers({
   }
 }
 
-function keptAddress(
-  dataDir: string,
+async function keptAddress(
+  saveWhole: SaveWhole,
   typed: string | null
-): { readonly ok: true } | { readonly ok: false; readonly why: WrongAddress } {
+): Promise<{ readonly ok: true } | { readonly ok: false; readonly why: WrongAddress }> {
   const checked = typed === null || typed.trim() === '' ? ({ ok: true, url: null } as const) : publicUrlOf(typed)
   if (!checked.ok) return checked
-  const saved = saveSettings(dataDir, { ...loadSettings(dataDir).settings, publicUrl: checked.url })
-  return saved.ok ? { ok: true } : { ok: false, why: 'unwritable' }
+  const failed = await saveWhole(async (settings) => ({ ...settings, publicUrl: checked.url }))
+  return failed === null ? { ok: true } : { ok: false, why: 'unwritable' }
 }

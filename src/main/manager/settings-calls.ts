@@ -1,3 +1,4 @@
+import { leftOutBy } from '../../domain/settings/left-out.ts'
 import { managerLanguageOf } from '../../domain/settings/manager-language.ts'
 import { momentWordsOf } from '../../domain/settings/moment-words.ts'
 import { type SettingFault, settingFaultWords } from '../../domain/settings/setting-fault.ts'
@@ -20,11 +21,17 @@ import { listProfiles } from '../settings/market-profiles.ts'
 import { loadSettings, saveSettings } from '../settings/settings-file.ts'
 import type { Settings } from '../settings/settings.types.ts'
 import { changedSettings } from './settings-change.ts'
-import type { ChangedSettings } from './settings-change.types.ts'
+import type { ChangedSettings, KnownStores, PairedPlace } from './settings-change.types.ts'
 import { managedOf, revisionOf, settingsNewsOf, zoneOf } from './settings-news.ts'
 
 /** Earlier settings that a stale save is compared with, so that the answer can say what changed. */
 const REVISIONS_KEPT = 50
+
+/**
+ * What changes without a new engine. Displays are the windows' own matter; the store that is shown is told by whoever
+ * shows it; the address for phones and the reading of a report are looked up when they are wanted.
+ */
+const ENGINE_GOES_ON: ReadonlySet<keyof Settings> = new Set(['displays', 'locationId', 'publicUrl', 'registerReport'])
 
 /** What the settings' calls need of their host. */
 export interface SettingsHost {
@@ -38,6 +45,7 @@ export interface SettingsHost {
   readonly displays: () => readonly MachineDisplay[]
   /** Windows follow what is saved of the displays. */
   readonly displaysChanged: () => void
+  readonly pairedScreens: () => readonly PairedPlace[]
   /** Makes the store the one that this machine shows; its refusal is one line. */
   readonly showStore: (
     locationId: number
@@ -119,7 +127,8 @@ export function createSettingsCalls(host: SettingsHost): SettingsCalls & { reado
       nowMs: host.nowMs(),
       themes: new Set(loadThemes(host.dataDir).themes.keys()),
       profiles: new Set(listProfiles(host.dataDir).flatMap((listed) => (listed.ok ? [listed.profile.id] : []))),
-      stores: storesOf(await host.choices())
+      stores: storesOf(await host.choices()),
+      pairedScreens: host.pairedScreens()
     })
     return outcome.ok ? { ok: true, before, after: outcome.settings } : refusal(outcome.field, outcome.fault, language)
   }
@@ -131,8 +140,7 @@ export function createSettingsCalls(host: SettingsHost): SettingsCalls & { reado
     const isSame = (field: keyof Settings): boolean => JSON.stringify(before[field]) === JSON.stringify(after[field])
     const fields = Object.keys(after) as (keyof Settings)[]
     if (!isSame('displays')) host.displaysChanged()
-    // Displays are the windows' own matter; the store that is shown is told by whoever shows it.
-    if (fields.some((field) => field !== 'displays' && field !== 'locationId' && !isSame(field))) host.restartEngine()
+    if (fields.some((field) => !ENGINE_GOES_ON.has(field) && !isSame(field))) host.restartEngine()
     return null
   }
 
@@ -154,13 +162,13 @@ export function createSettingsCalls(host: SettingsHost): SettingsCalls & { reado
       }),
     'settings:show-store': (locationId) =>
       inTurn(async (): Reply<'settings:show-store'> => {
-        const { markets, restrictToLocationIds, language } = current()
+        const settings = current()
+        const { language } = settings
         const stores = storesOf(await host.choices())
         const store = stores?.get(locationId)
         if (stores !== null && store === undefined)
           return refusal('locationId', { kind: 'store-unknown', given: String(locationId) }, language)
-        const isOutside = typeof store?.market === 'string' && markets?.includes(store.market) === false
-        if (isOutside || restrictToLocationIds?.includes(locationId) === false)
+        if (leftOutBy(settings, locationId, store?.market ?? null) !== null)
           return refusal('locationId', { kind: 'not-served', store: store?.name ?? String(locationId) }, language)
         const shown = await host.showStore(locationId)
         if (!shown.ok) return { ok: false, code: 'refused', field: 'locationId', message: shown.message }
@@ -176,7 +184,7 @@ export function createSettingsCalls(host: SettingsHost): SettingsCalls & { reado
   }
 }
 
-/** Replaces the settings by others made of those in force, in turn with all saves: an import. Null from `make` does nothing. */
+/** Replaces the settings by others made of those in force, in turn with all saves: whoever else keeps a setting. Null from `make` does nothing. */
 export type SaveWhole = (make: (before: Settings) => Promise<Settings | null>) => Promise<ManagerRefusal | null>
 
 function refusal(field: string | null, fault: SettingFault, language: string | null): ManagerRefusal {
@@ -184,9 +192,7 @@ function refusal(field: string | null, fault: SettingFault, language: string | n
 }
 
 /** Null where nobody can say: then nothing is checked against them. */
-export function storesOf(
-  choices: SettingsChoices | null
-): ReadonlyMap<number, { readonly name: string; readonly market: string | null }> | null {
+export function storesOf(choices: SettingsChoices | null): KnownStores | null {
   // A company whose stores have not come yet has none that a setting could name.
   if (choices === null || choices.stores.length === 0) return null
   return new Map(choices.stores.map(({ locationId, name, market }) => [locationId, { name, market }]))

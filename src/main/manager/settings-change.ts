@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { leftOutBy } from '../../domain/settings/left-out.ts'
 import type { SettingFault } from '../../domain/settings/setting-fault.ts'
 import { timeZoneOf } from '../../domain/location/time-zone.ts'
+import type { WeeklyHours } from '../../domain/schedule/opening-hours.ts'
 import type { KnownDisplay } from '../../shared/display-settings.ts'
 import type { SettingsChange } from '../../shared/manager/settings.ts'
-import type { WeeklyHours } from '../../domain/schedule/opening-hours.ts'
 import { weeklyHoursSchema } from '../settings/opening-hours-schema.ts'
 import { fieldSchemas } from '../settings/settings-file.ts'
 import type { Settings } from '../settings/settings.types.ts'
@@ -30,7 +31,8 @@ const STEPS: readonly Step[] = [
   displays,
   (settings, change, { themes }) => withScreens(settings, change.screens ?? {}, themes),
   displaysKnowTheirScreens,
-  nothingShownIsLeftOut
+  nothingShownIsLeftOut,
+  noPairedScreenIsLeftOut
 ]
 
 /** The settings with a change made to them; or the first field that is wrong, and why. The change is not believed. */
@@ -234,9 +236,29 @@ function nothingShownIsLeftOut(settings: Settings, change: SettingsChange, { sto
     if (locationId === null) continue
     const store = stores.get(locationId)
     if (store === undefined) continue
-    const isOutside = settings.markets !== null && store.market !== null && !settings.markets.includes(store.market)
-    const isUnlisted = settings.restrictToLocationIds !== null && !settings.restrictToLocationIds.includes(locationId)
-    if (isOutside || isUnlisted) return refusedField(asked, { kind: 'leaves-out', store: store.name })
+    if (leftOutBy(settings, locationId, store.market) !== null)
+      return refusedField(asked, { kind: 'leaves-out', store: store.name })
+  }
+  return accepted(settings)
+}
+
+/** Nor what hangs on a wall elsewhere: the stream of a store that is not served ends, and a TV cannot say so. */
+function noPairedScreenIsLeftOut(settings: Settings, change: SettingsChange, facts: SettingFacts): ChangedSettings {
+  const { stores, pairedScreens } = facts
+  for (const { name, locationId } of pairedScreens) {
+    const store = stores?.get(locationId)
+    // A store that is gone is gone whatever the filters say: health tells it.
+    if (stores !== null && store === undefined) continue
+    const place = store?.market ?? null
+    // Each filter by itself: one that is not changed did not do it.
+    const field = (['markets', 'restrictToLocationIds'] as const).find(
+      (one) =>
+        change[one] !== undefined &&
+        leftOutBy({ markets: null, restrictToLocationIds: null, [one]: settings[one] }, locationId, place) !== null
+    )
+    if (field === undefined) continue
+    const fault = { kind: 'leaves-out-paired', locationId: String(locationId), store: store?.name ?? null } as const
+    return refusedField(field, { ...fault, screen: name })
   }
   return accepted(settings)
 }

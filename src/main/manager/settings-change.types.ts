@@ -1,6 +1,14 @@
 import type { SettingFault } from '../../domain/settings/setting-fault.ts'
 import type { Settings } from '../settings/settings.types.ts'
 
+export type KnownStores = ReadonlyMap<number, { readonly name: string; readonly market: string | null }>
+
+/** A paired screen by its name, and the store that it shows. */
+export interface PairedPlace {
+  readonly name: string
+  readonly locationId: number
+}
+
 /** What a change is checked against beside the settings themselves. */
 export interface SettingFacts {
   readonly dataDir: string
@@ -10,7 +18,9 @@ export interface SettingFacts {
   /** Profiles that can be read. */
   readonly profiles: ReadonlySet<string>
   /** The company's stores, with their provinces and states; null while nobody can say. */
-  readonly stores: ReadonlyMap<number, { readonly name: string; readonly market: string | null }> | null
+  readonly stores: KnownStores | null
+  /** Browsers that a manager has paired, and the stores whose boards they show. */
+  readonly pairedScreens: readonly PairedPlace[]
 }
 
 export type ChangedSettings =

@@ -19,9 +19,15 @@ import type { Settings } from '../settings/settings.types.ts'
 
 const LOGO_FILE = /^[^/\\:]+\.(png|jpe?g|webp|svg)$/i
 
-/** Of the settings file, what a manager may see and change. */
+/** Of the settings file, what a manager may see and change among the settings; print and register check keep their own. */
 export function managedOf(settings: Settings): ManagedSettings {
-  const { version: _version, source: _source, registerReport: _registerReport, ...managed } = settings
+  const {
+    version: _version,
+    source: _source,
+    registerReport: _registerReport,
+    publicUrl: _publicUrl,
+    ...managed
+  } = settings
   return managed
 }
 

@@ -111,6 +111,8 @@ export interface HostNews {
   readonly diskIsLow: boolean
   readonly databases: readonly { readonly file: string; readonly size: string }[]
   readonly pictures: { readonly count: number; readonly size: string }
+  /** What the host alone can tell, beside what the engine has found. */
+  readonly problems: readonly ProblemNews[]
 }
 
 /** A file to keep or to send: made by the host, saved by a browser. */

@@ -1,6 +1,6 @@
 import type { DisplaySettings, KnownDisplay } from '../display-settings.ts'
-import type { DayHours } from './screens.ts'
 import type { ScreenSettings } from '../screen-settings.ts'
+import type { DayHours } from './screens.ts'
 
 /** What a manager may see and change of the settings file. Credentials and the PIN are no settings. */
 export interface ManagedSettings {
@@ -12,7 +12,7 @@ export interface ManagedSettings {
   readonly frozen: { readonly since: string } | null
   readonly timeZoneOverrides: Readonly<Record<number, string>>
   readonly currencyOverrides: Readonly<Record<number, 'CAD' | 'USD'>>
-  /** By location, Monday first. */
+  /** By location, Monday first; null is a day on which the store stays closed. */
   readonly openingHours: Readonly<Record<number, readonly (DayHours | null)[]>>
   readonly staleAfterMinutes: number
   readonly language: string | null
@@ -36,7 +36,7 @@ export interface SettingsChange {
   readonly timeZoneOverrides?: Readonly<Record<string, string | null>> | undefined
   readonly currencyOverrides?: Readonly<Record<string, string | null>> | undefined
   /** By location; null goes by what Cova says again. */
-  readonly openingHours?: Readonly<Record<string, unknown>> | undefined
+  readonly openingHours?: Readonly<Record<string, readonly (DayHours | null)[] | null>> | undefined
   readonly staleAfterMinutes?: number | undefined
   readonly language?: string | null | undefined
   readonly storeColour?: string | null | undefined

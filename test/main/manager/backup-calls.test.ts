@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createBackupCalls } from '../../../src/main/manager/backup-calls.ts'
 import { createSettingsCalls } from '../../../src/main/manager/settings-calls.ts'
-import { loadSettings, saveSettings } from '../../../src/main/settings/settings-file.ts'
+import { LEFT_OUT } from '../../../src/main/manager/backup-file.ts'
+import { defaultSettings, fieldSchemas, loadSettings, saveSettings } from '../../../src/main/settings/settings-file.ts'
 import type { Settings } from '../../../src/main/settings/settings.types.ts'
 import { DEFAULT_SCREEN } from '../../../src/domain/screen/default-screen.ts'
 import type { BackupTried } from '../../../src/shared/manager/backup.ts'
@@ -39,7 +40,11 @@ beforeEach(() => {
 afterEach(() => dirs.forEach(removeDir))
 
 /** A machine with settings of its own. */
-function machine(settings: Partial<Settings> = {}, choices: SettingsChoices | null = HERE) {
+function machine(
+  settings: Partial<Settings> = {},
+  choices: SettingsChoices | null = HERE,
+  paired: readonly { readonly name: string; readonly locationId: number }[] = []
+) {
   const dataDir = temporaryDir()
   dirs.push(dataDir)
   saveSettings(dataDir, { ...loadSettings(dataDir).settings, ...settings })
@@ -51,6 +56,7 @@ function machine(settings: Partial<Settings> = {}, choices: SettingsChoices | nu
     displays: () => [],
     displaysChanged: () => undefined,
     showStore: async () => ({ ok: true }) as const,
+    pairedScreens: () => paired,
     saveFile: async (file: { fileName: string; text: string }) => ({ kind: 'content', file }) as const
   }
   const { saveWhole } = createSettingsCalls(host)
@@ -161,6 +167,84 @@ describe('a backup', () => {
     expect(restarts).toBe(0)
   })
 
+  it('brings back every setting, but for those that are left out by name', async () => {
+    const week = Array.from({ length: 7 }, () => ({ opensAt: '09:00', closesAt: '22:00' }))
+    const full: Settings = {
+      ...defaultSettings,
+      ...RICH,
+      source: 'cova',
+      restrictToLocationIds: [REGINA],
+      currencyOverrides: { [REGINA]: 'USD' },
+      openingHours: { [REGINA]: [...week.slice(0, 6), null] },
+      language: 'en-US',
+      publicUrl: 'https://menu.example',
+      registerReport: { columns: { code: 'SKU' }, dateOrder: 'ymd', decimals: 'point' }
+    }
+    const { version: _version, ...told } = full
+    for (const [key, value] of Object.entries(told))
+      expect([key, value]).not.toEqual([key, defaultSettings[key as keyof Settings]])
+    const old = machine(full)
+    withFiles(old.dataDir)
+    const text = await old.exported()
+    const fresh = machine({ openingHours: { 110_502: [...week] } })
+    const before = fresh.settings()
+    const tried = await fresh.tried(text)
+    expect(tried.notes).toEqual([])
+    expect(await fresh.calls['backup:import'](tried.revision, text)).toMatchObject({ ok: true })
+    const after = fresh.settings()
+    for (const key of Object.keys(fieldSchemas) as (keyof Settings)[])
+      expect([key, after[key]]).toEqual([key, (Object.hasOwn(LEFT_OUT, key) ? before : full)[key]])
+    for (const key of Object.keys(LEFT_OUT)) expect(JSON.parse(text).content.settings).not.toHaveProperty(key)
+  })
+
+  it('tells the opening hours that it would bring, and those that it would take away', async () => {
+    const day = { opensAt: '09:00', closesAt: '22:00' }
+    const week = [day, day, day, day, day, { opensAt: '10:00', closesAt: '18:00' }, null]
+    const text = await machine({ source: 'cova', openingHours: { [REGINA]: week } }).exported()
+    const other = async (language: string | null) =>
+      (await machine({ source: 'cova', language, openingHours: { 110_502: week } }).tried(text)).changes.filter(
+        ({ field }) => field.startsWith('openingHours')
+      )
+    expect(await other(null)).toEqual([
+      {
+        field: `openingHours.${REGINA}`,
+        label: 'Opening hours, Regina',
+        before: 'as Cova says',
+        after: 'Mon–Fri 09:00–22:00, Sat 10:00–18:00, Sun closed'
+      },
+      {
+        field: 'openingHours.110502',
+        label: 'Opening hours, Hamilton',
+        before: 'Mon–Fri 09:00–22:00, Sat 10:00–18:00, Sun closed',
+        after: 'as Cova says'
+      }
+    ])
+    expect(await other('fr-CA')).toMatchObject([
+      { label: 'Heures d’ouverture, Regina', after: 'lun–ven 09:00–22:00, sam 10:00–18:00, dim fermé' },
+      { after: 'selon Cova' }
+    ])
+    expect(await other('es-US')).toMatchObject([
+      { label: 'Horario, Regina', after: 'lun–vie 09:00–22:00, sáb 10:00–18:00, dom cerrado' },
+      { after: 'según Cova' }
+    ])
+  })
+
+  it.each([
+    [null, 'The address for phones stays as it is here: https://menu.example names another machine.'],
+    ['fr-CA', /L’adresse pour les téléphones reste/],
+    ['es-US', /La dirección para los teléfonos queda/]
+  ])('of an earlier Topshelf leaves the address for phones here, and says so (%s)', async (language, note) => {
+    const { createHash } = await import('node:crypto')
+    const file = JSON.parse(await machine({ source: 'cova', language }).exported())
+    file.content.settings.publicUrl = 'https://menu.example'
+    file.checksum = createHash('sha256').update(JSON.stringify(file.content)).digest('hex')
+    const other = machine({ source: 'cova', language, publicUrl: 'https://ours.example' })
+    const { notes, revision } = await other.tried(JSON.stringify(file))
+    expect(notes).toEqual([typeof note === 'string' ? note : expect.stringMatching(note)])
+    expect(await other.calls['backup:import'](revision, JSON.stringify(file))).toMatchObject({ ok: true })
+    expect(other.settings().publicUrl).toBe('https://ours.example')
+  })
+
   it('keeps the settings that it replaces, as a backup that brings them back', async () => {
     const text = await machine(RICH).exported()
     const other = machine({
@@ -215,6 +299,17 @@ describe('a backup', () => {
     ])
     await denver.calls['backup:import'](tried.revision, text)
     expect(denver.settings()).toMatchObject({ locationId: 7, markets: null, staleAfterMinutes: 30, storeLogo: null })
+  })
+
+  it('leaves the stores as they are here where a paired screen would lose its own, and names it', async () => {
+    const text = await machine({ ...RICH, storeLogo: null }).exported()
+    const other = machine({ source: 'cova' }, HERE, [{ name: 'Window TV', locationId: 110_502 }])
+    const tried = await other.tried(text)
+    expect(tried.notes).toContainEqual(
+      expect.stringMatching(/^What is set for stores.*leave out Hamilton, which the paired screen “Window TV” shows/)
+    )
+    expect(await other.calls['backup:import'](tried.revision, text)).toMatchObject({ ok: true })
+    expect(other.settings()).toMatchObject({ markets: null, staleAfterMinutes: 30 })
   })
 
   it('is refused where the settings were saved since the dry run', async () => {

@@ -48,6 +48,8 @@ function callsOf(more: Partial<HealthHost> = {}) {
     inquire: async (channel) => ((await engine?.inquire({ channel, args: [] })) ?? null) as never,
     secrets: async () => secretsOf(store.credentials),
     recentLines: () => [],
+    choices: async () => null,
+    pairedScreens: () => [],
     saveFile: async (file) => ({ kind: 'content', file }),
     ...more
   })
@@ -187,6 +189,62 @@ describe('what the machine says of itself', () => {
       ok: true,
       answer: { databases: [], diskFree: null }
     })
+  })
+})
+
+describe('a paired screen', () => {
+  const CHOICES = {
+    stores: [
+      { locationId: 1, name: 'Regina', place: '', market: 'CA-SK', timeZone: null, currency: null },
+      { locationId: 2, name: 'Hamilton', place: '', market: 'CA-ON', timeZone: null, currency: null }
+    ],
+    markets: [],
+    groups: []
+  }
+  const PAIRED = [
+    { name: 'Door TV', locationId: 1 },
+    { name: 'Window TV', locationId: 2 },
+    { name: 'Old TV', locationId: 3 }
+  ]
+
+  async function problemsWith(settings: Partial<ReturnType<typeof loadSettings>['settings']>, choices = CHOICES) {
+    saveSettings(dataDir, { ...loadSettings(dataDir).settings, ...settings })
+    const calls = callsOf({ choices: async () => choices, pairedScreens: () => PAIRED })
+    const reply = await calls['health:host']()
+    if (!reply.ok) throw new Error(reply.message)
+    return reply.answer.problems
+  }
+
+  const gone = {
+    code: 'screen-without-store',
+    title: 'A paired screen shows no board',
+    detail: 'The paired screen "Old TV" has no board: the company has no store 3. Give it another store, or unpair it',
+    store: null
+  }
+  const left = (by: string) => ({
+    code: 'screen-without-store',
+    title: 'A paired screen shows no board',
+    detail: `The paired screen "Window TV" has no board: its store Hamilton (2) is left out by the filter by ${by}. Give it another store, or serve this one`,
+    store: 'Hamilton'
+  })
+
+  it('whose store is not served or gone is told by name', async () => {
+    expect(await problemsWith({})).toEqual([gone])
+    expect(await problemsWith({ markets: ['CA-SK'] })).toEqual([left('province or state'), gone])
+    expect(await problemsWith({ markets: null, restrictToLocationIds: [1] })).toEqual([left('store'), gone])
+    expect(await problemsWith({ language: 'fr-CA', restrictToLocationIds: null })).toMatchObject([
+      { title: 'Un écran jumelé n’affiche aucun tableau' }
+    ])
+  })
+
+  it('is not missed before the stores have come', async () => {
+    expect(await problemsWith({}, { stores: [], markets: [], groups: [] })).toEqual([])
+  })
+
+  it('stands in the support bundle', async () => {
+    const calls = callsOf({ choices: async () => CHOICES, pairedScreens: () => PAIRED })
+    const reply = await calls['health:bundle']()
+    expect(reply).toMatchObject({ ok: true, answer: { text: expect.stringContaining('screen-without-store') } })
   })
 })
 

@@ -56,6 +56,7 @@ function callsOf(more: Partial<SettingsHost> = {}) {
     displays: () => [],
     displaysChanged: () => void told.push('displays'),
     showStore: async () => ({ ok: true }),
+    pairedScreens: () => [],
     ...more
   })
 }
@@ -258,6 +259,29 @@ describe('a wrong value is refused beside its field, with what would be right', 
   })
 })
 
+describe('opening hours', () => {
+  const week = [null, null, null, null, null, null, { opensAt: '10:00', closesAt: '02:00' }]
+
+  it('are named where a save is refused because they were set meanwhile', async () => {
+    const calls = callsOf()
+    const revision = await revisionNow(calls)
+    await calls.saveWhole(async (settings) => ({ ...settings, openingHours: { [REGINA]: week } }))
+    expect(await calls['settings:save'](revision, { staleAfterMinutes: 30 })).toMatchObject({
+      ok: false,
+      field: `openingHours.${REGINA}`,
+      message: expect.stringContaining('Opening hours, Regina: as Cova says, now Mon–Sat closed, Sun 10:00–02:00')
+    })
+  })
+
+  it.each([
+    ['of a store of another company', { '5': week }, 'openingHours.5', /no store 5/],
+    ['of six days', { [REGINA]: week.slice(1) }, `openingHours.${REGINA}`, /seven days/],
+    ['of no time', { [REGINA]: [...week.slice(1), { opensAt: '9', closesAt: '24:00' }] }, `openingHours.${REGINA}`, /:/]
+  ])('%s are refused', async (_what, openingHours, field, message) => {
+    expect(await save({ openingHours })).toMatchObject({ ok: false, field, message: expect.stringMatching(message) })
+  })
+})
+
 describe('a filter', () => {
   beforeEach(() => void saveSettings(dataDir, { ...loadSettings(dataDir).settings, locationId: REGINA }))
 
@@ -277,6 +301,56 @@ describe('a filter', () => {
   it('is kept as it is while no engine can say which stores there are', async () => {
     choices = null
     expect(await save({ markets: ['CA-ON'] })).toMatchObject({ ok: true })
+  })
+})
+
+describe('a filter and the paired screens', () => {
+  const calls = (paired: readonly { name: string; locationId: number }[]) => callsOf({ pairedScreens: () => paired })
+
+  it.each([
+    [{ restrictToLocationIds: [REGINA] }, 'restrictToLocationIds'],
+    [{ markets: ['CA-SK'] }, 'markets'],
+    [{ markets: ['CA-SK', 'CA-ON'], restrictToLocationIds: [REGINA] }, 'restrictToLocationIds']
+  ])('%j does not take down a paired screen, and names it', async (change, field) => {
+    expect(await save(change, calls([{ name: 'Window TV', locationId: HAMILTON }]))).toMatchObject({
+      ok: false,
+      code: 'refused',
+      field,
+      message:
+        'This would leave out Hamilton, which the paired screen “Window TV” shows. Keep it, or give that screen another store first.'
+    })
+    expect(loadSettings(dataDir).settings).toMatchObject({ markets: null, restrictToLocationIds: null })
+  })
+
+  it.each([
+    ['fr-CA', /l’écran jumelé «\u00a0Window TV\u00a0» affiche/],
+    ['es-US', /la pantalla vinculada «Window TV» muestra/]
+  ])('says it in %s', async (language, message) => {
+    await saved({ language })
+    const reply = await save({ markets: ['CA-SK'] }, calls([{ name: 'Window TV', locationId: HAMILTON }]))
+    expect(reply).toMatchObject({ ok: false, message: expect.stringMatching(message) })
+  })
+
+  it('that keeps its store is taken', async () => {
+    const paired = calls([{ name: 'Window TV', locationId: HAMILTON }])
+    expect(await save({ restrictToLocationIds: [HAMILTON] }, paired)).toMatchObject({ ok: true })
+    expect(await save({ markets: ['CA-ON'] }, paired)).toMatchObject({ ok: true })
+  })
+
+  it('is refused by its list alone while no engine can say which stores there are', async () => {
+    choices = null
+    const paired = calls([{ name: 'Window TV', locationId: HAMILTON }])
+    expect(await save({ restrictToLocationIds: [REGINA] }, paired)).toMatchObject({
+      field: 'restrictToLocationIds',
+      message: expect.stringMatching(/store 110502, which the paired screen “Window TV”/)
+    })
+  })
+
+  it('is not held up by a screen whose store is gone, nor by one that something else leaves out', async () => {
+    expect(await save({ markets: ['CA-SK'] }, calls([{ name: 'Old TV', locationId: 5 }]))).toMatchObject({ ok: true })
+    const left = calls([{ name: 'Window TV', locationId: HAMILTON }])
+    expect(await save({ restrictToLocationIds: [REGINA, HAMILTON] }, left)).toMatchObject({ ok: true })
+    expect(await save({ displays: { mode: 'first-only', known: [] } }, left)).toMatchObject({ ok: true })
   })
 })
 

@@ -19,6 +19,7 @@ export default function HealthView(): ReactElement {
   const words = HEALTH_WORDS[language]
   const { answer: health, refusal } = useAnswer('health:read', [], { everyMs: EVERY_MS })
   const { answer: host } = useAnswer('health:host', [], { everyMs: EVERY_MS })
+  const problems = [...(host?.problems ?? []), ...(health?.problems ?? [])]
   return (
     <main className="stage">
       <div className="stage-head">
@@ -34,7 +35,7 @@ export default function HealthView(): ReactElement {
       <Tabs className="health-tabs">
         <TabList aria-label={words.title}>
           <Tab id="feeds">{words.tabs.feeds}</Tab>
-          <Tab id="problems">{words.count(words.tabs.problems, health?.problems.length ?? 0)}</Tab>
+          <Tab id="problems">{words.count(words.tabs.problems, problems.length)}</Tab>
           <Tab id="history">{words.tabs.history}</Tab>
           <Tab id="quarantine">{words.count(words.tabs.quarantine, health?.quarantined ?? 0)}</Tab>
           <Tab id="machine">{words.tabs.machine}</Tab>
@@ -43,7 +44,7 @@ export default function HealthView(): ReactElement {
           <FeedsPanel health={health} />
         </TabPanel>
         <TabPanel id="problems">
-          <ProblemsPanel problems={health?.problems ?? []} />
+          <ProblemsPanel problems={problems} />
         </TabPanel>
         <TabPanel id="history">
           <HistoryPanel />

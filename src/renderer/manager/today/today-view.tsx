@@ -17,6 +17,12 @@ export default function TodayView({ route, locationId }: ViewProps): ReactElemen
   const words = TODAY_WORDS[language]
   const views = SHELL_WORDS[language].views
   const { answer: today, refusal } = useAnswer('home:today', [locationId], { everyMs: EVERY_MS })
+  const { answer: host } = useAnswer('health:host', [], { everyMs: EVERY_MS })
+  // Beside what the engine has found: who is paired is known to the host alone.
+  const wants = [
+    ...(host?.problems ?? []).map(({ title, detail }) => ({ words: title, detail, place: 'screens' as const })),
+    ...(today?.wants ?? [])
+  ]
   return (
     <main className="stage">
       <h1>{words.title}</h1>
@@ -28,11 +34,11 @@ export default function TodayView({ route, locationId }: ViewProps): ReactElemen
         <div className="today-parts">
           <section aria-labelledby="today-wants">
             <h2 id="today-wants">{words.wants}</h2>
-            {today.wants.length === 0 ? (
+            {wants.length === 0 ? (
               <p>{words.nothingWants}</p>
             ) : (
               <ul>
-                {today.wants.map(({ words: sentence, detail, place }) => {
+                {wants.map(({ words: sentence, detail, place }) => {
                   const view = viewOf(place)
                   return (
                     <li key={`${sentence} ${detail}`}>

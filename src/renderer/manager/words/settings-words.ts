@@ -173,7 +173,7 @@ export const SETTINGS_WORDS: InLanguages<SettingsWords> = {
     asCovaSays: 'As Cova says',
     backup: 'Backup',
     backupNote:
-      'Settings, screens, themes, market profiles and the logo in one file. Never the PIN, never what Cova’s access needs.',
+      'Settings, screens, themes, market profiles and the logo in one file. Never the PIN, never what Cova’s access needs, and not the address for phones: it names this machine.',
     saveBackup: 'Save a backup',
     savedAt: (path) => `Saved as ${path}`,
     chooseFile: 'Choose a backup to import',
@@ -259,7 +259,7 @@ export const SETTINGS_WORDS: InLanguages<SettingsWords> = {
     asCovaSays: 'Selon Cova',
     backup: 'Sauvegarde',
     backupNote:
-      'Réglages, écrans, thèmes, profils de marché et logo en un fichier. Jamais le NIP, jamais les accès de Cova.',
+      'Réglages, écrans, thèmes, profils de marché et logo en un fichier. Jamais le NIP, jamais les accès de Cova, ni l’adresse pour les téléphones\u00a0: elle désigne cet appareil.',
     saveBackup: 'Enregistrer une sauvegarde',
     savedAt: (path) => `Enregistrée sous ${path}`,
     chooseFile: 'Choisir une sauvegarde à importer',
@@ -345,7 +345,7 @@ export const SETTINGS_WORDS: InLanguages<SettingsWords> = {
     asCovaSays: 'Según Cova',
     backup: 'Copia de seguridad',
     backupNote:
-      'Ajustes, pantallas, temas, perfiles de mercado y logotipo en un archivo. Nunca el PIN, nunca los accesos de Cova.',
+      'Ajustes, pantallas, temas, perfiles de mercado y logotipo en un archivo. Nunca el PIN, nunca los accesos de Cova, ni la dirección para los teléfonos: nombra este equipo.',
     saveBackup: 'Guardar una copia',
     savedAt: (path) => `Guardada como ${path}`,
     chooseFile: 'Elegir una copia para importar',
