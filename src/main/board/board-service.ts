@@ -161,14 +161,19 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     const { changes, groupId, customer } = query
     const named = settingsOfScreen(options.screens, query)
     const name = query.setAs ?? query.screen
-    if (named.isUnknown && typeof name === 'string' && unknownScreens.size < MOST_UNKNOWN_SCREENS)
+    if (
+      named.isUnknown &&
+      query.phone !== true &&
+      typeof name === 'string' &&
+      unknownScreens.size < MOST_UNKNOWN_SCREENS
+    )
       unknownScreens.add(name)
     const settings = { ...named.settings, ...changes }
     noteTheme(settings.theme)
     return {
       ...settings,
-      // Another instant is looked at: nobody's store is closed meanwhile.
-      outsideHours: query.atMs === null ? settings.outsideHours : 'on',
+      // Another instant is looked at, and a phone held in the hand: nobody's store is closed meanwhile.
+      outsideHours: isScreen(query) ? settings.outsideHours : 'on',
       groupId: groupId ?? settings.groupId,
       customer: customer === 'medical' ? customer : settings.customer
     }
@@ -463,23 +468,21 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       const closeView = board.views.open(settings, place, listener, headNow(atMs), wordsAtMs(board, atMs))
       keep(board, NO_DIFFERENCE, atMs)
       tellWanted()
-      // A board of another instant is looked at, not shown to shoppers.
-      const closeReport =
-        query.atMs === null
-          ? reports.open(
-              query.page ?? null,
-              {
-                name: query.screen ?? null,
-                locationId: query.locationId,
-                locationName: board.live.location.name,
-                level: settings.level,
-                place,
-                query,
-                live: () => board.views.find(settings, place)
-              },
-              atMs
-            )
-          : null
+      const closeReport = isScreen(query)
+        ? reports.open(
+            query.page ?? null,
+            {
+              name: query.screen ?? null,
+              locationId: query.locationId,
+              locationName: board.live.location.name,
+              level: settings.level,
+              place,
+              query,
+              live: () => board.views.find(settings, place)
+            },
+            atMs
+          )
+        : null
       arm()
       return {
         ok: true,
@@ -501,6 +504,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     ],
     shownScreens: () => [...shownScreens()],
     screenAlive: (query, report) => {
+      if (query.phone === true) return
       if (typeof query.page === 'string') reports.take(query.page, report, nowMs())
       const place = placeOf(query, screenOf(query))
       if (place === null) return
@@ -534,13 +538,18 @@ function keyOf(query: BoardQuery): string {
  * A page that names its board and itself is one of several screens. It shares with those that show the same: parts of
  * different menus would leave products out.
  */
-function placeOf({ locationId, board, screen, atMs }: ViewQuery, settings: ScreenSettings): CrewPlace | null {
-  if (typeof board !== 'string' || typeof screen !== 'string') return null
+function placeOf({ locationId, board, screen, atMs, phone }: ViewQuery, settings: ScreenSettings): CrewPlace | null {
+  if (typeof board !== 'string' || typeof screen !== 'string' || phone === true) return null
   const { customer, set, timedSets, soldOut } = settings
   return {
     crewKey: JSON.stringify([locationId, board, atMs, customer, set, timedSets, soldOut === 'hide']),
     screen
   }
+}
+
+/** A board of another instant is looked at, not shown to shoppers; a shopper's phone is none of the store's screens. */
+function isScreen({ atMs, phone }: ViewQuery): boolean {
+  return atMs === null && phone !== true
 }
 
 /** The instant a board's amounts and words are true for: its own, or now. */

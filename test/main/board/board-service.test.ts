@@ -470,6 +470,23 @@ describe('a screen', () => {
     expect(events[0]).toMatchObject({ kind: 'view', view: { head: { light: { now: 'on', later: [] } } } })
   })
 
+  it('is no screen where it is a shopper’s phone: always lit, not listed, not listened to, and no part of a board', () => {
+    service.stop()
+    const hours = Array.from({ length: 7 }, () => ({ opensAt: '09:00', closesAt: '10:00' }))
+    service = serve({ hoursOf: () => hours })
+    const query = { ...QUERY, screen: 'gone', board: 'front', page: 'p', changes: { outsideHours: 'off' } } as const
+    const phone = { ...query, phone: true }
+    const events: ViewEvent[] = []
+    expect(service.subscribeView(phone, (event) => events.push(event)).ok).toBe(true)
+    service.screenAlive(phone, { pages: 27, seconds: 330, advice: { screensMore: 3, orLevel: null, orSet: [] } })
+    expect(events[0]).toMatchObject({ kind: 'view', view: { head: { light: { now: 'on', later: [] } } } })
+    expect([service.screensOn(), service.shownScreens(), service.problems()]).toEqual([[], [], []])
+    // The screen beside it keeps the whole board.
+    service.subscribeView({ ...query, screen: 'left' }, () => undefined)
+    service.screenAlive({ ...query, screen: 'left' }, null)
+    expect(service.screensOn()).toMatchObject([{ sharing: { screens: 1 }, share: null, light: 'off' }])
+  })
+
   it('that is silent, and one that the settings do not know, are told to the manager', () => {
     const query = { ...QUERY, screen: 'nobody', page: 'p' }
     expect(service.subscribeView(query, () => undefined).ok).toBe(true)
