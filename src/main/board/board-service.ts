@@ -40,6 +40,8 @@ const LONGEST_SLEEP_MS = 10_000
 const BACKWARD_JUMP_MS = 1000
 /** Boards nobody watches that are kept for the next caller. */
 const IDLE_BOARDS_KEPT = 4
+/** Boards of other instants that are open at once, each a whole board: whoever asks for more would stall those of now. */
+const MOST_OTHER_INSTANTS = 16
 const NOTHING_TOUCHED: ReadonlySet<string> = new Set()
 /** Names that no settings know, told to the manager; more than these would be somebody guessing. */
 const MOST_UNKNOWN_SCREENS = 20
@@ -140,6 +142,8 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     }
     const found = dataOf(query.locationId)
     if (!found.ok) return found
+    closeIdleBoards()
+    if (query.atMs !== null && openOtherInstants() >= MOST_OTHER_INSTANTS) return BUSY
     const board: Omit<OpenBoard, 'views'> = {
       query,
       data: found.data,
@@ -150,7 +154,6 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       usedAtMs: atMs
     }
     const opened = Object.assign(board, { views: createScreenViews(() => board, crews, options) })
-    closeIdleBoards()
     open.set(keyOf(query), opened)
     arm()
     return { ok: true, board: opened }
@@ -247,6 +250,10 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
 
   function isWatched(board: OpenBoard): boolean {
     return board.boardListeners.size > 0 || !board.views.isEmpty()
+  }
+
+  function openOtherInstants(): number {
+    return [...open.values()].filter(({ query }) => query.atMs !== null).length
   }
 
   function closeIdleBoards(): void {
@@ -555,6 +562,13 @@ function isScreen({ atMs, phone }: ViewQuery): boolean {
 /** The instant a board's amounts and words are true for: its own, or now. */
 function wordsAtMs(board: OpenBoard, nowMs: number): number {
   return board.query.atMs ?? nowMs
+}
+
+const BUSY: { readonly ok: false } & Refusal = {
+  ok: false,
+  status: 503,
+  code: 'busy',
+  message: `Boards of ${MOST_OTHER_INSTANTS} other instants are open already`
 }
 
 const STARTING: { readonly ok: false } & Refusal = {

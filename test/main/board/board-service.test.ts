@@ -215,6 +215,36 @@ describe('a board of a fixed instant', () => {
   })
 })
 
+describe('boards of other instants', () => {
+  const openAt = (atMs: number) => service.subscribeBoard({ ...QUERY, atMs }, () => undefined)
+  const lookAt = (atMs: number) => service.subscribeView({ ...QUERY, atMs }, () => undefined)
+
+  it('are sixteen at once: one more is refused, and whatever is open goes on', () => {
+    const live = watch()
+    const opened = Array.from({ length: 16 }, (_, index) => openAt(START + index * 60_000))
+    expect(opened.map(({ ok }) => ok)).toEqual(opened.map(() => true))
+    const refusal = { ok: false, status: 503, code: 'busy', message: 'Boards of 16 other instants are open already' }
+    expect(openAt(START - 60_000)).toEqual(refusal)
+    expect(lookAt(START - 60_000)).toEqual(refusal)
+    // Readers of the same instants, the live board, and what is answered once.
+    expect([openAt(START).ok, lookAt(START + 60_000).ok]).toEqual([true, true])
+    expect(service.subscribeView(QUERY, () => undefined).ok).toBe(true)
+    expect(service.boardJson({ ...QUERY, atMs: START - 60_000 }).ok).toBe(true)
+    expect(service.viewAt({ ...QUERY, atMs: START - 60_000, screen: null, isNow: false }).ok).toBe(true)
+    vi.advanceTimersByTime(30 * 60_000)
+    expect(live.patches.length).toBeGreaterThan(0)
+  })
+
+  it('make room when they are left', () => {
+    const opened = Array.from({ length: 16 }, (_, index) => openAt(START + index * 60_000))
+    const [first] = opened
+    if (first?.ok !== true) throw new Error('it was refused')
+    first.close()
+    expect(lookAt(START - 60_000).ok).toBe(true)
+    expect(openAt(START - 120_000).ok).toBe(false)
+  })
+})
+
 describe('changes of data', () => {
   it('only what a change touches is read and pushed; ids rise', () => {
     const { patches, ids } = watch()
