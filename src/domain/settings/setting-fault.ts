@@ -11,6 +11,7 @@ export type SettingFault =
   | { readonly kind: 'logo-missing'; readonly file: string }
   | { readonly kind: 'time-zone'; readonly given: string }
   | { readonly kind: 'currency' }
+  | { readonly kind: 'opening-hours' }
   | { readonly kind: 'nothing-chosen' }
   | { readonly kind: 'market-unknown'; readonly given: string }
   | { readonly kind: 'store-unknown'; readonly given: string }
@@ -87,6 +88,12 @@ function wordsOf(fault: SettingFault): InLanguages {
         en: 'Choose Canadian dollars or US dollars.',
         fr: 'Choisissez le dollar canadien ou le dollar américain.',
         es: 'Elija dólares canadienses o dólares estadounidenses.'
+      }
+    case 'opening-hours':
+      return {
+        en: 'Give seven days, Monday first, each closed or with times of 24 hours such as 09:00 and 22:00.',
+        fr: 'Donnez sept jours, du lundi, chacun fermé ou avec des heures sur 24\u00a0h comme 09:00 et 22:00.',
+        es: 'Indique siete días, desde el lunes, cada uno cerrado o con horas de 24 horas como 09:00 y 22:00.'
       }
     case 'nothing-chosen':
       return {

@@ -72,7 +72,11 @@ function entriesOf(
     value,
     absent: words.none
   })
-  const ofStore = (field: 'timeZoneOverrides' | 'currencyOverrides', id: string, value: string): Entry => ({
+  const ofStore = (
+    field: 'timeZoneOverrides' | 'currencyOverrides' | 'openingHours',
+    id: string,
+    value: string
+  ): Entry => ({
     field: `${field}.${id}`,
     label: words.storeSetting(labels[field], storeOf(Number(id))),
     value,
@@ -98,6 +102,7 @@ function entriesOf(
     ...Object.entries(settings.currencyOverrides).map(([id, currency]) =>
       ofStore('currencyOverrides', id, words.currencies[currency])
     ),
+    ...Object.entries(settings.openingHours).map(([id, week]) => ofStore('openingHours', id, weekWords(week))),
     ...Object.keys(settings.screens).map((name): Entry => ({
       field: `screens.${name}`,
       label: words.screen(name),
@@ -113,6 +118,11 @@ function entriesOf(
       absent: words.notThere
     }))
   ]
+}
+
+/** "09:00–22:00, –, ...": Monday first, a dash for a day that stays closed. */
+function weekWords(week: ManagedSettings['openingHours'][number]): string {
+  return week.map((day) => (day === null ? '–' : `${day.opensAt}–${day.closesAt}`)).join(', ')
 }
 
 function listOf<T>(values: readonly T[] | null, nameOf: (value: T) => string, words: SettingWords): string {

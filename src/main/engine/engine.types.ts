@@ -114,6 +114,8 @@ export interface Engine {
   ) => Promise<ManagerReply<ManagerAnswer<C>>>
   /** Progress of the first sync while it runs, for the first-run screen. */
   readonly onSyncProgress: (listener: (progress: readonly SyncProgress[]) => void) => () => void
+  /** This machine shows another store from now on: its history is kept, and the manager's window is about it. */
+  readonly ownStoreIs: (locationId: number) => void
   /** The machine woke or its clock jumped: look at the time anew. */
   readonly clockMayHaveJumped: () => void
   /** A screen says that it is there, and what it has to report, by the query of its subscription. */

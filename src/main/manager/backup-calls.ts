@@ -245,13 +245,14 @@ function changesOf(screens: NonNullable<BackupContent['settings']['screens']>): 
 }
 
 function placesOf(before: Settings, settings: BackupContent['settings']): SettingsChange {
-  const replacing = (was: Readonly<Record<string, string>>, is: Readonly<Record<string, string>> | undefined) =>
+  const replacing = <T>(was: Readonly<Record<string, unknown>>, is: Readonly<Record<string, T>> | undefined) =>
     is === undefined ? undefined : { ...Object.fromEntries(Object.keys(was).map((key) => [key, null])), ...is }
   return {
     markets: settings.markets,
     restrictToLocationIds: settings.restrictToLocationIds,
     timeZoneOverrides: replacing(before.timeZoneOverrides, settings.timeZoneOverrides),
     currencyOverrides: replacing(before.currencyOverrides, settings.currencyOverrides),
+    openingHours: replacing(before.openingHours, settings.openingHours),
     displays: settings.displays
   }
 }

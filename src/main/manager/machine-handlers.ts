@@ -69,7 +69,7 @@ export function machineHandlersOf(options: {
     ...options.screens,
     engine,
     problem: options.problem,
-    settings: { ...settings, saveWhole }
+    settings
   })
   const today = createTodayCalls({ ...host, screens: screens['screens:list'], machine: health['health:host'] })
   return withCaller({ ...today, ...screens, ...settings, ...health, ...backup })

@@ -16,6 +16,7 @@ const change = z.strictObject({
   frozen: value,
   timeZoneOverrides: byName(z.string().max(100).nullable()),
   currencyOverrides: byName(z.string().max(100).nullable()),
+  openingHours: byName(z.unknown()),
   staleAfterMinutes: value,
   language: value,
   storeColour: value,

@@ -4,6 +4,8 @@ import type { SettingFault } from '../../domain/settings/setting-fault.ts'
 import { timeZoneOf } from '../../domain/location/time-zone.ts'
 import type { KnownDisplay } from '../../shared/display-settings.ts'
 import type { SettingsChange } from '../../shared/manager/settings.ts'
+import type { WeeklyHours } from '../../domain/schedule/opening-hours.ts'
+import { weeklyHoursSchema } from '../settings/opening-hours-schema.ts'
 import { fieldSchemas } from '../settings/settings-file.ts'
 import type { Settings } from '../settings/settings.types.ts'
 import { renamedScreens, withScreens } from './screens-change.ts'
@@ -23,6 +25,7 @@ const STEPS: readonly Step[] = [
   market,
   timeZones,
   currencies,
+  openingHours,
   (settings, change) => renamedScreens(settings, change.renamedScreens ?? {}),
   displays,
   (settings, change, { themes }) => withScreens(settings, change.screens ?? {}, themes),
@@ -160,11 +163,28 @@ function currencies(settings: Settings, { currencyOverrides }: SettingsChange, f
   return accepted({ ...settings, currencyOverrides: known })
 }
 
+function openingHours(settings: Settings, change: SettingsChange, facts: SettingFacts): ChangedSettings {
+  const known: Record<string, WeeklyHours> = { ...settings.openingHours }
+  for (const [locationId, week] of Object.entries(change.openingHours ?? {})) {
+    const field = `openingHours.${locationId}`
+    if (!isKnownStore(locationId, facts, settings.openingHours))
+      return refusedField(field, { kind: 'store-unknown', given: locationId })
+    if (week === null) {
+      delete known[locationId]
+      continue
+    }
+    const parsed = weeklyHoursSchema.safeParse(week)
+    if (!parsed.success) return refusedField(field, { kind: 'opening-hours' })
+    known[locationId] = parsed.data
+  }
+  return accepted({ ...settings, openingHours: known })
+}
+
 /** An override that is there already may be changed and taken away whoever the store belongs to. */
 function isKnownStore(
   locationId: string,
   { stores }: SettingFacts,
-  already: Readonly<Record<number, string>>
+  already: Readonly<Record<number, unknown>>
 ): boolean {
   if (!/^\d{1,15}$/.test(locationId)) return false
   return stores === null || stores.has(Number(locationId)) || Object.hasOwn(already, locationId)

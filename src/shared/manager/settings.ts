@@ -1,4 +1,5 @@
 import type { DisplaySettings, KnownDisplay } from '../display-settings.ts'
+import type { DayHours } from './screens.ts'
 import type { ScreenSettings } from '../screen-settings.ts'
 
 /** What a manager may see and change of the settings file. Credentials and the PIN are no settings. */
@@ -11,6 +12,8 @@ export interface ManagedSettings {
   readonly frozen: { readonly since: string } | null
   readonly timeZoneOverrides: Readonly<Record<number, string>>
   readonly currencyOverrides: Readonly<Record<number, 'CAD' | 'USD'>>
+  /** By location, Monday first. */
+  readonly openingHours: Readonly<Record<number, readonly (DayHours | null)[]>>
   readonly staleAfterMinutes: number
   readonly language: string | null
   readonly screens: Readonly<Record<string, ScreenSettings>>
@@ -32,6 +35,8 @@ export interface SettingsChange {
   /** By location; null takes the override away. */
   readonly timeZoneOverrides?: Readonly<Record<string, string | null>> | undefined
   readonly currencyOverrides?: Readonly<Record<string, string | null>> | undefined
+  /** By location; null goes by what Cova says again. */
+  readonly openingHours?: Readonly<Record<string, unknown>> | undefined
   readonly staleAfterMinutes?: number | undefined
   readonly language?: string | null | undefined
   readonly storeColour?: string | null | undefined
