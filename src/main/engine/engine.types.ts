@@ -46,6 +46,8 @@ export interface ViewQuery extends BoardQuery {
   readonly setAs?: string | null
   /** The host's own name for the page, under which it reports; null for a reader that is no page. */
   readonly page?: string | null
+  /** A shopper's phone: always lit, and no screen of the store that anybody is told of. */
+  readonly phone?: boolean
 }
 
 /** JSON text, ready to be sent, so that it is serialised once and off the main thread. */
