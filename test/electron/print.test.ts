@@ -35,7 +35,7 @@ describe('printing in the app', () => {
     await manager.keyboard.type(PIN)
     await manager.keyboard.press('Enter')
     await manager.waitForSelector('.window .stage h1')
-    await manager.getByRole('link', { name: 'Print' }).click()
+    await manager.getByRole('link', { name: 'Print', exact: true }).click()
     await manager.waitForSelector('.print-sheet')
     // The app's own boards are on loopback.
     await manager.waitForSelector('.no-phones:has-text("the app serves them to this machine alone")')

@@ -42,7 +42,7 @@ describe('the windows of the app, as the manager sees them', () => {
     const boards = [...app.electron.windows()]
     for (const board of boards) await board.waitForSelector('main.board [data-item]', { timeout: 60_000 })
     const manager = await openManager(app)
-    await manager.getByRole('link', { name: 'Screens' }).click()
+    await manager.getByRole('link', { name: 'Screens', exact: true }).click()
     await expect.poll(() => manager.locator('.wall-screen').count(), LIST).toBe(2)
     await expect.poll(() => manager.locator('.wall-facts', { hasText: 'part 2 of 2' }).count(), LIST).toBe(1)
     await manager.waitForSelector('.thumbnail .board[data-page]', LIST)

@@ -23,7 +23,7 @@ describe('the time machine of the app', () => {
   it('shows the board of the next change, and why a price on it is what it is', async () => {
     const app = await launchDemo()
     const manager = await openManagerWindow(app)
-    await manager.getByRole('link', { name: 'Time machine' }).click()
+    await manager.getByRole('link', { name: 'Time machine', exact: true }).click()
     await manager.waitForSelector('.why')
     const now = await manager.locator('.when h1').innerText()
     await manager.getByRole('button', { name: /^Next change: / }).click()

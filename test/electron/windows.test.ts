@@ -154,7 +154,10 @@ describe('several windows of one machine', () => {
     const app = await shop.launch(['--windows=2'])
     menu = await menuOf(shop, classes)
     const [left, right] = (await windowsOf(app, 2)) as [Page, Page]
-    expect([...(await givenTo(left)), ...(await givenTo(right))]).toEqual(menu)
+    // The first shows all of it until the second is there.
+    await expect
+      .poll(async () => [...(await givenTo(left)), ...(await givenTo(right))], { timeout: WITHIN_MS, interval: 100 })
+      .toEqual(menu)
     await keepScreen(left, 'windows-left')
     await keepScreen(right, 'windows-right')
     const drawn = await Promise.all([drawnOn(left), drawnOn(right)])

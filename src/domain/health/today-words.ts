@@ -9,6 +9,11 @@ export interface TodayWords {
   readonly feedFailed: (feed: string, what: string) => string
   readonly feedLate: (feed: string, ago: string) => string
   readonly noScreens: string
+  readonly noEngine: string
+  readonly diskLow: (free: string) => string
+  readonly diskLowThen: string
+  readonly screenAway: (name: string) => string
+  readonly screenSilent: (name: string) => string
   readonly refused: (count: number, words: string) => string
   readonly starting: string
   /** `more` is how many others change at the same instant. */
@@ -23,6 +28,11 @@ const english: TodayWords = {
   feedFailed: (feed, what) => `${feed}: ${what}`,
   feedLate: (feed, ago) => `${feed} should have come by now: the last were ${ago}.`,
   noScreens: 'No screen is on.',
+  noEngine: 'Nothing keeps the boards up to date just now.',
+  diskLow: (free) => `The disk is nearly full: ${free} are left.`,
+  diskLowThen: 'Without room new prices cannot be kept. Delete what is not needed.',
+  screenAway: (name) => `${name}: the screen is off, or has lost the network.`,
+  screenSilent: (name) => `${name}: the screen does not answer.`,
   refused: (count, words) =>
     count === 1 ? 'One record that Cova sent could not be used.' : `${words} records that Cova sent could not be used.`,
   starting: 'The first sync is under way.',
@@ -48,6 +58,11 @@ const french: TodayWords = {
   feedFailed: (feed, what) => `${feed}\u00a0: ${what}`,
   feedLate: (feed, ago) => `${feed}\u00a0: en retard, dernière réception ${ago}.`,
   noScreens: 'Aucun écran n’est allumé.',
+  noEngine: 'Rien ne tient les tableaux à jour en ce moment.',
+  diskLow: (free) => `Le disque est presque plein\u00a0: il reste ${free}.`,
+  diskLowThen: 'Sans place, les nouveaux prix ne peuvent pas être conservés. Supprimez ce qui ne sert pas.',
+  screenAway: (name) => `${name}\u00a0: l’écran est éteint ou n’a plus de réseau.`,
+  screenSilent: (name) => `${name}\u00a0: l’écran ne répond pas.`,
   refused: (count, words) =>
     count === 1
       ? 'Un enregistrement envoyé par Cova n’a pas pu être utilisé.'
@@ -75,6 +90,11 @@ const spanish: TodayWords = {
   feedFailed: (feed, what) => `${feed}: ${what}`,
   feedLate: (feed, ago) => `${feed}: con retraso, lo último llegó ${ago}.`,
   noScreens: 'No hay ninguna pantalla encendida.',
+  noEngine: 'Nada mantiene los tableros al día en este momento.',
+  diskLow: (free) => `El disco está casi lleno: quedan ${free}.`,
+  diskLowThen: 'Sin espacio no se pueden guardar precios nuevos. Borre lo que no haga falta.',
+  screenAway: (name) => `${name}: la pantalla está apagada o se quedó sin red.`,
+  screenSilent: (name) => `${name}: la pantalla no responde.`,
   refused: (count, words) =>
     count === 1
       ? 'Un registro que Cova envió no se pudo usar.'

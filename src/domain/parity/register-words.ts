@@ -195,9 +195,10 @@ const FRENCH: RegisterWords = {
         return `«\u00a0${fault.text}\u00a0» est encore à venir.`
     }
   },
-  agreeOf: (agreed, lines, isOne) =>
-    isOne
-      ? `${agreed} ligne sur 1 concorde avec le tableau.`
+  agreeOf: (agreed, lines) =>
+    // In French the count of what agrees rules the verb, and none is singular.
+    agreed === '0' || agreed === '1'
+      ? `${agreed} ligne sur ${lines} concorde avec le tableau.`
       : `${agreed} lignes sur ${lines} concordent avec le tableau.`,
   nothingChecked: 'Aucune ligne n’a pu être comparée au tableau.',
   over: (lines, amount, isOne) =>

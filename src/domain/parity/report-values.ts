@@ -166,15 +166,18 @@ function offsetOf(zone: string): number {
   return (read[1] === '-' ? -1 : 1) * (Number(read[2]) * HOUR_MS + Number(read[3]) * MINUTE_MS)
 }
 
-/** The ways in which every date of a sample can be read. More than one: somebody has to say which. */
+const ORDERS: readonly DateOrder[] = ['ymd', 'mdy', 'dmy']
+
+/**
+ * The ways in which every date of a sample can be read. More than one: somebody has to say which. A date that no way can
+ * read says nothing of the others: its line is named when it is checked.
+ */
 export function dateOrdersOf(
   samples: readonly { readonly date: string; readonly time: string | null }[]
 ): readonly DateOrder[] {
-  const told = samples.filter(({ date }) => date.trim() !== '')
+  const told = samples.filter(({ date, time }) => ORDERS.some((order) => reportTimeOf(date, time, order) !== null))
   if (told.length === 0) return []
-  const orders = (['ymd', 'mdy', 'dmy'] as const).filter((order) =>
-    told.every(({ date, time }) => reportTimeOf(date, time, order) !== null)
-  )
+  const orders = ORDERS.filter((order) => told.every(({ date, time }) => reportTimeOf(date, time, order) !== null))
   // Written out, or year first: every order reads the same.
   const [first, ...others] = orders
   const isSame = (other: DateOrder): boolean =>

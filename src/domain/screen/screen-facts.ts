@@ -8,7 +8,7 @@ import { type ScreenWords, screenWordsOf, shorterWaysOf } from './screen-words.t
 import type { Share } from './share.ts'
 
 /** One that said nothing for so long is taken for silent: pages say twice in this that they live. */
-const SILENT_MS = 75_000
+export const SILENT_MS = 75_000
 const MINUTE_MS = 60_000
 /** A sign of life comes every second and a half from a screen of several, every half minute from one that is alone. */
 const MOMENT_MS = 10_000
@@ -31,7 +31,7 @@ export interface ShownBoard {
 
 type BoardWordsOfScreen = Pick<
   ScreenFacts,
-  'shows' | 'theme' | 'pages' | 'priceAge' | 'stale' | 'heard' | 'clock' | 'light' | 'problems'
+  'shows' | 'theme' | 'pages' | 'priceAge' | 'stale' | 'heard' | 'isSilent' | 'clock' | 'light' | 'problems'
 >
 
 /** A screen that shows a board, in words: what, how, how old, and what is wrong with it. */
@@ -51,6 +51,7 @@ export function screenFactsOf(
     priceAge: priceAgeWords(board, format, nowMs),
     stale: board.stale,
     heard: heardWords(board.heardAtMs, words, nowMs),
+    isSilent: isSilent(board, nowMs),
     clock: format.time(nowMs),
     light: lightWords(board, format, words, nowMs),
     problems: problemsOf(board, format, words, nowMs)
@@ -128,10 +129,14 @@ function lightWords(
   }
 }
 
+function isSilent({ heardAtMs }: ShownBoard, nowMs: number): boolean {
+  return Math.abs(nowMs - heardAtMs) > SILENT_MS
+}
+
 function problemsOf(board: ShownBoard, format: LocationFormat, words: ScreenWords, nowMs: number): readonly string[] {
   const { report, settings, sharing, heardAtMs, unknownName } = board
   const problems: string[] = []
-  if (Math.abs(nowMs - heardAtMs) > SILENT_MS) problems.push(words.silent(heardWords(heardAtMs, words, nowMs)))
+  if (isSilent(board, nowMs)) problems.push(words.silent(heardWords(heardAtMs, words, nowMs)))
   if (unknownName !== null) problems.push(words.unknownScreen(unknownName.slice(0, 60)))
   if (report !== null && report.advice !== null) {
     const { advice } = report

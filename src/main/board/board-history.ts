@@ -202,11 +202,11 @@ export function createBoardHistory(history: PriceHistory): BoardHistory {
 
 /**
  * Has this machine's own store be watched from now on, also while its screens are off: what they would show counts as
- * shown there. True when it is; before the first sync there is nothing to watch, and it is to be tried again.
+ * shown there. Answers how it ends; null before the first sync, when there is nothing to watch and it is to be tried again.
  */
-export function watchOwnStore(boards: BoardService, locationId: number | null): boolean {
-  if (locationId === null) return true
-  return boards.subscribeBoard({ locationId, atMs: null, groupId: null, customer: 'recreational' }, () => {}).ok
+export function watchOwnStore(boards: BoardService, locationId: number): (() => void) | null {
+  const watched = boards.subscribeBoard({ locationId, atMs: null, groupId: null, customer: 'recreational' }, () => {})
+  return watched.ok ? watched.close : null
 }
 
 const GONE: Omit<ProductShown, 'productId'> = {

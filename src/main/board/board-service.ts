@@ -40,6 +40,8 @@ const LONGEST_SLEEP_MS = 10_000
 const BACKWARD_JUMP_MS = 1000
 /** Boards nobody watches that are kept for the next caller. */
 const IDLE_BOARDS_KEPT = 4
+/** Boards of other instants that are open at once, each a whole board: whoever asks for more would stall those of now. */
+const MOST_OTHER_INSTANTS = 16
 const NOTHING_TOUCHED: ReadonlySet<string> = new Set()
 /** Names that no settings know, told to the manager; more than these would be somebody guessing. */
 const MOST_UNKNOWN_SCREENS = 20
@@ -140,6 +142,8 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     }
     const found = dataOf(query.locationId)
     if (!found.ok) return found
+    closeIdleBoards()
+    if (query.atMs !== null && openOtherInstants() >= MOST_OTHER_INSTANTS) return BUSY
     const board: Omit<OpenBoard, 'views'> = {
       query,
       data: found.data,
@@ -150,7 +154,6 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       usedAtMs: atMs
     }
     const opened = Object.assign(board, { views: createScreenViews(() => board, crews, options) })
-    closeIdleBoards()
     open.set(keyOf(query), opened)
     arm()
     return { ok: true, board: opened }
@@ -161,14 +164,19 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     const { changes, groupId, customer } = query
     const named = settingsOfScreen(options.screens, query)
     const name = query.setAs ?? query.screen
-    if (named.isUnknown && typeof name === 'string' && unknownScreens.size < MOST_UNKNOWN_SCREENS)
+    if (
+      named.isUnknown &&
+      query.phone !== true &&
+      typeof name === 'string' &&
+      unknownScreens.size < MOST_UNKNOWN_SCREENS
+    )
       unknownScreens.add(name)
     const settings = { ...named.settings, ...changes }
     noteTheme(settings.theme)
     return {
       ...settings,
-      // Another instant is looked at: nobody's store is closed meanwhile.
-      outsideHours: query.atMs === null ? settings.outsideHours : 'on',
+      // Another instant is looked at, and a phone held in the hand: nobody's store is closed meanwhile.
+      outsideHours: isScreen(query) ? settings.outsideHours : 'on',
       groupId: groupId ?? settings.groupId,
       customer: customer === 'medical' ? customer : settings.customer
     }
@@ -242,6 +250,10 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
 
   function isWatched(board: OpenBoard): boolean {
     return board.boardListeners.size > 0 || !board.views.isEmpty()
+  }
+
+  function openOtherInstants(): number {
+    return [...open.values()].filter(({ query }) => query.atMs !== null).length
   }
 
   function closeIdleBoards(): void {
@@ -463,23 +475,21 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       const closeView = board.views.open(settings, place, listener, headNow(atMs), wordsAtMs(board, atMs))
       keep(board, NO_DIFFERENCE, atMs)
       tellWanted()
-      // A board of another instant is looked at, not shown to shoppers.
-      const closeReport =
-        query.atMs === null
-          ? reports.open(
-              query.page ?? null,
-              {
-                name: query.screen ?? null,
-                locationId: query.locationId,
-                locationName: board.live.location.name,
-                level: settings.level,
-                place,
-                query,
-                live: () => board.views.find(settings, place)
-              },
-              atMs
-            )
-          : null
+      const closeReport = isScreen(query)
+        ? reports.open(
+            query.page ?? null,
+            {
+              name: query.screen ?? null,
+              locationId: query.locationId,
+              locationName: board.live.location.name,
+              level: settings.level,
+              place,
+              query,
+              live: () => board.views.find(settings, place)
+            },
+            atMs
+          )
+        : null
       arm()
       return {
         ok: true,
@@ -501,6 +511,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     ],
     shownScreens: () => [...shownScreens()],
     screenAlive: (query, report) => {
+      if (query.phone === true) return
       if (typeof query.page === 'string') reports.take(query.page, report, nowMs())
       const place = placeOf(query, screenOf(query))
       if (place === null) return
@@ -534,8 +545,8 @@ function keyOf(query: BoardQuery): string {
  * A page that names its board and itself is one of several screens. It shares with those that show the same: parts of
  * different menus would leave products out.
  */
-function placeOf({ locationId, board, screen, atMs }: ViewQuery, settings: ScreenSettings): CrewPlace | null {
-  if (typeof board !== 'string' || typeof screen !== 'string') return null
+function placeOf({ locationId, board, screen, atMs, phone }: ViewQuery, settings: ScreenSettings): CrewPlace | null {
+  if (typeof board !== 'string' || typeof screen !== 'string' || phone === true) return null
   const { customer, set, timedSets, soldOut } = settings
   return {
     crewKey: JSON.stringify([locationId, board, atMs, customer, set, timedSets, soldOut === 'hide']),
@@ -543,9 +554,21 @@ function placeOf({ locationId, board, screen, atMs }: ViewQuery, settings: Scree
   }
 }
 
+/** A board of another instant is looked at, not shown to shoppers; a shopper's phone is none of the store's screens. */
+function isScreen({ atMs, phone }: ViewQuery): boolean {
+  return atMs === null && phone !== true
+}
+
 /** The instant a board's amounts and words are true for: its own, or now. */
 function wordsAtMs(board: OpenBoard, nowMs: number): number {
   return board.query.atMs ?? nowMs
+}
+
+const BUSY: { readonly ok: false } & Refusal = {
+  ok: false,
+  status: 503,
+  code: 'busy',
+  message: `Boards of ${MOST_OTHER_INSTANTS} other instants are open already`
 }
 
 const STARTING: { readonly ok: false } & Refusal = {

@@ -8,7 +8,7 @@ import { addSetupRoutes } from '../http/setup-routes.ts'
 import { networkAddresses } from '../http/network-addresses.ts'
 import { reachableAddress } from '../http/reachable-address.ts'
 import { openManagerDesk } from '../manager/open-desk.ts'
-import { createRecentLines } from '../manager/recent-lines.ts'
+import { createRecentLines, noteLinesOf } from '../manager/recent-lines.ts'
 import { readEnvironment } from '../settings/environment.ts'
 import { createScreensHost } from '../screens/screens-host.ts'
 import { loadSettings } from '../settings/settings-file.ts'
@@ -48,10 +48,8 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
     process.once('SIGINT', () => resolve(null))
   })
   const recent = createRecentLines()
-  const warn = (line: string): void => {
-    recent.note(line, Date.now())
-    process.stderr.write(`${line}\n`)
-  }
+  noteLinesOf(process.stderr, recent, Date.now)
+  const warn = (line: string): void => void process.stderr.write(`${line}\n`)
   let kept: EngineKeeper | null = null
   let setup: SetupSession | null = null
   let servedBy: ServedBy

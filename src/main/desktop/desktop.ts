@@ -7,7 +7,7 @@ import type { MachineActions } from '../manager/machine-handlers.ts'
 import { openManagerDesk } from '../manager/open-desk.ts'
 import { NOT_SERVED, type PrintHost } from '../manager/print-handlers.ts'
 import { hasPin } from '../manager/pin-file.ts'
-import { createRecentLines } from '../manager/recent-lines.ts'
+import { createRecentLines, noteLinesOf } from '../manager/recent-lines.ts'
 import { secretsOf } from '../settings/secrets.ts'
 import { readEnvironment } from '../settings/environment.ts'
 import { loadSettings } from '../settings/settings-file.ts'
@@ -31,6 +31,7 @@ import { displayWordsOf, planOrdinaryWindows, type PlannedWindow, planWindows } 
 const stopWithinMs = 10_000
 const environment = readEnvironment(process.env)
 const recent = createRecentLines()
+noteLinesOf(process.stderr, recent, Date.now)
 const { options, problem: optionProblem } = readDesktopOptions(process.argv)
 let windows: BoardWindows | null = null
 let toldDisplays = ''
@@ -266,7 +267,6 @@ function failToStart(error: unknown): void {
 
 /** stderr is what a service manager keeps; it may be gone when a terminal was closed. */
 function warn(line: string): void {
-  recent.note(line, Date.now())
   try {
     process.stderr.write(`topshelf: ${line}\n`)
   } catch {

@@ -44,6 +44,8 @@ export interface EngineCore {
   ) => Promise<{ readonly ok: boolean; readonly message: string | null }>
   /** A product's picture or the store's logo, by its hash. */
   readonly picture: (hash: string) => Promise<Uint8Array | null>
+  /** This machine shows another store from now on. */
+  readonly ownStoreIs: (locationId: number) => void
   readonly clockMayHaveJumped: () => void
   readonly stop: () => Promise<void>
 }
@@ -60,7 +62,7 @@ export async function createEngineCore(
   clientOptions: CovaClientOptions = {},
   pictureOptions: EnginePictureOptions = {}
 ): Promise<EngineCoreStart> {
-  const { settings } = loadSettings(options.dataDir)
+  const settings = settingsFor(options.source, loadSettings(options.dataDir).settings)
   const market = loadMarket(options.dataDir, settings.market)
   const themes = loadThemes(options.dataDir)
   const cacheDir = cacheDirOf(options.dataDir, options.source?.kind ?? settings.source ?? 'cova')
@@ -105,7 +107,12 @@ export async function createEngineCore(
     history,
     markets: settings.markets
   })
-  let isOwnStoreWatched = watchOwnStore(boards, settings.locationId)
+  let ownStoreId = settings.locationId
+  let unwatchOwnStore: (() => void) | null = null
+  function watchOwn(): void {
+    if (ownStoreId !== null) unwatchOwnStore ??= watchOwnStore(boards, ownStoreId)
+  }
+  watchOwn()
   let told: readonly SyncProgress[] = []
   const syncListeners = new Set<(event: SyncEvent) => void>()
   const covaSettings =
@@ -128,14 +135,14 @@ export async function createEngineCore(
           },
           onRun: () => {
             keepClockOffset(store, clock)
-            isOwnStoreWatched ||= watchOwnStore(boards, settings.locationId)
+            watchOwn()
             boards.feedsChanged()
           }
         })
   const nightly = createNightlySample({
     sync,
     store,
-    locations: () => servedLocationsOf(store, boards, overrides, settings.locationId),
+    locations: () => servedLocationsOf(store, boards, overrides, ownStoreId),
     nowMs: clock.nowMs,
     isNightly: options.syncsByItself ?? true
   })
@@ -168,6 +175,7 @@ export async function createEngineCore(
     settings,
     overrides,
     marketRules: market.rules,
+    ownStoreId: () => ownStoreId,
     sync,
     health,
     lateFeeds: () => lateFeedsOf(feedStatesOf(store, sync), options.syncIntervalMs, clock.nowMs()),
@@ -194,6 +202,12 @@ export async function createEngineCore(
         } finally {
           syncListeners.delete(listener)
         }
+      },
+      ownStoreIs: (locationId) => {
+        unwatchOwnStore?.()
+        unwatchOwnStore = null
+        ownStoreId = locationId
+        watchOwn()
       },
       picture: pictures.read,
       clockMayHaveJumped: () => {
@@ -273,6 +287,12 @@ function servedLocationsOf(
     .locations(overrides)
     .filter(({ locationId }) => served.has(locationId))
     .toSorted((a, b) => Number(b.locationId === ownId) - Number(a.locationId === ownId))
+}
+
+/** What was chosen of one company's stores says nothing of another source's: its filters would leave no board. */
+function settingsFor(source: EngineOptions['source'], settings: Settings): Settings {
+  if (source === null || settings.source === null || settings.source === source.kind) return settings
+  return { ...settings, locationId: null, restrictToLocationIds: null, markets: null, frozen: null }
 }
 
 /** Every location with its place, and in words why one cannot be shown. */

@@ -34,6 +34,7 @@ export type ToWorker =
   | { readonly kind: 'call'; readonly callId: number; readonly method: EngineMethod; readonly argument: unknown }
   | { readonly kind: 'unsubscribe'; readonly callId: number }
   | { readonly kind: 'clock-may-have-jumped' }
+  | { readonly kind: 'own-store'; readonly locationId: number }
   | { readonly kind: 'screen-alive'; readonly query: ViewQuery; readonly report: ScreenReport | null }
   /** Answered by `alive` as soon as the worker's own loop gets to it. */
   | { readonly kind: 'ping' }

@@ -45,6 +45,9 @@ function take(core: EngineCore, message: ToWorker): void {
     case 'screen-alive':
       core.boards.screenAlive(message.query, message.report)
       return
+    case 'own-store':
+      core.ownStoreIs(message.locationId)
+      return
     case 'clock-may-have-jumped':
       core.clockMayHaveJumped()
       return

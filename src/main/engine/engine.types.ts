@@ -46,6 +46,8 @@ export interface ViewQuery extends BoardQuery {
   readonly setAs?: string | null
   /** The host's own name for the page, under which it reports; null for a reader that is no page. */
   readonly page?: string | null
+  /** A shopper's phone: always lit, and no screen of the store that anybody is told of. */
+  readonly phone?: boolean
 }
 
 /** JSON text, ready to be sent, so that it is serialised once and off the main thread. */
@@ -112,6 +114,8 @@ export interface Engine {
   ) => Promise<ManagerReply<ManagerAnswer<C>>>
   /** Progress of the first sync while it runs, for the first-run screen. */
   readonly onSyncProgress: (listener: (progress: readonly SyncProgress[]) => void) => () => void
+  /** This machine shows another store from now on: its history is kept, and the manager's window is about it. */
+  readonly ownStoreIs: (locationId: number) => void
   /** The machine woke or its clock jumped: look at the time anew. */
   readonly clockMayHaveJumped: () => void
   /** A screen says that it is there, and what it has to report, by the query of its subscription. */

@@ -163,6 +163,9 @@ export function startEngine(
     screenAlive: (query, report) => {
       if (!dead) send({ kind: 'screen-alive', query, report })
     },
+    ownStoreIs: (locationId) => {
+      if (!dead) send({ kind: 'own-store', locationId })
+    },
     clockMayHaveJumped: () => {
       if (!dead) send({ kind: 'clock-may-have-jumped' })
     },

@@ -63,7 +63,10 @@ export function parseViewQuery(locationId: number, query: Readonly<Record<string
   const { board: crew } = query
   if (crew !== undefined && (typeof crew !== 'string' || crew.length > 60 || screen === undefined))
     return { ok: false, message: 'board: expected the name of a board, and screen= with it' }
+  const { phone } = query
+  if (phone !== undefined && phone !== '1') return { ok: false, message: 'phone: expected 1' }
   const read = screenChangesOf(query)
   if (!read.ok) return { ok: false, message: `${read.field}: expected ${read.expected}` }
-  return { ok: true, value: { ...board.value, screen: screen ?? null, board: crew ?? null, changes: read.changes } }
+  const named = { screen: screen ?? null, board: crew ?? null, phone: phone !== undefined }
+  return { ok: true, value: { ...board.value, ...named, changes: read.changes } }
 }

@@ -185,8 +185,9 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
           },
           onEnded
         )
-        // A board of another instant is looked at, not shown to shoppers.
-        if (!subscribed.ok || options.screens === undefined || query.value.atMs !== null) return subscribed
+        // A board of another instant is looked at, not shown to shoppers; a shopper's phone is no screen.
+        const isScreen = query.value.atMs === null && query.value.phone !== true
+        if (!subscribed.ok || options.screens === undefined || !isScreen) return subscribed
         const leave = options.screens.open.open({
           describe: () => browserOf(page, query.value, request.ip),
           tell: (order) => send('order', JSON.stringify(order))

@@ -25,6 +25,8 @@ export interface InquiryContext {
   /** As the engine was started with them. */
   readonly settings: Settings
   readonly overrides: FactOverrides
+  /** The store that this machine shows just now; null where none is chosen. */
+  readonly ownStoreId: () => number | null
   /** Null where nothing is synced: frozen, or without credentials. */
   readonly sync: SyncSchedule | null
   readonly health: () => Health

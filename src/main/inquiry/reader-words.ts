@@ -13,10 +13,10 @@ export interface ReaderWords {
 }
 
 /** By the settings' language, and the clock of the store that this machine shows; else of its first store, else its own. */
-export function readerWordsOf({ settings, reader, overrides, nowMs }: InquiryContext): ReaderWords {
+export function readerWordsOf({ settings, reader, overrides, nowMs, ownStoreId }: InquiryContext): ReaderWords {
   const tag = managerTagOf(settings.language)
   const locations = reader.locations(overrides)
-  const shown = locations.find(({ locationId }) => locationId === settings.locationId)
+  const shown = locations.find(({ locationId }) => locationId === ownStoreId())
   const timeZone =
     shown?.timeZone ??
     locations.find((location) => location.timeZone !== null)?.timeZone ??

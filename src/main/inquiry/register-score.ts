@@ -51,7 +51,7 @@ export function sampleInWords(context: InquiryContext, run: SampleRun | null): S
 /** The words of this machine's own store, else of the first. */
 function ownFormat(context: InquiryContext): LocationFormat {
   const locations = context.reader.locations(context.overrides)
-  const own = locations.find(({ locationId }) => locationId === context.settings.locationId) ?? locations[0]
+  const own = locations.find(({ locationId }) => locationId === context.ownStoreId()) ?? locations[0]
   if (own === undefined || own.currency === null) return formatFor(context, null)
   return formatFor(context, { ...own, currency: own.currency })
 }

@@ -6,7 +6,8 @@ export function storesInquiries({
   reader,
   boards,
   settings,
-  overrides
+  overrides,
+  ownStoreId
 }: InquiryContext): Pick<Inquiries, 'stores:list'> {
   return {
     'stores:list': () => {
@@ -23,7 +24,7 @@ export function storesInquiries({
           problem: currency === null ? 'The country is not known, so prices cannot be shown in its currency' : null
         }))
       const screens = [{ name: null }, ...Object.keys(settings.screens).map((name) => ({ name }))]
-      return { ok: true, answer: { stores, screens, locationId: settings.locationId } }
+      return { ok: true, answer: { stores, screens, locationId: ownStoreId() } }
     }
   }
 }

@@ -33,9 +33,9 @@ export function todayInquiries(context: InquiryContext): Pick<Inquiries, 'home:t
 }
 
 /** The store that is asked about, else the one that this machine shows, else the first; always one that is served. */
-function shownLocationOf({ boards, settings }: InquiryContext, asked: number | null): number | null {
+function shownLocationOf({ boards, ownStoreId }: InquiryContext, asked: number | null): number | null {
   const served = boards.locations().map(({ locationId }) => locationId)
-  const wanted = [asked, settings.locationId].find((one) => one !== null && served.includes(one))
+  const wanted = [asked, ownStoreId()].find((one) => one !== null && served.includes(one))
   return wanted ?? served[0] ?? null
 }
 

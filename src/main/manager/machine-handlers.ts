@@ -5,12 +5,14 @@ import type { HealthHostChannels } from '../../shared/manager/health.ts'
 import type { HostChannels, ManagerReply } from '../../shared/manager/manager-channels.ts'
 import type { SetupAgain } from '../../shared/manager/setup-again.ts'
 import type { ScreensChannels } from '../../shared/manager/screens.ts'
+import type { TodayHostChannels } from '../../shared/manager/today.ts'
 import type { SettingsChannels, SettingsChoices } from '../../shared/manager/settings.ts'
 import { createBackupCalls } from './backup-calls.ts'
 import type { HostHandlers } from './desk.ts'
 import { createHealthCalls } from './health-calls.ts'
 import { createScreensCalls, type ScreensDesk } from './screens-calls.ts'
 import { createSettingsCalls, type SaveWhole, type SettingsHost } from './settings-calls.ts'
+import { createTodayCalls } from './today-calls.ts'
 
 /** What a manager can have done to this machine: each way in does it its own way. */
 export interface MachineActions extends Pick<
@@ -26,7 +28,12 @@ export interface MachineActions extends Pick<
   readonly saveFile: (file: FileText) => Promise<SavedFile>
 }
 
-type MachineChannel = keyof ScreensChannels | keyof SettingsChannels | keyof HealthHostChannels | keyof BackupChannels
+type MachineChannel =
+  | keyof TodayHostChannels
+  | keyof ScreensChannels
+  | keyof SettingsChannels
+  | keyof HealthHostChannels
+  | keyof BackupChannels
 
 /** The host's own answers about screens, settings, health and backup, and the one queue in which settings are saved. */
 export function machineHandlersOf(options: {
@@ -64,9 +71,10 @@ export function machineHandlersOf(options: {
     ...options.screens,
     engine,
     problem: options.problem,
-    settings: { ...settings, saveWhole }
+    settings
   })
-  return { handlers: withCaller({ ...screens, ...settings, ...health, ...backup }), saveWhole }
+  const today = createTodayCalls({ ...host, screens: screens['screens:list'], machine: health['health:host'] })
+  return { handlers: withCaller({ ...today, ...screens, ...settings, ...health, ...backup }), saveWhole }
 }
 
 type Calls = {

@@ -17,3 +17,25 @@ export function createRecentLines(): RecentLines {
     lines: () => [...kept]
   }
 }
+
+/**
+ * Notes whatever is written to a stream from now on, also where the stream itself is gone. Of stderr that is the host's
+ * own words, what `console` says, and what the engine's worker says, which Node hands on to it. Answers what ends it.
+ */
+export function noteLinesOf(stream: NodeJS.WriteStream, recent: RecentLines, nowMs: () => number): () => void {
+  const write = stream.write
+  /** Of a line whose end has not come yet. */
+  let begun = ''
+  const noting = function (this: NodeJS.WriteStream, ...args: Parameters<typeof write>): boolean {
+    const chunk: string | Uint8Array = args[0]
+    const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8')
+    const lines = `${begun}${text}`.split('\n')
+    begun = (lines.pop() ?? '').slice(0, LONGEST_LINE)
+    for (const line of lines) if (line.trim() !== '') recent.note(line, nowMs())
+    return write.apply(this, args)
+  }
+  stream.write = noting as typeof write
+  return () => {
+    stream.write = write
+  }
+}

@@ -33,7 +33,7 @@ export interface ScreensCallsHost extends ScreensDesk {
   readonly problem: () => string | null
   /** The displays of this machine; none where there are no windows. */
   readonly displays: () => readonly DisplayPlace[]
-  readonly settings: ReturnType<typeof createSettingsCalls>
+  readonly settings: Pick<ReturnType<typeof createSettingsCalls>, 'settings:save'>
 }
 
 export type ScreensCalls = {
@@ -215,11 +215,10 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
       const wrong = hours === null ? -1 : hours.findIndex((_, day) => !isSoundDay(hours, day))
       if (wrong >= 0)
         return pairingRefusal(`hours.${wrong}`, { kind: 'hours', day: await dayNameOf(locationId, wrong) })
-      const failed = await host.settings.saveWhole(async (settings) => {
-        const { [locationId]: _before, ...others } = settings.openingHours
-        return { ...settings, openingHours: hours === null ? others : { ...others, [locationId]: hours } }
+      const saved = await host.settings['settings:save'](revisionOf(settingsNow()), {
+        openingHours: { [locationId]: hours }
       })
-      return failed ?? done
+      return saved.ok ? done : saved
     }
   }
 

@@ -1,6 +1,7 @@
 import { managerLanguageOf, type ManagerLanguage } from '../../domain/settings/manager-language.ts'
 import { momentWordsOf } from '../../domain/settings/moment-words.ts'
 import { type ScreenWords, screenWordsOf } from '../../domain/screen/screen-words.ts'
+import { SILENT_MS } from '../../domain/screen/screen-facts.ts'
 import { settingsOfScreen } from '../../domain/screen/settings-of-screen.ts'
 import type { ListedScreen, ScreenFacts } from '../../shared/manager/screens.ts'
 import type { DisplayPlace, ListedOpenScreen } from '../screens/open-screens.ts'
@@ -82,6 +83,7 @@ function listedOf(
     name: nameOf({ open, paired, unused }, words),
     where: whereOf(open, unused, words),
     isOn: open !== null,
+    isAway: open === null && paired !== null && Math.abs(nowMs - (seenAtMs ?? paired.pairedAtMs)) > SILENT_MS,
     since:
       open !== null
         ? words.since(momentOf(open.sinceMs))

@@ -48,6 +48,7 @@ export const settingsArguments = {
   'sync:now': nothing,
   'sync:cancel': nothing,
   'sync:resume': nothing,
+  'home:machine': nothing,
   'home:today': z.tuple([z.int().nullable()]),
   'backup:export': nothing,
   'backup:save': nothing,

@@ -73,23 +73,42 @@ export function createSetupHost(options: {
       })),
     saveFirstRun: async (choice, restrictToLocationIds, answers) => {
       const { settings } = loadSettings(dataDir)
-      if (options.demoForThisRun && settings.source === 'cova') return null
+      if (options.demoForThisRun && settings.source === 'cova') return { ok: true, restart: false }
       const profile = profileOfAnswer(answers.market, Date.now())
       try {
         if (profile !== null) writeProfile(dataDir, profile)
       } catch (error) {
         const failure = storeFailureOf(error, dataDir)
         if (failure === null) throw error
-        return failure.message
+        return { ok: false, message: failure.message }
+      }
+      const asked = {
+        restrictToLocationIds,
+        // Stores are chosen one by one here: a province's filter of before would leave some of them out.
+        markets: null,
+        market: profile === null ? null : { profile: profile.id, confirmed: true }
       }
       const saved = saveSettings(dataDir, {
         ...settings,
         ...choice,
-        restrictToLocationIds,
-        displays: displaysWithBoards(settings.displays, options.displays(), answers.displays),
-        market: profile === null ? null : { profile: profile.id, confirmed: true }
+        ...asked,
+        displays: displaysWithBoards(settings.displays, options.displays(), answers.displays)
       })
-      return saved.ok ? null : saved.message
+      if (!saved.ok) return saved
+      const { restrictToLocationIds: restrictedTo, markets, market } = settings
+      const before = { restrictToLocationIds: restrictedTo, markets, market }
+      return { ok: true, restart: profile !== null || JSON.stringify(before) !== JSON.stringify(asked) }
+    },
+    beginSource: async (isOtherCompany) => {
+      const { settings } = loadSettings(dataDir)
+      if (options.demoForThisRun && settings.source === 'cova') return false
+      const { frozen, markets, restrictToLocationIds } = settings
+      const isLimited = isOtherCompany && (markets !== null || restrictToLocationIds !== null)
+      if (frozen === null && !isLimited) return false
+      const limits = isOtherCompany ? { locationId: null, markets: null, restrictToLocationIds: null } : {}
+      const saved = saveSettings(dataDir, { ...settings, frozen: null, ...limits })
+      if (!saved.ok) warn(saved.message)
+      return saved.ok
     },
     loadCredentials: async () => given ?? (await options.credentialStore.load()),
     storeCredentials: (credentials) => options.credentialStore.store(credentials),

@@ -34,12 +34,20 @@ export interface SetupHost {
   readonly saveChoice: (choice: Choice) => Promise<void>
   /** Displays of this machine that could show a board; none where screens are browsers of their own. */
   readonly displays: () => readonly DisplayChoice[]
-  /** Keeps all that first run asked, at once; answers in one line why it could not, or null. */
+  /**
+   * A source is chosen: a freeze ends, because whoever chooses wants it synced; and with another company's data the filters
+   * by store and province go too, which would leave out all of it. True where an engine that runs has read any of that.
+   */
+  readonly beginSource: (isOtherCompany: boolean) => Promise<boolean>
+  /**
+   * Keeps all that first run asked, at once. `restart`: the engine that runs has read other settings. A failure is one
+   * line that says why nothing is kept.
+   */
   readonly saveFirstRun: (
     choice: Choice,
     restrictToLocationIds: readonly number[] | null,
     answers: FirstRunAnswers
-  ) => Promise<string | null>
+  ) => Promise<{ readonly ok: true; readonly restart: boolean } | { readonly ok: false; readonly message: string }>
   /** Environment first, then what is stored; null where there are none. */
   readonly loadCredentials: () => Promise<CovaCredentials | null>
   /** `notice` says what the manager should know, e.g. that they are kept for this run only. */
@@ -81,6 +89,9 @@ export interface SetupSession {
   readonly close: () => Promise<void>
 }
 
+/** First run that was opened again over a board, and that nobody answers, gives way to it. */
+const ANSWER_WITHIN_MS = 10 * 60_000
+
 const credentialNames: Readonly<Record<CredentialField, string>> = {
   companyId: 'company id',
   clientId: 'client id',
@@ -104,6 +115,7 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
   let pending: { readonly locationId: number; readonly restrictToLocationIds: readonly number[] | null } | null = null
   let stopProgress: (() => void) | null = null
   let isClosed = false
+  let unanswered: NodeJS.Timeout | undefined
   let tail: Promise<unknown> = Promise.resolve()
   const listeners = new Set<(state: SetupState) => void>()
 
@@ -217,6 +229,7 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
     await host.saveChoice(choice)
     stopProgress?.()
     stopProgress = null
+    engineNow()?.ownStoreIs(locationId)
     enter({ phase: 'ready', source, locationId })
   }
 
@@ -232,6 +245,7 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
     engineSource: EngineSource,
     locationId: number | null
   ): Promise<SetupResult> {
+    await host.beginSource(locationId === null)
     const started = await startEngine(engineSource, () => undefined)
     if (!started.ok) {
       await stopEngine()
@@ -281,6 +295,12 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
     const { source, locationId } = choice
     const goesBack = state.phase === 'choose-source' && source !== null && locationId !== null
     enter(goesBack ? { phase: 'ready', source, locationId } : { phase: 'choose-source' })
+    clearTimeout(unanswered)
+    // Nobody may be there any more: a board is not left away for a question.
+    if (!goesBack && locationId !== null)
+      unanswered = setTimeout(() => {
+        if (state.phase === 'choose-source' && choice.locationId !== null) reopen()
+      }, ANSWER_WITHIN_MS)
     // A source that was refused meanwhile has ended the board's engine.
     if (goesBack && keeper === null) void inTurn(open)
     return state
@@ -320,6 +340,8 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
     // A made-up store is in no market.
     if (choice.source === 'demo' && restrictToLocationIds === null) {
       pending = null
+      const restart = await host.beginSource(true)
+      if (restart) await startEngine(runsFor, () => enter({ phase: 'ready', source: 'demo', locationId }))
       await keepLocation('demo', locationId)
       return accepted()
     }
@@ -348,15 +370,15 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
     if (host.displays().length > 0 && answers.displays.length > 0 && !answers.displays.includes(true))
       return refused('Choose one display at least: a board must be somewhere.')
     const { locationId, restrictToLocationIds } = pending
-    const why = await host.saveFirstRun({ source, locationId }, restrictToLocationIds, answers)
-    if (why !== null) return refused(why)
+    const saved = await host.saveFirstRun({ source, locationId }, restrictToLocationIds, answers)
+    if (!saved.ok) return refused(saved.message)
     pending = null
     choice = { source, locationId }
-    const asksMore = restrictToLocationIds !== null || answers.market.kind === 'restricted'
     stopProgress?.()
     stopProgress = null
+    engineNow()?.ownStoreIs(locationId)
     // An engine reads its settings when it starts.
-    if (asksMore) await startEngine(runsFor, () => enter({ phase: 'ready', source, locationId }))
+    if (saved.restart) await startEngine(runsFor, () => enter({ phase: 'ready', source, locationId }))
     enter({ phase: 'ready', source, locationId })
     return accepted()
   }
@@ -392,6 +414,7 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
     problem: () => keeper?.problem() ?? null,
     close: () => {
       isClosed = true
+      clearTimeout(unanswered)
       return inTurn(stopEngine)
     }
   }

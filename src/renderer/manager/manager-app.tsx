@@ -59,11 +59,13 @@ export function ManagerApp({ bridge }: { readonly bridge: ManagerBridge }): Reac
   }, [bridge, token, shut])
   useIdleLock(token !== null, lock)
 
+  const isOpen = token !== null
   const session = useMemo<ManagerSession>(
     () => ({
       language,
       languageTag,
       lock,
+      isOpen,
       ask: async (channel, args) => {
         try {
           const asking = latest.current
@@ -75,7 +77,7 @@ export function ManagerApp({ bridge }: { readonly bridge: ManagerBridge }): Reac
         }
       }
     }),
-    [bridge, language, languageTag, lock, shut, words.noAnswer]
+    [bridge, language, languageTag, lock, isOpen, shut, words.noAnswer]
   )
 
   const opened = useCallback(
@@ -105,7 +107,6 @@ export function ManagerApp({ bridge }: { readonly bridge: ManagerBridge }): Reac
     [bridge, opened, words.noAnswer]
   )
 
-  const isOpen = token !== null
   return (
     <I18nProvider locale={languageTag}>
       <SessionContext value={session}>

@@ -20,6 +20,8 @@ export interface ManagerSession {
   /** Answers a refusal as a value; a host that does not answer is one too. */
   readonly ask: <C extends OpenChannel>(channel: C, args: ManagerArgs<C>) => Promise<ManagerReply<ManagerAnswer<C>>>
   readonly lock: () => void
+  /** False while the PIN is asked for: nothing is asked of the host meanwhile. */
+  readonly isOpen: boolean
 }
 
 export const SessionContext = createContext<ManagerSession | null>(null)
@@ -47,7 +49,7 @@ export function useAnswer<C extends OpenChannel>(
   args: ManagerArgs<C>,
   options: { readonly everyMs?: number; readonly enabled?: boolean } = {}
 ): Asked<ManagerAnswer<C>> {
-  const { ask } = useSession()
+  const { ask, isOpen } = useSession()
   const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({
     queryKey: [channel, args],
     queryFn: async () => {
@@ -56,7 +58,7 @@ export function useAnswer<C extends OpenChannel>(
       return reply.answer
     },
     placeholderData: keepPreviousData,
-    enabled: options.enabled ?? true,
+    enabled: isOpen && (options.enabled ?? true),
     ...(options.everyMs === undefined ? {} : { refetchInterval: options.everyMs }),
     retry: false
   })

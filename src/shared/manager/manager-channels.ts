@@ -9,7 +9,7 @@ import type { ScreensChannels, ShownScreensChannels } from './screens.ts'
 import type { SetupAgainChannels } from './setup-again.ts'
 import type { SettingsChannels, SettingsChoicesChannels } from './settings.ts'
 import type { StoresChannels } from './stores.ts'
-import type { TodayChannels } from './today.ts'
+import type { TodayChannels, TodayHostChannels } from './today.ts'
 import type { TimeMachineChannels } from './time-machine.ts'
 
 /** Answered by the engine, from the store and the live boards. */
@@ -32,6 +32,7 @@ export interface HostChannels
     SessionChannels,
     SettingsChannels,
     HealthHostChannels,
+    TodayHostChannels,
     BackupChannels,
     ScreensChannels,
     PrintChannels,

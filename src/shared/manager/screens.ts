@@ -21,6 +21,8 @@ export interface ScreenFacts {
   readonly stale: boolean
   /** "Heard a moment ago", "Heard 40 s ago". */
   readonly heard: string
+  /** For longer than a screen that lives ever is. */
+  readonly isSilent: boolean
   readonly clock: string | null
   /** "Dimmed until 9 am"; null while it is on. */
   readonly light: string | null
@@ -61,6 +63,8 @@ export interface ListedScreen {
   readonly where: string
   /** Whether it shows a board now; a display without one, and a browser that is closed, do not. */
   readonly isOn: boolean
+  /** Whether it is paired and its page has been closed for longer than it takes to load it anew. */
+  readonly isAway: boolean
   /** "Since 9:02 am"; "Last seen Nov 20, 4:20 pm". */
   readonly since: string
   readonly problems: readonly string[]

@@ -121,6 +121,9 @@ describe('times as registers write them', () => {
     expect(orders('03/04/2026 10:00', '05/06/2026 10:00')).toEqual(['mdy', 'dmy'])
     expect(orders('03/04/2026 10:00', '25/06/2026 10:00')).toEqual(['dmy'])
     expect(orders('2026-03-04 10:00')).toEqual(['ymd'])
+    // One that nobody can read has its line named, and asks nothing of the others.
+    expect(orders('2026-03-04 10:00', '2026-03-04 25:99', '')).toEqual(['ymd'])
+    expect(orders('soon', '25:99')).toEqual([])
     // The same day either way, or written out: nothing to ask.
     expect(orders('04/04/2026 10:00')).toHaveLength(1)
     expect(orders('Mar 4, 2026 10:00')).toHaveLength(1)

@@ -215,6 +215,36 @@ describe('a board of a fixed instant', () => {
   })
 })
 
+describe('boards of other instants', () => {
+  const openAt = (atMs: number) => service.subscribeBoard({ ...QUERY, atMs }, () => undefined)
+  const lookAt = (atMs: number) => service.subscribeView({ ...QUERY, atMs }, () => undefined)
+
+  it('are sixteen at once: one more is refused, and whatever is open goes on', () => {
+    const live = watch()
+    const opened = Array.from({ length: 16 }, (_, index) => openAt(START + index * 60_000))
+    expect(opened.map(({ ok }) => ok)).toEqual(opened.map(() => true))
+    const refusal = { ok: false, status: 503, code: 'busy', message: 'Boards of 16 other instants are open already' }
+    expect(openAt(START - 60_000)).toEqual(refusal)
+    expect(lookAt(START - 60_000)).toEqual(refusal)
+    // Readers of the same instants, the live board, and what is answered once.
+    expect([openAt(START).ok, lookAt(START + 60_000).ok]).toEqual([true, true])
+    expect(service.subscribeView(QUERY, () => undefined).ok).toBe(true)
+    expect(service.boardJson({ ...QUERY, atMs: START - 60_000 }).ok).toBe(true)
+    expect(service.viewAt({ ...QUERY, atMs: START - 60_000, screen: null, isNow: false }).ok).toBe(true)
+    vi.advanceTimersByTime(30 * 60_000)
+    expect(live.patches.length).toBeGreaterThan(0)
+  })
+
+  it('make room when they are left', () => {
+    const opened = Array.from({ length: 16 }, (_, index) => openAt(START + index * 60_000))
+    const [first] = opened
+    if (first?.ok !== true) throw new Error('it was refused')
+    first.close()
+    expect(lookAt(START - 60_000).ok).toBe(true)
+    expect(openAt(START - 120_000).ok).toBe(false)
+  })
+})
+
 describe('changes of data', () => {
   it('only what a change touches is read and pushed; ids rise', () => {
     const { patches, ids } = watch()
@@ -468,6 +498,23 @@ describe('a screen', () => {
     const events: ViewEvent[] = []
     service.subscribeView({ ...QUERY, atMs: START, changes: { outsideHours: 'off' } }, (event) => events.push(event))
     expect(events[0]).toMatchObject({ kind: 'view', view: { head: { light: { now: 'on', later: [] } } } })
+  })
+
+  it('is no screen where it is a shopper’s phone: always lit, not listed, not listened to, and no part of a board', () => {
+    service.stop()
+    const hours = Array.from({ length: 7 }, () => ({ opensAt: '09:00', closesAt: '10:00' }))
+    service = serve({ hoursOf: () => hours })
+    const query = { ...QUERY, screen: 'gone', board: 'front', page: 'p', changes: { outsideHours: 'off' } } as const
+    const phone = { ...query, phone: true }
+    const events: ViewEvent[] = []
+    expect(service.subscribeView(phone, (event) => events.push(event)).ok).toBe(true)
+    service.screenAlive(phone, { pages: 27, seconds: 330, advice: { screensMore: 3, orLevel: null, orSet: [] } })
+    expect(events[0]).toMatchObject({ kind: 'view', view: { head: { light: { now: 'on', later: [] } } } })
+    expect([service.screensOn(), service.shownScreens(), service.problems()]).toEqual([[], [], []])
+    // The screen beside it keeps the whole board.
+    service.subscribeView({ ...query, screen: 'left' }, () => undefined)
+    service.screenAlive({ ...query, screen: 'left' }, null)
+    expect(service.screensOn()).toMatchObject([{ sharing: { screens: 1 }, share: null, light: 'off' }])
   })
 
   it('that is silent, and one that the settings do not know, are told to the manager', () => {

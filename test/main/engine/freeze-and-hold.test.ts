@@ -93,6 +93,21 @@ describe('a frozen engine', () => {
   })
 })
 
+describe('a freeze and filters', () => {
+  it('are of the source they were set for: another one beside it has none', async () => {
+    set({
+      source: 'demo',
+      frozen: { since: '2026-11-20T16:20:00.000Z' },
+      markets: ['CA-XX'],
+      restrictToLocationIds: [1]
+    })
+    const engine = await engineOf()
+    expect(await syncOnce(engine)).toBeNull()
+    expect(engine.health().status).toBe('ok')
+    expect(itemsOf(engine, regina).length).toBeGreaterThan(0)
+  })
+})
+
 describe('a sync that a manager cancels', () => {
   it('waits at the page it reached, and resumed brings the rest without beginning anew', async () => {
     await syncOnce(await engineOf())

@@ -110,6 +110,7 @@ export function askedStore(things: StoredThings): AskedStore {
     store,
     problems: boards.problems,
     inquiries: createInquiries({
+      ownStoreId: () => null,
       reader: store,
       boards,
       nowMs,

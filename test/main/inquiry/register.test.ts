@@ -94,6 +94,7 @@ beforeEach(() => {
 
 function openInquiries(): void {
   ask = createInquiries({
+    ownStoreId: () => null,
     sync: null,
     health: () => {
       throw new Error('this store has no health')

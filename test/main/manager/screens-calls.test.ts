@@ -116,6 +116,21 @@ describe('the list of screens', () => {
     ])
   })
 
+  it('has no shopper’s phone, which is black at no hour and reports to nobody', async () => {
+    const phone = await openScreen(`/boards/${HAMILTON}?phone=1&outsideHours=off`)
+    expect((await phone.next('view')).head.light).toEqual({ now: 'on', later: [] })
+    const alive = await fetch(`${host.url}/boards/${HAMILTON}/alive?phone=1&page=${phone.page}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ pages: 14, seconds: 168, advice: null, page: 3, widthPx: 390, heightPx: 844 })
+    })
+    expect(alive.status).toBe(204)
+    expect((await listed()).filter(({ isOn }) => isOn)).toEqual([])
+    const other = await fetch(`${host.url}/boards/${HAMILTON}/stream?phone=yes`)
+    expect(other.status).toBe(400)
+    expect(await other.json()).toEqual({ error: { code: 'bad-query', message: 'phone: expected 1' } })
+  })
+
   it('says which page is on the screen, and what would shorten a long wait, as the screen reports it', async () => {
     const stream = await openScreen(`/boards/${HAMILTON}`)
     const advice = { screensMore: 2, orLevel: 'dense', orSet: ['Flower', 'Vapes'] }

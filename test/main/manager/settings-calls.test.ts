@@ -178,6 +178,7 @@ describe('a wrong value is refused beside its field, with what would be right', 
       /America\/Regina/
     ],
     ['a zone of an unknown store', { timeZoneOverrides: { 5: 'America/Regina' } }, 'timeZoneOverrides.5', /no store 5/],
+    ['hours of six days', { openingHours: { [REGINA]: [null] } }, `openingHours.${REGINA}`, /seven days/],
     ['a currency nobody has', { currencyOverrides: { [REGINA]: 'EUR' } }, `currencyOverrides.${REGINA}`, /Canadian/],
     ['a profile nobody wrote', { market: { profile: 'mars', confirmed: true } }, 'market', /“mars”/],
     ['a freeze that is no switch', { frozen: 'yes' }, 'frozen', /on or off/],

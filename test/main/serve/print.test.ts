@@ -64,7 +64,7 @@ describe('the built program', () => {
     const { answer } = (await call('print:address', 110501, null)) as { answer: PhoneAddress }
     // A machine without a network has none.
     if (answer.noPhones === 'no-network') return
-    expect(answer.url).toMatch(new RegExp(`^http://.+:${new URL(serving?.url ?? '').port}/boards/110501$`))
+    expect(answer.url).toMatch(new RegExp(`^http://.+:${new URL(serving?.url ?? '').port}/boards/110501\\?phone=1$`))
     expect(answer.url).not.toContain('127.0.0.1')
     expect((await fetch(answer.url ?? '')).status).toBe(200)
   })

@@ -52,12 +52,19 @@ class Machine implements SetupHost {
   firstRuns: { restrictTo: readonly number[] | null; answers: FirstRunAnswers }[] = []
   saveRefusal: string | null = null
 
+  readonly ownStores: number[] = []
+  filtered = false
+  readonly begun: boolean[] = []
+  beginSource = async (isOtherCompany: boolean) => {
+    this.begun.push(isOtherCompany)
+    return this.filtered
+  }
   displays = () => this.displaysNow
   saveFirstRun = async (choice: Choice, restrictTo: readonly number[] | null, answers: FirstRunAnswers) => {
-    if (this.saveRefusal !== null) return this.saveRefusal
+    if (this.saveRefusal !== null) return { ok: false as const, message: this.saveRefusal }
     this.choice = choice
     this.firstRuns.push({ restrictTo, answers })
-    return null
+    return { ok: true as const, restart: restrictTo !== null }
   }
   loadChoice = async () => this.choice
   saveChoice = async (choice: Choice) => void (this.choice = choice)
@@ -77,6 +84,7 @@ class Machine implements SetupHost {
       onDeath(why)
     }
     const engine = {
+      ownStoreIs: (locationId: number) => void this.ownStores.push(locationId),
       locationChoices: async () => this.locations,
       onSyncProgress: (listener: (progress: readonly SyncProgress[]) => void) => {
         this.progress = listener
@@ -273,6 +281,49 @@ describe('the last questions', () => {
     expect(session.state().phase).toBe('finish')
     machine.saveRefusal = null
     expect(await session.finish(answers)).toMatchObject({ ok: true })
+  })
+})
+
+describe('first run over a board', () => {
+  beforeEach(() => {
+    machine.choice = { source: 'cova', locationId: 1 }
+    machine.stored = credentials
+    machine.locations = [regina]
+  })
+
+  it('gives way to the board again where nobody answers', async () => {
+    const session = createSetupSession(machine)
+    await session.open()
+    session.reopen()
+    await vi.advanceTimersByTimeAsync(9 * 60_000)
+    expect(session.state().phase).toBe('choose-source')
+    await vi.advanceTimersByTimeAsync(2 * 60_000)
+    expect(session.state()).toEqual({ phase: 'ready', source: 'cova', locationId: 1 })
+    expect(machine.running).toBe(1)
+  })
+
+  it('forgets what was chosen of the stores before another source is taken, and not for the same company', async () => {
+    const session = createSetupSession(machine)
+    await session.open()
+    session.reopen()
+    await session.connect({ ...credentials, password: 'new' })
+    expect(machine.begun).toEqual([false])
+    await session.useDemo()
+    expect(machine.begun).toEqual([false, true])
+  })
+
+  it('starts a demo store anew that ran under another choice of stores, and tells the engine which is its own', async () => {
+    machine.choice = { source: 'demo', locationId: 1 }
+    machine.filtered = true
+    const session = createSetupSession(machine)
+    await session.open()
+    session.reopen()
+    await session.useDemo()
+    await settle()
+    await session.chooseLocation(1, null)
+    expect(machine.started).toHaveLength(3)
+    expect(machine.ownStores.at(-1)).toBe(1)
+    expect(session.state()).toEqual({ phase: 'ready', source: 'demo', locationId: 1 })
   })
 })
 

@@ -51,7 +51,7 @@ describe('PIN and connection', () => {
     await page.keyboard.press('Enter')
     await page.getByText('The PIN is changed.').waitFor()
     // Whoever else was inside is outside at the next question.
-    await other.getByRole('link', { name: 'Health' }).click()
+    await other.getByRole('link', { name: 'Health', exact: true }).click()
     await other.waitForSelector('.gate input')
     await other.close()
     await page.close()

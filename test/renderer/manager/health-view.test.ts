@@ -21,10 +21,20 @@ let rendererDir: string
 beforeAll(async () => {
   rendererDir = await buildRenderer('manager-health')
   store = await startDemoStore({ living: false })
-  host = await startManagerHost(rendererDir, {
+  const source = {
     kind: 'cova',
     settings: { apiUrl: store.url, tokenUrl: store.tokenUrl, ...store.credentials }
-  })
+  } as const
+  const anHourAgoMs = Date.now() - 3_600_000
+  const bar = { id: 'bar', name: 'Bar', locationId: 110501, board: null, tokenHash: '0'.repeat(64) }
+  host = await startManagerHost(
+    rendererDir,
+    source,
+    {},
+    {
+      paired: [{ ...bar, pairedAtMs: anHourAgoMs, lastSeenAtMs: anHourAgoMs }]
+    }
+  )
   // Something to look at: a refused feed, and a record that cannot be used.
   store.faults.always('menu-board-promotions', { kind: 'status', status: 403 })
   store.faults.always('catalogue', {
@@ -64,6 +74,19 @@ describe('the home view', () => {
     await keepManagerScreen(page, 'today')
     await wants.getByRole('link', { name: /Promotions/ }).click()
     await page.waitForSelector('.health-tabs')
+    await page.close()
+  })
+})
+
+describe('the home view, of this machine', () => {
+  it('says which screen is off, and leads to the screens', async () => {
+    const page = await openManagerPage(browser, host)
+    const wants = page.getByRole('region', { name: 'Wants a look' })
+    const link = wants.getByRole('link', { name: 'Open Screens: Bar: the screen is off, or has lost the network.' })
+    await link.waitFor()
+    expect(await wants.innerText()).toContain('Last seen ')
+    await link.click()
+    await page.waitForURL(/#screens/)
     await page.close()
   })
 })

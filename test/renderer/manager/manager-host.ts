@@ -19,6 +19,7 @@ import type {
 } from '../../../src/shared/manager/manager-channels.ts'
 import { loadSettings, saveSettings } from '../../../src/main/settings/settings-file.ts'
 import type { Settings } from '../../../src/main/settings/settings.types.ts'
+import { type PairedScreen, savePaired } from '../../../src/main/screens/paired-file.ts'
 import { createScreensHost } from '../../../src/main/screens/screens-host.ts'
 import { keepEngine } from '../../../src/main/setup/engine-keeper.ts'
 import { SCREENS } from '../built-page.ts'
@@ -46,10 +47,16 @@ export async function startManagerHost(
   rendererDir: string,
   source: Source,
   settings: Partial<Settings> = {},
-  more: { readonly syncsByItself?: boolean; readonly print?: PrintHost } = {}
+  more: {
+    readonly syncsByItself?: boolean
+    readonly print?: PrintHost
+    /** Screens that were paired before. */
+    readonly paired?: readonly PairedScreen[]
+  } = {}
 ): Promise<ManagerHost> {
   const dataDir = mkdtempSync(join(tmpdir(), 'topshelf-manager-'))
   saveSettings(dataDir, { ...loadSettings(dataDir).settings, source: source.kind, ...settings })
+  if (more.paired !== undefined) savePaired(dataDir, more.paired)
   // Kept as `serve` keeps it, so that changed settings are taken up.
   const keeper = keepEngine({
     startEngine: (onDeath) =>

@@ -120,7 +120,7 @@ describe('the code for shoppers’ phones', () => {
   it('is shown with its address where phones reach the boards', async () => {
     listening = { host: '0.0.0.0', port: 4747 }
     const { page } = await openPrint()
-    await page.getByRole('img', { name: 'Code that opens http://192.168.1.20:4747/boards/110501' }).waitFor()
+    await page.getByRole('img', { name: 'Code that opens http://192.168.1.20:4747/boards/110501?phone=1' }).waitFor()
     await page.close()
   })
 
@@ -141,7 +141,7 @@ describe('the code for shoppers’ phones', () => {
       await page.keyboard.press('ControlOrMeta+a')
       await page.keyboard.type('https://menu.example')
       await page.keyboard.press('Enter')
-      await page.getByRole('img', { name: 'Code that opens https://menu.example/boards/110501' }).waitFor()
+      await page.getByRole('img', { name: 'Code that opens https://menu.example/boards/110501?phone=1' }).waitFor()
       expect(await axeFindingsOn(page)).toEqual([])
       await tabTo(page, '.phone-actions button:last-child')
       await page.keyboard.press('Enter')

@@ -94,7 +94,11 @@ describe('a typed receipt', () => {
     )
       await page.keyboard.press('Tab')
     await page.keyboard.type(item.name.slice(0, Math.max(4, item.name.length - 2)))
-    await page.waitForSelector('.popover [role=option]')
+    // The list follows what is typed a moment later.
+    await page.waitForFunction(
+      (name) => document.querySelector('.popover [role=option]')?.textContent?.includes(name) === true,
+      item.name
+    )
     await page.keyboard.press('ArrowDown')
     await keepManagerScreen(page, 'register-product')
     await page.keyboard.press('Enter')

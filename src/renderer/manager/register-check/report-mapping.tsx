@@ -95,16 +95,19 @@ export function ReportMapping({
       </div>
       {begun.dateOrders.length > 1 || errorAt('dateOrder') !== null ? (
         <RadioGroup
-          className="field choice"
+          className="choices"
           value={dateOrder}
           onChange={(order) => setDateOrder(order as DateOrder)}
           isInvalid={errorAt('dateOrder') !== null}
         >
           <Label>{words.dates}</Label>
           {(begun.dateOrders.length > 1 ? begun.dateOrders : ANY_ORDER).map(({ order, example }) => (
-            <Radio key={order} value={order} className="radio">
-              {words.dateOrders[order]}
-              <span className="check-detail">{example}</span>
+            <Radio key={order} value={order} className="choice">
+              <span className="dot" aria-hidden="true" />
+              <span>
+                {words.dateOrders[order]}
+                <small>{example}</small>
+              </span>
             </Radio>
           ))}
           <FieldError className="field-error">{errorAt('dateOrder')}</FieldError>
@@ -112,15 +115,17 @@ export function ReportMapping({
       ) : null}
       {begun.decimals === null ? (
         <RadioGroup
-          className="field choice"
+          className="choices"
           value={decimals}
           onChange={(chosen) => setDecimals(chosen === 'comma' ? 'comma' : 'point')}
         >
           <Label>{words.decimals}</Label>
-          <Radio value="point" className="radio">
+          <Radio value="point" className="choice">
+            <span className="dot" aria-hidden="true" />
             {words.point}
           </Radio>
-          <Radio value="comma" className="radio">
+          <Radio value="comma" className="choice">
+            <span className="dot" aria-hidden="true" />
             {words.comma}
           </Radio>
         </RadioGroup>

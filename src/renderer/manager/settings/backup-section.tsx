@@ -7,8 +7,8 @@ import { useAskAllAgain, useSession } from '../session.tsx'
 import { SETTINGS_WORDS } from '../words/settings-words.ts'
 import { Differences, Section } from './section.tsx'
 
-/** A call's body is a megabyte at most. */
-const MOST_BYTES = 900_000
+/** A call's body is a megabyte at most, the file's quotes escaped. */
+const MOST_BYTES = 1_000_000
 
 interface Chosen {
   readonly name: string
@@ -46,9 +46,9 @@ export function BackupSection(): ReactElement {
   const look = async (file: File): Promise<void> => {
     begin()
     setChosen(null)
-    if (file.size > MOST_BYTES) setError(words.fileTooLarge)
+    const text = file.size > MOST_BYTES ? null : await file.text()
+    if (text === null || new Blob([JSON.stringify(text)]).size > MOST_BYTES) setError(words.fileTooLarge)
     else {
-      const text = await file.text()
       const reply = await ask('backup:try', [text])
       if (reply.ok) setChosen({ name: file.name, text, tried: reply.answer })
       else setError(reply.message)

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { Link } from 'react-aria-components'
-import type { TodayPlace } from '../../../shared/manager/today.ts'
+import type { TodayPlace, Want } from '../../../shared/manager/today.ts'
 import { Alert } from '../../form/form.tsx'
 import { hrefOf, VIEW_NAMES, type ViewName } from '../route.ts'
 import { useAnswer, useSession } from '../session.tsx'
@@ -17,71 +17,78 @@ export default function TodayView({ route, locationId }: ViewProps): ReactElemen
   const words = TODAY_WORDS[language]
   const views = SHELL_WORDS[language].views
   const { answer: today, refusal } = useAnswer('home:today', [locationId], { everyMs: EVERY_MS })
-  const { answer: host } = useAnswer('health:host', [], { everyMs: EVERY_MS })
-  // Beside what the engine has found: who is paired is known to the host alone.
-  const wants = [
-    ...(host?.problems ?? []).map(({ title, detail }) => ({ words: title, detail, place: 'screens' as const })),
-    ...(today?.wants ?? [])
-  ]
+  const { answer: machine } = useAnswer('home:machine', [], { everyMs: EVERY_MS })
+  const ofMachine = machine?.wants ?? []
+  const refused = today === null ? (refusal?.message ?? null) : null
   return (
     <main className="stage">
       <h1>{words.title}</h1>
       <p className="lead">{today?.store ?? ''}</p>
-      <Alert message={today === null ? (refusal?.message ?? null) : null} />
-      {today === null ? (
+      <Alert message={ofMachine.some(({ detail }) => detail === refused) ? null : refused} />
+      {today === null && ofMachine.length === 0 ? (
         <p role="status">{words.loading}</p>
       ) : (
         <div className="today-parts">
           <section aria-labelledby="today-wants">
             <h2 id="today-wants">{words.wants}</h2>
-            {wants.length === 0 ? (
-              <p>{words.nothingWants}</p>
-            ) : (
-              <ul>
-                {wants.map(({ words: sentence, detail, place }) => {
-                  const view = viewOf(place)
-                  return (
-                    <li key={`${sentence} ${detail}`}>
-                      <p>
-                        <b>{sentence}</b>
-                      </p>
-                      {detail === null ? null : <p>{detail}</p>}
-                      {view === null ? null : (
-                        <Link href={hrefOf(view, route)} aria-label={`${words.look(views[view])}: ${sentence}`}>
-                          {words.look(views[view])}
-                        </Link>
-                      )}
-                    </li>
-                  )
-                })}
-              </ul>
-            )}
+            <Wants wants={[...ofMachine, ...(today?.wants ?? [])]} route={route} />
           </section>
-          <section aria-labelledby="today-well">
-            <h2 id="today-well">{words.well}</h2>
-            <ul>
-              {today.well.map((sentence) => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-            </ul>
-          </section>
-          <section aria-labelledby="today-next">
-            <h2 id="today-next">{words.nextChange}</h2>
-            <p>{today.nextChange ?? words.noChange}</p>
-            <Link href={hrefOf('time-machine', route)}>{words.look(views['time-machine'])}</Link>
-          </section>
-          <section aria-labelledby="today-register">
-            <h2 id="today-register">{words.register}</h2>
-            <p>
-              {today.score.share === null ? null : <b className="today-share">{today.score.share}</b>}{' '}
-              {today.score.text}
-            </p>
-            <p>{today.score.sample.text}</p>
-            <Link href={hrefOf('register-check', route)}>{words.look(views['register-check'])}</Link>
-          </section>
+          {today === null ? null : (
+            <>
+              <section aria-labelledby="today-well">
+                <h2 id="today-well">{words.well}</h2>
+                <ul>
+                  {today.well.map((sentence) => (
+                    <li key={sentence}>{sentence}</li>
+                  ))}
+                </ul>
+              </section>
+              <section aria-labelledby="today-next">
+                <h2 id="today-next">{words.nextChange}</h2>
+                <p>{today.nextChange ?? words.noChange}</p>
+                <Link href={hrefOf('time-machine', route)}>{words.look(views['time-machine'])}</Link>
+              </section>
+              <section aria-labelledby="today-register">
+                <h2 id="today-register">{words.register}</h2>
+                <p>
+                  {today.score.share === null ? null : <b className="today-share">{today.score.share}</b>}{' '}
+                  {today.score.text}
+                </p>
+                <p>{today.score.sample.text}</p>
+                <Link href={hrefOf('register-check', route)}>{words.look(views['register-check'])}</Link>
+              </section>
+            </>
+          )}
         </div>
       )}
     </main>
+  )
+}
+
+function Wants({ wants, route }: Pick<ViewProps, 'route'> & { readonly wants: readonly Want[] }): ReactElement {
+  const { language } = useSession()
+  const words = TODAY_WORDS[language]
+  const views = SHELL_WORDS[language].views
+  if (wants.length === 0) return <p>{words.nothingWants}</p>
+  return (
+    <ul>
+      {wants.map(({ words: sentence, detail, place }) => {
+        const view = viewOf(place)
+        return (
+          <li key={`${sentence} ${detail}`}>
+            <p>
+              <b>{sentence}</b>
+            </p>
+            {detail === null ? null : <p>{detail}</p>}
+            {view === null ? null : (
+              <Link href={hrefOf(view, route)} aria-label={`${words.look(views[view])}: ${sentence}`}>
+                {words.look(views[view])}
+              </Link>
+            )}
+          </li>
+        )
+      })}
+    </ul>
   )
 }
 

@@ -101,11 +101,16 @@ export interface SettingsWords {
   readonly fileTooLarge: string
 }
 
+/** A heading within a sentence: names in it keep their letters. */
+function inSentence(heading: string): string {
+  return heading.charAt(0).toLowerCase() + heading.slice(1)
+}
+
 export const SETTINGS_WORDS: InLanguages<SettingsWords> = {
   en: {
     title: 'Settings',
     loading: 'Reading the settings',
-    save: (part) => `Save ${part.toLowerCase()}`,
+    save: (part) => `Save ${inSentence(part)}`,
     saving: 'Saving',
     forget: 'Undo what I typed',
     saved: 'Saved. Boards take it up within seconds:',
@@ -201,7 +206,7 @@ export const SETTINGS_WORDS: InLanguages<SettingsWords> = {
   fr: {
     title: 'Réglages',
     loading: 'Lecture des réglages',
-    save: (part) => `Enregistrer\u00a0: ${part.toLowerCase()}`,
+    save: (part) => `Enregistrer\u00a0: ${inSentence(part)}`,
     saving: 'Enregistrement',
     forget: 'Annuler ma saisie',
     saved: 'Enregistré. Les tableaux suivent en quelques secondes\u00a0:',
@@ -297,7 +302,7 @@ export const SETTINGS_WORDS: InLanguages<SettingsWords> = {
   es: {
     title: 'Ajustes',
     loading: 'Leyendo los ajustes',
-    save: (part) => `Guardar: ${part.toLowerCase()}`,
+    save: (part) => `Guardar: ${inSentence(part)}`,
     saving: 'Guardando',
     forget: 'Deshacer lo escrito',
     saved: 'Guardado. Los tableros lo adoptan en segundos:',
