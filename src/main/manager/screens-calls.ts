@@ -10,7 +10,7 @@ import { weeklyHoursSchema } from '../settings/opening-hours-schema.ts'
 import { loadSettings } from '../settings/settings-file.ts'
 import type { Settings } from '../settings/settings.types.ts'
 import { settingsChangeFor } from './screen-settings-change.ts'
-import { type KnownScreen, knownScreensOf, listedScreensOf } from './screens-list.ts'
+import { type KnownScreen, knownScreensOf, listedScreensOf, type StoreZones } from './screens-list.ts'
 import type { createSettingsCalls } from './settings-calls.ts'
 import { revisionOf } from './settings-news.ts'
 
@@ -163,6 +163,16 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
     return told ? done : pairingRefusal(null, { kind: 'not-on' })
   }
 
+  /** None where no engine can say. */
+  async function storeZones(): Promise<StoreZones> {
+    try {
+      const stores = (await host.engine()?.locations()) ?? []
+      return new Map(stores.map(({ locationId, timeZone }) => [locationId, timeZone]))
+    } catch {
+      return new Map()
+    }
+  }
+
   /** A file that cannot be written is the manager's to know, and no fault of the program. */
   async function written<T>(work: () => Promise<ManagerReply<T>>): Promise<ManagerReply<T>> {
     try {
@@ -178,7 +188,8 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
       const facts = await factsNow()
       const settings = settingsNow()
       const isKnown = typeof facts !== 'string'
-      const screens = listedScreensOf(known(), isKnown ? facts : new Map(), settings, host.nowMs())
+      const shown = isKnown ? facts : new Map()
+      const screens = listedScreensOf(known(), shown, settings, host.nowMs(), await storeZones())
       return { ok: true, answer: { screens, problem: isKnown ? null : facts, pairingAddress: host.pairingAddress() } }
     },
     'screens:change': (id, wanted) => written(() => change(id, wanted)),
@@ -197,7 +208,8 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
         known(),
         typeof facts === 'string' ? new Map() : facts,
         settingsNow(),
-        host.nowMs()
+        host.nowMs(),
+        await storeZones()
       )
       const named = listed.find((one) => one.id === id)
       return order(id, () => ({

@@ -48,16 +48,20 @@ export function knownScreensOf(
   ]
 }
 
+/** Time zones of the stores by id, as far as they are known: a screen that is away is told of by its store's clock. */
+export type StoreZones = ReadonlyMap<number, string | null>
+
 /** The screens as the manager reads of them. */
 export function listedScreensOf(
   known: readonly KnownScreen[],
   facts: ReadonlyMap<string, ScreenFacts>,
   settings: Settings,
-  nowMs: number
+  nowMs: number,
+  zones: StoreZones
 ): readonly ListedScreen[] {
   const language = managerLanguageOf(settings.language)
   return known.map((screen, index) =>
-    listedOf(screen, index + 1, facts.get(screen.open?.page ?? '') ?? null, settings, language, nowMs)
+    listedOf(screen, index + 1, facts.get(screen.open?.page ?? '') ?? null, settings, language, nowMs, zones)
   )
 }
 
@@ -67,14 +71,16 @@ function listedOf(
   facts: ScreenFacts | null,
   settings: Settings,
   language: ManagerLanguage,
-  nowMs: number
+  nowMs: number,
+  zones: StoreZones
 ): ListedScreen {
   const words = screenWordsOf(language)
+  const storeId = paired?.locationId ?? settings.locationId
   const { settings: screen } = settingsOfScreen(settings.screens, namesOf({ open, paired }))
   const isWindow = open?.place.kind === 'display'
   const kind = isWindow || unused !== null ? 'display' : paired === null ? 'browser' : 'paired'
   const momentOf = (atMs: number): string =>
-    momentWordsOf(atMs, nowMs, settings.language, facts?.timeZone ?? machineZone())
+    momentWordsOf(atMs, nowMs, settings.language, facts?.timeZone ?? zones.get(storeId ?? 0) ?? machineZone())
   const seenAtMs = paired?.lastSeenAtMs ?? null
   return {
     id,
