@@ -1,3 +1,4 @@
+import { storeColourOf } from '../../domain/display/store-colour.ts'
 import type { Inquiries } from './inquiries.ts'
 import type { InquiryContext } from './inquiry-context.ts'
 
@@ -13,8 +14,9 @@ export function storesInquiries({
     'stores:list': () => {
       const served = new Set(boards.locations().map(({ locationId }) => locationId))
       const places = reader.places()
-      const stores = reader
-        .locations(overrides)
+      const locations = reader.locations(overrides)
+      const names = reader.treeNames()
+      const stores = locations
         .filter(({ locationId }) => served.has(locationId))
         .map(({ locationId, name, timeZone, currency }) => ({
           locationId,
@@ -24,7 +26,17 @@ export function storesInquiries({
           problem: currency === null ? 'The country is not known, so prices cannot be shown in its currency' : null
         }))
       const screens = [{ name: null }, ...Object.keys(settings.screens).map((name) => ({ name }))]
-      return { ok: true, answer: { stores, screens, locationId: ownStoreId() } }
+      return {
+        ok: true,
+        answer: {
+          stores,
+          screens,
+          // The tree's root is above every store.
+          companyName: names.get(locations[0]?.ancestry.at(-1) ?? 0) ?? null,
+          storeColour: settings.storeColour === null ? null : storeColourOf(settings.storeColour),
+          locationId: ownStoreId()
+        }
+      }
     }
   }
 }

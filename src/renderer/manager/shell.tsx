@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ReactElement } from 'react'
+import { lazy, Suspense, type CSSProperties, type ReactElement } from 'react'
 import { Link } from 'react-aria-components'
 import { LastGood } from '../board/last-good.tsx'
 import { Action } from '../form/form.tsx'
@@ -30,12 +30,12 @@ export function Shell({ isOpen }: { readonly isOpen: boolean }): ReactElement {
   const { language, lock } = useSession()
   const words = SHELL_WORDS[language]
   const route = useRoute()
-  const { stores, locationId } = useStoreAtHand(route, isOpen)
+  const { stores, locationId, house } = useStoreAtHand(route, isOpen)
   const View = VIEWS[route.view]
   return (
-    <div className="window">
+    <div className="window" style={coloursOf(house?.storeColour ?? null)}>
       <nav className="views" aria-label={words.navigation}>
-        <p className="brand">Topshelf</p>
+        <p className="brand">{house?.companyName ?? 'Topshelf'}</p>
         <ul>
           {VIEW_NAMES.map((name) => (
             <li key={name}>
@@ -59,4 +59,9 @@ export function Shell({ isOpen }: { readonly isOpen: boolean }): ReactElement {
       </LastGood>
     </div>
   )
+}
+
+/** The list of views stands in the store's own colour. */
+function coloursOf(colour: { readonly ground: string; readonly ink: string } | null): CSSProperties {
+  return colour === null ? {} : ({ '--store': colour.ground, '--store-ink': colour.ink } as CSSProperties)
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue, Text } from 'react-aria-components'
-import type { StoreChoice } from '../../shared/manager/stores.ts'
+import type { StoreChoice, StoresNews } from '../../shared/manager/stores.ts'
 import { amend, type Route } from './route.ts'
 import { useAnswer, useSession } from './session.tsx'
 import { SHELL_WORDS } from './words/shell-words.ts'
@@ -11,13 +11,17 @@ const STORES_EVERY_MS = 30_000
 export function useStoreAtHand(
   route: Route,
   isOpen: boolean
-): { readonly stores: readonly StoreChoice[]; readonly locationId: number | null } {
+): {
+  readonly stores: readonly StoreChoice[]
+  readonly locationId: number | null
+  readonly house: Pick<StoresNews, 'companyName' | 'storeColour'> | null
+} {
   const { answer } = useAnswer('stores:list', [], { everyMs: STORES_EVERY_MS, enabled: isOpen })
   const stores = answer?.stores ?? []
   const named = stores.find(({ locationId }) => String(locationId) === route.params['store'])
   const own = stores.find(({ locationId }) => locationId === answer?.locationId)
   const shown = named ?? own ?? stores.find(({ problem }) => problem === null) ?? null
-  return { stores, locationId: shown?.locationId ?? null }
+  return { stores, locationId: shown?.locationId ?? null, house: answer }
 }
 
 /** Which store the views are about. */

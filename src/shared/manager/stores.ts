@@ -18,6 +18,10 @@ export interface ScreenChoice {
 export interface StoresNews {
   readonly stores: readonly StoreChoice[]
   readonly screens: readonly ScreenChoice[]
+  /** "Tern & Timber": the company of these stores, as Cova names it; null where its tree is not known. */
+  readonly companyName: string | null
+  /** Ground and text of the list of views; null keeps the theme's. */
+  readonly storeColour: { readonly ground: string; readonly ink: string } | null
   /** The store that this machine shows; null where none is chosen. */
   readonly locationId: number | null
 }

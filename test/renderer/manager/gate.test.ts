@@ -16,7 +16,7 @@ let host: ManagerHost
 
 beforeAll(async () => {
   const rendererDir = await buildRenderer('manager-gate')
-  host = await startManagerHost(rendererDir, { kind: 'demo' })
+  host = await startManagerHost(rendererDir, { kind: 'demo' }, { storeColour: '#7a1f3d' })
   browser = await launchChromium()
 }, 120_000)
 
@@ -42,6 +42,10 @@ describe("before the manager's window", () => {
     await page.keyboard.press('Enter')
     await page.waitForSelector('.window .stage h1')
     await page.waitForSelector('.window .select button')
+    expect(await page.textContent('.views .brand')).toBe('Tern & Timber')
+    expect(await page.evaluate(() => getComputedStyle(document.querySelector('.views')!).backgroundColor)).toBe(
+      'rgb(122, 31, 61)'
+    )
     expect(await axeFindingsOn(page)).toEqual([])
     await keepManagerScreen(page, 'open')
     // Nothing of the page breaks its own content policy.
