@@ -1,5 +1,6 @@
 import { parseDate, Time, type CalendarDate } from '@internationalized/date'
 import { useRef, useState, type ReactElement } from 'react'
+import { flushSync } from 'react-dom'
 import { DateField, DateInput, DateSegment, FieldError, Form, Label, Text, TimeField } from 'react-aria-components'
 import type { ManagerRefusal } from '../../../shared/manager/manager-channels.ts'
 import type { CheckedReceipt } from '../../../shared/manager/register.ts'
@@ -58,14 +59,14 @@ export function TypedReceipt({
   function addLine(): void {
     const id = nextId.current
     nextId.current += 1
-    setRows((before) => [...before, emptyRow(id)])
-    requestAnimationFrame(() => focusOn(rows.length, 0))
+    flushSync(() => setRows((before) => [...before, emptyRow(id)]))
+    focusOn(rows.length, 0)
   }
 
   function removeLine(id: number): void {
     setRefusal(null)
-    setRows((before) => before.filter((row) => row.id !== id))
-    requestAnimationFrame(() => focusOn(0, 0))
+    flushSync(() => setRows((before) => before.filter((row) => row.id !== id)))
+    focusOn(0, 0)
   }
 
   async function compare(): Promise<void> {
@@ -84,14 +85,14 @@ export function TypedReceipt({
         }))
       }
     ])
-    setIsAsking(false)
-    setRefusal(reply.ok ? null : reply)
-    setChecked(reply.ok ? reply.answer : null)
+    // Drawn at once: the keyboard goes to what is wrong only when it stands there as wrong.
+    flushSync(() => {
+      setIsAsking(false)
+      setRefusal(reply.ok ? null : reply)
+      setChecked(reply.ok ? reply.answer : null)
+    })
     if (reply.ok) onChecked()
-    else
-      requestAnimationFrame(() =>
-        form.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-invalid] [role=spinbutton]')?.focus()
-      )
+    else form.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-invalid] [role=spinbutton]')?.focus()
   }
 
   return (

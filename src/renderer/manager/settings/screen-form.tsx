@@ -5,7 +5,7 @@ import { PickOne, Tick, type Option } from '../../form/choices.tsx'
 import { Action, LineField } from '../../form/form.tsx'
 import { useSession } from '../session.tsx'
 import { SETTINGS_WORDS } from '../words/settings-words.ts'
-import { goToFault, Outcome } from './section.tsx'
+import { afterDrawing, goToFault, Outcome } from './section.tsx'
 import { useSettingsForm } from './settings-form.ts'
 import { numberOrText, textOrNull } from './typed.ts'
 
@@ -51,7 +51,7 @@ export function ScreenForm({
     const change: SettingsChange = renamed
       ? { ...form.draft, screens: { [newName.trim()]: changed } }
       : { screens: { [name]: changed } }
-    if (!(await form.save(change))) requestAnimationFrame(() => goToFault(here.current))
+    if (!(await form.save(change))) afterDrawing(() => goToFault(here.current))
   }
 
   return (

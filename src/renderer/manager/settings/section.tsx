@@ -46,7 +46,7 @@ export function FormSection({
     event.preventDefault()
     void form.save().then((isTaken) => {
       // Once what is wrong is on the page.
-      if (!isTaken) requestAnimationFrame(() => goToFault(here.current))
+      if (!isTaken) afterDrawing(() => goToFault(here.current))
     })
   }
   return (
@@ -63,6 +63,11 @@ export function FormSection({
       </form>
     </Section>
   )
+}
+
+/** React draws in a task of its own, which a frame alone may come before. */
+export function afterDrawing(work: () => void): void {
+  requestAnimationFrame(() => setTimeout(work, 0))
 }
 
 /** The keyboard goes to the first field that was refused; what stands beside no field comes into sight. */
