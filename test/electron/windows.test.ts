@@ -99,9 +99,11 @@ declare global {
 /** What a window's page was given to show, over its own bridge; from then on kept up to date with whole views. */
 function productsGivenTo(page: Page): Promise<readonly string[]> {
   return page.evaluate(async () => {
+    delete window.given
     window.topshelf?.onBoardView((view) => (window.given = view.items.map(({ productId }) => productId)))
     const view = await window.topshelf?.boardReady()
-    window.given = view?.items.map(({ productId }) => productId) ?? []
+    // What was pushed since is newer than the answer: another window may have come meanwhile.
+    window.given ??= view?.items.map(({ productId }) => productId) ?? []
     return window.given
   })
 }

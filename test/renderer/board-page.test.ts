@@ -557,6 +557,44 @@ describe('a board', () => {
     expect(await cellText('a', '7\u00a0g')).toBe('$12.00')
   })
 
+  it('in a desktop window keeps a board that was pushed while an older one was on its way as the answer', async () => {
+    page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
+    const viewWith = (pay: string): BoardView => ({
+      head: headOf(),
+      items: [itemOf({ productId: 'a', name: 'Bridge Jar', rungs: [rung('7 g', { pay })] })]
+    })
+    await page.addInitScript(
+      ([older, newer]) => {
+        const nothing = () => () => undefined
+        let push: (view: unknown) => void = () => undefined
+        Object.assign(window, {
+          topshelf: {
+            setupState: () => Promise.resolve({ phase: 'ready', source: 'demo', locationId: 7 }),
+            boardReady: async () => {
+              push(newer)
+              return older
+            },
+            onSetupChanged: nothing,
+            onBoardView: (listener: (view: unknown) => void) => {
+              push = listener
+              return () => undefined
+            },
+            onBoardPatch: nothing,
+            onClock: nothing,
+            onAlive: nothing,
+            onBeat: nothing,
+            onOrder: nothing,
+            onProblem: nothing
+          }
+        })
+      },
+      [viewWith('12.00'), viewWith('13.00')]
+    )
+    await page.goto(`${host.origin}/setup`)
+    await page.waitForSelector('[data-state=board]')
+    expect(await cellText('a', '7\u00a0g')).toBe('$13.00')
+  })
+
   it('in a desktop window says why there is none yet, and loads the page anew where the screen failed as a whole', async () => {
     page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
     await page.clock.install()

@@ -74,6 +74,7 @@ export function BoardScreen({
 
   useEffect(() => {
     let ended = false
+    let pushed = 0
     let timer: ReturnType<typeof setTimeout> | null = null
     const gate = fontGateFor(document.fonts, countLateFont)
     const host = watchHost({
@@ -84,7 +85,10 @@ export function BoardScreen({
     const stops = [
       host.end,
       gate.end,
-      bridge.onBoardView(host.view),
+      bridge.onBoardView((view) => {
+        pushed += 1
+        host.view(view)
+      }),
       bridge.onBoardPatch(host.patch),
       bridge.onClock(host.clock),
       bridge.onAlive(host.alive),
@@ -95,9 +99,11 @@ export function BoardScreen({
       bridge.onProblem(setProblem)
     ]
     const ask = async (): Promise<void> => {
+      const before = pushed
       try {
         const view = await bridge.boardReady()
-        if (!ended && view !== null) host.view(view)
+        // A push may overtake the answer that was given before it: what is newer stays.
+        if (!ended && view !== null && pushed === before) host.view(view)
       } catch (cause) {
         console.error('the host has no board yet', cause)
         if (!ended) timer = setTimeout(() => void ask(), RETRY_MS)
