@@ -25,14 +25,16 @@ export function ProductField({
   const [isTyping, setIsTyping] = useState(false)
   const [chosen, setChosen] = useState<string | null>(null)
   const text = value.trim()
-  const { answer } = useAnswer('register:find', [locationId, text], { enabled: isTyping && text.length >= 2 })
+  const isSearched = isTyping && text.length >= 2
+  const { answer, isOld } = useAnswer('register:find', [locationId, text], { enabled: isSearched })
   const found = text.length >= 2 ? (answer ?? []) : []
   return (
     <ComboBox
       className="field product-field"
       aria-label={label}
       allowsCustomValue
-      allowsEmptyCollection={false}
+      // The list opens with the typing and fills when the answer comes: it would not open for one that comes later.
+      allowsEmptyCollection
       menuTrigger="input"
       items={found.map((product) => ({ ...product, id: product.productId }))}
       value={chosen}
@@ -65,7 +67,9 @@ export function ProductField({
       />
       <FieldError className="field-error">{error}</FieldError>
       <Popover className="popover">
-        <ListBox<(typeof found)[number] & { readonly id: string }> renderEmptyState={() => words.nothingFound}>
+        <ListBox<(typeof found)[number] & { readonly id: string }>
+          renderEmptyState={() => (isSearched && answer !== null && !isOld ? words.nothingFound : '…')}
+        >
           {(product) => (
             <ListBoxItem id={product.id} textValue={product.name}>
               <Text slot="label">{product.name}</Text>
