@@ -15,6 +15,7 @@ import { loadMarket } from '../settings/market-profiles.ts'
 import { loadSettings } from '../settings/settings-file.ts'
 import type { Settings } from '../settings/settings.types.ts'
 import { storeFailureOf } from '../store/store-failure.ts'
+import { locationChoicesOf } from '../store/location-choices.ts'
 import { openStoreWriter } from '../store/open-store.ts'
 import type { FactOverrides, FeedState, StoreWriter } from '../store/store.types.ts'
 import { type CorrectedClock, createCorrectedClock } from '../sync/corrected-clock.ts'
@@ -293,17 +294,4 @@ function servedLocationsOf(
 function settingsFor(source: EngineOptions['source'], settings: Settings): Settings {
   if (source === null || settings.source === null || settings.source === source.kind) return settings
   return { ...settings, locationId: null, restrictToLocationIds: null, markets: null, frozen: null }
-}
-
-/** Every location with its place, and in words why one cannot be shown. */
-function locationChoicesOf(store: StoreWriter, overrides: FactOverrides): readonly LocationChoice[] {
-  const places = store.places()
-  const markets = store.markets()
-  return store.locations(overrides).map(({ locationId, name, currency }) => ({
-    locationId,
-    name,
-    place: places.get(locationId) ?? '',
-    market: markets.get(locationId) ?? null,
-    problem: currency === null ? 'The country is not known, so prices cannot be shown in its currency' : null
-  }))
 }

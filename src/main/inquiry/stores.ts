@@ -1,4 +1,5 @@
 import { storeColourOf } from '../../domain/display/store-colour.ts'
+import { currencyProblemOf } from '../store/location-choices.ts'
 import type { Inquiries } from './inquiries.ts'
 import type { InquiryContext } from './inquiry-context.ts'
 
@@ -23,7 +24,7 @@ export function storesInquiries({
           name,
           place: places.get(locationId) ?? '',
           timeZone,
-          problem: currency === null ? 'The country is not known, so prices cannot be shown in its currency' : null
+          problem: currencyProblemOf(currency)
         }))
       const screens = [{ name: null }, ...Object.keys(settings.screens).map((name) => ({ name }))]
       return {
