@@ -179,6 +179,7 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
   function followSync(source: SourceName): void {
     const running = engineNow()
     if (running === null) return
+    let isOver = false
     let looking = false
     let latest: readonly SyncProgress[] = []
     enter({ phase: 'syncing', source, progress: [] })
@@ -191,7 +192,8 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
         for (let seen: readonly SyncProgress[] | null = null; seen !== latest;) {
           seen = latest
           const locations = await running.locationChoices()
-          if (running !== engineNow() || state.phase === 'ready' || state.phase === 'choose-source') return
+          // What was chosen while it was asked is further on than an offer.
+          if (isOver || running !== engineNow() || state.phase === 'ready' || state.phase === 'choose-source') return
           await offer(source, latest, locations)
         }
       } catch {
@@ -200,11 +202,15 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
         looking = false
       }
     }
-    stopProgress = running.onSyncProgress((progress) => {
+    const unsubscribe = running.onSyncProgress((progress) => {
       latest = progress
       if (state.phase === 'syncing') enter({ phase: 'syncing', source, progress })
       void look()
     })
+    stopProgress = () => {
+      isOver = true
+      unsubscribe()
+    }
     void look()
   }
 

@@ -48,6 +48,8 @@ class Machine implements SetupHost {
   /** Ends the engine started last by itself. */
   die: (why?: string) => void = () => undefined
 
+  /** What the next questions for locations wait for, in their order. */
+  answersAfter: Promise<void>[] = []
   displaysNow: readonly DisplayChoice[] = []
   firstRuns: { restrictTo: readonly number[] | null; answers: FirstRunAnswers }[] = []
   saveRefusal: string | null = null
@@ -85,7 +87,11 @@ class Machine implements SetupHost {
     }
     const engine = {
       ownStoreIs: (locationId: number) => void this.ownStores.push(locationId),
-      locationChoices: async () => this.locations,
+      locationChoices: async () => {
+        const { locations } = this
+        await this.answersAfter.shift()
+        return locations
+      },
       onSyncProgress: (listener: (progress: readonly SyncProgress[]) => void) => {
         this.progress = listener
         return () => void (this.progress = () => undefined)
@@ -125,6 +131,25 @@ describe('first run', () => {
     expect(await session.chooseLocation(1, null)).toEqual({ ok: true, state: ready })
     expect(machine.choice).toEqual({ source: 'demo', locationId: 1 })
     expect(states.map((state) => state.phase)).toEqual(['syncing', 'syncing', 'choose-location', 'ready'])
+  })
+
+  it('stays at the last questions where an offer that was being made comes after the choice', async () => {
+    const session = createSetupSession(machine)
+    await session.open()
+    await session.connect(credentials)
+    machine.locations = [regina]
+    machine.progress([done])
+    await settle()
+    expect(session.state().phase).toBe('choose-location')
+
+    let answerLate = (): void => undefined
+    machine.answersAfter = [new Promise((resolve) => (answerLate = resolve))]
+    machine.progress([done])
+    expect((await session.chooseLocation(1, null)).ok).toBe(true)
+    expect(session.state().phase).toBe('finish')
+    answerLate()
+    await settle()
+    expect(session.state().phase).toBe('finish')
   })
 
   it('offers nothing while no location can be shown and more may come, and what there is once nothing may', async () => {
