@@ -1,4 +1,5 @@
-import type { BoardLocation, Problem } from '../../shared/board-snapshot.ts'
+import type { BoardLocation } from '../../shared/board-snapshot.ts'
+import type { FoundProblem } from '../../shared/problem.ts'
 import type { ShownScreen } from '../../domain/screen/screen-problems.ts'
 import type { ScreenReport } from '../../shared/screen-report.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
@@ -48,7 +49,7 @@ export interface BoardService {
   readonly subscribeBoard: (query: BoardQuery, listener: (event: BoardEvent) => void) => Subscribed
   readonly subscribeView: (query: ViewQuery, listener: (event: ViewEvent) => void) => Subscribed
   /** Promotions whose schedule cannot be read, at every served location, and what is to be said of screens that are on. */
-  readonly problems: () => readonly Problem[]
+  readonly problems: () => readonly FoundProblem[]
   /** The pages that show a live board now. */
   readonly screensOn: () => readonly ScreenOn[]
   /** What such a page shows, whole; null for one that is not open. */

@@ -19,7 +19,8 @@ export interface HealthWords {
   readonly resume: string
   readonly progress: string
   readonly noProblems: string
-  readonly details: string
+  /** A line that is English wherever the store is: for whoever is asked for help. */
+  readonly details: (line: string) => string
   readonly noRuns: string
   readonly at: string
   readonly what: string
@@ -76,7 +77,7 @@ export const HEALTH_WORDS: InLanguages<HealthWords> = {
     resume: 'Go on with the sync',
     progress: 'Sync',
     noProblems: 'Nothing wants a look.',
-    details: 'As written down',
+    details: (line) => `As written down: ${line}`,
     noRuns: 'Nothing has been synced yet.',
     at: 'Began',
     what: 'What',
@@ -132,7 +133,7 @@ export const HEALTH_WORDS: InLanguages<HealthWords> = {
     resume: 'Reprendre la synchronisation',
     progress: 'Synchronisation',
     noProblems: 'Rien à vérifier.',
-    details: 'Tel que noté',
+    details: (line) => `Ce que dit le système\u00a0: «\u00a0${line}\u00a0»`,
     noRuns: 'Rien n’a encore été synchronisé.',
     at: 'Début',
     what: 'Quoi',
@@ -188,7 +189,7 @@ export const HEALTH_WORDS: InLanguages<HealthWords> = {
     resume: 'Seguir con la sincronización',
     progress: 'Sincronización',
     noProblems: 'No hay nada que revisar.',
-    details: 'Tal como se anotó',
+    details: (line) => `Lo que dice el sistema: «${line}»`,
     noRuns: 'Todavía no se ha sincronizado nada.',
     at: 'Comienzo',
     what: 'Qué',
