@@ -2,7 +2,7 @@ import { forecastWordsOf } from '../../domain/forecast/forecast-words.ts'
 import { mayBeOnScreen } from '../../domain/screen/screen-products.ts'
 import type { BoardView } from '../../shared/board-view.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
-import type { Refusal } from '../engine/engine.types.ts'
+import type { BoardRefusal } from '../engine/engine.types.ts'
 import type { FoundLocation } from './board-answers.ts'
 import { type BoardHead, createLiveBoard } from './live-board.ts'
 import { createLiveView, type HouseRules, viewOf } from './live-view.ts'
@@ -18,7 +18,7 @@ export interface PreviewQuery {
   readonly changes?: Partial<ScreenSettings>
 }
 
-export type Previewed = { readonly ok: true; readonly view: BoardView } | ({ readonly ok: false } & Refusal)
+export type Previewed = { readonly ok: true; readonly view: BoardView } | ({ readonly ok: false } & BoardRefusal)
 
 /**
  * The board of a screen at an instant, built as every board is, and kept by nobody. A screen that shares its menu with

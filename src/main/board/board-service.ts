@@ -7,7 +7,7 @@ import type { BoardFeeds } from '../../shared/board-snapshot.ts'
 import { basketJsonOf, type FoundLocation, timelineJsonOf } from './board-answers.ts'
 import { previewOf } from './board-preview.ts'
 import { unknownScreensOf, unknownThemesOf, unreadableSchedulesOf } from './board-problems.ts'
-import type { BoardEvent, BoardQuery, JsonAnswer, Refusal, ViewQuery } from '../engine/engine.types.ts'
+import type { BoardEvent, BoardQuery, JsonAnswer, BoardRefusal, ViewQuery } from '../engine/engine.types.ts'
 import type { StoreChange } from '../store/store.types.ts'
 import {
   advanceBoard,
@@ -133,7 +133,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
 
   function openBoard(
     query: BoardQuery
-  ): { readonly ok: true; readonly board: OpenBoard } | ({ readonly ok: false } & Refusal) {
+  ): { readonly ok: true; readonly board: OpenBoard } | ({ readonly ok: false } & BoardRefusal) {
     const atMs = nowMs()
     const known = open.get(keyOf(query))
     if (known !== undefined) {
@@ -419,7 +419,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     arm()
   }
 
-  function boardAt(query: BoardQuery): JsonAnswer {
+  function boardAt(query: BoardQuery): JsonAnswer<BoardRefusal> {
     const atMs = nowMs()
     if (query.atMs !== null) {
       const found = dataOf(query.locationId)
@@ -564,14 +564,14 @@ function wordsAtMs(board: OpenBoard, nowMs: number): number {
   return board.query.atMs ?? nowMs
 }
 
-const BUSY: { readonly ok: false } & Refusal = {
+const BUSY: { readonly ok: false } & BoardRefusal = {
   ok: false,
   status: 503,
   code: 'busy',
   message: `Boards of ${MOST_OTHER_INSTANTS} other instants are open already`
 }
 
-const STARTING: { readonly ok: false } & Refusal = {
+const STARTING: { readonly ok: false } & BoardRefusal = {
   ok: false,
   status: 503,
   code: 'starting',

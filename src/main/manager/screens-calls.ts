@@ -15,8 +15,6 @@ import type { createSettingsCalls } from './settings-calls.ts'
 import { revisionOf } from './settings-news.ts'
 
 const IDENTIFY_MS = 10_000
-/** As the desk says it of the engine's own questions. */
-const OPENING = 'The menu is being opened'
 
 /** The screens of a host, whatever its engine does. */
 export interface ScreensDesk {
@@ -30,7 +28,7 @@ export interface ScreensCallsHost extends ScreensDesk {
   readonly dataDir: string
   readonly nowMs: () => number
   readonly engine: () => Engine | null
-  readonly problem: () => string | null
+  readonly problem: () => string
   /** The displays of this machine; none where there are no windows. */
   readonly displays: () => readonly DisplayPlace[]
   readonly settings: Pick<ReturnType<typeof createSettingsCalls>, 'settings:save'>
@@ -62,12 +60,13 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
   /** What the engine knows of the screens; none of it where no engine runs. */
   async function factsNow(): Promise<ReadonlyMap<string, ScreenFacts> | string> {
     const engine = host.engine()
-    if (engine === null) return host.problem() ?? OPENING
+    if (engine === null) return host.problem()
     try {
       const reply = await engine.inquire('screens:shown', [])
       return reply.ok ? new Map(reply.answer.map((facts) => [facts.page, facts])) : reply.message
-    } catch (error) {
-      return (error as Error).message
+    } catch {
+      // It ended while it was asked.
+      return host.problem()
     }
   }
 
@@ -84,7 +83,7 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
   /** What is wrong with a store; without an engine nobody can say, and a screen of no store would show nothing. */
   async function storeRefusalOf(locationId: number): Promise<ManagerRefusal | null> {
     const engine = host.engine()
-    if (engine === null) return { ok: false, code: 'unavailable', field: null, message: host.problem() ?? OPENING }
+    if (engine === null) return { ok: false, code: 'unavailable', field: null, message: host.problem() }
     const stores = await engine.locations()
     return stores.some((store) => store.locationId === locationId)
       ? null

@@ -59,7 +59,7 @@ async function wants(problem: string | null = null): Promise<MachineNews['wants'
   const { handlers } = machineHandlersOf({
     dataDir,
     engine: () => engine as Engine | null,
-    problem: () => problem,
+    problem: () => problem ?? '',
     actions: NO_ACTIONS,
     screens: { screens, pairingAddress: () => null }
   })
