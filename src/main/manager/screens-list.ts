@@ -7,6 +7,7 @@ import type { ListedScreen, ScreenFacts } from '../../shared/manager/screens.ts'
 import type { DisplayPlace, ListedOpenScreen } from '../screens/open-screens.ts'
 import type { PairedScreen } from '../screens/paired-file.ts'
 import type { Settings } from '../settings/settings.types.ts'
+import { LOOPBACK } from '../http/loopback.ts'
 import { machineZone } from './settings-news.ts'
 
 /** A screen that the manager is told of: open, paired, or a display that shows nothing. */
@@ -16,8 +17,6 @@ export interface KnownScreen {
   readonly paired: PairedScreen | null
   readonly unused: DisplayPlace | null
 }
-
-const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 
 /** Displays in their order, those without a board, paired browsers by name, then the other browsers as they came. */
 export function knownScreensOf(
