@@ -173,6 +173,7 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
       const html = builtPageOf(options.rendererDir, 'index.html')
       return stream(request, reply, async (engine, send, onEnded) => {
         const page = randomUUID()
+        let engineEnded = false
         const { token } = request.query
         const { query: shown, pairedId } = pages.take(query.value, token)
         if (html !== null) send('host', JSON.stringify({ build: pageBuildOf(html), page }))
@@ -192,7 +193,10 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
                 return send('alive', '{}')
             }
           },
-          onEnded
+          () => {
+            engineEnded = true
+            onEnded()
+          }
         )
         if (!subscribed.ok) return subscribed
         const forget = pages.open(page, query.value, token)
@@ -208,7 +212,7 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
           ok: true,
           close: () => {
             forget()
-            leave?.()
+            leave?.(engineEnded)
             subscribed.close()
           }
         }

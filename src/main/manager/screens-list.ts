@@ -50,18 +50,22 @@ export function knownScreensOf(
 /** Time zones of the stores by id, as far as they are known: a screen that is away is told of by its store's clock. */
 export type StoreZones = ReadonlyMap<number, string | null>
 
-/** The screens as the manager reads of them. */
+/** The screens as the manager reads of them, by their numbers. */
 export function listedScreensOf(
   known: readonly KnownScreen[],
+  numbers: readonly number[],
   facts: ReadonlyMap<string, ScreenFacts>,
   settings: Settings,
   nowMs: number,
   zones: StoreZones
 ): readonly ListedScreen[] {
   const language = managerLanguageOf(settings.language)
-  return known.map((screen, index) =>
-    listedOf(screen, index + 1, facts.get(screen.open?.page ?? '') ?? null, settings, language, nowMs, zones)
-  )
+  return known
+    .map((screen, index) => {
+      const number = numbers[index] ?? index + 1
+      return listedOf(screen, number, facts.get(screen.open?.page ?? '') ?? null, settings, language, nowMs, zones)
+    })
+    .toSorted((a, b) => a.number - b.number)
 }
 
 function listedOf(
