@@ -5,7 +5,7 @@ import type { ScreenSettings, ThemeChoice } from '../../shared/screen-settings.t
 import { instantTextOrNull } from '../../domain/instant/instant-text.ts'
 import type { BoardFeeds } from '../../shared/board-snapshot.ts'
 import { basketJsonOf, type FoundLocation, timelineJsonOf } from './board-answers.ts'
-import { previewOf } from './board-preview.ts'
+import { createBoardPreviews } from './board-preview.ts'
 import { unknownScreensOf, unknownThemesOf, unreadableSchedulesOf } from './board-problems.ts'
 import type { BoardEvent, BoardQuery, JsonAnswer, Refusal, ViewQuery } from '../engine/engine.types.ts'
 import type { StoreChange } from '../store/store.types.ts'
@@ -73,6 +73,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
   const open = new Map<string, OpenBoard>()
   const unknownScreens = new Set<string>()
   const unknownThemes = new Set<string>()
+  const previews = createBoardPreviews(options)
   const crews = createCrews((crewKey) => shareOutAnew(crewKey))
   const reports = createScreenReports<ReportingScreen>()
   const limits = createOpenLimits()
@@ -446,7 +447,16 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     find: dataOf,
     screenNamed,
     house: options,
-    viewAt: (query) => previewOf(query, dataOf(query.locationId), screenNamed(query.screen), headNow(nowMs()), options),
+    viewAt: (query) => {
+      const { locationId } = query
+      return previews.look(
+        query,
+        dataOf(locationId),
+        screenNamed(query.screen),
+        headNow(nowMs()),
+        (audience) => open.get(keyOf({ locationId, ...audience, atMs: null }))?.live ?? null
+      )
+    },
     boardJson: boardAt,
     timelineJson: (query) => timelineJsonOf(query, dataOf, nowMs()),
     basketJson: (body) => basketJsonOf(body, dataOf, nowMs()),
