@@ -118,14 +118,13 @@ describe('a server that never answers', () => {
   /** A sync in which time is up as soon as the server has a question that it leaves. */
   function syncPast(endpoint: DemoEndpoint): typeof syncOnce {
     return async (running) => {
-      let done = false
-      const syncing = syncOnce(running).finally(() => (done = true))
-      while (!done) {
-        await nextTurn()
+      const syncing = syncOnce(running)
+      for (;;) {
+        const ended = await Promise.race([syncing.then(() => true), nextTurn(false)])
+        if (ended) return syncing
         const last = store.requests.at(-1)
         if (last?.endpoint === endpoint && last.status === null) vi.advanceTimersByTime(100_000)
       }
-      return syncing
     }
   }
 
