@@ -186,13 +186,13 @@ describe('the list of screens', () => {
     await post('/pair/here', { token: null, page, tab: 'its tab' })
     const before = await only()
     const looks: ListedScreen[] = []
-    let isBack = false
+    const restart = { isOver: false }
     const back = host.restart().then(async () => {
       const again = await openScreen(`/boards/${HAMILTON}?screen=till`)
       await post('/pair/here', { token: null, page: again.page, tab: 'its tab' })
-      isBack = true
+      restart.isOver = true
     })
-    while (!isBack) {
+    while (!restart.isOver) {
       const reply = await host.call('screens:list')
       expect(reply).toMatchObject({ ok: true, answer: { problem: null } })
       looks.push(await only())
