@@ -4,5 +4,6 @@ export type BoardRefusalCode =
   | 'starting'
   | 'unknown-location'
   | 'unknown-currency'
-  /** Boards of too many other instants are open. */
+  /** Too many are open: in all, or from one address. */
   | 'busy'
+  | 'too-many-boards'

@@ -6,7 +6,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { stillLifeOf } from '../../src/main/demo-store/still-life.ts'
 import type { BoardView } from '../../src/shared/board-view.ts'
 import type { LocationChoice, SetupState } from '../../src/shared/setup.ts'
-import { buildRenderer, startFakeHost, type FakeHost } from './built-page.ts'
+import { startFakeHost, type FakeHost } from './built-page.ts'
+import { builtRenderer } from './renderer-build.ts'
 import { launchChromium } from './chromium.ts'
 import {
   frenchView,
@@ -73,7 +74,7 @@ let host: FakeHost
 let page: Page
 
 beforeAll(async () => {
-  host = await startFakeHost(await buildRenderer('axe'))
+  host = await startFakeHost(await builtRenderer())
   browser = await launchChromium()
 })
 afterAll(async () => {

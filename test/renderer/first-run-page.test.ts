@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { buildRenderer, SCREENS, startFakeHost, type FakeHost } from './built-page.ts'
+import { SCREENS, startFakeHost, type FakeHost } from './built-page.ts'
+import { builtRenderer } from './renderer-build.ts'
 import { launchChromium } from './chromium.ts'
 import { standardView } from './fixture-view.ts'
 import type { LocationChoice } from '../../src/shared/setup.ts'
@@ -37,7 +38,7 @@ let folder: string
 let complaints: string[] = []
 
 beforeAll(async () => {
-  folder = await buildRenderer('first-run')
+  folder = await builtRenderer()
   browser = await launchChromium()
 })
 afterAll(() => browser.close())

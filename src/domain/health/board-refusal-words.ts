@@ -18,9 +18,14 @@ const WORDS: Readonly<Record<BoardRefusalCode, InLanguages>> = {
     es: 'No se conoce el país de esta tienda, así que tampoco su moneda: elija su moneda en los ajustes.'
   },
   busy: {
-    en: 'Boards of too many other instants are open already. Close one, and try again.',
-    fr: 'Trop de tableaux d’autres instants sont déjà ouverts. Fermez-en un, puis réessayez.',
-    es: 'Ya hay abiertos demasiados tableros de otros instantes. Cierre uno e inténtelo de nuevo.'
+    en: 'Too many boards are open already. Close one, and try again.',
+    fr: 'Trop de tableaux sont déjà ouverts. Fermez-en un, puis réessayez.',
+    es: 'Ya hay demasiados tableros abiertos. Cierre uno e inténtelo de nuevo.'
+  },
+  'too-many-boards': {
+    en: 'Too many boards are open from this address already. Close one, and try again.',
+    fr: 'Trop de tableaux sont déjà ouverts depuis cette adresse. Fermez-en un, puis réessayez.',
+    es: 'Ya hay demasiados tableros abiertos desde esta dirección. Cierre uno e inténtelo de nuevo.'
   }
 }
 

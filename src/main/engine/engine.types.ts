@@ -28,11 +28,19 @@ export interface BoardQuery {
   readonly atMs: number | null
   readonly groupId: number | null
   readonly customer: CustomerKind
+  /** Whoever asks over the network; null, and absent, is this program itself. */
+  readonly peer?: Peer | null
+}
+
+export interface Peer {
+  readonly address: string
+  /** Also where a proxy on this machine speaks for somebody else. */
+  readonly isThisMachine: boolean
 }
 
 export interface Refusal {
   /** HTTP status the refusal maps to. */
-  readonly status: 400 | 404 | 503
+  readonly status: 400 | 404 | 429 | 503
   readonly code: string
   readonly message: string
 }
@@ -53,6 +61,11 @@ export interface ViewQuery extends BoardQuery {
   readonly setAs?: string | null
   /** The host's own name for the page, under which it reports; null for a reader that is no page. */
   readonly page?: string | null
+  /**
+   * The host vouches for it: a window of this machine, or a browser that a manager paired. What such screens show between
+   * them is nobody else's to share. Never from an address.
+   */
+  readonly isOwn?: boolean
   /** A shopper's phone: always lit, and no screen of the store that anybody is told of. */
   readonly phone?: boolean
 }

@@ -3,7 +3,7 @@ import { Link } from 'react-aria-components'
 import { LastGood } from '../board/last-good.tsx'
 import { Action } from '../form/form.tsx'
 import { hrefOf, useRoute, VIEW_NAMES, type Route, type ViewName } from './route.ts'
-import { useSession } from './session.tsx'
+import { useAnswer, useSession } from './session.tsx'
 import { StorePicker, useStoreAtHand } from './store-picker.tsx'
 import { SHELL_WORDS } from './words/shell-words.ts'
 
@@ -24,6 +24,8 @@ const VIEWS: Readonly<Record<ViewName, React.ComponentType<ViewProps>>> = {
   health: lazy(() => import('./health/health-view.tsx')),
   settings: lazy(() => import('./settings/settings-view.tsx'))
 }
+
+const FEEDS_EVERY_MS = 10_000
 
 /** The list at the left, the view at hand beside it. */
 export function Shell({ isOpen }: { readonly isOpen: boolean }): ReactElement {
@@ -47,6 +49,7 @@ export function Shell({ isOpen }: { readonly isOpen: boolean }): ReactElement {
         </ul>
         <div className="views-foot">
           <StorePicker stores={stores} locationId={locationId} route={route} />
+          <FeedsLine route={route} />
           <Action onPress={lock}>{words.lock}</Action>
         </div>
       </nav>
@@ -58,6 +61,18 @@ export function Shell({ isOpen }: { readonly isOpen: boolean }): ReactElement {
         )}
       </LastGood>
     </div>
+  )
+}
+
+/** How the feeds are, seen from every view. */
+function FeedsLine({ route }: { readonly route: Route }): ReactElement | null {
+  const { answer: health, refusal } = useAnswer('health:read', [], { everyMs: FEEDS_EVERY_MS })
+  // What was fresh when nobody can be asked any more may not be so now.
+  if (health === null || refusal !== null) return null
+  return (
+    <Link className="feeds-line" href={hrefOf('health', route)}>
+      {health.feedsSummary}
+    </Link>
   )
 }
 

@@ -47,6 +47,8 @@ export interface HealthNews {
   /** In a sentence. */
   readonly statusWords: string
   readonly feeds: readonly FeedNews[]
+  /** "All 5 feeds fresh, the oldest 2 minutes ago" */
+  readonly feedsSummary: string
   readonly quarantined: number
   readonly problems: readonly ProblemNews[]
   readonly screens: readonly ScreenOn[]

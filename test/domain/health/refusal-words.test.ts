@@ -27,7 +27,8 @@ const BOARD = every<BoardRefusalCode>({
   starting: true,
   'unknown-location': true,
   'unknown-currency': true,
-  busy: true
+  busy: true,
+  'too-many-boards': true
 })
 const ENGINE = every<EngineProblemCode>({
   'data-dir-unwritable': true,

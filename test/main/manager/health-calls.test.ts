@@ -118,7 +118,6 @@ describe('how the feeds are', () => {
     })
     const today = await asked<TodayNews>('home:today')
     expect(today.well).toContain('Prix vérifiés à l’instant.')
-    expect(today.wants).toContainEqual({ words: 'Aucun écran n’est allumé.', detail: null, place: 'screens' })
     expect(today.nextChange).toMatch(/\u00a0: (début|fin) /)
     expect(today.score).toMatchObject({ share: null, lines: 0, text: expect.stringMatching(/./) })
   })

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PrintHost } from '../../../src/main/manager/print-handlers.ts'
 import { loadSettings, saveSettings } from '../../../src/main/settings/settings-file.ts'
 import { pageTextsOf, type PageText } from '../../main/print/pdf-text.ts'
-import { buildRenderer } from '../built-page.ts'
+import { builtRenderer } from '../renderer-build.ts'
 import { launchChromium } from '../chromium.ts'
 import {
   axeFindingsOn,
@@ -19,7 +19,7 @@ let host: ManagerHost
 let listening: ReturnType<PrintHost['listening']> = null
 
 beforeAll(async () => {
-  const rendererDir = await buildRenderer('manager-print')
+  const rendererDir = await builtRenderer()
   host = await startManagerHost(
     rendererDir,
     { kind: 'demo' },

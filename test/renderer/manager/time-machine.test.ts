@@ -4,7 +4,7 @@ import { DEFAULT_SCREEN } from '../../../src/domain/screen/default-screen.ts'
 import { startDemoStore } from '../../../src/main/demo-store/demo-store.ts'
 import type { DemoStore } from '../../../src/main/demo-store/demo-store.types.ts'
 import type { Settings } from '../../../src/main/settings/settings.types.ts'
-import { buildRenderer } from '../built-page.ts'
+import { builtRenderer } from '../renderer-build.ts'
 import { launchChromium } from '../chromium.ts'
 import {
   axeFindingsOn,
@@ -46,7 +46,7 @@ function sourceOf(demo: DemoStore) {
 beforeAll(async () => {
   const startedAt = Date.now()
   store = await startDemoStore({ living: false, nowMs: () => NOW + Date.now() - startedAt })
-  rendererDir = await buildRenderer('manager-time-machine')
+  rendererDir = await builtRenderer()
   host = await startManagerHost(rendererDir, sourceOf(store), SETTINGS)
   browser = await launchChromium()
 }, 180_000)

@@ -19,6 +19,8 @@ export interface HealthWords {
   readonly resume: string
   readonly progress: string
   readonly noProblems: string
+  readonly noOtherProblems: string
+  readonly comesInAndMore: (problems: number) => string
   /** A line that is English wherever the store is: for whoever is asked for help. */
   readonly details: (line: string) => string
   readonly noRuns: string
@@ -77,6 +79,9 @@ export const HEALTH_WORDS: InLanguages<HealthWords> = {
     resume: 'Go on with the sync',
     progress: 'Sync',
     noProblems: 'Nothing wants a look.',
+    noOtherProblems: 'Nothing beside what the other panels say.',
+    comesInAndMore: (problems) =>
+      `Everything comes in as it should; ${problems === 1 ? 'one thing wants' : `${problems} things want`} a look.`,
     details: (line) => `As written down: ${line}`,
     noRuns: 'Nothing has been synced yet.',
     at: 'Began',
@@ -133,6 +138,9 @@ export const HEALTH_WORDS: InLanguages<HealthWords> = {
     resume: 'Reprendre la synchronisation',
     progress: 'Synchronisation',
     noProblems: 'Rien à vérifier.',
+    noOtherProblems: 'Rien d’autre que ce que disent les autres volets.',
+    comesInAndMore: (problems) =>
+      `Tout arrive comme prévu; ${problems === 1 ? 'un point est' : `${problems} points sont`} à vérifier.`,
     details: (line) => `Ce que dit le système\u00a0: «\u00a0${line}\u00a0»`,
     noRuns: 'Rien n’a encore été synchronisé.',
     at: 'Début',
@@ -189,6 +197,9 @@ export const HEALTH_WORDS: InLanguages<HealthWords> = {
     resume: 'Seguir con la sincronización',
     progress: 'Sincronización',
     noProblems: 'No hay nada que revisar.',
+    noOtherProblems: 'Nada más que lo que dicen los otros paneles.',
+    comesInAndMore: (problems) =>
+      `Todo llega como debe; hay ${problems === 1 ? 'un asunto' : `${problems} asuntos`} por revisar.`,
     details: (line) => `Lo que dice el sistema: «${line}»`,
     noRuns: 'Todavía no se ha sincronizado nada.',
     at: 'Comienzo',
