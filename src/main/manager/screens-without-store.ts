@@ -3,7 +3,7 @@ import { leftOutBy } from '../../domain/settings/left-out.ts'
 import { managerLanguageOf } from '../../domain/settings/manager-language.ts'
 import type { ProblemNews } from '../../shared/manager/health.ts'
 import type { Settings } from '../settings/settings.types.ts'
-import type { KnownStores, PairedPlace } from './settings-change.types.ts'
+import type { KnownStores, PairedPlace } from './changed-settings.ts'
 
 const CODE = 'screen-without-store'
 
