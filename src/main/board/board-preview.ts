@@ -3,7 +3,7 @@ import { forecastWordsOf } from '../../domain/forecast/forecast-words.ts'
 import { mayBeOnScreen } from '../../domain/screen/screen-products.ts'
 import type { BoardView } from '../../shared/board-view.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
-import type { Refusal } from '../engine/engine.types.ts'
+import type { BoardRefusal } from '../engine/engine.types.ts'
 import type { FoundLocation } from './board-answers.ts'
 import { type BoardHead, boardFrom, createLiveBoard, type LiveBoard } from './live-board.ts'
 import { createLiveView, type HouseRules, type LiveView, viewOf } from './live-view.ts'
@@ -19,7 +19,7 @@ export interface PreviewQuery {
   readonly changes?: Partial<ScreenSettings>
 }
 
-export type Previewed = { readonly ok: true; readonly view: BoardView } | ({ readonly ok: false } & Refusal)
+export type Previewed = { readonly ok: true; readonly view: BoardView } | ({ readonly ok: false } & BoardRefusal)
 
 /** Screens whose last look is kept, to make the next from. */
 const LOOKS_KEPT = 2

@@ -1,7 +1,10 @@
+import { FAULT_WORDS } from '../../domain/absence/words/fault-words.ts'
+import { ended, sentenceOf } from '../../domain/display/sentence.ts'
 import { feedFaultOf, feedNameOf } from '../../domain/health/feed-fault.ts'
 import { feedsSummaryOf } from '../../domain/health/feeds-summary.ts'
 import { type HealthWords, healthWordsOf } from '../../domain/health/health-words.ts'
 import { agoWordsOf, durationWordsOf } from '../../domain/health/measure-words.ts'
+import { problemDetailOf } from '../../domain/health/problem-details.ts'
 import { problemTitleOf } from '../../domain/health/problem-titles.ts'
 import type { ShownScreen } from '../../domain/screen/screen-problems.ts'
 import type { FeedHealth, FeedName, Health } from '../../shared/board-snapshot.ts'
@@ -46,10 +49,10 @@ export function healthNewsOf(context: InquiryContext): HealthNews {
     feeds,
     feedsSummary: feedsSummaryOf(health.status, dated, words.language),
     quarantined: health.quarantined,
-    problems: health.problems.map(({ code, message, locationId }) => ({
+    problems: context.problems().map(({ code, facts, locationId }) => ({
       code,
       title: problemTitleOf(code, words.language),
-      detail: message,
+      detail: problemDetailOf(facts, words.tag),
       store: locationId === null ? null : (nameOf.get(locationId) ?? null)
     })),
     screens: context.boards.shownScreens().map((screen) => screenOnOf(screen, words, told))
@@ -124,7 +127,8 @@ function quarantineNewsOf(entry: QuarantineEntry, words: ReaderWords): Quarantin
     name: feedNameOf(feed, words.language),
     kind: healthWordsOf(words.language).quarantineKinds[kind] ?? kind,
     key,
-    reason,
+    reason: ended(sentenceOf(FAULT_WORDS[words.language].ofRecord(reason), words.tag)),
+    detail: reason,
     raw: shownRecordText(raw),
     firstSeen: words.moment(entry.firstSeenAtMs),
     lastSeen: words.moment(entry.lastSeenAtMs)

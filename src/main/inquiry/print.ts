@@ -9,7 +9,7 @@ import type { BoardSnapshot } from '../../shared/board-snapshot.ts'
 import type { BoardView, ViewItem } from '../../shared/board-view.ts'
 import type { PrintClass, PrintCount, PrintFacts, PrintRequest } from '../../shared/manager/print.ts'
 import type { BoardSet, ScreenSettings } from '../../shared/screen-settings.ts'
-import type { Refusal } from '../engine/engine.types.ts'
+import type { BoardRefusal } from '../engine/engine.types.ts'
 import { createPrintLetters } from '../print/print-letters.ts'
 import { pdfOf } from '../print/pdf.ts'
 import { qrCodeOf } from '../print/qr-code.ts'
@@ -40,11 +40,11 @@ export function printInquiries(
   return {
     'print:options': (locationId, screen) => {
       const shown = shownAt(context, locationId, screen, { ...changesOf({ kind: 'full' }), soldOut: 'last' })
-      if (!shown.ok) return managerRefusalOf(shown)
+      if (!shown.ok) return managerRefusalOf(shown, context.settings.language)
       const { set, timedSets } = context.boards.screenNamed(knownScreen(context, screen))
       const isFull = set.kind === 'full' && timedSets.length === 0
       const onScreen = isFull ? shown : shownAt(context, locationId, screen, { soldOut: 'last' })
-      if (!onScreen.ok) return managerRefusalOf(onScreen)
+      if (!onScreen.ok) return managerRefusalOf(onScreen, context.settings.language)
       const offered = new Set(
         shown.snapshot.items
           .filter((item) => isInSet(item, { kind: 'on-promotion' }, { isNew: false }))
@@ -66,14 +66,14 @@ export function printInquiries(
     },
     'print:sheet': (request, boardUrl, pageIndex) => {
       const ready = makeReady(context, request, boardUrl, letters())
-      if (!ready.ok) return managerRefusalOf(ready)
+      if (!ready.ok) return managerRefusalOf(ready, context.settings.language)
       const { facts, laidOut } = ready
       const index = Math.max(0, Math.min(pageIndex, laidOut.pages.length - 1))
       return { ok: true, answer: { facts, pageIndex: index, page: laidOut.pages[index] ?? null } }
     },
     'print:document': async (request, boardUrl) => {
       const ready = makeReady(context, request, boardUrl, letters())
-      if (!ready.ok) return managerRefusalOf(ready)
+      if (!ready.ok) return managerRefusalOf(ready, context.settings.language)
       const { facts, laidOut, storeName, atMs } = ready
       if (laidOut.pages.length === 0)
         return { ok: false, code: 'refused', field: 'set', message: printWordsOf(facts.language).nothing }
@@ -87,7 +87,7 @@ export function printInquiries(
 
 type Shown =
   | { readonly ok: true; readonly view: BoardView; readonly snapshot: BoardSnapshot }
-  | ({ readonly ok: false } & Refusal)
+  | ({ readonly ok: false } & BoardRefusal)
 
 /** The board now as a screen shows it, and the snapshot it is made from: one instant, one state. */
 function shownAt(
@@ -115,7 +115,7 @@ function makeReady(
   request: PrintRequest,
   boardUrl: string | null,
   letters: Letters
-): MadeReady | ({ readonly ok: false } & Refusal) {
+): MadeReady | ({ readonly ok: false } & BoardRefusal) {
   const shown = shownAt(context, request.locationId, request.screen, {
     ...changesOf(request.set),
     ...(request.language === null ? {} : { language: request.language }),

@@ -2,7 +2,13 @@ import { type PairingFault, pairingFaultWords } from '../../domain/screen/pairin
 import { type SettingFault, settingFaultWords } from '../../domain/settings/setting-fault.ts'
 import { managerLanguageOf } from '../../domain/settings/manager-language.ts'
 import type { ManagerRefusal, ManagerReply } from '../../shared/manager/manager-channels.ts'
-import type { DayHours, ScreenChange, ScreenFacts, ScreensChannels } from '../../shared/manager/screens.ts'
+import type {
+  DayHours,
+  ListedScreen,
+  ScreenChange,
+  ScreenFacts,
+  ScreensChannels
+} from '../../shared/manager/screens.ts'
 import type { Engine } from '../engine/engine.types.ts'
 import type { DisplayPlace } from '../screens/open-screens.ts'
 import type { ScreensHost } from '../screens/screens-host.ts'
@@ -10,13 +16,13 @@ import { weeklyHoursSchema } from '../settings/opening-hours-schema.ts'
 import { loadSettings } from '../settings/settings-file.ts'
 import type { Settings } from '../settings/settings.types.ts'
 import { settingsChangeFor } from './screen-settings-change.ts'
-import { type KnownScreen, knownScreensOf, listedScreensOf, type StoreZones } from './screens-list.ts'
+import { displayOf, type KnownScreen, knownScreensOf, listedScreensOf, type StoreZones } from './screens-list.ts'
 import type { createSettingsCalls } from './settings-calls.ts'
 import { revisionOf } from './settings-news.ts'
 
 const IDENTIFY_MS = 10_000
-/** As the desk says it of the engine's own questions. */
-const OPENING = 'The menu is being opened'
+/** While another engine starts, what the last one said goes on for so long. */
+const FACTS_GO_ON_MS = 8000
 
 /** The screens of a host, whatever its engine does. */
 export interface ScreensDesk {
@@ -30,7 +36,7 @@ export interface ScreensCallsHost extends ScreensDesk {
   readonly dataDir: string
   readonly nowMs: () => number
   readonly engine: () => Engine | null
-  readonly problem: () => string | null
+  readonly problem: () => string
   /** The displays of this machine; none where there are no windows. */
   readonly displays: () => readonly DisplayPlace[]
   readonly settings: Pick<ReturnType<typeof createSettingsCalls>, 'settings:save'>
@@ -44,7 +50,8 @@ export type ScreensCalls = {
 
 /** The calls that list, change, pair and order about screens. */
 export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
-  const { open, pairing } = host.screens
+  const { open, pairing, numbers } = host.screens
+  let lastFacts: { readonly facts: ReadonlyMap<string, ScreenFacts>; readonly atMs: number } | null = null
 
   function settingsNow(): Settings {
     return loadSettings(host.dataDir, host.nowMs).settings
@@ -59,15 +66,34 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
     return knownScreensOf(opened, pairing.list(), unused)
   }
 
-  /** What the engine knows of the screens; none of it where no engine runs. */
+  /**
+   * What the engine knows of the screens; none of it where no engine runs. Between two engines it is what the last one
+   * said: a screen keeps its board meanwhile, and comes back under another name.
+   */
   async function factsNow(): Promise<ReadonlyMap<string, ScreenFacts> | string> {
+    const facts = await engineFacts()
+    const before = lastFacts !== null && Math.abs(host.nowMs() - lastFacts.atMs) < FACTS_GO_ON_MS ? lastFacts : null
+    if (typeof facts === 'string') return before?.facts ?? facts
+    const coming = open.list().filter(({ isComingBack }) => isComingBack)
+    const kept = coming.flatMap(({ page }) => {
+      const fact = before?.facts.get(page)
+      return fact === undefined ? [] : [[page, fact] as const]
+    })
+    const whole = new Map([...kept, ...facts])
+    // Those of the engine before are as old as they were.
+    if (kept.length === 0) lastFacts = { facts: whole, atMs: host.nowMs() }
+    return whole
+  }
+
+  async function engineFacts(): Promise<ReadonlyMap<string, ScreenFacts> | string> {
     const engine = host.engine()
-    if (engine === null) return host.problem() ?? OPENING
+    if (engine === null) return host.problem()
     try {
       const reply = await engine.inquire('screens:shown', [])
       return reply.ok ? new Map(reply.answer.map((facts) => [facts.page, facts])) : reply.message
-    } catch (error) {
-      return (error as Error).message
+    } catch {
+      // It ended while it was asked.
+      return host.problem()
     }
   }
 
@@ -84,7 +110,7 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
   /** What is wrong with a store; without an engine nobody can say, and a screen of no store would show nothing. */
   async function storeRefusalOf(locationId: number): Promise<ManagerRefusal | null> {
     const engine = host.engine()
-    if (engine === null) return { ok: false, code: 'unavailable', field: null, message: host.problem() ?? OPENING }
+    if (engine === null) return { ok: false, code: 'unavailable', field: null, message: host.problem() }
     const stores = await engine.locations()
     return stores.some((store) => store.locationId === locationId)
       ? null
@@ -163,6 +189,19 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
     return told ? done : pairingRefusal(null, { kind: 'not-on' })
   }
 
+  async function listed(facts: ReadonlyMap<string, ScreenFacts>, settings: Settings): Promise<readonly ListedScreen[]> {
+    const zones = await storeZones()
+    const screens = known()
+    const numbered = numbers.of(
+      screens.map(({ id, open: opened, unused }) => ({
+        id,
+        formerId: opened === null ? null : `browser ${opened.page}`,
+        display: displayOf(opened, unused)
+      }))
+    )
+    return listedScreensOf(screens, numbered, facts, settings, host.nowMs(), zones)
+  }
+
   /** None where no engine can say. */
   async function storeZones(): Promise<StoreZones> {
     try {
@@ -188,8 +227,7 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
       const facts = await factsNow()
       const settings = settingsNow()
       const isKnown = typeof facts !== 'string'
-      const shown = isKnown ? facts : new Map()
-      const screens = listedScreensOf(known(), shown, settings, host.nowMs(), await storeZones())
+      const screens = await listed(isKnown ? facts : new Map(), settings)
       return { ok: true, answer: { screens, problem: isKnown ? null : facts, pairingAddress: host.pairingAddress() } }
     },
     'screens:change': (id, wanted) => written(() => change(id, wanted)),
@@ -204,14 +242,8 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
       }),
     'screens:identify': async (id) => {
       const facts = await factsNow()
-      const listed = listedScreensOf(
-        known(),
-        typeof facts === 'string' ? new Map() : facts,
-        settingsNow(),
-        host.nowMs(),
-        await storeZones()
-      )
-      const named = listed.find((one) => one.id === id)
+      const screens = await listed(typeof facts === 'string' ? new Map() : facts, settingsNow())
+      const named = screens.find((one) => one.id === id)
       return order(id, () => ({
         kind: 'identify',
         number: String(named?.number ?? ''),

@@ -119,6 +119,7 @@ export function askedStore(things: StoredThings): AskedStore {
       health: () => {
         throw new Error('this store has no health')
       },
+      problems: () => [],
       lateFeeds: () => new Set(),
       records: { history: store.history, register: store.register, bringUpToDate: () => {} },
       rememberedReport: () => null,

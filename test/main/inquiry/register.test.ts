@@ -87,6 +87,7 @@ function openInquiries(): void {
     health: () => {
       throw new Error('this store has no health')
     },
+    problems: () => [],
     lateFeeds: () => new Set(),
     reader: store,
     boards,

@@ -15,11 +15,18 @@ const HAMILTON = 110502
 let rendererDir: string
 let host: ManagerHost
 const streams: ReadStream[] = []
+/** By how much the host of the screens is ahead: nobody waits here for a page that does not come back. */
+let aheadMs = 0
 
 beforeAll(async () => {
   rendererDir = mkdtempSync(join(tmpdir(), 'topshelf-pages-'))
   buildRendererHead(rendererDir)
-  host = await startManagerHost(rendererDir, { kind: 'demo' }, { locationId: HAMILTON })
+  host = await startManagerHost(
+    rendererDir,
+    { kind: 'demo' },
+    { locationId: HAMILTON },
+    { screensNowMs: () => Date.now() + aheadMs }
+  )
 }, 120_000)
 afterAll(async () => {
   await host?.close()
@@ -28,6 +35,7 @@ afterAll(async () => {
 beforeEach(engineRuns)
 afterEach(async () => {
   for (const stream of streams.splice(0)) stream.close()
+  aheadMs += 10_000
   await expect.poll(async () => (await listed()).filter(({ isOn }) => isOn)).toEqual([])
 })
 
@@ -171,6 +179,52 @@ describe('the list of screens', () => {
     expect(screen.facts).toMatchObject({ shows, heard })
     speak('en-CA')
     await host.restart()
+  })
+
+  it('has a screen as it was while another engine is started, and when its page is back', async () => {
+    const { page } = await openScreen(`/boards/${HAMILTON}?screen=till`)
+    await post('/pair/here', { token: null, page, tab: 'its tab' })
+    const before = await only()
+    const looks: ListedScreen[] = []
+    const restart = { isOver: false }
+    const back = host.restart().then(async () => {
+      const again = await openScreen(`/boards/${HAMILTON}?screen=till`)
+      await post('/pair/here', { token: null, page: again.page, tab: 'its tab' })
+      restart.isOver = true
+    })
+    while (!restart.isOver) {
+      const reply = await host.call('screens:list')
+      expect(reply).toMatchObject({ ok: true, answer: { problem: null } })
+      looks.push(await only())
+    }
+    await back
+    expect(looks.length).toBeGreaterThan(3)
+    looks.push(await only())
+    for (const look of looks)
+      expect([look.id, look.number, look.since]).toEqual([before.id, before.number, before.since])
+    for (const look of looks) expect(look.facts?.shows).toBe('The whole menu')
+  })
+
+  it('keeps the number of each whoever goes, and it is the one that Identify shows', async () => {
+    const names = ['one', 'two', 'three']
+    const opened: ReadStream[] = []
+    for (const name of names) {
+      const stream = await openScreen(`/boards/${HAMILTON}?screen=${name}`)
+      await post('/pair/here', { token: null, page: stream.page, tab: `tab ${name}` })
+      opened.push(stream)
+    }
+    const numbers = async () => Object.fromEntries((await listed()).map(({ name, number }) => [name, number]))
+    const before = await numbers()
+    expect(new Set(names.map((name) => before[name])).size).toBe(3)
+    opened[0]!.close()
+    await expect.poll(async () => 'one' in (await numbers())).toBe(false)
+    expect(await numbers()).toMatchObject({ two: before['two'], three: before['three'] })
+    const three = (await listed()).find(({ name }) => name === 'three')!
+    expect(await host.call('screens:identify', three.id)).toEqual({ ok: true, answer: null })
+    expect(await opened[2]!.next('order')).toMatchObject({ kind: 'identify', number: String(before['three']) })
+    const again = await openScreen(`/boards/${HAMILTON}?screen=one`)
+    await post('/pair/here', { token: null, page: again.page, tab: 'tab one' })
+    expect(await numbers()).toMatchObject(before)
   })
 
   it('has no page that looks at another instant', async () => {

@@ -63,7 +63,7 @@ async function news(problem: string | null = null): Promise<MachineNews> {
   const { handlers } = machineHandlersOf({
     dataDir,
     engine: () => engine as Engine | null,
-    problem: () => problem,
+    problem: () => problem ?? '',
     actions: NO_ACTIONS,
     screens: { screens, pairingAddress: () => null }
   })

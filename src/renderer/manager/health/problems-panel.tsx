@@ -21,7 +21,7 @@ export function ProblemsPanel({
         <li key={`${code} ${detail}`}>
           <h2>{title}</h2>
           {store === null ? null : <p>{store}</p>}
-          <p lang="en">{detail}</p>
+          <p>{detail}</p>
         </li>
       ))}
     </ul>

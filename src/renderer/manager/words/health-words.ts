@@ -21,7 +21,8 @@ export interface HealthWords {
   readonly noProblems: string
   readonly noOtherProblems: string
   readonly comesInAndMore: (problems: number) => string
-  readonly details: string
+  /** A line that is English wherever the store is: for whoever is asked for help. */
+  readonly details: (line: string) => string
   readonly noRuns: string
   readonly at: string
   readonly what: string
@@ -81,7 +82,7 @@ export const HEALTH_WORDS: InLanguages<HealthWords> = {
     noOtherProblems: 'Nothing beside what the other panels say.',
     comesInAndMore: (problems) =>
       `Everything comes in as it should; ${problems === 1 ? 'one thing wants' : `${problems} things want`} a look.`,
-    details: 'As written down',
+    details: (line) => `As written down: ${line}`,
     noRuns: 'Nothing has been synced yet.',
     at: 'Began',
     what: 'What',
@@ -140,7 +141,7 @@ export const HEALTH_WORDS: InLanguages<HealthWords> = {
     noOtherProblems: 'Rien d’autre que ce que disent les autres volets.',
     comesInAndMore: (problems) =>
       `Tout arrive comme prévu; ${problems === 1 ? 'un point est' : `${problems} points sont`} à vérifier.`,
-    details: 'Tel que noté',
+    details: (line) => `Ce que dit le système\u00a0: «\u00a0${line}\u00a0»`,
     noRuns: 'Rien n’a encore été synchronisé.',
     at: 'Début',
     what: 'Quoi',
@@ -199,7 +200,7 @@ export const HEALTH_WORDS: InLanguages<HealthWords> = {
     noOtherProblems: 'Nada más que lo que dicen los otros paneles.',
     comesInAndMore: (problems) =>
       `Todo llega como debe; hay ${problems === 1 ? 'un asunto' : `${problems} asuntos`} por revisar.`,
-    details: 'Tal como se anotó',
+    details: (line) => `Lo que dice el sistema: «${line}»`,
     noRuns: 'Todavía no se ha sincronizado nada.',
     at: 'Comienzo',
     what: 'Qué',
