@@ -64,7 +64,8 @@ export async function withAskedStore(
       lateFeeds: () => new Set(),
       records: { history: store.history, register: store.register, bringUpToDate: history.flush },
       rememberedReport: () => null,
-      sampleNow: async () => null
+      sampleNow: async () => null,
+      problems: () => []
     })
     const subscribed = boards.subscribeBoard({ ...QUERY, atMs: null }, () => undefined)
     if (!subscribed.ok) throw new Error(subscribed.message)
