@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import { Button } from 'react-aria-components'
 import type { BoardDifferences, DayStrip, ForecastEvent } from '../../../shared/manager/time-machine.ts'
 import { Action } from '../../form/form.tsx'
+import { useRoving } from '../roving.ts'
 import type { TimeMachineWords } from '../words/time-machine-words.ts'
 
 /** What the chosen day has, and what begins and ends in all of them, each a button that goes to its instant. */
@@ -50,11 +51,13 @@ function Events({
   readonly events: readonly ForecastEvent[]
   readonly onJump: (at: string) => void
 }): ReactElement {
+  const keys = events.map((event) => `${event.at} ${event.text}`)
+  const { stop, rover } = useRoving(keys)
   return (
-    <ul className="events">
-      {events.map((event) => (
-        <li key={`${event.at} ${event.text}`}>
-          <Button onPress={() => onJump(event.at)}>
+    <ul className="events" {...rover}>
+      {events.map((event, index) => (
+        <li key={keys[index]}>
+          <Button data-rover={keys[index]} excludeFromTabOrder={keys[index] !== stop} onPress={() => onJump(event.at)}>
             <span>{event.moment}</span>
             <b>{event.text}</b>
           </Button>
