@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import { memo, type ReactElement } from 'react'
 import { Button } from 'react-aria-components'
 import type { BoardDifferences, DayStrip, ForecastEvent } from '../../../shared/manager/time-machine.ts'
 import { Action } from '../../form/form.tsx'
@@ -55,17 +55,35 @@ function Events({
   const { stop, rover } = useRoving(keys)
   return (
     <ul className="events" {...rover}>
-      {events.map((event, index) => (
-        <li key={keys[index]}>
-          <Button data-rover={keys[index]} excludeFromTabOrder={keys[index] !== stop} onPress={() => onJump(event.at)}>
-            <span>{event.moment}</span>
-            <b>{event.text}</b>
-          </Button>
-        </li>
-      ))}
+      {events.map((event, index) => {
+        const key = keys[index] ?? ''
+        return <EventRow event={event} name={key} isStop={key === stop} onJump={onJump} key={key} />
+      })}
     </ul>
   )
 }
+
+/** Of a month there are hundreds, and a step from one to the next concerns two. */
+const EventRow = memo(function EventRow({
+  event,
+  name,
+  isStop,
+  onJump
+}: {
+  readonly event: ForecastEvent
+  readonly name: string
+  readonly isStop: boolean
+  readonly onJump: (at: string) => void
+}): ReactElement {
+  return (
+    <li>
+      <Button data-rover={name} excludeFromTabOrder={!isStop} onPress={() => onJump(event.at)}>
+        <span>{event.moment}</span>
+        <b>{event.text}</b>
+      </Button>
+    </li>
+  )
+})
 
 /** "What changes before we open tomorrow?": every product, price and ticket that differs. */
 export function OpeningDifferences({
