@@ -60,6 +60,7 @@ export async function withAskedStore(
       health: () => {
         throw new Error('nobody asks how this machine does')
       },
+      problems: () => [],
       lateFeeds: () => new Set(),
       records: { history: store.history, register: store.register, bringUpToDate: history.flush },
       rememberedReport: () => null,

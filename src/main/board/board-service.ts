@@ -5,9 +5,9 @@ import type { ScreenSettings, ThemeChoice } from '../../shared/screen-settings.t
 import { instantTextOrNull } from '../../domain/instant/instant-text.ts'
 import type { BoardFeeds } from '../../shared/board-snapshot.ts'
 import { basketJsonOf, type FoundLocation, timelineJsonOf } from './board-answers.ts'
-import { previewOf } from './board-preview.ts'
+import { createBoardPreviews } from './board-preview.ts'
 import { unknownScreensOf, unknownThemesOf, unreadableSchedulesOf } from './board-problems.ts'
-import type { BoardEvent, BoardQuery, JsonAnswer, Refusal, ViewQuery } from '../engine/engine.types.ts'
+import type { BoardEvent, BoardQuery, JsonAnswer, BoardRefusal, ViewQuery } from '../engine/engine.types.ts'
 import type { StoreChange } from '../store/store.types.ts'
 import {
   advanceBoard,
@@ -23,6 +23,7 @@ import {
   snapshotJsonOf
 } from './live-board.ts'
 import { createCrews, type CrewPlace } from './crews.ts'
+import { createOpenLimits, FREE } from './open-limits.ts'
 import type { BoardService, BoardServiceOptions } from './board-service.types.ts'
 import type { LiveView } from './live-view.ts'
 import { viewOf } from './live-view.ts'
@@ -72,8 +73,10 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
   const open = new Map<string, OpenBoard>()
   const unknownScreens = new Set<string>()
   const unknownThemes = new Set<string>()
+  const previews = createBoardPreviews(options)
   const crews = createCrews((crewKey) => shareOutAnew(crewKey))
   const reports = createScreenReports<ReportingScreen>()
+  const limits = createOpenLimits()
   /** Revisions of views begin anew with each service. */
   const serviceKey = nowMs().toString(36)
   let timer: NodeJS.Timeout | null = null
@@ -133,7 +136,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
 
   function openBoard(
     query: BoardQuery
-  ): { readonly ok: true; readonly board: OpenBoard } | ({ readonly ok: false } & Refusal) {
+  ): { readonly ok: true; readonly board: OpenBoard } | ({ readonly ok: false } & BoardRefusal) {
     const atMs = nowMs()
     const known = open.get(keyOf(query))
     if (known !== undefined) {
@@ -419,7 +422,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     arm()
   }
 
-  function boardAt(query: BoardQuery): JsonAnswer {
+  function boardAt(query: BoardQuery): JsonAnswer<BoardRefusal> {
     const atMs = nowMs()
     if (query.atMs !== null) {
       const found = dataOf(query.locationId)
@@ -444,13 +447,27 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     find: dataOf,
     screenNamed,
     house: options,
-    viewAt: (query) => previewOf(query, dataOf(query.locationId), screenNamed(query.screen), headNow(nowMs()), options),
+    viewAt: (query) => {
+      const { locationId } = query
+      return previews.look(
+        query,
+        dataOf(locationId),
+        screenNamed(query.screen),
+        headNow(nowMs()),
+        (audience) => open.get(keyOf({ locationId, ...audience, atMs: null }))?.live ?? null
+      )
+    },
     boardJson: boardAt,
     timelineJson: (query) => timelineJsonOf(query, dataOf, nowMs()),
     basketJson: (body) => basketJsonOf(body, dataOf, nowMs()),
     subscribeBoard: (query, listener) => {
+      const admitted = query.groupId === null ? FREE : limits.admit(query.peer ?? null, `board ${keyOf(query)}`)
+      if (!admitted.ok) return admitted
       const opened = openBoard(query)
-      if (!opened.ok) return opened
+      if (!opened.ok) {
+        admitted.leave()
+        return opened
+      }
       const { board } = opened
       const atMs = nowMs()
       if (query.atMs === null) push(board, advanceBoard(board.live, board.data, atMs), NOTHING_TOUCHED, atMs)
@@ -461,16 +478,28 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       listener({ id: 1, event: 'snapshot', data: snapshotJsonOf(board.live, head) })
       keep(board, NO_DIFFERENCE, atMs)
       arm()
-      return { ok: true, close: () => void board.boardListeners.delete(listener) }
+      return {
+        ok: true,
+        close: () => {
+          board.boardListeners.delete(listener)
+          admitted.leave()
+        }
+      }
     },
     subscribeView: (query, listener) => {
       const settings = screenOf(query)
+      const place = placeOf(query, settings)
+      const viewKey = JSON.stringify([query.locationId, query.atMs, settings, place])
+      const admitted = isMadeUp(query, place) ? limits.admit(query.peer ?? null, viewKey) : FREE
+      if (!admitted.ok) return admitted
       const opened = openBoard({ ...query, groupId: null, customer: settings.customer })
-      if (!opened.ok) return opened
+      if (!opened.ok) {
+        admitted.leave()
+        return opened
+      }
       const { board } = opened
       const atMs = nowMs()
       if (query.atMs === null) push(board, advanceBoard(board.live, board.data, atMs), NOTHING_TOUCHED, atMs)
-      const place = placeOf(query, settings)
       if (place !== null) crews.join(place, atMs)
       const closeView = board.views.open(settings, place, listener, headNow(atMs), wordsAtMs(board, atMs))
       keep(board, NO_DIFFERENCE, atMs)
@@ -497,6 +526,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
           closeView()
           closeReport?.()
           if (place !== null) crews.leave(place)
+          admitted.leave()
           tellWanted()
         }
       }
@@ -543,15 +573,22 @@ function keyOf(query: BoardQuery): string {
 
 /**
  * A page that names its board and itself is one of several screens. It shares with those that show the same: parts of
- * different menus would leave products out.
+ * different menus would leave products out. Screens of the host's own share with each other alone: whoever else names
+ * their board must not take products off them.
  */
-function placeOf({ locationId, board, screen, atMs, phone }: ViewQuery, settings: ScreenSettings): CrewPlace | null {
+function placeOf(query: ViewQuery, settings: ScreenSettings): CrewPlace | null {
+  const { locationId, board, screen, atMs, phone, isOwn = false } = query
   if (typeof board !== 'string' || typeof screen !== 'string' || phone === true) return null
   const { customer, set, timedSets, soldOut } = settings
   return {
-    crewKey: JSON.stringify([locationId, board, atMs, customer, set, timedSets, soldOut === 'hide']),
+    crewKey: JSON.stringify([isOwn, locationId, board, atMs, customer, set, timedSets, soldOut === 'hide']),
     screen
   }
+}
+
+/** What an address can name without end. What the settings know are few, and the host's own screens are let in. */
+function isMadeUp({ changes = {}, groupId, isOwn }: ViewQuery, place: CrewPlace | null): boolean {
+  return groupId !== null || Object.keys(changes).length > 0 || (place !== null && isOwn !== true)
 }
 
 /** A board of another instant is looked at, not shown to shoppers; a shopper's phone is none of the store's screens. */
@@ -564,14 +601,14 @@ function wordsAtMs(board: OpenBoard, nowMs: number): number {
   return board.query.atMs ?? nowMs
 }
 
-const BUSY: { readonly ok: false } & Refusal = {
+const BUSY: { readonly ok: false } & BoardRefusal = {
   ok: false,
   status: 503,
   code: 'busy',
   message: `Boards of ${MOST_OTHER_INSTANTS} other instants are open already`
 }
 
-const STARTING: { readonly ok: false } & Refusal = {
+const STARTING: { readonly ok: false } & BoardRefusal = {
   ok: false,
   status: 503,
   code: 'starting',

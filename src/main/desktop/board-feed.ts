@@ -193,6 +193,7 @@ function queryOf({ locationId, part }: BoardSource): ViewQuery {
     screen: part.board === null ? part.setAs : part.screen,
     board: part.board,
     setAs: part.setAs,
+    isOwn: true,
     page: pageNameOf(part)
   }
 }

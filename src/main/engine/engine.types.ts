@@ -1,3 +1,5 @@
+import type { BoardRefusalCode } from '../../shared/board-refusal.ts'
+import type { EngineProblem } from '../../shared/engine-problem.ts'
 import type { BoardLocation, CustomerKind, Health } from '../../shared/board-snapshot.ts'
 import type { BoardView, BoardViewPatch } from '../../shared/board-view.ts'
 import type { ScreenReport } from '../../shared/screen-report.ts'
@@ -26,13 +28,26 @@ export interface BoardQuery {
   readonly atMs: number | null
   readonly groupId: number | null
   readonly customer: CustomerKind
+  /** Whoever asks over the network; null, and absent, is this program itself. */
+  readonly peer?: Peer | null
+}
+
+export interface Peer {
+  readonly address: string
+  /** Also where a proxy on this machine speaks for somebody else. */
+  readonly isThisMachine: boolean
 }
 
 export interface Refusal {
   /** HTTP status the refusal maps to. */
-  readonly status: 400 | 404 | 503
+  readonly status: 400 | 404 | 429 | 503
   readonly code: string
   readonly message: string
+}
+
+/** Why there is no board. */
+export interface BoardRefusal extends Refusal {
+  readonly code: BoardRefusalCode
 }
 
 /** A board as a screen shows it: the screen's settings by name, single ones changed for trying. */
@@ -46,12 +61,19 @@ export interface ViewQuery extends BoardQuery {
   readonly setAs?: string | null
   /** The host's own name for the page, under which it reports; null for a reader that is no page. */
   readonly page?: string | null
+  /**
+   * The host vouches for it: a window of this machine, or a browser that a manager paired. What such screens show between
+   * them is nobody else's to share. Never from an address.
+   */
+  readonly isOwn?: boolean
   /** A shopper's phone: always lit, and no screen of the store that anybody is told of. */
   readonly phone?: boolean
 }
 
 /** JSON text, ready to be sent, so that it is serialised once and off the main thread. */
-export type JsonAnswer = { readonly ok: true; readonly json: string } | ({ readonly ok: false } & Refusal)
+export type JsonAnswer<R extends Refusal = Refusal> =
+  | { readonly ok: true; readonly json: string }
+  | ({ readonly ok: false } & R)
 
 /** One server-sent event: `id` rises per subscription, `data` is JSON of a BoardSnapshot or BoardPatch. */
 export interface BoardEvent {
@@ -123,11 +145,4 @@ export interface Engine {
   readonly stop: () => Promise<void>
 }
 
-export type EngineStart =
-  | { readonly ok: true; readonly engine: Engine }
-  | {
-      readonly ok: false
-      readonly code: 'data-dir-unwritable' | 'database-newer' | 'writer-busy' | 'engine-failed'
-      /** One line that names the place. */
-      readonly message: string
-    }
+export type EngineStart = { readonly ok: true; readonly engine: Engine } | ({ readonly ok: false } & EngineProblem)

@@ -2,7 +2,7 @@ import fastifyStatic from '@fastify/static'
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import type { Engine, JsonAnswer, Refusal, ViewQuery } from '../engine/engine.types.ts'
+import type { Engine, JsonAnswer, Peer, Refusal, ViewQuery } from '../engine/engine.types.ts'
 import { screenReportSchema } from '../settings/screen-report-schema.ts'
 import { BOARD_LIST_CSS, boardListPage } from './board-list-page.ts'
 import { type Parsed, parseBoardQuery, parseInstant, parseLocationId, parseViewQuery } from './board-query.ts'
@@ -11,6 +11,8 @@ import { type EventStream, openEventStream } from './event-stream.ts'
 import type { ScreenDescription } from '../screens/open-screens.ts'
 import type { ScreensHost } from '../screens/screens-host.ts'
 import { addPairRoutes } from './pair-routes.ts'
+import { createScreenPages, isScreenQuery } from './screen-pages.ts'
+import { LOOPBACK } from './loopback.ts'
 import { pageBuildOf, withPageBuild } from './page-build.ts'
 
 const MOST_BODY_BYTES = 1024 * 1024
@@ -53,6 +55,7 @@ interface LocationParams {
 /** The contract's HTTP calls, and the board pages for televisions and browsers, over one engine. */
 export function createBoardServer(options: BoardServerOptions): BoardServer {
   const streams = new Set<EventStream>()
+  const pages = createScreenPages(options.screens?.pairing ?? null)
   const server = fastify({
     bodyLimit: MOST_BODY_BYTES,
     forceCloseConnections: true,
@@ -149,7 +152,11 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
       const query = queryOf(parseBoardQuery, request.params, request.query)
       if (!query.ok) return refuse(reply, query)
       return stream(request, reply, (engine, send, onEnded) =>
-        engine.subscribeBoard(query.value, ({ id, event, data }) => send(event, data, id), onEnded)
+        engine.subscribeBoard(
+          { ...query.value, peer: peerOf(request) },
+          ({ id, event, data }) => send(event, data, id),
+          onEnded
+        )
       )
     }
   )
@@ -166,9 +173,12 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
       const html = builtPageOf(options.rendererDir, 'index.html')
       return stream(request, reply, async (engine, send, onEnded) => {
         const page = randomUUID()
+        let engineEnded = false
+        const { token } = request.query
+        const { query: shown, pairedId } = pages.take(query.value, token)
         if (html !== null) send('host', JSON.stringify({ build: pageBuildOf(html), page }))
         const subscribed = await engine.subscribeView(
-          { ...query.value, page },
+          { ...shown, page, peer: peerOf(request) },
           (event) => {
             switch (event.kind) {
               case 'view':
@@ -183,19 +193,26 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
                 return send('alive', '{}')
             }
           },
-          onEnded
+          () => {
+            engineEnded = true
+            onEnded()
+          }
         )
-        // A board of another instant is looked at, not shown to shoppers; a shopper's phone is no screen.
-        const isScreen = query.value.atMs === null && query.value.phone !== true
-        if (!subscribed.ok || options.screens === undefined || !isScreen) return subscribed
-        const leave = options.screens.open.open({
-          describe: () => browserOf(page, query.value, request.ip),
+        if (!subscribed.ok) return subscribed
+        const forget = pages.open(page, query.value, token)
+        // One of several that hangs before its first word must be missed too.
+        if (shown.isOwn === true) engine.screenAlive({ ...shown, page }, null)
+        const open = isScreenQuery(shown) ? options.screens?.open : undefined
+        const leave = open?.open({
+          describe: () => browserOf(page, shown, request.ip),
           tell: (order) => send('order', JSON.stringify(order))
         })
+        if (pairedId !== null) open?.identified(page, { tab: null, pairedId })
         return {
           ok: true,
           close: () => {
-            leave()
+            forget()
+            leave?.(engineEnded)
             subscribed.close()
           }
         }
@@ -214,7 +231,7 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
       const report = screenReportSchema.nullish().safeParse(request.body)
       return withEngine(reply, async (engine) => {
         // Whoever reports nonsense is there all the same.
-        engine.screenAlive({ ...query.value, page: page ?? null }, report.data ?? null)
+        engine.screenAlive(pages.heard(query.value, page ?? null), report.data ?? null)
         if (!report.success)
           return refuse(reply, { status: 400, code: 'bad-request', message: 'body: expected the report of a screen' })
         return reply.status(204).send()
@@ -292,6 +309,10 @@ function servePages(server: FastifyInstance, options: BoardServerOptions): void 
       maxAge: '1h',
       globIgnore: ['index.html', 'manager.html']
     })
+}
+
+function peerOf({ ip }: FastifyRequest): Peer {
+  return { address: ip, isThisMachine: LOOPBACK.has(ip) }
 }
 
 function browserOf(page: string, { locationId, screen, board }: ViewQuery, address: string): ScreenDescription {

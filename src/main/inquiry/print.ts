@@ -8,7 +8,7 @@ import type { BoardSnapshot } from '../../shared/board-snapshot.ts'
 import type { BoardView, ViewItem } from '../../shared/board-view.ts'
 import type { PrintClass, PrintFacts, PrintRequest } from '../../shared/manager/print.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
-import type { Refusal } from '../engine/engine.types.ts'
+import type { BoardRefusal } from '../engine/engine.types.ts'
 import { createPrintLetters } from '../print/print-letters.ts'
 import { pdfOf } from '../print/pdf.ts'
 import { qrCodeOf } from '../print/qr-code.ts'
@@ -39,7 +39,7 @@ export function printInquiries(
   return {
     'print:options': (locationId, screen) => {
       const shown = shownAt(context, locationId, screen, { set: { kind: 'full' }, timedSets: [], soldOut: 'last' })
-      if (!shown.ok) return managerRefusalOf(shown)
+      if (!shown.ok) return managerRefusalOf(shown, context.settings.language)
       const { view } = shown
       const isOffered = ({ tickets, rungs }: ViewItem): boolean =>
         tickets.length > 0 || rungs.some((rung) => rung.reduced)
@@ -58,14 +58,14 @@ export function printInquiries(
     },
     'print:sheet': (request, boardUrl, pageIndex) => {
       const ready = makeReady(context, request, boardUrl, letters())
-      if (!ready.ok) return managerRefusalOf(ready)
+      if (!ready.ok) return managerRefusalOf(ready, context.settings.language)
       const { facts, laidOut } = ready
       const index = Math.max(0, Math.min(pageIndex, laidOut.pages.length - 1))
       return { ok: true, answer: { facts, pageIndex: index, page: laidOut.pages[index] ?? null } }
     },
     'print:document': async (request, boardUrl) => {
       const ready = makeReady(context, request, boardUrl, letters())
-      if (!ready.ok) return managerRefusalOf(ready)
+      if (!ready.ok) return managerRefusalOf(ready, context.settings.language)
       const { facts, laidOut, storeName, atMs } = ready
       if (laidOut.pages.length === 0)
         return { ok: false, code: 'refused', field: 'set', message: printWordsOf(facts.language).nothing }
@@ -79,7 +79,7 @@ export function printInquiries(
 
 type Shown =
   | { readonly ok: true; readonly view: BoardView; readonly snapshot: BoardSnapshot }
-  | ({ readonly ok: false } & Refusal)
+  | ({ readonly ok: false } & BoardRefusal)
 
 /** The board now as a screen shows it, and the snapshot it is made from: one instant, one state. */
 function shownAt(
@@ -107,7 +107,7 @@ function makeReady(
   request: PrintRequest,
   boardUrl: string | null,
   letters: Letters
-): MadeReady | ({ readonly ok: false } & Refusal) {
+): MadeReady | ({ readonly ok: false } & BoardRefusal) {
   const shown = shownAt(context, request.locationId, request.screen, {
     ...(request.set === null ? {} : { set: request.set, timedSets: [] }),
     ...(request.language === null ? {} : { language: request.language }),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { storageFaultWords } from '../../domain/health/storage-words.ts'
 import { backupFaultWords, type BackupWords, backupWordsOf } from '../../domain/settings/backup-words.ts'
 import { managerLanguageOf } from '../../domain/settings/manager-language.ts'
 import { momentWordsOf } from '../../domain/settings/moment-words.ts'
@@ -19,7 +20,7 @@ import { type BackupContent, backupTextOf, readBackup } from './backup-file.ts'
 import { factsOf, importedSettings } from './backup-import.ts'
 import { dayOf } from './health-calls.ts'
 import { namesOf, type SaveWhole } from './settings-calls.ts'
-import type { PairedPlace } from './settings-change.types.ts'
+import type { PairedPlace } from './changed-settings.ts'
 import { managedOf, revisionOf, zoneOf } from './settings-news.ts'
 
 export interface BackupHost {
@@ -140,7 +141,7 @@ export function createBackupCalls(host: BackupHost): BackupCalls {
         } catch (error) {
           const failure = storeFailureOf(error, host.dataDir)
           if (failure === null) throw error
-          refusal = { ok: false, code: 'failed', field: null, message: failure.message }
+          refusal = { ok: false, code: 'failed', field: null, message: storageFaultWords(failure, tongue) }
           return null
         }
         return planned.after

@@ -7,6 +7,7 @@ import type { ListedScreen, ScreenFacts } from '../../shared/manager/screens.ts'
 import type { DisplayPlace, ListedOpenScreen } from '../screens/open-screens.ts'
 import type { PairedScreen } from '../screens/paired-file.ts'
 import type { Settings } from '../settings/settings.types.ts'
+import { LOOPBACK } from '../http/loopback.ts'
 import { machineZone } from './settings-news.ts'
 
 /** A screen that the manager is told of: open, paired, or a display that shows nothing. */
@@ -16,8 +17,6 @@ export interface KnownScreen {
   readonly paired: PairedScreen | null
   readonly unused: DisplayPlace | null
 }
-
-const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 
 /** Displays in their order, those without a board, paired browsers by name, then the other browsers as they came. */
 export function knownScreensOf(
@@ -51,18 +50,22 @@ export function knownScreensOf(
 /** Time zones of the stores by id, as far as they are known: a screen that is away is told of by its store's clock. */
 export type StoreZones = ReadonlyMap<number, string | null>
 
-/** The screens as the manager reads of them. */
+/** The screens as the manager reads of them, by their numbers. */
 export function listedScreensOf(
   known: readonly KnownScreen[],
+  numbers: readonly number[],
   facts: ReadonlyMap<string, ScreenFacts>,
   settings: Settings,
   nowMs: number,
   zones: StoreZones
 ): readonly ListedScreen[] {
   const language = managerLanguageOf(settings.language)
-  return known.map((screen, index) =>
-    listedOf(screen, index + 1, facts.get(screen.open?.page ?? '') ?? null, settings, language, nowMs, zones)
-  )
+  return known
+    .map((screen, index) => {
+      const number = numbers[index] ?? index + 1
+      return listedOf(screen, number, facts.get(screen.open?.page ?? '') ?? null, settings, language, nowMs, zones)
+    })
+    .toSorted((a, b) => a.number - b.number)
 }
 
 function listedOf(

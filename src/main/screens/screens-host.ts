@@ -1,10 +1,12 @@
 import { createOpenScreens, type OpenScreens } from './open-screens.ts'
 import { createPairing, type Pairing } from './pairing.ts'
+import { createScreenNumbers, type ScreenNumbers } from './screen-numbers.ts'
 
 /** What a host knows of its screens, whatever its engine does: which are open, and which browsers are paired. */
 export interface ScreensHost {
   readonly open: OpenScreens
   readonly pairing: Pairing
+  readonly numbers: ScreenNumbers
 }
 
 export function createScreensHost(
@@ -16,5 +18,5 @@ export function createScreensHost(
   }
 ): ScreensHost {
   const pairing = createPairing({ dataDir, warn, ...clocks })
-  return { pairing, open: createOpenScreens(clocks.nowMs, pairing.seen) }
+  return { pairing, open: createOpenScreens(clocks.nowMs, pairing.seen), numbers: createScreenNumbers() }
 }

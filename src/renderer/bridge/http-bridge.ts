@@ -95,7 +95,7 @@ export function httpBridgeFor(
     // May be called before anybody listens, so that the board is under way while the page is still being made.
     boardReady: () => {
       endStream ??= openBoardStream({
-        url: `/boards/${locationId}/stream${query}`,
+        url: `/boards/${locationId}/stream${queryWithToken(query, paired?.token() ?? null)}`,
         listeners: {
           view: (view) => deliver(() => viewListeners.forEach((listener) => listener(view))),
           patch: (patch) => deliver(() => patchListeners.forEach((listener) => listener(patch))),
@@ -173,6 +173,12 @@ export function httpBridgeFor(
     onOrder: (listener) => subscribe(orderListeners, listener),
     onProblem: (listener) => subscribe(problemListeners, listener)
   }
+}
+
+/** A screen that shares its board with others is given its part by who it is. */
+function queryWithToken(query: string, token: string | null): string {
+  if (token === null) return query
+  return `${query === '' ? '?' : `${query}&`}${new URLSearchParams({ token })}`
 }
 
 /** A host that does not say so has none. */

@@ -27,7 +27,8 @@ function windowOn(display: DisplayPlace, setAs: string | null = null): KnownScre
       place: { kind: 'display', display },
       sinceMs: 0,
       tab: null,
-      pairedId: null
+      pairedId: null,
+      isComingBack: false
     }
   }
 }

@@ -15,11 +15,18 @@ const HAMILTON = 110502
 let rendererDir: string
 let host: ManagerHost
 const streams: ReadStream[] = []
+/** By how much the host of the screens is ahead: nobody waits here for a page that does not come back. */
+let aheadMs = 0
 
 beforeAll(async () => {
   rendererDir = mkdtempSync(join(tmpdir(), 'topshelf-pages-'))
   buildRendererHead(rendererDir)
-  host = await startManagerHost(rendererDir, { kind: 'demo' }, { locationId: HAMILTON })
+  host = await startManagerHost(
+    rendererDir,
+    { kind: 'demo' },
+    { locationId: HAMILTON },
+    { screensNowMs: () => Date.now() + aheadMs }
+  )
 }, 120_000)
 afterAll(async () => {
   await host?.close()
@@ -28,6 +35,7 @@ afterAll(async () => {
 beforeEach(engineRuns)
 afterEach(async () => {
   for (const stream of streams.splice(0)) stream.close()
+  aheadMs += 10_000
   await expect.poll(async () => (await listed()).filter(({ isOn }) => isOn)).toEqual([])
 })
 
@@ -171,6 +179,52 @@ describe('the list of screens', () => {
     expect(screen.facts).toMatchObject({ shows, heard })
     speak('en-CA')
     await host.restart()
+  })
+
+  it('has a screen as it was while another engine is started, and when its page is back', async () => {
+    const { page } = await openScreen(`/boards/${HAMILTON}?screen=till`)
+    await post('/pair/here', { token: null, page, tab: 'its tab' })
+    const before = await only()
+    const looks: ListedScreen[] = []
+    const state = { isBack: false }
+    const back = host.restart().then(async () => {
+      const again = await openScreen(`/boards/${HAMILTON}?screen=till`)
+      await post('/pair/here', { token: null, page: again.page, tab: 'its tab' })
+      state.isBack = true
+    })
+    while (!state.isBack) {
+      const reply = await host.call('screens:list')
+      expect(reply).toMatchObject({ ok: true, answer: { problem: null } })
+      looks.push(await only())
+    }
+    await back
+    expect(looks.length).toBeGreaterThan(3)
+    looks.push(await only())
+    for (const look of looks)
+      expect([look.id, look.number, look.since]).toEqual([before.id, before.number, before.since])
+    for (const look of looks) expect(look.facts?.shows).toBe('The whole menu')
+  })
+
+  it('keeps the number of each whoever goes, and it is the one that Identify shows', async () => {
+    const names = ['one', 'two', 'three']
+    const opened: ReadStream[] = []
+    for (const name of names) {
+      const stream = await openScreen(`/boards/${HAMILTON}?screen=${name}`)
+      await post('/pair/here', { token: null, page: stream.page, tab: `tab ${name}` })
+      opened.push(stream)
+    }
+    const numbers = async () => Object.fromEntries((await listed()).map(({ name, number }) => [name, number]))
+    const before = await numbers()
+    expect(new Set(names.map((name) => before[name])).size).toBe(3)
+    opened[0]!.close()
+    await expect.poll(async () => 'one' in (await numbers())).toBe(false)
+    expect(await numbers()).toMatchObject({ two: before['two'], three: before['three'] })
+    const three = (await listed()).find(({ name }) => name === 'three')!
+    expect(await host.call('screens:identify', three.id)).toEqual({ ok: true, answer: null })
+    expect(await opened[2]!.next('order')).toMatchObject({ kind: 'identify', number: String(before['three']) })
+    const again = await openScreen(`/boards/${HAMILTON}?screen=one`)
+    await post('/pair/here', { token: null, page: again.page, tab: 'tab one' })
+    expect(await numbers()).toMatchObject(before)
   })
 
   it('has no page that looks at another instant', async () => {
@@ -333,7 +387,28 @@ describe('a change of a screen', () => {
       ['theme', 'custom:none']
     ] as const
     for (const [field, value] of wrong)
-      expect(refusalOf(await host.call('screens:change', second.id, { settings: { [field]: value } }))[0]).toBe(field)
+      expect(refusalOf(await host.call('screens:change', second.id, { settings: { [field]: value } }))[0]).toBe(
+        field === 'timedSets' ? 'timedSets.0' : field
+      )
+    // All of it at once: each beside its own field, and nothing is saved.
+    await engineRuns()
+    const all = await host.call('screens:change', second.id, {
+      name: 'One',
+      locationId: 5,
+      settings: Object.fromEntries(wrong)
+    })
+    expect(all.ok ? [] : all.faults?.map(({ field }) => field)).toEqual([
+      'name',
+      'locationId',
+      'level',
+      'distanceMetres',
+      'orientation',
+      'outsideHours',
+      'set',
+      'timedSets.0',
+      'theme'
+    ])
+    expect(loadSettings(host.dataDir).settings.screens['Two']).toMatchObject({ level: 'standard', distanceMetres: 3 })
     await host.call('screens:unpair', first.id)
     await host.call('screens:unpair', second.id)
   })
@@ -378,6 +453,8 @@ describe('what there is to choose from', () => {
       'hours.2',
       'Wednesday: write times of 24 hours such as 09:00 and 22:00.'
     ])
+    const both = await host.call('screens:set-hours', REGINA, wrong.with(0, { opensAt: '', closesAt: '01:00' }))
+    expect(both.ok ? [] : both.faults?.map(({ field }) => field)).toEqual(['hours.0', 'hours.2'])
     await engineRuns()
     expect(await host.call('screens:set-hours', REGINA, null)).toEqual({ ok: true, answer: null })
     await expect.poll(async () => (await hours().catch(() => null))?.hours, { timeout: 20_000 }).toEqual(said.hours)

@@ -15,7 +15,7 @@ beforeEach(() => {
   )
 })
 
-function browser(page: string, told: ScreenOrder[] = []): { readonly close: () => void } {
+function browser(page: string, told: ScreenOrder[] = []): { readonly close: (engineEnded?: boolean) => void } {
   const close = screens.open({
     describe: (): ScreenDescription => ({
       page,
@@ -61,6 +61,56 @@ describe('the screens of a host', () => {
     browser('b')
     screens.identified('b', { tab: null, pairedId: 'p' })
     expect(screens.list()).toMatchObject([{ sinceMs: nowMs }])
+  })
+
+  it('are as they were for some seconds where their engine ended, and are not listed twice when they are back', () => {
+    const since = nowMs
+    const [first, second] = [browser('a'), browser('b')]
+    screens.identified('a', { tab: 'one', pairedId: null })
+    screens.identified('b', { tab: 'two', pairedId: null })
+    first.close(true)
+    second.close(true)
+    const tabs = (): readonly unknown[] =>
+      screens.list().map(({ tab, isComingBack, sinceMs }) => [tab, isComingBack, sinceMs])
+    expect(tabs()).toEqual([
+      ['one', true, since],
+      ['two', true, since]
+    ])
+    expect(screens.tell('a', { kind: 'reload' })).toBe(false)
+    nowMs += 1000
+    // Back, and not yet said which it is: it may be either.
+    browser('c')
+    expect(tabs()).toEqual([
+      ['one', true, since],
+      ['two', true, since]
+    ])
+    screens.identified('c', { tab: 'two', pairedId: null })
+    expect(tabs()).toEqual([
+      ['one', true, since],
+      ['two', false, since]
+    ])
+    nowMs += 8000
+    expect(tabs()).toEqual([['two', false, since]])
+  })
+
+  it('are gone at once where their page was closed', () => {
+    const { close } = browser('a')
+    screens.identified('a', { tab: 'one', pairedId: 'p' })
+    close()
+    expect(screens.list()).toEqual([])
+  })
+
+  it('that were expected back in vain are on since they came', () => {
+    const { close } = browser('a')
+    screens.identified('a', { tab: null, pairedId: 'p' })
+    close(true)
+    nowMs += 5000
+    expect(screens.list()).toHaveLength(1)
+    nowMs += 60_000
+    expect(screens.list()).toEqual([])
+    browser('b')
+    screens.identified('b', { tab: null, pairedId: 'p' })
+    expect(screens.list()).toMatchObject([{ sinceMs: nowMs, isComingBack: false }])
   })
 
   it('are not renamed over the network where they are windows of this machine', () => {

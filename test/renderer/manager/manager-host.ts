@@ -52,6 +52,8 @@ export async function startManagerHost(
     readonly print?: PrintHost
     /** Screens that were paired before. */
     readonly paired?: readonly PairedScreen[]
+    /** What the host of the screens takes for now. */
+    readonly screensNowMs?: () => number
   } = {}
 ): Promise<ManagerHost> {
   const dataDir = mkdtempSync(join(tmpdir(), 'topshelf-manager-'))
@@ -69,7 +71,10 @@ export async function startManagerHost(
   const synced = await started.engine.syncOnce(() => undefined)
   if (!synced.ok) throw new Error(synced.message ?? 'the first sync failed')
   const running = { engine: keeper.engine, problem: keeper.problem }
-  const screens = createScreensHost(dataDir, (line) => console.error(line))
+  const screens = createScreensHost(dataDir, (line) => console.error(line), {
+    nowMs: more.screensNowMs ?? Date.now,
+    elapsedMs: () => performance.now()
+  })
   const desk = openManagerDesk({
     ...running,
     dataDir,
@@ -80,6 +85,7 @@ export async function startManagerHost(
   })
   const { server, close } = createBoardServer({
     ...running,
+    problem: () => running.problem()?.message ?? null,
     rendererDir,
     screens,
     language: () => loadSettings(dataDir).settings.language,
