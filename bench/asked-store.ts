@@ -60,11 +60,11 @@ export async function withAskedStore(
       health: () => {
         throw new Error('nobody asks how this machine does')
       },
-      problems: () => [],
       lateFeeds: () => new Set(),
       records: { history: store.history, register: store.register, bringUpToDate: history.flush },
       rememberedReport: () => null,
-      sampleNow: async () => null
+      sampleNow: async () => null,
+      problems: () => []
     })
     const subscribed = boards.subscribeBoard({ ...QUERY, atMs: null }, () => undefined)
     if (!subscribed.ok) throw new Error(subscribed.message)

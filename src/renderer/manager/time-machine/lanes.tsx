@@ -84,8 +84,7 @@ export function Lanes({
       <div className="told-bar">
         <p aria-hidden="true">{told ?? '\u00a0'}</p>
         {rest.below === 0 && rest.above === 0 ? null : (
-          // The keyboard scrolls the lanes by going through them.
-          <Button className="lanes-more" excludeFromTabOrder onPress={rest.below === 0 ? rest.toStart : rest.onward}>
+          <Button className="lanes-more" onPress={rest.below === 0 ? rest.toStart : rest.onward}>
             {rest.below === 0 ? words.moreAbove(rest.above) : words.moreBelow(rest.below)}
           </Button>
         )}
