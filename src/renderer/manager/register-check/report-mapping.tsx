@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react'
+import { Fragment, useState, type ReactElement } from 'react'
 import {
   Button,
   FieldError,
@@ -86,24 +86,25 @@ export function ReportMapping({
       <p className="lead">{begun.isRemembered ? words.mapRemembered : words.mapNote}</p>
       <div className="mapping-columns">
         {COLUMNS.map((column) => (
-          <ColumnChoice
-            key={column}
-            label={words.columns[column]}
-            headers={begun.headers}
-            chosen={columns[column] ?? NONE}
-            error={errorAt(column)}
-            words={words}
-            onChoose={(header) => choose(column, header)}
-          />
+          <Fragment key={column}>
+            <ColumnChoice
+              label={words.columns[column]}
+              headers={begun.headers}
+              chosen={columns[column] ?? NONE}
+              error={errorAt(column)}
+              words={words}
+              onChoose={(header) => choose(column, header)}
+            />
+            {column === 'time' && asksByDay ? (
+              <div className="choices by-day-choice">
+                <Tick isOn={byDay} onTick={setByDay} note={words.byDayNote}>
+                  {words.byDay}
+                </Tick>
+              </div>
+            ) : null}
+          </Fragment>
         ))}
       </div>
-      {asksByDay ? (
-        <div className="choices">
-          <Tick isOn={byDay} onTick={setByDay} note={words.byDayNote}>
-            {words.byDay}
-          </Tick>
-        </div>
-      ) : null}
       {begun.dateOrders.length > 1 || errorAt('dateOrder') !== null ? (
         <RadioGroup
           className="choices"

@@ -39,6 +39,7 @@ export function TypedReceipt({
   const [rows, setRows] = useState<readonly Row[]>([emptyRow(0)])
   const nextId = useRef(1)
   const form = useRef<HTMLFormElement>(null)
+  const results = useRef<HTMLDivElement>(null)
   const [refusal, setRefusal] = useState<ManagerRefusal | null>(null)
   const [checked, setChecked] = useState<CheckedReceipt | null>(null)
   const [isAsking, setIsAsking] = useState(false)
@@ -109,8 +110,11 @@ export function TypedReceipt({
       setRefusal(reply.ok ? null : reply)
       setChecked(reply.ok ? reply.answer : null)
     })
-    if (reply.ok) onChecked()
-    else form.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-invalid] [role=spinbutton]')?.focus()
+    // Below the fold of a small window it would look as if nothing had happened.
+    if (reply.ok) {
+      results.current?.scrollIntoView({ block: 'nearest' })
+      onChecked()
+    } else form.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-invalid] [role=spinbutton]')?.focus()
   }
 
   return (
@@ -208,7 +212,7 @@ export function TypedReceipt({
         </div>
       </Form>
       {checked === null ? null : (
-        <>
+        <div ref={results}>
           <CheckResults title={words.results} summary={checked.summary} lines={checked.lines} words={words} />
           {checked.checkId === null ? null : (
             <KeptCheck
@@ -222,7 +226,7 @@ export function TypedReceipt({
           <div className="actions">
             <Action onPress={startAnew}>{words.nextReceipt}</Action>
           </div>
-        </>
+        </div>
       )}
     </>
   )
