@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+/** What a test waits for comes as fast as the machine lets it: the second that is the default is no time for a busy one. */
+const poll = { timeout: 20_000 }
+
 export default defineConfig({
   test: {
     reporters: ['default', './test/setup/sums-reporter.ts'],
@@ -10,7 +13,8 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/electron/**', 'test/output/**'],
           testTimeout: 30_000,
-          hookTimeout: 60_000
+          hookTimeout: 60_000,
+          expect: { poll }
         }
       },
       {
@@ -20,7 +24,8 @@ export default defineConfig({
           // Each file starts a whole browser.
           fileParallelism: false,
           testTimeout: 120_000,
-          hookTimeout: 120_000
+          hookTimeout: 120_000,
+          expect: { poll }
         }
       }
     ]

@@ -7,7 +7,8 @@ import { startDemoStore } from '../src/main/demo-store/demo-store.ts'
 import type { DemoStore } from '../src/main/demo-store/demo-store.types.ts'
 import type { BoardView } from '../src/shared/board-view.ts'
 import { environmentOf, eventually, getJson, startServe } from '../test/main/serve/serve-process.ts'
-import { buildRenderer, startFakeHost } from '../test/renderer/built-page.ts'
+import { startFakeHost } from '../test/renderer/built-page.ts'
+import { builtRenderer } from '../test/renderer/renderer-build.ts'
 import { launchChromium } from '../test/renderer/chromium.ts'
 import { manyView } from '../test/renderer/fixture-view.ts'
 import { ensureBuilt } from './ensure-built.ts'
@@ -178,7 +179,7 @@ async function takeTwoScreens(browser: Browser, store: DemoStore, host: string):
 }
 
 async function takeMadeUp(browser: Browser): Promise<void> {
-  const host = await startFakeHost(await buildRenderer('screens'))
+  const host = await startFakeHost(await builtRenderer())
   const pictures: readonly (readonly [string, BoardView])[] = [
     ['one-product', manyView(1)],
     ['600-products', manyView(600)]

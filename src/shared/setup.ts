@@ -1,4 +1,5 @@
 /** First run: where the data comes from, then which location this machine shows. */
+import type { EngineProblemCode } from './engine-problem.ts'
 
 export interface CovaCredentials {
   readonly companyId: string
@@ -10,14 +11,19 @@ export interface CovaCredentials {
 
 export type CredentialField = keyof CovaCredentials
 
+/** Why a location's boards cannot be shown. */
+export type LocationProblem =
+  /** Of a country whose money is not known. */
+  'currency-unknown'
+
 export interface LocationChoice {
   readonly locationId: number
   readonly name: string
   readonly place: string
   /** The province or state of its address; null where that names none. */
   readonly market: { readonly market: string; readonly name: string } | null
-  /** Why this location cannot be shown yet, in words; null when it can. */
-  readonly problem: string | null
+  /** Why this location cannot be shown yet; null when it can. */
+  readonly problem: LocationProblem | null
 }
 
 /** A display of this machine, as a person tells it from the others. */
@@ -70,7 +76,37 @@ export interface SyncProgress {
   /** How many the last full pass had; Cova itself names no total. Absent where that is not known. */
   readonly expected?: number
   readonly done: boolean
-  readonly error: string | null
+  readonly error: SyncFault | null
+}
+
+/** Why a run of a feed failed: Cova's answer, a store that cannot write, or a fault in the program. */
+export type SyncFaultCode =
+  | 'bad-credentials'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'not-found'
+  | 'rate-limited'
+  | 'server-error'
+  | 'bad-reply'
+  | 'timeout'
+  | 'unreachable'
+  | 'circuit-open'
+  | 'cancelled'
+  | 'disk-full'
+  | 'data-dir-unwritable'
+  | 'database-corrupt'
+  | 'database-busy'
+  | 'internal-error'
+
+/** Which part of the way to Cova failed: its name, the secure connection, this machine's network, or nobody knows. */
+export type ConnectionWay = 'dns' | 'tls' | 'network' | 'other'
+
+export interface SyncFault {
+  readonly code: SyncFaultCode
+  /** Where the code is `unreachable`. */
+  readonly way: ConnectionWay | null
+  /** One line in English, as it is written down. */
+  readonly message: string
 }
 
 export type SetupResult =
@@ -79,8 +115,9 @@ export type SetupResult =
   | {
       readonly ok: false
       readonly field: CredentialField | null
-      /** Why, for a page that says it in its own language; null where only `message` does. */
-      readonly code: SetupRefusalCode | null
+      /** Why, for a page that says it in its own language. */
+      readonly code: SetupRefusalCode
+      /** One line in English. */
       readonly message: string
     }
 
@@ -90,7 +127,7 @@ export interface SetupNotice {
   readonly message: string
 }
 
-/** Causes that a manager can do something about. */
+/** What stands in the way of a step. */
 export type SetupRefusalCode =
   | 'missing'
   | 'bad-credentials'
@@ -102,5 +139,23 @@ export type SetupRefusalCode =
   | 'bad-reply'
   | 'timeout'
   | 'unreachable'
+  | 'circuit-open'
+  | 'cancelled'
   | 'no-answer'
   | 'set-up'
+  | 'source-first'
+  | 'store-first'
+  | 'display-first'
+  | 'own-store-left-out'
+  | ShowStoreFault
+  | EngineProblemCode
+
+/** Why a screen of this machine does not show another store. */
+export type ShowStoreFault =
+  | 'not-over'
+  /** The engine is about to be started. */
+  | 'opening'
+  | 'no-such-store'
+  | LocationProblem
+  | 'disk-full'
+  | 'data-dir-unwritable'

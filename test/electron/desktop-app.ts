@@ -51,6 +51,8 @@ export async function launchDesktop(
   })
   let stderr = ''
   electron.process().stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
+  // A busy machine takes its time over a first sync: what bounds a wait is the test's own time.
+  electron.context().setDefaultTimeout(90_000)
   const page = await electron.firstWindow()
   await page.waitForSelector('main, [data-state]')
   return { electron, page, stderr: () => stderr, close: () => electron.close() }

@@ -5,8 +5,9 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { stillLifeOf } from '../../src/main/demo-store/still-life.ts'
 import type { BoardView } from '../../src/shared/board-view.ts'
-import type { SetupState } from '../../src/shared/setup.ts'
-import { buildRenderer, startFakeHost, type FakeHost } from './built-page.ts'
+import type { LocationChoice, SetupState } from '../../src/shared/setup.ts'
+import { startFakeHost, type FakeHost } from './built-page.ts'
+import { builtRenderer } from './renderer-build.ts'
 import { launchChromium } from './chromium.ts'
 import {
   frenchView,
@@ -36,7 +37,7 @@ declare global {
   }
 }
 
-const LOCATIONS = [
+const LOCATIONS: readonly LocationChoice[] = [
   {
     locationId: 7,
     name: 'Tern & Timber Harbour Street',
@@ -49,7 +50,7 @@ const LOCATIONS = [
     name: 'Warehouse',
     place: 'Laval, QC',
     market: { market: 'CA-QC', name: 'Quebec' },
-    problem: 'Cova names a time zone that is not known here.'
+    problem: 'currency-unknown'
   }
 ]
 
@@ -59,7 +60,12 @@ const SYNCING: SetupState = {
   progress: [
     { feed: 'locations', records: 4, done: true, error: null },
     { feed: 'catalogue', records: 412, done: false, error: null },
-    { feed: 'taxes', records: 0, done: false, error: 'The demo store did not answer in 10 seconds.' }
+    {
+      feed: 'taxes',
+      records: 0,
+      done: false,
+      error: { code: 'timeout', way: null, message: 'Cova did not answer in 10 s.' }
+    }
   ]
 }
 
@@ -68,7 +74,7 @@ let host: FakeHost
 let page: Page
 
 beforeAll(async () => {
-  host = await startFakeHost(await buildRenderer('axe'))
+  host = await startFakeHost(await builtRenderer())
   browser = await launchChromium()
 })
 afterAll(async () => {

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stillLifeOf } from '../../src/main/demo-store/still-life.ts'
 import { LEAST_AM, LEAST_CAP_AM } from '../../src/renderer/layout/legibility.ts'
 import type { BoardView, ViewScreen } from '../../src/shared/board-view.ts'
-import { buildRenderer, SCREENS, startFakeHost, type FakeHost } from './built-page.ts'
+import { SCREENS, startFakeHost, type FakeHost } from './built-page.ts'
+import { builtRenderer } from './renderer-build.ts'
 import { launchChromium } from './chromium.ts'
 import { overflowsOn } from './drawn-boxes.ts'
 import { faultsOf } from './drawn-page.ts'
@@ -24,7 +25,7 @@ let host: FakeHost
 let script: string
 
 beforeAll(async () => {
-  host = await startFakeHost(await buildRenderer('catalogues'))
+  host = await startFakeHost(await builtRenderer())
   browser = await launchChromium()
   script = await measuringScript()
   const png = stillLifeOf([150, 170, 160], [90, 110, 104], [])

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { BoardView, BoardViewPatch, ViewHead } from '../../src/shared/board-view.ts'
-import { buildRenderer, SCREENS, startFakeHost, type FakeHost } from './built-page.ts'
+import { SCREENS, startFakeHost, type FakeHost } from './built-page.ts'
+import { builtRenderer } from './renderer-build.ts'
 import { launchChromium } from './chromium.ts'
 import { faultsOf } from './drawn-page.ts'
 import {
@@ -40,7 +41,7 @@ let page: Page
 let complaints: string[] = []
 
 beforeAll(async () => {
-  const folder = await buildRenderer('board')
+  const folder = await builtRenderer()
   host = await startFakeHost(folder)
   browser = await launchChromium()
 })

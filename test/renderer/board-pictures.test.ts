@@ -4,7 +4,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Colour, stillLifeOf } from '../../src/main/demo-store/still-life.ts'
 import type { BoardView, ViewItem, ViewPicture, ViewScreen } from '../../src/shared/board-view.ts'
-import { buildRenderer, SCREENS, startFakeHost, type FakeHost } from './built-page.ts'
+import { SCREENS, startFakeHost, type FakeHost } from './built-page.ts'
+import { builtRenderer } from './renderer-build.ts'
 import { launchChromium } from './chromium.ts'
 import { faultsOf } from './drawn-page.ts'
 import { headOf, itemOf, manyView, SCREEN, standardView } from './fixture-view.ts'
@@ -22,7 +23,7 @@ let page: Page
 let complaints: string[] = []
 
 beforeAll(async () => {
-  host = await startFakeHost(await buildRenderer('pictures'))
+  host = await startFakeHost(await builtRenderer())
   browser = await launchChromium()
 })
 afterAll(async () => {

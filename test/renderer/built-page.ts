@@ -1,48 +1,11 @@
-import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
-import react from '@vitejs/plugin-react'
-import { build } from 'vite'
 import type { BoardView, BoardViewPatch } from '../../src/shared/board-view.ts'
 import type { DisplayChoice, LocationChoice, SetupResult, SetupState } from '../../src/shared/setup.ts'
 
-const HERE = import.meta.dirname
-
-const SOURCES = join(HERE, '..', '..', 'src', 'renderer')
-
 /** Folder for pictures of what the tests saw. */
-export const SCREENS = join(HERE, '..', 'output', 'screens')
-
-/** Builds the renderer as the app has it, into a folder of the test's own, and answers with that folder. */
-export async function buildRenderer(name: string): Promise<string> {
-  const folder = join(HERE, '..', 'output', `renderer-${name}`)
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(SCREENS, { recursive: true })
-  // A test runner's own mode must not make it another build than the app's.
-  const mode = process.env['NODE_ENV']
-  process.env['NODE_ENV'] = 'production'
-  try {
-    await build({
-      configFile: false,
-      root: SOURCES,
-      base: '/',
-      logLevel: 'warn',
-      plugins: [react()],
-      build: {
-        outDir: folder,
-        emptyOutDir: true,
-        target: 'chrome108',
-        modulePreload: false,
-        assetsInlineLimit: 0,
-        rolldownOptions: { input: { index: join(SOURCES, 'index.html'), manager: join(SOURCES, 'manager.html') } }
-      }
-    })
-  } finally {
-    if (mode === undefined) delete process.env['NODE_ENV']
-    else process.env['NODE_ENV'] = mode
-  }
-  return folder
-}
+export const SCREENS = join(import.meta.dirname, '..', 'output', 'screens')
 
 /** A host made of node:http alone: the built page, a board stream that tests push into, and the setup calls. */
 export interface FakeHost {

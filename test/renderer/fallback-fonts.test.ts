@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { BoardView, ViewItem } from '../../src/shared/board-view.ts'
-import { buildRenderer, SCREENS, startFakeHost, type FakeHost } from './built-page.ts'
+import { SCREENS, startFakeHost, type FakeHost } from './built-page.ts'
+import { builtRenderer } from './renderer-build.ts'
 import { launchChromium } from './chromium.ts'
 import { faultsOf } from './drawn-page.ts'
 import { itemOf, manyView, rung, standardView } from './fixture-view.ts'
@@ -34,7 +35,7 @@ let page: Page
 let fetched: string[]
 
 beforeAll(async () => {
-  host = await startFakeHost(await buildRenderer('fonts'))
+  host = await startFakeHost(await builtRenderer())
   browser = await launchChromium()
 })
 

@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { buildRenderer, SCREENS, startFakeHost, type FakeHost } from './built-page.ts'
+import { SCREENS, startFakeHost, type FakeHost } from './built-page.ts'
+import { builtRenderer } from './renderer-build.ts'
 import { launchChromium } from './chromium.ts'
 import { standardView } from './fixture-view.ts'
+import type { LocationChoice } from '../../src/shared/setup.ts'
 
-const LOCATIONS = [
+const LOCATIONS: readonly LocationChoice[] = [
   {
     locationId: 7,
     name: 'Tern & Timber Harbour Street',
@@ -25,7 +27,7 @@ const LOCATIONS = [
     name: 'Warehouse',
     place: 'Laval, QC',
     market: { market: 'CA-QC', name: 'Quebec' },
-    problem: 'Cova names a time zone that is not known here.'
+    problem: 'currency-unknown'
   }
 ]
 
@@ -36,7 +38,7 @@ let folder: string
 let complaints: string[] = []
 
 beforeAll(async () => {
-  folder = await buildRenderer('first-run')
+  folder = await builtRenderer()
   browser = await launchChromium()
 })
 afterAll(() => browser.close())
@@ -108,12 +110,17 @@ describe('first run', () => {
         { feed: 'locations', records: 4, done: true, error: null },
         { feed: 'catalogue', records: 412, expected: 1000, done: false, error: null },
         { feed: 'prices', records: 0, done: false, error: null },
-        { feed: 'taxes', records: 0, done: false, error: 'The demo store did not answer in 10 seconds.' }
+        {
+          feed: 'taxes',
+          records: 0,
+          done: false,
+          error: { code: 'timeout', way: null, message: 'Cova did not answer in 10 s.' }
+        }
       ]
     }
     await page.getByRole('row', { name: 'Products 412 of 1000 Coming in' }).waitFor()
     expect(await page.getByRole('progressbar', { name: 'Products' }).getAttribute('aria-valuenow')).toBe('412')
-    await page.getByRole('row', { name: 'Taxes 0 The demo store did not answer' }).waitFor()
+    await page.getByRole('row', { name: 'Taxes 0 Cova did not answer in time.' }).waitFor()
     await picture('syncing')
     host.setup = { phase: 'choose-location', source: 'demo', locations: LOCATIONS }
     await page.getByRole('heading', { name: 'Which store is this screen in?' }).waitFor()
@@ -239,7 +246,7 @@ describe('first run', () => {
   it('shows why a location cannot be chosen, and does not choose it', async () => {
     host.setup = { phase: 'choose-location', source: 'demo', locations: LOCATIONS }
     await page.reload()
-    await page.getByText('Cova names a time zone that is not known here.').waitFor()
+    await page.getByText('The country is not known, so prices cannot be shown in its currency.').waitFor()
     expect(
       await page
         .locator('.setup-locations')
@@ -276,12 +283,12 @@ describe('first run', () => {
     host.refuse = {
       ok: false,
       field: 'password',
-      code: null,
+      code: 'bad-credentials',
       message: 'Cova does not accept this username and password.'
     }
     await press('Connect to Cova')
     const password = page.getByLabel('Password', { exact: true })
-    await page.getByText('Cova does not accept this username and password.').waitFor()
+    await page.getByText('Cova does not accept these values.').waitFor()
     expect(await password.getAttribute('aria-invalid')).toBe('true')
     await expect.poll(() => password.evaluate((input) => input === document.activeElement)).toBe(true)
     const described = await password.getAttribute('aria-describedby')
@@ -335,6 +342,35 @@ describe('first run', () => {
     host.setup = { phase: 'finish', source: 'cova', locationName: 'Laval', displays: [] }
     await other.getByText(market).waitFor()
     await other.screenshot({ path: join(SCREENS, `first-run-finish-${locale}.png`) })
+    await other.close()
+  })
+})
+
+describe('a first run that fails, to a Spanish reader', () => {
+  it('says so in Spanish: a refused step, feeds that do not come, a store that cannot be shown', async () => {
+    const other = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'es-MX' })
+    await other.goto(`${host.origin}/setup`)
+    host.refuse = { ok: false, field: null, code: 'writer-busy', message: 'Another Topshelf is syncing into /data' }
+    await other.getByRole('button', { name: 'Usar la demostración' }).click()
+    const alert = other.getByRole('alert')
+    await alert.getByText('Otro Topshelf trabaja con los mismos datos. Ciérrelo e inténtelo de nuevo.').waitFor()
+    await alert.getByText('Lo que dice el sistema: «Another Topshelf is syncing into /data»').waitFor()
+    const feed = { records: 0, done: false }
+    host.setup = {
+      phase: 'syncing',
+      source: 'cova',
+      progress: [
+        { ...feed, feed: 'locations', error: { code: 'unreachable', way: 'dns', message: 'Cova (DNS)' } },
+        { ...feed, feed: 'catalogue', error: { code: 'forbidden', way: null, message: 'Cova refuses (403)' } },
+        { ...feed, feed: 'prices', error: { code: 'internal-error', way: null, message: 'RangeError' } }
+      ]
+    }
+    await other.getByRole('row', { name: 'Sucursales 0 No se encuentra el nombre de Cova (DNS).' }).waitFor()
+    await other.getByRole('row', { name: /^Productos 0 Falta un permiso\. Pida a Cova «Manage Dispensary/ }).waitFor()
+    await other.getByRole('row', { name: /^Precios 0 Algo falló .* Lo que dice el sistema: «RangeError»$/ }).waitFor()
+    await other.screenshot({ path: join(SCREENS, 'first-run-failing-es-MX.png') })
+    host.setup = { phase: 'choose-location', source: 'cova', locations: LOCATIONS }
+    await other.getByText('No se conoce el país, así que los precios no se pueden mostrar en su moneda.').waitFor()
     await other.close()
   })
 })

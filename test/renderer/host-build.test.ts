@@ -7,7 +7,7 @@ import type { Engine, ViewEvent } from '../../src/main/engine/engine.types.ts'
 import { type BoardServer, createBoardServer } from '../../src/main/http/board-server.ts'
 import { pageBuildOf, withPageBuild } from '../../src/main/http/page-build.ts'
 import { followHostBuild } from '../../src/renderer/bridge/host-build.ts'
-import { buildRenderer } from './built-page.ts'
+import { builtRenderer } from './renderer-build.ts'
 import { launchChromium } from './chromium.ts'
 import { standardView } from './fixture-view.ts'
 
@@ -15,7 +15,7 @@ let built: string
 let browser: Browser
 
 beforeAll(async () => {
-  built = await buildRenderer('host-build')
+  built = await builtRenderer()
   browser = await launchChromium()
 })
 afterAll(() => browser.close())

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { ViewLight, ViewScreen } from '../../src/shared/board-view.ts'
-import { buildRenderer, SCREENS, startFakeHost, type FakeHost } from './built-page.ts'
+import { SCREENS, startFakeHost, type FakeHost } from './built-page.ts'
+import { builtRenderer } from './renderer-build.ts'
 import { launchChromium } from './chromium.ts'
 import { SCREEN, standardView } from './fixture-view.ts'
 
@@ -14,7 +15,7 @@ let host: FakeHost
 let page: Page
 
 beforeAll(async () => {
-  host = await startFakeHost(await buildRenderer('screen-light'))
+  host = await startFakeHost(await builtRenderer())
   browser = await launchChromium()
 })
 afterAll(async () => {

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { BoardView, ViewScreen } from '../../src/shared/board-view.ts'
-import { buildRenderer, SCREENS, startFakeHost, type FakeHost } from './built-page.ts'
+import { SCREENS, startFakeHost, type FakeHost } from './built-page.ts'
+import { builtRenderer } from './renderer-build.ts'
 import { launchChromium } from './chromium.ts'
 import { faultsOf } from './drawn-page.ts'
 import { frenchView, hardView, manyView, SCREEN, standardView } from './fixture-view.ts'
@@ -18,7 +19,7 @@ let host: FakeHost
 let page: Page
 
 beforeAll(async () => {
-  host = await startFakeHost(await buildRenderer('screen-settings'))
+  host = await startFakeHost(await builtRenderer())
   browser = await launchChromium()
 })
 

@@ -1,6 +1,7 @@
+import type { ProblemCode } from '../../shared/problem.ts'
 import type { InLanguages, ManagerLanguage } from '../settings/manager-language.ts'
 
-const TITLES: Readonly<Record<string, InLanguages>> = {
+const TITLES: Readonly<Record<ProblemCode, InLanguages>> = {
   'time-zone-unknown': {
     en: 'A store’s time zone is not known',
     fr: 'Le fuseau horaire d’un magasin est inconnu',
@@ -93,8 +94,8 @@ const TITLES: Readonly<Record<string, InLanguages>> = {
   },
   'overlapping-sales': {
     en: 'Sales overlap',
-    fr: 'Des soldes se chevauchent',
-    es: 'Hay rebajas que se superponen'
+    fr: 'Des rabais se chevauchent',
+    es: 'Hay ofertas que se superponen'
   },
   'tax-rate-unknown': {
     en: 'A tax is missing: prices may be too low',
@@ -118,9 +119,7 @@ const TITLES: Readonly<Record<string, InLanguages>> = {
   }
 }
 
-const OTHER: InLanguages = { en: 'Something to look at', fr: 'Quelque chose à vérifier', es: 'Algo que revisar' }
-
-/** What kind of thing a problem is; its own line, in English, has the names and the numbers. */
-export function problemTitleOf(code: string, language: ManagerLanguage): string {
-  return ((Object.hasOwn(TITLES, code) ? TITLES[code] : undefined) ?? OTHER)[language]
+/** What kind of thing a problem is; its line has the names and the numbers (problem-details.ts). */
+export function problemTitleOf(code: ProblemCode, language: ManagerLanguage): string {
+  return TITLES[code][language]
 }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { WINDOWS_TO_IANA_MAP } from 'windows-iana'
+import type { TimeZoneFault } from '../../shared/problem.ts'
 
 export interface TimeZoneSource {
   /** `TimeZone.Id` of Cova's location: a Windows zone name. */
@@ -12,8 +13,7 @@ export interface TimeZoneSource {
 
 export type TimeZoneResult =
   | { readonly ok: true; readonly timeZone: string }
-  /** `reason` is a sentence for the manager. */
-  | { readonly ok: false; readonly reason: string }
+  | { readonly ok: false; readonly fault: TimeZoneFault }
 
 /** CLDR's entry for "no particular territory". */
 const ANY_TERRITORY = '001'
@@ -35,21 +35,15 @@ export function timeZoneOf(source: TimeZoneSource): TimeZoneResult {
   if (override !== '') {
     const timeZone = zoneNameOf(override)
     if (timeZone !== null) return { ok: true, timeZone }
-    return {
-      ok: false,
-      reason: `The time zone "${override}" in the settings is not known. Use a name such as America/Toronto.`
-    }
+    return { ok: false, fault: { kind: 'set-unknown', zone: override } }
   }
   const given = source.windowsZone?.trim() ?? ''
   if (given === '') {
-    return { ok: false, reason: 'Cova gives no time zone for this location. Choose its time zone in the settings.' }
+    return { ok: false, fault: { kind: 'none' } }
   }
   const timeZone = ianaZoneOf(given, source.countryCode)
   if (timeZone !== null) return { ok: true, timeZone }
-  return {
-    ok: false,
-    reason: `Cova's time zone "${given}" for this location is not known. Choose its time zone in the settings.`
-  }
+  return { ok: false, fault: { kind: 'unknown', zone: given } }
 }
 
 /**

@@ -120,7 +120,7 @@ const ENGLISH: RegisterWords = {
   under: (lines, amount, isOne) => `${lines} ${isOne ? 'line' : 'lines'} charged less, ${amount} in all.`,
   progress: (lines, differ) => `${lines} lines checked, ${differ} differ`,
   notYetChecked: 'No receipt has been checked in the last 30 days.',
-  sampleNone: 'No sample has been fetched again yet. One is every night between 3 and 4.',
+  sampleNone: 'No sample has been fetched again yet. One is fetched every night between 3 and 4 am.',
   sampleNobody: 'Cova cannot be asked now: syncing is frozen, or the first sync is still under way.',
   sampleSame: (when, products) => `${when}: ${products} products fetched again from Cova, all as stored.`,
   sampleDiffers: (when, products, differ) =>

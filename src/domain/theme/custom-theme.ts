@@ -1,3 +1,4 @@
+import type { ColourFault } from '../../shared/problem.ts'
 import type { ScreenTheme } from '../../shared/screen-settings.ts'
 import { contrastOf } from '../display/store-colour.ts'
 import { isYellow } from './yellow.ts'
@@ -63,21 +64,24 @@ export function coloursOf({ base, tokens }: CustomTheme): ThemeColours {
 }
 
 /**
- * What keeps a theme from being shown, in words: every pair below its floor with the contrast measured and the one needed,
+ * What keeps a theme from being shown: every pair below its floor with the contrast measured and the one needed,
  * and every colour a shopper would take for a reduction. Empty for a sound one.
  */
-export function themeFaultsOf(theme: CustomTheme): readonly string[] {
+export function themeFaultsOf(theme: CustomTheme): readonly ColourFault[] {
   const colours = coloursOf(theme)
   const weak = contrastPairsOf(theme.base)
     .map((pair) => ({ ...pair, contrast: contrastOf(colours[pair.ink], colours[pair.ground]) }))
     .filter(({ contrast, least }) => contrast < least)
-    .map(
-      ({ ink, ground, contrast, least }) =>
-        `${ink} on ${ground} has a contrast of ${flooredText(contrast)} and needs ${flooredText(least)}`
-    )
+    .map(({ ink, ground, contrast, least }): ColourFault => ({
+      kind: 'contrast',
+      ink,
+      ground,
+      contrast: flooredText(contrast),
+      least: flooredText(least)
+    }))
   const yellow = Object.entries(theme.tokens)
     .filter(([token, colour]) => !MAY_BE_YELLOW.has(token) && isYellow(colour))
-    .map(([token]) => `${token} is yellow, which means a lower price`)
+    .map(([token]): ColourFault => ({ kind: 'yellow', token }))
   return [...weak, ...yellow]
 }
 

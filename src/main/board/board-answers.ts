@@ -5,7 +5,7 @@ import { timelineOf } from '../../domain/board/timeline.ts'
 import { Amount } from '../../domain/money/amount.ts'
 import { rungsOf } from '../../domain/pricing/ladder.ts'
 import { promotionStatesAt } from '../../domain/promotion/promotion-state.ts'
-import type { JsonAnswer, Refusal } from '../engine/engine.types.ts'
+import type { BoardRefusal, JsonAnswer } from '../engine/engine.types.ts'
 import { instantMsOf } from '../http/board-query.ts'
 import { checkBasketRequest } from './basket-request.ts'
 import type { LocationData } from './location-data.ts'
@@ -17,7 +17,7 @@ const LONGEST_TIMELINE_MS = 400 * DAY_MS
 /** A location that boards can be made for, or why there are none. */
 export type FoundLocation =
   | { readonly ok: true; readonly data: LocationData; readonly location: PricedLocation }
-  | ({ readonly ok: false } & Refusal)
+  | ({ readonly ok: false } & BoardRefusal)
 
 function refused(code: string, message: string): JsonAnswer {
   return { ok: false, status: 400, code, message }

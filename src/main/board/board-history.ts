@@ -1,5 +1,6 @@
 import { Amount } from '../../domain/money/amount.ts'
-import type { Problem } from '../../shared/board-snapshot.ts'
+import { foundProblem } from '../../domain/health/found-problem.ts'
+import type { FoundProblem, StorageFault } from '../../shared/problem.ts'
 import { type HistoryBoard, LONGEST_SILENCE_MS, type PriceHistory, type ProductShown } from '../store/price-history.ts'
 import { storeFailureOf } from '../store/store-failure.ts'
 import type { BoardService } from './board-service.types.ts'
@@ -28,7 +29,7 @@ export interface BoardHistory {
   ) => void
   /** Writes down what waits. Before history is read, and at the end. */
   readonly flush: () => void
-  readonly problems: () => readonly Problem[]
+  readonly problems: () => readonly FoundProblem[]
   readonly stop: () => void
 }
 
@@ -70,7 +71,7 @@ export function createBoardHistory(history: PriceHistory): BoardHistory {
   let queue: Work[] = []
   let timer: NodeJS.Timeout | null = null
   let restUntilMs = -Infinity
-  let failure: string | null = null
+  let failure: { readonly fault: StorageFault; readonly says: string } | null = null
 
   function trackOf({ location, audience }: LiveBoard, atMs: number): Track {
     const key = `${location.locationId} ${audience.groupId}`
@@ -142,7 +143,10 @@ export function createBoardHistory(history: PriceHistory): BoardHistory {
     } catch (error) {
       const known = storeFailureOf(error, 'the data directory')
       if (known === null) console.error(error)
-      failure = known?.message ?? `A fault in Topshelf: ${String(error)}`
+      failure = {
+        fault: known?.code ?? 'internal-error',
+        says: known?.message ?? `A fault in Topshelf: ${String(error)}`
+      }
       // Whatever was not written is made good by the whole look with which the next stretch begins.
       restUntilMs = Math.max(...works.map(({ atMs }) => atMs)) + REST_MS
       queue = []
@@ -182,16 +186,7 @@ export function createBoardHistory(history: PriceHistory): BoardHistory {
       arm()
     },
     flush,
-    problems: () =>
-      failure === null
-        ? []
-        : [
-            {
-              code: 'history-not-kept',
-              message: `What boards show is not being written down, so that the register cannot be checked against it: ${failure}`,
-              locationId: null
-            }
-          ],
+    problems: () => (failure === null ? [] : [foundProblem({ code: 'history-not-kept', ...failure })]),
     stop: () => {
       flush()
       if (timer !== null) clearTimeout(timer)

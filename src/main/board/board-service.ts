@@ -5,9 +5,9 @@ import type { ScreenSettings, ThemeChoice } from '../../shared/screen-settings.t
 import { instantTextOrNull } from '../../domain/instant/instant-text.ts'
 import type { BoardFeeds } from '../../shared/board-snapshot.ts'
 import { basketJsonOf, type FoundLocation, timelineJsonOf } from './board-answers.ts'
-import { previewOf } from './board-preview.ts'
+import { createBoardPreviews } from './board-preview.ts'
 import { unknownScreensOf, unknownThemesOf, unreadableSchedulesOf } from './board-problems.ts'
-import type { BoardEvent, BoardQuery, JsonAnswer, Refusal, ViewQuery } from '../engine/engine.types.ts'
+import type { BoardEvent, BoardQuery, JsonAnswer, BoardRefusal, ViewQuery } from '../engine/engine.types.ts'
 import type { StoreChange } from '../store/store.types.ts'
 import {
   advanceBoard,
@@ -73,6 +73,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
   const open = new Map<string, OpenBoard>()
   const unknownScreens = new Set<string>()
   const unknownThemes = new Set<string>()
+  const previews = createBoardPreviews(options)
   const crews = createCrews((crewKey) => shareOutAnew(crewKey))
   const reports = createScreenReports<ReportingScreen>()
   const limits = createOpenLimits()
@@ -135,7 +136,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
 
   function openBoard(
     query: BoardQuery
-  ): { readonly ok: true; readonly board: OpenBoard } | ({ readonly ok: false } & Refusal) {
+  ): { readonly ok: true; readonly board: OpenBoard } | ({ readonly ok: false } & BoardRefusal) {
     const atMs = nowMs()
     const known = open.get(keyOf(query))
     if (known !== undefined) {
@@ -421,7 +422,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     arm()
   }
 
-  function boardAt(query: BoardQuery): JsonAnswer {
+  function boardAt(query: BoardQuery): JsonAnswer<BoardRefusal> {
     const atMs = nowMs()
     if (query.atMs !== null) {
       const found = dataOf(query.locationId)
@@ -446,7 +447,16 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     find: dataOf,
     screenNamed,
     house: options,
-    viewAt: (query) => previewOf(query, dataOf(query.locationId), screenNamed(query.screen), headNow(nowMs()), options),
+    viewAt: (query) => {
+      const { locationId } = query
+      return previews.look(
+        query,
+        dataOf(locationId),
+        screenNamed(query.screen),
+        headNow(nowMs()),
+        (audience) => open.get(keyOf({ locationId, ...audience, atMs: null }))?.live ?? null
+      )
+    },
     boardJson: boardAt,
     timelineJson: (query) => timelineJsonOf(query, dataOf, nowMs()),
     basketJson: (body) => basketJsonOf(body, dataOf, nowMs()),
@@ -591,14 +601,14 @@ function wordsAtMs(board: OpenBoard, nowMs: number): number {
   return board.query.atMs ?? nowMs
 }
 
-const BUSY: { readonly ok: false } & Refusal = {
+const BUSY: { readonly ok: false } & BoardRefusal = {
   ok: false,
   status: 503,
   code: 'busy',
   message: `Boards of ${MOST_OTHER_INSTANTS} other instants are open already`
 }
 
-const STARTING: { readonly ok: false } & Refusal = {
+const STARTING: { readonly ok: false } & BoardRefusal = {
   ok: false,
   status: 503,
   code: 'starting',

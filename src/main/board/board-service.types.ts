@@ -1,8 +1,9 @@
-import type { BoardLocation, Problem } from '../../shared/board-snapshot.ts'
+import type { BoardLocation } from '../../shared/board-snapshot.ts'
+import type { FoundProblem } from '../../shared/problem.ts'
 import type { ShownScreen } from '../../domain/screen/screen-problems.ts'
 import type { ScreenReport } from '../../shared/screen-report.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
-import type { BoardEvent, BoardQuery, JsonAnswer, Refusal, ViewEvent, ViewQuery } from '../engine/engine.types.ts'
+import type { BoardEvent, BoardQuery, JsonAnswer, BoardRefusal, ViewEvent, ViewQuery } from '../engine/engine.types.ts'
 import type { BoardHistory } from './board-history.ts'
 import type { FoundLocation } from './board-answers.ts'
 import type { PreviewQuery, Previewed } from './board-preview.ts'
@@ -26,7 +27,7 @@ export interface BoardServiceOptions extends HouseRules {
   readonly markets?: readonly string[] | null
 }
 
-export type Subscribed = { readonly ok: true; readonly close: () => void } | ({ readonly ok: false } & Refusal)
+export type Subscribed = { readonly ok: true; readonly close: () => void } | ({ readonly ok: false } & BoardRefusal)
 
 /** Turns the store into boards, keeps them true as time and data go on, and tells every screen what differs. */
 export interface BoardService {
@@ -38,7 +39,7 @@ export interface BoardService {
   readonly house: HouseRules
   /** The board of a screen at an instant, with what is known now. */
   readonly viewAt: (query: PreviewQuery) => Previewed
-  readonly boardJson: (query: BoardQuery) => JsonAnswer
+  readonly boardJson: (query: BoardQuery) => JsonAnswer<BoardRefusal>
   readonly timelineJson: (query: {
     readonly locationId: number
     readonly fromMs: number | null
@@ -48,7 +49,7 @@ export interface BoardService {
   readonly subscribeBoard: (query: BoardQuery, listener: (event: BoardEvent) => void) => Subscribed
   readonly subscribeView: (query: ViewQuery, listener: (event: ViewEvent) => void) => Subscribed
   /** Promotions whose schedule cannot be read, at every served location, and what is to be said of screens that are on. */
-  readonly problems: () => readonly Problem[]
+  readonly problems: () => readonly FoundProblem[]
   /** The pages that show a live board now. */
   readonly screensOn: () => readonly ScreenOn[]
   /** What such a page shows, whole; null for one that is not open. */

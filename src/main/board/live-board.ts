@@ -5,8 +5,11 @@ import {
   compareItems,
   type PricedLocation
 } from '../../domain/board/board-item.ts'
+import type { ProductFacts } from '../../domain/board/board-facts.ts'
 import { changeOf, snapshotHeadOf } from '../../domain/board/board-snapshot.ts'
 import { instantTextOf, instantTextOrNull } from '../../domain/instant/instant-text.ts'
+import { saleBoundariesOf } from '../../domain/pricing/record-amount.ts'
+import type { PromotionState } from '../../domain/promotion/promotion-state.ts'
 import type { BoardFeeds } from '../../shared/board-snapshot.ts'
 import { type LocationData, promotionStatesOf } from './location-data.ts'
 
@@ -26,6 +29,9 @@ export interface LiveBoard {
 export interface LiveItem {
   readonly built: BuiltItem
   readonly json: string
+  /** What it was built from. */
+  readonly product: ProductFacts
+  readonly states: readonly PromotionState[]
 }
 
 export interface BoardDifference {
@@ -56,6 +62,56 @@ export function createLiveBoard(
   return board
 }
 
+/**
+ * A board at another instant, and of other products, made from one that there is: only items that the time between them
+ * or newer facts can have changed are built. To be looked at, not followed: the others say of their next change what they
+ * said where they were built.
+ */
+export function boardFrom(known: LiveBoard, data: LocationData, location: PricedLocation, atMs: number): LiveBoard {
+  if (known.location !== location && JSON.stringify(known.location) !== JSON.stringify(location))
+    return createLiveBoard(data, location, known.audience, atMs)
+  const board: LiveBoard = { ...known, items: new Map(), order: [], atMs, changesAtMs: null, wholeAtMs: atMs }
+  const states = promotionStatesOf(data, atMs)
+  const [fromMs, toMs] = [Math.min(known.atMs, atMs), Math.max(known.atMs, atMs)]
+  const others: string[] = []
+  for (const [productId, product] of data.products) {
+    const item = known.items.get(productId)
+    const isStill =
+      item !== undefined &&
+      item.product === product &&
+      makeSameBadges(item.states, states.get(productId) ?? NO_STATES) &&
+      !hasSaleBoundary(product, fromMs, toMs)
+    if (isStill) board.items.set(productId, item)
+    else others.push(productId)
+  }
+  rebuildItems(board, data, others, atMs)
+  board.order = orderOf(board)
+  return board
+}
+
+const NO_STATES: readonly PromotionState[] = []
+
+/** Whether two instants' promotions make the same badges: those that are on, and when they end. */
+function makeSameBadges(a: readonly PromotionState[], b: readonly PromotionState[]): boolean {
+  if (a === b) return true
+  const [on, others] = [a.filter(isActive), b.filter(isActive)]
+  return (
+    on.length === others.length &&
+    on.every(({ facts, changesAtMs }, at) => facts === others[at]?.facts && changesAtMs === others[at]?.changesAtMs)
+  )
+}
+
+const isActive = ({ active }: PromotionState): boolean => active
+
+/** Whether a sale of the product starts or stops with fromMs < at <= toMs. */
+function hasSaleBoundary({ records }: ProductFacts, fromMs: number, toMs: number): boolean {
+  return records.some(
+    (record) =>
+      record.sales.length > 0 &&
+      saleBoundariesOf(record).some((boundaryMs) => boundaryMs > fromMs && boundaryMs <= toMs)
+  )
+}
+
 /** Builds every item anew; items whose JSON stays the same are no difference. */
 export function rebuildWhole(board: LiveBoard, data: LocationData, atMs: number): BoardDifference {
   board.wholeAtMs = atMs
@@ -70,6 +126,7 @@ export function rebuildItems(
   atMs: number
 ): BoardDifference {
   const states = promotionStatesOf(data, atMs)
+  const statesOf = (productId: string): readonly PromotionState[] => states.get(productId) ?? NO_STATES
   const changed: string[] = []
   const removed: string[] = []
   let orderChanged = false
@@ -77,10 +134,8 @@ export function rebuildItems(
     const before = board.items.get(productId)
     const product = data.products.get(productId)
     const built =
-      product === undefined
-        ? null
-        : builtItemAt(product, board.location, board.audience, states.get(productId) ?? [], atMs)
-    if (built === null) {
+      product === undefined ? null : builtItemAt(product, board.location, board.audience, statesOf(productId), atMs)
+    if (built === null || product === undefined) {
       if (before === undefined) continue
       board.items.delete(productId)
       removed.push(productId)
@@ -88,7 +143,7 @@ export function rebuildItems(
       continue
     }
     const json = JSON.stringify(built.item)
-    board.items.set(productId, { built, json })
+    board.items.set(productId, { built, json, product, states: statesOf(productId) })
     if (before?.json === json) continue
     changed.push(productId)
     if (before === undefined || compareItems(before.built.sortKey, built.sortKey) !== 0) orderChanged = true

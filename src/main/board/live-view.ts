@@ -1,4 +1,4 @@
-import { legendOf, panelsOf, taxLineOf, viewHeadOf, viewItemOf } from '../../domain/display/board-view.ts'
+import { legendOf, panelsOf, taxLineOf, viewHeadOf } from '../../domain/display/board-view.ts'
 import { languageOf, locationFormatOf, type LocationFormat } from '../../domain/display/location-format.ts'
 import type { StoreColour } from '../../domain/display/store-colour.ts'
 import {
@@ -6,11 +6,8 @@ import {
   type MarketRule,
   mayHavePanels,
   noticeOf,
-  showsPictures,
-  withinMarket
+  showsPictures
 } from '../../domain/market/market-profile.ts'
-import { isInSet } from '../../domain/screen/board-set.ts'
-import { isLastFew, isNewAt } from '../../domain/screen/product-state.ts'
 import { type Share, sharesOf } from '../../domain/screen/share.ts'
 import { setInForceAt } from '../../domain/screen/set-in-force.ts'
 import type { WeeklyHours } from '../../domain/schedule/opening-hours.ts'
@@ -23,6 +20,7 @@ import type { BoardPictures } from './board-pictures.ts'
 import {
   type BoardDifference,
   type BoardHead,
+  boardFrom,
   createLiveBoard,
   dueItemsOf,
   type LiveBoard,
@@ -30,6 +28,7 @@ import {
 } from './live-board.ts'
 import type { LocationData } from './location-data.ts'
 import { lightChangesAtMs, lightOf } from './view-light.ts'
+import { inWords, madeFrom, saysTheSame, type WordedItem } from './worded-item.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -58,7 +57,7 @@ export interface LiveView {
   /** The same menu for the screen's pricing group, for the row of its prices. */
   readonly groupBoard: LiveBoard | null
   /** Every product of the set. */
-  readonly items: Map<string, { readonly item: ViewItem; readonly json: string }>
+  readonly items: Map<string, WordedItem>
   /** Those on this screen, in order: all of the set, or the screen's part of it. */
   order: readonly string[]
   /** The screen's part of a board that several show together; null shows all. */
@@ -70,7 +69,10 @@ export interface LiveView {
   looksAgainAtMs: number | null
 }
 
-/** A board put into words for an instant, in the screen's language, else the settings', else the country's. */
+/**
+ * A board put into words for an instant, in the screen's language, else the settings', else the country's. What another
+ * instant's view of the same screen has in the same words is taken over from it.
+ */
 export function createLiveView(
   board: LiveBoard,
   data: LocationData,
@@ -78,7 +80,8 @@ export function createLiveView(
   settings: ScreenSettings,
   house: HouseRules,
   share: Share | null,
-  nowMs: number
+  nowMs: number,
+  known: LiveView | null = null
 ): LiveView {
   const { location } = board
   const format = locationFormatOf(
@@ -86,10 +89,13 @@ export function createLiveView(
     location.currency,
     location.timeZone
   )
+  const knownGroup = known?.groupBoard ?? null
   const groupBoard =
     settings.groupId === null
       ? null
-      : createLiveBoard(data, location, { groupId: settings.groupId, customer: settings.customer }, board.atMs)
+      : knownGroup === null
+        ? createLiveBoard(data, location, { groupId: settings.groupId, customer: settings.customer }, board.atMs)
+        : boardFrom(knownGroup, data, location, board.atMs)
   const inForce = setInForceAt(settings, location.timeZone, nowMs)
   const view: Omit<LiveView, 'head'> = {
     settings,
@@ -106,7 +112,7 @@ export function createLiveView(
       lightChangesAtMs({ settings, house, location }, nowMs)
     )
   }
-  putIntoWords(view, board, data, board.order, nowMs)
+  putIntoWords(view, board, data, board.order, nowMs, known)
   const order = orderOf(view, board, nowMs)
   return { ...view, order, head: headOf({ ...view, order }, board, data, head, nowMs) }
 }
@@ -194,51 +200,25 @@ function putIntoWords(
   board: LiveBoard,
   data: LocationData,
   productIds: Iterable<string>,
-  nowMs: number
+  nowMs: number,
+  known: LiveView | null = null
 ): { readonly changed: readonly string[]; readonly removed: readonly string[] } {
   const changed: string[] = []
   const removed: string[] = []
   for (const productId of productIds) {
-    const item = viewItemIn(view, board, data, productId, nowMs)
-    if (item === null) {
+    const made = madeFrom(view, board, data, productId, nowMs)
+    const there = known?.items.get(productId)
+    const isThere = made !== null && there !== undefined && saysTheSame(there.made, made, view.settings)
+    const worded = isThere ? there : made === null ? null : inWords(view, board, made, nowMs)
+    if (worded === null) {
       if (view.items.delete(productId)) removed.push(productId)
       continue
     }
-    const json = JSON.stringify(item)
-    if (view.items.get(productId)?.json === json) continue
-    view.items.set(productId, { item, json })
-    changed.push(productId)
+    const isChanged = view.items.get(productId)?.json !== worded.json
+    view.items.set(productId, worded)
+    if (isChanged) changed.push(productId)
   }
   return { changed, removed }
-}
-
-function viewItemIn(
-  view: Omit<LiveView, 'head'>,
-  board: LiveBoard,
-  data: LocationData,
-  productId: string,
-  nowMs: number
-): ViewItem | null {
-  const item = board.items.get(productId)?.built.item
-  const product = data.products.get(productId)
-  if (item === undefined || product === undefined) return null
-  const { settings } = view
-  if (settings.soldOut === 'hide' && item.inStock === false) return null
-  const isNew = isNewAt(data.firstSeenAtMs.get(productId) ?? null, data.installedAtMs, nowMs)
-  if (!isInSet(item, view.set, { isNew })) return null
-  const viewItem = viewItemOf(
-    item,
-    {
-      details: product.details,
-      state: isLastFew(product.stock, settings.lastFewBelow) ? 'last-few' : isNew ? 'new' : null,
-      groupLadder: view.groupBoard?.items.get(productId)?.built.item.ladder ?? null,
-      picture: settings.pictures && product.pictureUrl !== null ? view.house.pictures.viewOf(product.pictureUrl) : null
-    },
-    board.location,
-    view.format,
-    nowMs
-  )
-  return withinMarket(viewItem, item.ladder, view.house.marketRules)
 }
 
 /** Addresses of the pictures that the screen shows or would show, in its order. */

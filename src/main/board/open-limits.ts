@@ -1,11 +1,11 @@
-import type { Peer, Refusal } from '../engine/engine.types.ts'
+import type { BoardRefusal, Peer } from '../engine/engine.types.ts'
 
 /** Ways of showing a board that an address makes up, each a whole menu put together anew: of one peer, and of all. */
 const MOST_OF_PEER = 16
 const MOST_OPEN = 64
 const WHAT = 'boards of a group, a board name or changes of their own'
 
-export type Admitted = { readonly ok: true; readonly leave: () => void } | ({ readonly ok: false } & Refusal)
+export type Admitted = { readonly ok: true; readonly leave: () => void } | ({ readonly ok: false } & BoardRefusal)
 
 /** Who has which of them open. */
 export interface OpenLimits {

@@ -95,6 +95,7 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
   })
   const boards = createBoardServer({
     ...running,
+    problem: () => running.problem()?.message ?? null,
     rendererDir: rendererDir(),
     screens,
     language: () => loadSettings(dataDir).settings.language,

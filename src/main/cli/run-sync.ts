@@ -20,7 +20,7 @@ export async function runSync(command: Command & { kind: 'sync' }): Promise<numb
   const syncing = started.engine.syncOnce((event) => {
     if (event.kind !== 'progress') return
     const { feed, records, done, error } = event.progress
-    if (error !== null) process.stdout.write(`${feed}: failed, ${error}\n`)
+    if (error !== null) process.stdout.write(`${feed}: failed, ${error.message}\n`)
     else if (done) process.stdout.write(`${feed}: ${records} ${records === 1 ? 'record' : 'records'}\n`)
   })
   // An engine that dies is a failed sync as well, and its one line the cause.

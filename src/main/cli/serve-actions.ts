@@ -25,10 +25,9 @@ export function serveActionsOf(
       if (servedBy.kind === 'setup') return servedBy.setup.showLocation(locationId)
       const known = await servedBy.keeper.engine()?.locationChoices()
       const store = known?.find((one) => one.locationId === locationId)
-      if (store === undefined) return { ok: false, message: `There is no store ${locationId}.` }
-      if (store.problem !== null) return { ok: false, message: store.problem }
-      const saved = saveSettings(dataDir, { ...loadSettings(dataDir).settings, locationId })
-      return saved.ok ? { ok: true } : { ok: false, message: saved.message }
+      if (store === undefined) return { ok: false, code: 'no-such-store', message: `There is no store ${locationId}.` }
+      if (store.problem !== null) return { ok: false, code: store.problem, message: `${store.name} cannot be shown.` }
+      return saveSettings(dataDir, { ...loadSettings(dataDir).settings, locationId })
     },
     secrets: async () => secretsOf(await credentialsOf(servedBy)),
     setUpAgain: () => {

@@ -71,14 +71,18 @@ export function createBoardWindows(
   function openWindow(plan: PlannedWindow): OpenWindow {
     const tellPage = <C extends PushChannel>(channel: C, payload: PushChannels[C]): void =>
       push(webContents, channel, payload)
-    const feed = createBoardFeed(() => sourceFor(opened.plan), session.problem, {
-      view: (view) => tellPage('board:view', view),
-      patch: (patch) => tellPage('board:patch', patch),
-      clock: (clock) => tellPage('board:clock', clock),
-      alive: () => tellPage('board:alive', null),
-      beat: () => tellPage('board:beat', null),
-      problem: (message) => tellPage('board:problem', message)
-    })
+    const feed = createBoardFeed(
+      () => sourceFor(opened.plan),
+      () => session.problem()?.message ?? null,
+      {
+        view: (view) => tellPage('board:view', view),
+        patch: (patch) => tellPage('board:patch', patch),
+        clock: (clock) => tellPage('board:clock', clock),
+        alive: () => tellPage('board:alive', null),
+        beat: () => tellPage('board:beat', null),
+        problem: (message) => tellPage('board:problem', message)
+      }
+    )
     let planNow = (): PlannedWindow => plan
     const window = openBoardWindow(options, () => planNow().display?.bounds ?? null, {
       onSetup: () => {

@@ -1,8 +1,8 @@
-import { chmod, readFile, rename, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import { makeFolder } from '../store/make-folder.ts'
+import { readFile } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
 import { z } from 'zod'
 import type { CovaCredentials } from '../../shared/setup.ts'
+import { writeWhole } from '../settings/write-whole.ts'
 import type { CredentialStore } from '../setup/setup-host.ts'
 
 /** The parts of Electron's safeStorage in use: synchronous up to some version, asynchronous successors after it. */
@@ -50,7 +50,7 @@ export function createCredentialStore(path: string, keyStore: KeyStore): Credent
         return { notice: { code: 'no-key-store', message } }
       }
       try {
-        await writeWhole(path, await encrypt(keyStore, JSON.stringify(credentials)))
+        writeWhole(dirname(path), basename(path), await encrypt(keyStore, JSON.stringify(credentials)))
         return { notice: null }
       } catch (error) {
         const message = `The credentials are kept until Topshelf ends: ${(error as Error).message}`
@@ -78,13 +78,4 @@ async function decrypt(keyStore: KeyStore, encrypted: Buffer): Promise<string> {
   if (keyStore.decryptStringAsync !== undefined) return (await keyStore.decryptStringAsync(encrypted)).result
   if (keyStore.decryptString !== undefined) return keyStore.decryptString(encrypted)
   throw new Error('this system cannot decrypt them')
-}
-
-/** Either the old content or the new, also when the power fails in between; readable by this user alone. */
-async function writeWhole(path: string, content: Buffer): Promise<void> {
-  makeFolder(dirname(path))
-  const draft = `${path}.new`
-  await writeFile(draft, content, { mode: 0o600, flush: true })
-  await chmod(draft, 0o600)
-  await rename(draft, path)
 }

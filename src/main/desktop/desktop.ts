@@ -201,7 +201,7 @@ async function setupScreens(session: SetupSession, known: ScreensHost): Promise<
   const screens = await openScreenServer(
     {
       engine: session.engine,
-      problem: session.problem,
+      problem: () => session.problem()?.message ?? null,
       screens: known,
       language: () => loadSettings(dataDir).settings.language
     },

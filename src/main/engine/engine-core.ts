@@ -1,5 +1,7 @@
-import type { FeedName, Health, Problem } from '../../shared/board-snapshot.ts'
+import type { FeedName, Health } from '../../shared/board-snapshot.ts'
+import type { FoundProblem } from '../../shared/problem.ts'
 import type { LocationFacts } from '../../domain/board/board-facts.ts'
+import { foundProblem } from '../../domain/health/found-problem.ts'
 import type { LocationChoice, SyncProgress } from '../../shared/setup.ts'
 import { storeColourOf } from '../../domain/display/store-colour.ts'
 import { createBoardHistory, watchOwnStore } from '../board/board-history.ts'
@@ -152,22 +154,24 @@ export async function createEngineCore(
     unlessItCannotWrite(() => store.retain(clock.nowMs() - RETENTION_MS))
   }, HOUSEKEEPING_MS)
   housekeeping.unref()
+  const problems = (): readonly FoundProblem[] => [
+    ...damagedFilesIn([...new Set([options.dataDir, cacheDir])]),
+    ...(market.problem === null ? [] : [market.problem]),
+    ...themes.problems,
+    ...store.problems(overrides),
+    ...unplacedStores(store, settings.markets),
+    ...boards.problems(),
+    ...history.problems(),
+    ...nightly.problems(),
+    ...pictures.problems()
+  ]
   const health = (): Health => ({
     ...feedHealthOf(feedStatesOf(store, sync), options.syncIntervalMs, clock.nowMs()),
     ...(settings.frozen === null ? {} : { status: 'frozen' as const }),
     version,
     quarantined: store.quarantinedCount(),
-    problems: [
-      ...damagedFilesIn([...new Set([options.dataDir, cacheDir])]),
-      ...(market.problem === null ? [] : [market.problem]),
-      ...themes.problems,
-      ...store.problems(overrides),
-      ...unplacedStores(store, settings.markets),
-      ...boards.problems(),
-      ...history.problems(),
-      ...nightly.problems(),
-      ...pictures.problems()
-    ]
+    // The contract has the line; other languages are the manager's window's.
+    problems: problems().map(({ code, message, locationId }) => ({ code, message, locationId }))
   })
   const inquiries = createInquiries({
     reader: store,
@@ -179,6 +183,7 @@ export async function createEngineCore(
     ownStoreId: () => ownStoreId,
     sync,
     health,
+    problems,
     lateFeeds: () => lateFeedsOf(feedStatesOf(store, sync), options.syncIntervalMs, clock.nowMs()),
     records: { history: store.history, register: store.register, bringUpToDate: history.flush },
     rememberedReport: () => loadSettings(options.dataDir).settings.registerReport,
@@ -230,17 +235,13 @@ export async function createEngineCore(
 }
 
 /** Stores that a filter by province or state cannot place: they are served all the same. */
-function unplacedStores(store: StoreWriter, markets: readonly string[] | null): readonly Problem[] {
+function unplacedStores(store: StoreWriter, markets: readonly string[] | null): readonly FoundProblem[] {
   if (markets === null) return []
   const placed = store.markets()
   return store
     .locations({ timeZones: {}, currencies: {} })
     .filter(({ locationId }) => !placed.has(locationId))
-    .map(({ locationId, name }) => ({
-      code: 'market-unknown',
-      message: `Cova does not say which province or state ${name} is in, so it is served whichever are chosen`,
-      locationId
-    }))
+    .map(({ locationId, name }) => foundProblem({ code: 'market-unknown', store: name }, locationId))
 }
 
 function whyNoSync({ frozen }: Settings): string {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import type { Problem } from '../../shared/board-snapshot.ts'
 import type { ViewPicture } from '../../shared/board-view.ts'
+import type { FoundProblem } from '../../shared/problem.ts'
 import type { BoardPictures } from '../board/board-pictures.ts'
 import type { CachedPicture } from '../pictures/picture-cache.ts'
 import type { FetchRules } from '../pictures/fetch-picture.ts'
@@ -17,7 +17,7 @@ export type EnginePictureOptions = Partial<
 /** The pictures of an engine's boards: those of products, and the store's logo. */
 export interface EnginePictures extends BoardPictures {
   readonly read: (hash: string) => Promise<Uint8Array | null>
-  readonly problems: () => readonly Problem[]
+  readonly problems: () => readonly FoundProblem[]
   readonly close: () => void
 }
 
@@ -43,7 +43,7 @@ export function createEnginePictures(
     ...times
   })
   let logo: StoreLogo | null = null
-  let logoProblem: Problem | null = null
+  let logoProblem: FoundProblem | null = null
   let closed = false
 
   async function readLogo(name: string): Promise<void> {

@@ -1,3 +1,5 @@
+import type { BoardRefusalCode } from '../../shared/board-refusal.ts'
+import type { EngineProblem } from '../../shared/engine-problem.ts'
 import type { BoardLocation, CustomerKind, Health } from '../../shared/board-snapshot.ts'
 import type { BoardView, BoardViewPatch } from '../../shared/board-view.ts'
 import type { ScreenReport } from '../../shared/screen-report.ts'
@@ -43,6 +45,11 @@ export interface Refusal {
   readonly message: string
 }
 
+/** Why there is no board. */
+export interface BoardRefusal extends Refusal {
+  readonly code: BoardRefusalCode
+}
+
 /** A board as a screen shows it: the screen's settings by name, single ones changed for trying. */
 export interface ViewQuery extends BoardQuery {
   /** A name of the settings' `screens`; null, and a name that is not there, are the defaults. */
@@ -64,7 +71,9 @@ export interface ViewQuery extends BoardQuery {
 }
 
 /** JSON text, ready to be sent, so that it is serialised once and off the main thread. */
-export type JsonAnswer = { readonly ok: true; readonly json: string } | ({ readonly ok: false } & Refusal)
+export type JsonAnswer<R extends Refusal = Refusal> =
+  | { readonly ok: true; readonly json: string }
+  | ({ readonly ok: false } & R)
 
 /** One server-sent event: `id` rises per subscription, `data` is JSON of a BoardSnapshot or BoardPatch. */
 export interface BoardEvent {
@@ -136,11 +145,4 @@ export interface Engine {
   readonly stop: () => Promise<void>
 }
 
-export type EngineStart =
-  | { readonly ok: true; readonly engine: Engine }
-  | {
-      readonly ok: false
-      readonly code: 'data-dir-unwritable' | 'database-newer' | 'writer-busy' | 'engine-failed'
-      /** One line that names the place. */
-      readonly message: string
-    }
+export type EngineStart = { readonly ok: true; readonly engine: Engine } | ({ readonly ok: false } & EngineProblem)

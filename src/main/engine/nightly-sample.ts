@@ -1,8 +1,9 @@
 import type { LocationFacts } from '../../domain/board/board-facts.ts'
+import { foundProblem } from '../../domain/health/found-problem.ts'
 import { nextSampleMs, type SampleCatalogue, sampleSkipsOf, type Stratum } from '../../domain/parity/sample-plan.ts'
 import { dayOfWall } from '../../domain/schedule/wall-clock.ts'
 import { wallOfInstant } from '../../domain/schedule/zone-offsets.ts'
-import type { Problem } from '../../shared/board-snapshot.ts'
+import type { FoundProblem } from '../../shared/problem.ts'
 import type { SampleRun } from '../store/register-records.ts'
 import { storeFailureOf } from '../store/store-failure.ts'
 import type { StoreWriter } from '../store/store.types.ts'
@@ -22,7 +23,7 @@ const NAMES_TOLD = 3
 export interface NightlySample {
   /** Null without a source or before the first sync. */
   readonly now: () => Promise<SampleRun | null>
-  readonly problems: () => readonly Problem[]
+  readonly problems: () => readonly FoundProblem[]
   readonly stop: () => void
 }
 
@@ -119,16 +120,10 @@ function catalogueOf(store: StoreWriter, sync: SyncSchedule, locations: readonly
   }
 }
 
-function problemsOf(store: StoreWriter): readonly Problem[] {
+function problemsOf(store: StoreWriter): readonly FoundProblem[] {
   const last = store.register.lastSample()
   if (last === null || last.error !== null || last.differed === 0) return []
   const differing = store.register.differing(last.atMs)
   const names = [...new Set(differing.map(({ name }) => name))].slice(0, NAMES_TOLD)
-  return [
-    {
-      code: 'sample-differs',
-      message: `Of ${last.checked} products that were fetched again, ${last.differed} differed from what was stored, such as ${names.join(', ')}. They are right now; if this goes on, check what Cova answers to changed prices.`,
-      locationId: null
-    }
-  ]
+  return [foundProblem({ code: 'sample-differs', checked: last.checked, differed: last.differed, names })]
 }

@@ -1,3 +1,6 @@
+import { boardRefusalWords } from '../../domain/health/board-refusal-words.ts'
+import { managerLanguageOf } from '../../domain/settings/manager-language.ts'
+import { settingFaultWords } from '../../domain/settings/setting-fault.ts'
 import type { AbsenceText } from '../../domain/absence/absence-text.ts'
 import type { ProductStanding } from '../../domain/absence/product-absence.ts'
 import type { PromotionStanding } from '../../domain/absence/promotion-absence.ts'
@@ -44,9 +47,11 @@ function askedAt<Answer>(
   answer: (look: PlaceLook, asked: NamedScreen) => Answer
 ): ManagerReply<Answer> {
   const look = lookAtPlace(context, locationId)
-  if (look === null) return refused('locationId', `There is no store ${locationId}`)
+  const language = managerLanguageOf(context.settings.language)
+  if (look === null) return refused('locationId', boardRefusalWords('unknown-location', language))
   const asked = look.screenOf(screen)
-  if (asked === null) return refused('screen', `The settings have no screen "${screen}"`)
+  if (asked === null)
+    return refused('screen', settingFaultWords({ kind: 'screen-unknown', name: screen ?? '' }, language))
   return { ok: true, answer: answer(look, asked) }
 }
 

@@ -35,7 +35,7 @@ function explain(
   asked: Asked
 ): ManagerReply<ExplainedPrice> {
   const found = boards.find(asked.locationId)
-  if (!found.ok) return managerRefusalOf(found)
+  if (!found.ok) return managerRefusalOf(found, settings.language)
   const { location, data } = found
   const now = nowMs()
   const { format, calendar } = managerFormatOf(location, settings.language, now)

@@ -1,6 +1,10 @@
+import { FAULT_WORDS } from '../../domain/absence/words/fault-words.ts'
+import { ended, sentenceOf } from '../../domain/display/sentence.ts'
 import { feedFaultOf, feedNameOf } from '../../domain/health/feed-fault.ts'
+import { feedsSummaryOf } from '../../domain/health/feeds-summary.ts'
 import { type HealthWords, healthWordsOf } from '../../domain/health/health-words.ts'
 import { agoWordsOf, durationWordsOf } from '../../domain/health/measure-words.ts'
+import { problemDetailOf } from '../../domain/health/problem-details.ts'
 import { problemTitleOf } from '../../domain/health/problem-titles.ts'
 import type { ShownScreen } from '../../domain/screen/screen-problems.ts'
 import type { FeedHealth, FeedName, Health } from '../../shared/board-snapshot.ts'
@@ -37,15 +41,18 @@ export function healthNewsOf(context: InquiryContext): HealthNews {
   const told = healthWordsOf(words.language)
   const health = context.health()
   const nameOf = new Map(context.reader.locations(context.overrides).map(({ locationId, name }) => [locationId, name]))
+  const feeds = FEEDS.map((feed) => feedNewsOf(feed, health, context.lateFeeds(), context.nowMs(), words))
+  const dated = feeds.map((feed) => ({ ...feed, atMs: lastMsOf(health.feeds[feed.feed]) }))
   return {
     status: health.status,
     statusWords: told.status[health.status],
-    feeds: FEEDS.map((feed) => feedNewsOf(feed, health, context.lateFeeds(), context.nowMs(), words)),
+    feeds,
+    feedsSummary: feedsSummaryOf(health.status, dated, words.language),
     quarantined: health.quarantined,
-    problems: health.problems.map(({ code, message, locationId }) => ({
+    problems: context.problems().map(({ code, facts, locationId }) => ({
       code,
       title: problemTitleOf(code, words.language),
-      detail: message,
+      detail: problemDetailOf(facts, words.tag),
       store: locationId === null ? null : (nameOf.get(locationId) ?? null)
     })),
     screens: context.boards.shownScreens().map((screen) => screenOnOf(screen, words, told))
@@ -59,8 +66,8 @@ function feedNewsOf(
   nowMs: number,
   words: ReaderWords
 ): FeedNews {
-  const { lastSuccessAt, lastError } = health.feeds[feed]
-  const atMs = lastSuccessAt === null ? null : Date.parse(lastSuccessAt)
+  const { lastError } = health.feeds[feed]
+  const atMs = lastMsOf(health.feeds[feed])
   return {
     feed,
     name: feedNameOf(feed, words.language),
@@ -72,6 +79,10 @@ function feedNewsOf(
         ? null
         : { ...feedFaultOf(lastError, words.language), at: words.moment(Date.parse(lastError.at)) }
   }
+}
+
+function lastMsOf({ lastSuccessAt }: FeedHealth): number | null {
+  return lastSuccessAt === null ? null : Date.parse(lastSuccessAt)
 }
 
 function stateOf({ lastSuccessAt, lastError }: FeedHealth, isLate: boolean): FeedNews['state'] {
@@ -116,7 +127,8 @@ function quarantineNewsOf(entry: QuarantineEntry, words: ReaderWords): Quarantin
     name: feedNameOf(feed, words.language),
     kind: healthWordsOf(words.language).quarantineKinds[kind] ?? kind,
     key,
-    reason,
+    reason: ended(sentenceOf(FAULT_WORDS[words.language].ofRecord(reason), words.tag)),
+    detail: reason,
     raw: shownRecordText(raw),
     firstSeen: words.moment(entry.firstSeenAtMs),
     lastSeen: words.moment(entry.lastSeenAtMs)

@@ -1,5 +1,6 @@
 import type { MarketRule } from '../../domain/market/market-profile.ts'
 import type { FeedName, Health } from '../../shared/board-snapshot.ts'
+import type { FoundProblem } from '../../shared/problem.ts'
 import type { BoardService } from '../board/board-service.types.ts'
 import type { Settings } from '../settings/settings.types.ts'
 import type { SyncSchedule } from '../sync/sync-schedule.ts'
@@ -30,6 +31,8 @@ export interface InquiryContext {
   /** Null where nothing is synced: frozen, or without credentials. */
   readonly sync: SyncSchedule | null
   readonly health: () => Health
+  /** Those of `health`, with the facts that the reader's own words are written from. */
+  readonly problems: () => readonly FoundProblem[]
   /** Feeds that are overdue. */
   readonly lateFeeds: () => ReadonlySet<FeedName>
   readonly records: OwnRecords

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { locationFormatOf } from '../../domain/display/location-format.ts'
 import { shelfOf } from '../../domain/pricing/ladder.ts'
+import { pairingFaultWords } from '../../domain/screen/pairing-words.ts'
 import { screenFactsOf } from '../../domain/screen/screen-facts.ts'
 import { managerLanguageOf, managerTagOf } from '../../domain/settings/manager-language.ts'
 import { compareCodePoints, sortKeyOf } from '../../domain/order/code-points.ts'
@@ -29,7 +30,12 @@ export function screensInquiries({
     'screens:view': (page) => {
       const shown = boards.viewOfPage(page)
       if (shown !== null) return { ok: true, answer: shown }
-      return { ok: false, code: 'unavailable', field: null, message: 'The screen shows no board just now' }
+      return {
+        ok: false,
+        code: 'unavailable',
+        field: null,
+        message: pairingFaultWords({ kind: 'not-on' }, managerLanguageOf(settings.language))
+      }
     },
     'screens:menu': (locationId) => ({ ok: true, answer: menuPartsOf(reader, locationId) }),
     'screens:hours': (locationId) => ({

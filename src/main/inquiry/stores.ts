@@ -1,5 +1,7 @@
+import { boardRefusalWords } from '../../domain/health/board-refusal-words.ts'
+import { managerLanguageOf } from '../../domain/settings/manager-language.ts'
 import { storeColourOf } from '../../domain/display/store-colour.ts'
-import { currencyProblemOf } from '../store/location-choices.ts'
+import { locationProblemOf } from '../store/location-choices.ts'
 import type { Inquiries } from './inquiries.ts'
 import type { InquiryContext } from './inquiry-context.ts'
 
@@ -24,7 +26,10 @@ export function storesInquiries({
           name,
           place: places.get(locationId) ?? '',
           timeZone,
-          problem: currencyProblemOf(currency)
+          problem:
+            locationProblemOf(currency) === null
+              ? null
+              : boardRefusalWords('unknown-currency', managerLanguageOf(settings.language))
         }))
       const screens = [{ name: null }, ...Object.keys(settings.screens).map((name) => ({ name }))]
       return {

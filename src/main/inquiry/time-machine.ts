@@ -53,7 +53,7 @@ export function timeMachineInquiries(context: InquiryContext): Pick<Inquiries, S
       if (!instant.ok) return instant
       const { atMs } = instant
       const previewed = boards.viewAt({ locationId, screen, atMs, isNow: at.kind === 'now' })
-      if (!previewed.ok) return managerRefusalOf(previewed)
+      if (!previewed.ok) return managerRefusalOf(previewed, context.settings.language)
       const { words, calendar } = found.wording
       const chosen = instantWordsOf(atMs, found.nowMs, found.location.timeZone, calendar, words)
       return { ok: true, answer: { chosen, view: previewed.view } }
@@ -70,7 +70,7 @@ function storeOf(
   locationId: number
 ): { readonly ok: true; readonly found: FoundStore } | ManagerRefusal {
   const found = boards.find(locationId)
-  if (!found.ok) return managerRefusalOf(found)
+  if (!found.ok) return managerRefusalOf(found, settings.language)
   const { location, data } = found
   const atMs = nowMs()
   const { format, calendar } = managerFormatOf(location, settings.language, atMs)
@@ -140,9 +140,9 @@ function differencesUntilOpening(
   // A screen that shows other classes in the morning than in the evening: what differs is looked for in the morning's.
   const changes = { set: setInForceAt(screen, timeZone, opening.atMs).set, timedSets: [] }
   const now = boards.viewAt({ locationId, screen: screenName, atMs: nowMs, isNow: true, changes })
-  if (!now.ok) return managerRefusalOf(now)
+  if (!now.ok) return managerRefusalOf(now, settings.language)
   const then = boards.viewAt({ locationId, screen: screenName, atMs: opening.atMs, isNow: false, changes })
-  if (!then.ok) return managerRefusalOf(then)
+  if (!then.ok) return managerRefusalOf(then, settings.language)
   const names = new Map(data.promotions.map(({ facts }) => [facts.promotionId, facts.name]))
   const lanes = lanesOf(location, productsOn(screen, data), data.promotions, nowMs, opening.atMs + 1)
   const events = edgesOf(lanes).filter(({ atMs }) => atMs > nowMs && atMs <= opening.atMs)

@@ -21,7 +21,7 @@ export function todayInquiries(context: InquiryContext): Pick<Inquiries, 'home:t
       const locationId = shownLocationOf(context, asked)
       const location = locationId === null ? null : context.reader.location(locationId, context.overrides)
       const answer: TodayNews = {
-        well: wellOf(health, words, told),
+        well: wellOf(health, told),
         wants: wantsOf(context, health, words, told),
         nextChange: locationId === null ? null : nextChangeOf(context, locationId, words, told),
         store: location?.name ?? null,
@@ -39,22 +39,17 @@ function shownLocationOf({ boards, ownStoreId }: InquiryContext, asked: number |
   return wanted ?? served[0] ?? null
 }
 
-function wellOf(
-  { feeds, screens, quarantined, status }: HealthNews,
-  words: ReaderWords,
-  told: TodayWords
-): readonly string[] {
+function wellOf({ feeds, quarantined, status }: HealthNews, told: TodayWords): readonly string[] {
   const prices = feeds.find(({ feed }) => feed === 'prices')
   return [
     prices?.state === 'ok' && prices.age !== null && status !== 'frozen' ? told.pricesChecked(prices.age) : null,
-    screens.length > 0 ? told.screensOn(screens.length, words.number(screens.length)) : null,
     quarantined === 0 && status !== 'starting' ? told.nothingRefused : null
   ].filter((sentence) => sentence !== null)
 }
 
 function wantsOf(
   context: InquiryContext,
-  { feeds, screens, quarantined, problems, status }: HealthNews,
+  { feeds, quarantined, problems, status }: HealthNews,
   words: ReaderWords,
   told: TodayWords
 ): TodayNews['wants'] {
@@ -69,7 +64,6 @@ function wantsOf(
     ...(quarantined > 0
       ? [{ words: told.refused(quarantined, words.number(quarantined)), detail: null, place: 'health' } as const]
       : []),
-    ...(screens.length === 0 ? [{ words: told.noScreens, detail: null, place: 'screens' } as const] : []),
     ...problems.map(({ title, detail }) => ({ words: title, detail, place: 'health' }) as const)
   ]
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { storageFaultWords } from '../../domain/health/storage-words.ts'
 import { backupFaultWords, type BackupWords, backupWordsOf } from '../../domain/settings/backup-words.ts'
 import { managerLanguageOf } from '../../domain/settings/manager-language.ts'
 import { momentWordsOf } from '../../domain/settings/moment-words.ts'
@@ -140,7 +141,7 @@ export function createBackupCalls(host: BackupHost): BackupCalls {
         } catch (error) {
           const failure = storeFailureOf(error, host.dataDir)
           if (failure === null) throw error
-          refusal = { ok: false, code: 'failed', field: null, message: failure.message }
+          refusal = { ok: false, code: 'failed', field: null, message: storageFaultWords(failure, tongue) }
           return null
         }
         return planned.after

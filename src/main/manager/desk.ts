@@ -1,3 +1,5 @@
+import { type DeskRefusalCode, deskRefusalWords } from '../../domain/health/desk-words.ts'
+import { managerLanguageOf } from '../../domain/settings/manager-language.ts'
 import type { GateChannels, GateState, Opened, PinRefusal } from '../../shared/manager/gate.ts'
 import type {
   HostChannel,
@@ -41,8 +43,8 @@ export interface ManagerDeskOptions {
   /** Language of the manager's window. */
   readonly language: () => string
   readonly engine: () => Engine | null
-  /** Why no engine runs, in one line; null where that is not known. */
-  readonly problem: () => string | null
+  /** Why no engine runs, in the manager's language. */
+  readonly problem: () => string
   readonly handlers: HostHandlers
   readonly warn: (line: string) => void
 }
@@ -92,19 +94,22 @@ export function createManagerDesk(options: ManagerDeskOptions): ManagerDesk {
     return { ok: false, why, state: stateFor(caller) }
   }
 
+  function refusedHere(code: Extract<DeskRefusalCode, ManagerRefusalCode>): ManagerRefusal {
+    return refused(code, deskRefusalWords(code, managerLanguageOf(options.language())))
+  }
+
   async function inquire(channel: InquiryChannel, args: ManagerArgs<InquiryChannel>): Promise<ManagerReply<unknown>> {
     const engine = options.engine()
-    if (engine === null) return refused('unavailable', options.problem() ?? 'The menu is being opened')
+    if (engine === null) return refused('unavailable', options.problem())
     return engine.inquire(channel, args)
   }
 
   return {
     answer: async (caller, channel, args) => {
-      if (!isChannel(channel)) return refused('unknown-call', 'There is no such question')
-      if (!isGateChannel(channel) && !sessions.goesOn(caller.token))
-        return refused('locked', 'The manager’s window is locked')
+      if (!isChannel(channel)) return refusedHere('unknown-call')
+      if (!isGateChannel(channel) && !sessions.goesOn(caller.token)) return refusedHere('locked')
       const checked = argumentsOf[channel].safeParse(args)
-      if (!checked.success) return refused('wrong-arguments', `${channel}: wrong arguments`)
+      if (!checked.success) return refusedHere('wrong-arguments')
       try {
         // The tables give each channel its own types; TypeScript cannot follow that through the index.
         const given = checked.data as never
@@ -113,8 +118,8 @@ export function createManagerDesk(options: ManagerDeskOptions): ManagerDesk {
         return await handler(caller, ...(given as readonly unknown[]))
       } catch (error) {
         options.warn(`${channel}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
-        if (options.engine() === null) return refused('unavailable', options.problem() ?? 'The menu is being opened')
-        return refused('failed', 'That did not work. The program’s log says why')
+        if (options.engine() === null) return refused('unavailable', options.problem())
+        return refusedHere('failed')
       }
     }
   }

@@ -39,7 +39,7 @@ type MachineChannel =
 export function machineHandlersOf(options: {
   readonly dataDir: string
   readonly engine: () => Engine | null
-  readonly problem: () => string | null
+  readonly problem: () => string
   readonly actions: MachineActions
   readonly screens: ScreensDesk
 }): { readonly handlers: Pick<HostHandlers, MachineChannel>; readonly saveWhole: SaveWhole } {
@@ -62,7 +62,7 @@ export function machineHandlersOf(options: {
     ...host,
     choices,
     uptimeMs: () => performance.now(),
-    engineProblem: () => (engine() === null ? (options.problem() ?? 'The menu is being opened') : null),
+    engineProblem: () => (engine() === null ? options.problem() : null),
     inquire: async (channel) => (await engine()?.inquire(channel, [])) ?? null
   })
   const backup = createBackupCalls({ ...host, choices, saveWhole })

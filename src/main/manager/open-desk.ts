@@ -1,3 +1,6 @@
+import { engineProblemWords } from '../../domain/health/engine-problem-words.ts'
+import { managerLanguageOf } from '../../domain/settings/manager-language.ts'
+import type { EngineProblem } from '../../shared/engine-problem.ts'
 import type { Engine } from '../engine/engine.types.ts'
 import { loadSettings } from '../settings/settings-file.ts'
 import { answered, createManagerDesk, type ManagerDesk } from './desk.ts'
@@ -15,7 +18,7 @@ const DEFAULT_LANGUAGE = 'en'
 export interface DeskHost {
   readonly dataDir: string
   readonly engine: () => Engine | null
-  readonly problem: () => string | null
+  readonly problem: () => EngineProblem | null
   readonly warn: (line: string) => void
   readonly actions: MachineActions
   readonly screens: ScreensDesk
@@ -23,12 +26,14 @@ export interface DeskHost {
 }
 
 /** The desk of this machine, over its data directory and whichever engine runs. */
-export function openManagerDesk({ dataDir, engine, problem, warn, actions, screens, print }: DeskHost): ManagerDesk {
+export function openManagerDesk({ dataDir, engine, warn, actions, screens, print, ...host }: DeskHost): ManagerDesk {
+  const language = (): string => loadSettings(dataDir).settings.language ?? DEFAULT_LANGUAGE
+  const problem = (): string => engineProblemWords(host.problem(), managerLanguageOf(language()))
   const { handlers, saveWhole } = machineHandlersOf({ dataDir, engine, problem, actions, screens })
   return createManagerDesk({
     gate: createPinGate({ dataDir, nowMs: Date.now }),
     sessions: createManagerSessions(() => performance.now()),
-    language: () => loadSettings(dataDir).settings.language ?? DEFAULT_LANGUAGE,
+    language,
     engine,
     problem,
     warn,

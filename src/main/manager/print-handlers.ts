@@ -1,4 +1,7 @@
+import { deskRefusalWords } from '../../domain/health/desk-words.ts'
+import { systemSaid } from '../../domain/health/engine-problem-words.ts'
 import { boardUrlOf, type Listening, phoneBaseOf, publicUrlOf } from '../../domain/print/phone-address.ts'
+import { managerLanguageOf } from '../../domain/settings/manager-language.ts'
 import type { ManagerReply } from '../../shared/manager/manager-channels.ts'
 import type { PhoneAddress, PrintChannels, PrintedPdf, PrintRequest, WrongAddress } from '../../shared/manager/print.ts'
 import type { Engine } from '../engine/engine.types.ts'
@@ -27,7 +30,7 @@ export const NOT_SERVED: PrintHost = { listening: () => null, addresses: () => [
 interface PrintHandlersOptions {
   readonly dataDir: string
   readonly engine: () => Engine | null
-  readonly problem: () => string | null
+  readonly problem: () => string
   readonly print: PrintHost
   /** Saves in turn with the settings' own saves. */
   readonly saveWhole: SaveWhole
@@ -62,7 +65,12 @@ export function printHandlers({
   }
 
   function notRunning(): ManagerReply<never> {
-    return refused('unavailable', problem() ?? 'The menu is being opened')
+    return refused('unavailable', problem())
+  }
+
+  function notWritten(line: string): ManagerReply<never> {
+    const language = managerLanguageOf(loadSettings(dataDir).settings.language)
+    return refused('refused', `${deskRefusalWords('not-written', language)} ${systemSaid(line, language)}`)
   }
 
   return {
@@ -75,11 +83,14 @@ export function printHandlers({
     },
     'print:pdf': (_caller, request) => pdfOf(request),
     'print:save': async (_caller, request) => {
-      if (print.savePdf === null) return refused('refused', 'The browser saves files here')
+      if (print.savePdf === null) {
+        const { language } = loadSettings(dataDir).settings
+        return refused('refused', deskRefusalWords('browser-saves', managerLanguageOf(language)))
+      }
       const made = await pdfOf(request)
       if (!made.ok) return made
       const saved = await print.savePdf(made.answer.facts.fileName, Buffer.from(made.answer.base64, 'base64'))
-      return saved.ok ? answered({ file: saved.file }) : refused('refused', saved.message)
+      return saved.ok ? answered({ file: saved.file }) : notWritten(saved.message)
     }
   }
 }

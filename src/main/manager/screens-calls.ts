@@ -19,7 +19,7 @@ import type { Settings } from '../settings/settings.types.ts'
 import { storesSoon } from './stores-soon.ts'
 import { settingsChangeFor } from './screen-settings-change.ts'
 import { faultsOf, ofForm } from './screen-refusals.ts'
-import { createFactsOfScreens, OPENING } from './shown-facts.ts'
+import { createFactsOfScreens } from './shown-facts.ts'
 import { displayOf, type KnownScreen, knownScreensOf, listedScreensOf, type StoreZones } from './screens-list.ts'
 import type { createSettingsCalls } from './settings-calls.ts'
 import { revisionOf } from './settings-news.ts'
@@ -38,7 +38,7 @@ export interface ScreensCallsHost extends ScreensDesk {
   readonly dataDir: string
   readonly nowMs: () => number
   readonly engine: () => Engine | null
-  readonly problem: () => string | null
+  readonly problem: () => string
   /** The displays of this machine; none where there are no windows. */
   readonly displays: () => readonly DisplayPlace[]
   readonly settings: Pick<ReturnType<typeof createSettingsCalls>, 'settings:save' | 'settings:try'>
@@ -81,7 +81,7 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
   /** What is wrong with a store; without an engine nobody can say, and a screen of no store would show nothing. */
   async function storeRefusalOf(locationId: number): Promise<ManagerRefusal | null> {
     const stores = await storesSoon(host.engine)
-    if (stores === null) return { ok: false, code: 'unavailable', field: null, message: host.problem() ?? OPENING }
+    if (stores === null) return { ok: false, code: 'unavailable', field: null, message: host.problem() }
     return stores.some((store) => store.locationId === locationId)
       ? null
       : refusal('locationId', { kind: 'store-unknown', given: String(locationId) })

@@ -1,11 +1,11 @@
+import { problemDetailOf } from '../../domain/health/problem-details.ts'
 import { problemTitleOf } from '../../domain/health/problem-titles.ts'
 import { leftOutBy } from '../../domain/settings/left-out.ts'
-import { managerLanguageOf } from '../../domain/settings/manager-language.ts'
+import { managerLanguageOf, managerTagOf } from '../../domain/settings/manager-language.ts'
 import type { ProblemNews } from '../../shared/manager/health.ts'
+import type { NoBoardFault } from '../../shared/problem.ts'
 import type { Settings } from '../settings/settings.types.ts'
 import type { KnownStores, PairedPlace } from './changed-settings.ts'
-
-const CODE = 'screen-without-store'
 
 /**
  * Paired screens whose store no board is served for: the TV asks for ever, and cannot say why. Only the host knows who is
@@ -17,20 +17,20 @@ export function screensWithoutStore(
   stores: KnownStores | null
 ): readonly ProblemNews[] {
   if (stores === null) return []
-  const title = problemTitleOf(CODE, managerLanguageOf(settings.language))
+  const tag = managerTagOf(settings.language)
   return paired.flatMap(({ name, locationId }): readonly ProblemNews[] => {
-    const why = whyOf(locationId, settings, stores)
-    if (why === null) return []
-    const detail = `The paired screen "${name}" has no board: ${why}`
-    return [{ code: CODE, title, detail, store: stores.get(locationId)?.name ?? null }]
+    const fault = faultOf(locationId, settings, stores)
+    if (fault === null) return []
+    const facts = { code: 'screen-without-store', name, fault } as const
+    const title = problemTitleOf(facts.code, managerLanguageOf(tag))
+    const store = stores.get(locationId)?.name ?? null
+    return [{ code: facts.code, title, detail: problemDetailOf(facts, tag), store }]
   })
 }
 
-function whyOf(locationId: number, settings: Settings, stores: KnownStores): string | null {
-  const store = stores.get(locationId)
-  if (store === undefined) return `the company has no store ${locationId}. Give it another store, or unpair it`
-  const filter = leftOutBy(settings, locationId, store.market)
-  if (filter === null) return null
-  const by = filter === 'markets' ? 'province or state' : 'store'
-  return `its store ${store.name} (${locationId}) is left out by the filter by ${by}. Give it another store, or serve this one`
+function faultOf(storeId: number, settings: Settings, stores: KnownStores): NoBoardFault | null {
+  const store = stores.get(storeId)
+  if (store === undefined) return { kind: 'no-such-store', storeId }
+  const filter = leftOutBy(settings, storeId, store.market)
+  return filter === null ? null : { kind: 'left-out', store: store.name, storeId, filter }
 }

@@ -1,4 +1,6 @@
 import { leftOutBy } from '../../domain/settings/left-out.ts'
+import { storageFaultWords } from '../../domain/health/storage-words.ts'
+import { showStoreFaultWords } from '../../domain/settings/show-store-words.ts'
 import { managerLanguageOf } from '../../domain/settings/manager-language.ts'
 import { momentWordsOf } from '../../domain/settings/moment-words.ts'
 import { type SettingFault, settingFaultWords } from '../../domain/settings/setting-fault.ts'
@@ -23,6 +25,7 @@ import type { Settings } from '../settings/settings.types.ts'
 import { changedSettings } from './settings-change.ts'
 import type { ChangedSettings, KnownStores, PairedPlace, WrongField } from './changed-settings.ts'
 import { managedOf, revisionOf, settingsNewsOf, zoneOf } from './settings-news.ts'
+import type { ShownStore } from '../setup/setup-session.ts'
 
 /** Earlier settings that a stale save is compared with, so that the answer can say what changed. */
 const REVISIONS_KEPT = 50
@@ -46,10 +49,8 @@ export interface SettingsHost {
   /** Windows follow what is saved of the displays. */
   readonly displaysChanged: () => void
   readonly pairedScreens: () => readonly PairedPlace[]
-  /** Makes the store the one that this machine shows; its refusal is one line. */
-  readonly showStore: (
-    locationId: number
-  ) => Promise<{ readonly ok: true } | { readonly ok: false; readonly message: string }>
+  /** Makes the store the one that this machine shows. */
+  readonly showStore: (locationId: number) => Promise<ShownStore>
 }
 
 type Reply<C extends keyof HostChannels> = Promise<ManagerReply<HostChannels[C]['answer']>>
@@ -135,7 +136,10 @@ export function createSettingsCalls(host: SettingsHost): SettingsCalls & { reado
 
   function write(before: Settings, after: Settings): ManagerRefusal | null {
     const saved = saveSettings(host.dataDir, after)
-    if (!saved.ok) return { ok: false, code: 'failed', field: null, message: saved.message }
+    if (!saved.ok) {
+      const message = storageFaultWords(saved, managerLanguageOf(before.language))
+      return { ok: false, code: 'failed', field: null, message }
+    }
     remember(after)
     const isSame = (field: keyof Settings): boolean => JSON.stringify(before[field]) === JSON.stringify(after[field])
     const fields = Object.keys(after) as (keyof Settings)[]
@@ -171,7 +175,10 @@ export function createSettingsCalls(host: SettingsHost): SettingsCalls & { reado
         if (leftOutBy(settings, locationId, store?.market ?? null) !== null)
           return refusal('locationId', { kind: 'not-served', store: store?.name ?? String(locationId) }, language)
         const shown = await host.showStore(locationId)
-        if (!shown.ok) return { ok: false, code: 'refused', field: 'locationId', message: shown.message }
+        if (!shown.ok) {
+          const message = showStoreFaultWords(shown.code, managerLanguageOf(language))
+          return { ok: false, code: 'refused', field: 'locationId', message }
+        }
         return { ok: true, answer: await newsOf(current()) }
       }),
     saveWhole: (make) =>

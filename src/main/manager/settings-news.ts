@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { Temporal } from 'temporal-polyfill'
 import { marketRuleWords, profileStatusWords } from '../../domain/market/market-rule-words.ts'
+import { fileFaultWords } from '../../domain/health/problem-details.ts'
 import { managerLanguageOf, type ManagerLanguage } from '../../domain/settings/manager-language.ts'
 import { momentWordsOf } from '../../domain/settings/moment-words.ts'
 import { numberFaultOf } from '../../domain/settings/number-fault.ts'
@@ -105,7 +106,13 @@ function displayWords({ label, width, height }: KnownDisplay, numbered: string):
 function profileChoiceOf(listed: ListedProfile, language: string | null): MarketProfileChoice {
   const tongue = managerLanguageOf(language)
   if (!listed.ok)
-    return { id: listed.id, name: listed.id, rules: [], status: '', problem: unreadable[tongue](listed.id, listed.why) }
+    return {
+      id: listed.id,
+      name: listed.id,
+      rules: [],
+      status: '',
+      problem: unreadable[tongue](listed.id, fileFaultWords(listed.fault, tongue))
+    }
   const { id, name, rules } = listed.profile
   return {
     id,
@@ -129,7 +136,7 @@ function numbersIn(tongue: ManagerLanguage): SettingNamesNews['numbers'] {
 
 const unreadable = {
   en: (id: string, why: string) => `market-profiles/${id}.json cannot be used: it ${why}.`,
-  fr: (id: string, why: string) => `market-profiles/${id}.json est inutilisable\u00a0: ${why}.`,
+  fr: (id: string, why: string) => `market-profiles/${id}.json est inutilisable\u00a0: il ${why}.`,
   es: (id: string, why: string) => `market-profiles/${id}.json no se puede usar: ${why}.`
 }
 

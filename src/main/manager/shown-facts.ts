@@ -4,8 +4,6 @@ import type { KnownScreen } from './screens-list.ts'
 
 /** While another engine starts, what the last one said goes on for so long. */
 const GOES_ON_MS = 12_000
-/** As the desk says it of the engine's own questions. */
-export const OPENING = 'The menu is being opened'
 
 /** What the engine said of the pages that it knows. */
 export interface ShownFacts {
@@ -27,7 +25,8 @@ export interface FactsOfScreens {
 export function createFactsOfScreens(host: {
   readonly nowMs: () => number
   readonly engine: () => Engine | null
-  readonly problem: () => string | null
+  /** Why no engine answers, in words. */
+  readonly problem: () => string
 }): FactsOfScreens {
   let answeredAtMs: number | null = null
   let last: ReadonlyMap<string, { readonly facts: ScreenFacts; readonly atMs: number }> = new Map()
@@ -38,12 +37,13 @@ export function createFactsOfScreens(host: {
 
   async function engineFacts(): Promise<ReadonlyMap<string, ScreenFacts> | string> {
     const engine = host.engine()
-    if (engine === null) return host.problem() ?? OPENING
+    if (engine === null) return host.problem()
     try {
       const reply = await engine.inquire('screens:shown', [])
       return reply.ok ? new Map(reply.answer.map((facts) => [facts.page, facts])) : reply.message
-    } catch (error) {
-      return (error as Error).message
+    } catch {
+      // It ended while it was asked.
+      return host.problem()
     }
   }
 

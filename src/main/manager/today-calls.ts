@@ -1,5 +1,5 @@
 import { type TodayWords, todayWordsOf } from '../../domain/health/today-words.ts'
-import { managerLanguageOf } from '../../domain/settings/manager-language.ts'
+import { managerLanguageOf, managerTagOf } from '../../domain/settings/manager-language.ts'
 import type { HostNews } from '../../shared/manager/health.ts'
 import type { ManagerReply } from '../../shared/manager/manager-channels.ts'
 import type { ListedScreen, ScreensNews } from '../../shared/manager/screens.ts'
@@ -24,16 +24,23 @@ export type TodayCalls = {
 export function createTodayCalls(host: TodayHost): TodayCalls {
   return {
     'home:machine': async () => {
-      const told = todayWordsOf(managerLanguageOf(loadSettings(host.dataDir, host.nowMs).settings.language))
+      const { language } = loadSettings(host.dataDir, host.nowMs).settings
+      const told = todayWordsOf(managerLanguageOf(language))
       const machine = await host.machine()
       if (!machine.ok) return machine
       const screens = await host.screens()
       if (!screens.ok) return screens
+      const listed = screens.answer.screens
+      const showing = listed.filter(({ isOn, facts }) => isOn && facts?.isSilent !== true).length
+      // One that is paired and off is said by its name, once it has been off for longer than a page takes to load anew.
+      const isNone = !listed.some(({ isOn, kind }) => isOn || kind === 'paired')
       const wants = [
         ...machineWants(machine.answer, told),
-        ...screens.answer.screens.flatMap((screen) => screenWants(screen, told))
+        ...listed.flatMap((screen) => screenWants(screen, told)),
+        ...(isNone ? [{ words: told.noScreens, detail: null, place: 'screens' } as const] : [])
       ]
-      return { ok: true, answer: { wants: onceEach(wants) } }
+      const well = showing === 0 ? [] : [told.screensOn(showing, showing.toLocaleString(managerTagOf(language)))]
+      return { ok: true, answer: { well, wants: onceEach(wants) } }
     }
   }
 }

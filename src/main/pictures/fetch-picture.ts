@@ -2,7 +2,7 @@ import { request as requestPlainly, type IncomingMessage } from 'node:http'
 import { request } from 'node:https'
 import { isIP } from 'node:net'
 import { lookupPublicOnly, PrivateAddressError, type ResolveHost, resolveBySystem } from './checked-lookup.ts'
-import type { PictureRefusal } from './picture-refusal.ts'
+import type { PictureRefusal } from '../../shared/problem.ts'
 import { isPublicAddress } from './public-address.ts'
 
 const MOST_REDIRECTS = 3

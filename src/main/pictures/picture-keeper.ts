@@ -1,8 +1,9 @@
-import type { Problem } from '../../shared/board-snapshot.ts'
+import { foundProblem } from '../../domain/health/found-problem.ts'
+import type { FoundProblem, PictureRefusal } from '../../shared/problem.ts'
 import { storeFailureOf } from '../store/store-failure.ts'
 import { fetchPicture, type FetchRules } from './fetch-picture.ts'
 import { type CachedPicture, openPictureCache, type PictureCache, urlKeyOf } from './picture-cache.ts'
-import { mayPass, type PictureRefusal } from './picture-refusal.ts'
+import { mayPass } from './picture-refusal.ts'
 import type { PictureResizer } from './picture-resizer.ts'
 
 const MINUTE_MS = 60_000
@@ -35,7 +36,7 @@ export interface PictureKeeper {
   /** Every address whose picture a screen shows now, the first to be seen first. */
   readonly want: (urls: ReadonlySet<string>) => void
   readonly read: (hash: string) => Promise<Uint8Array | null>
-  readonly problems: () => readonly Problem[]
+  readonly problems: () => readonly FoundProblem[]
   readonly close: () => void
 }
 
@@ -164,7 +165,8 @@ export function createPictureKeeper(options: PictureKeeperOptions): PictureKeepe
     problems: () => {
       const missing = [...failures.values()].map(({ refusal }) => refusal)
       if (missing.length === 0) return []
-      return [{ code: 'pictures-missing', message: missingLineOf(missing, wanted.size), locationId: null }]
+      const causes = causesOf(missing)
+      return [foundProblem({ code: 'pictures-missing', missing: missing.length, wanted: wanted.size, causes })]
     },
     close: () => {
       abort.abort()
@@ -174,10 +176,11 @@ export function createPictureKeeper(options: PictureKeeperOptions): PictureKeepe
   }
 }
 
-/** "12 of 340 pictures cannot be had (10 bad-status, 2 too-large): ..." */
-function missingLineOf(refusals: readonly PictureRefusal[], wantedCount: number): string {
+/** How many for each cause, the most frequent first. */
+function causesOf(
+  refusals: readonly PictureRefusal[]
+): readonly { readonly refusal: PictureRefusal; readonly count: number }[] {
   const counts = new Map<PictureRefusal, number>()
   for (const refusal of refusals) counts.set(refusal, (counts.get(refusal) ?? 0) + 1)
-  const causes = [...counts].sort(([, a], [, b]) => b - a).map(([refusal, count]) => `${count} ${refusal}`)
-  return `${refusals.length} of ${wantedCount} product pictures cannot be had (${causes.join(', ')}): their products show none, and they are tried again`
+  return [...counts].sort(([, a], [, b]) => b - a).map(([refusal, count]) => ({ refusal, count }))
 }

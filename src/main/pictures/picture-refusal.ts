@@ -1,18 +1,4 @@
-/** Why there is no picture of an address (docs/pictures.md, What is refused). */
-export type PictureRefusal =
-  | 'bad-address'
-  | 'not-https'
-  | 'private-address'
-  | 'too-many-redirects'
-  | 'bad-status'
-  | 'busy-status'
-  | 'wrong-type'
-  | 'too-large'
-  | 'too-many-pixels'
-  | 'too-slow'
-  | 'unreachable'
-  | 'broken'
-  | 'no-room'
+import type { PictureRefusal } from '../../shared/problem.ts'
 
 /** Whether the same address may well give a picture a minute later. */
 export function mayPass(refusal: PictureRefusal): boolean {

@@ -1,4 +1,4 @@
-import type { PictureRefusal } from './picture-refusal.ts'
+import type { PictureRefusal } from '../../shared/problem.ts'
 
 /** A picture to be made small; `bytes` are whatever somebody sent. */
 export interface ResizeJob {

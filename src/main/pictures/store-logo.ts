@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Problem } from '../../shared/board-snapshot.ts'
+import { foundProblem } from '../../domain/health/found-problem.ts'
+import type { FoundProblem, LogoFault } from '../../shared/problem.ts'
 import { type CachedPicture, hashOf } from './picture-cache.ts'
 import type { PictureResizer } from './picture-resizer.ts'
 
@@ -15,32 +16,28 @@ export interface StoreLogo extends CachedPicture {
 
 export type LoadedLogo =
   | { readonly ok: true; readonly logo: StoreLogo }
-  | { readonly ok: false; readonly problem: Problem }
+  | { readonly ok: false; readonly problem: FoundProblem }
 
 /** Reads the store's logo, a file of the data directory by its name (docs/pictures.md, The logo). */
 export async function loadStoreLogo(dataDir: string, name: string, resizer: PictureResizer): Promise<LoadedLogo> {
   const file = join(dataDir, name)
-  const failed = (why: string): LoadedLogo => ({
+  const failed = (fault: LogoFault): LoadedLogo => ({
     ok: false,
-    problem: {
-      code: 'logo-unreadable',
-      message: `The store's logo ${file} ${why}: its name is written in place of it`,
-      locationId: null
-    }
+    problem: foundProblem({ code: 'logo-unreadable', file, fault, mostMegabytes: MOST_BYTES / 1_000_000 })
   })
   let bytes: Buffer
   try {
-    if ((await stat(file)).size > MOST_BYTES) return failed(`is larger than ${MOST_BYTES / 1_000_000} MB`)
+    if ((await stat(file)).size > MOST_BYTES) return failed('too-large')
     bytes = await readFile(file)
   } catch (error) {
-    return failed((error as NodeJS.ErrnoException).code === 'ENOENT' ? 'is not there' : 'cannot be read')
+    return failed((error as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : 'unreadable')
   }
   // There are no fonts to draw it with: it would be a logo without its name.
   if (/<text[\s>]/.test(bytes.toString('latin1')) && name.toLowerCase().endsWith('.svg')) {
-    return failed('has letters that are not outlines')
+    return failed('letters')
   }
   const resized = await resizer.resize({ bytes, mostPx: LOGO_PX, quality: LOGO_QUALITY, takesSvg: true })
-  if (!resized.ok) return failed('cannot be drawn: expected a PNG, JPEG, WebP or SVG picture')
+  if (!resized.ok) return failed('no-picture')
   const { webp, widthPx, heightPx } = resized
   return { ok: true, logo: { hash: hashOf(webp), widthPx, heightPx, webp } }
 }

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { foundProblem } from '../../domain/health/found-problem.ts'
 import { hexColourOf } from '../../domain/display/store-colour.ts'
 import { type CustomTheme, type CustomToken, themeFaultsOf } from '../../domain/theme/custom-theme.ts'
 import { THEME_COLOURS } from '../../domain/theme/theme-tokens.ts'
-import type { Problem } from '../../shared/board-snapshot.ts'
+import type { FoundProblem, ThemeFault } from '../../shared/problem.ts'
 import type { ScreenTheme } from '../../shared/screen-settings.ts'
 
 export const THEME_FOLDER = 'themes'
@@ -27,7 +28,7 @@ export const customThemeSchema = z.strictObject({
 export interface LoadedThemes {
   /** By file name; one that is refused has its base's colours. */
   readonly themes: ReadonlyMap<string, CustomTheme>
-  readonly problems: readonly Problem[]
+  readonly problems: readonly FoundProblem[]
 }
 
 /**
@@ -37,25 +38,16 @@ export interface LoadedThemes {
  */
 export function loadThemes(dataDir: string): LoadedThemes {
   const themes = new Map<string, CustomTheme>()
-  const problems: Problem[] = []
+  const problems: FoundProblem[] = []
   const folder = join(dataDir, THEME_FOLDER)
   const fileNames = fileNamesIn(folder)
   if (fileNames === null)
-    problems.push({
-      code: 'theme-refused',
-      message: `The folder ${folder} cannot be read: no theme of it is shown`,
-      locationId: null
-    })
+    problems.push(foundProblem({ code: 'theme-refused', file: folder, shows: 'dark', fault: { kind: 'folder' } }))
   for (const fileName of fileNames ?? []) {
     const file = join(folder, fileName)
-    const { theme, refused } = readTheme(file, fileName)
+    const { theme, fault } = readTheme(file, fileName)
     themes.set(fileName.slice(0, -'.json'.length), theme)
-    if (refused !== null)
-      problems.push({
-        code: 'theme-refused',
-        message: `The theme ${file} is not shown, but the theme ${theme.base}: ${refused}`,
-        locationId: null
-      })
+    if (fault !== null) problems.push(foundProblem({ code: 'theme-refused', file, shows: theme.base, fault }))
   }
   return { themes, problems }
 }
@@ -72,31 +64,27 @@ function fileNamesIn(folder: string): readonly string[] | null {
   }
 }
 
-function readTheme(file: string, fileName: string): { readonly theme: CustomTheme; readonly refused: string | null } {
-  if (!THEME_FILE_NAME.test(fileName))
-    return {
-      theme: plain('dark'),
-      refused: 'its file name may have small letters, figures and hyphens alone, 40 at most'
-    }
+function readTheme(file: string, fileName: string): { readonly theme: CustomTheme; readonly fault: ThemeFault | null } {
+  if (!THEME_FILE_NAME.test(fileName)) return { theme: plain('dark'), fault: { kind: 'file-name' } }
   let stored: unknown
   try {
     stored = JSON.parse(readFileSync(file, 'utf8'))
   } catch (error) {
-    return { theme: plain('dark'), refused: error instanceof SyntaxError ? 'it is not JSON' : 'it cannot be read' }
+    return { theme: plain('dark'), fault: { kind: error instanceof SyntaxError ? 'not-json' : 'unreadable' } }
   }
   const parsed = customThemeSchema.safeParse(stored)
   if (!parsed.success) {
     const known = z.object({ base }).safeParse(stored)
     const [issue] = parsed.error.issues
-    const place = issue === undefined || issue.path.length === 0 ? 'its top' : issue.path.join('.')
+    const place = issue === undefined || issue.path.length === 0 ? null : issue.path.join('.')
     return {
       theme: plain(known.success ? known.data.base : 'dark'),
-      refused: `it is wrong at ${place} (${issue?.message ?? 'not a theme'})`
+      fault: { kind: 'wrong-at', place, says: issue?.message ?? null }
     }
   }
   const theme: CustomTheme = { base: parsed.data.base, tokens: parsed.data.tokens as CustomTheme['tokens'] }
   const faults = themeFaultsOf(theme)
-  return faults.length === 0 ? { theme, refused: null } : { theme: plain(theme.base), refused: faults.join('; ') }
+  return faults.length === 0 ? { theme, fault: null } : { theme: plain(theme.base), fault: { kind: 'colours', faults } }
 }
 
 function plain(theme: ScreenTheme): CustomTheme {

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { foundProblem } from '../../domain/health/found-problem.ts'
 import type { MarketProfile, MarketRule } from '../../domain/market/market-profile.ts'
-import type { Problem } from '../../shared/board-snapshot.ts'
+import type { FileFault, FoundProblem } from '../../shared/problem.ts'
 import { writeWhole } from './write-whole.ts'
 import massachusetts from '../../../resources/market-profiles/massachusetts-adult-use.json' with { type: 'json' }
 import washington from '../../../resources/market-profiles/washington-warnings.json' with { type: 'json' }
@@ -41,7 +42,7 @@ export const marketProfileSchema: z.ZodType<MarketProfile> = z.object({
 export interface LoadedMarket {
   /** None unless the store has confirmed a profile that can be read. */
   readonly rules: readonly MarketRule[]
-  readonly problem: Problem | null
+  readonly problem: FoundProblem | null
 }
 
 /**
@@ -55,21 +56,17 @@ export function loadMarket(
 ): LoadedMarket {
   if (chosen === null || !chosen.confirmed) return { rules: [], problem: null }
   const file = join(dataDir, PROFILE_FOLDER, `${chosen.profile}.json`)
-  const failed = (why: string): LoadedMarket => ({
+  const failed = (fault: FileFault): LoadedMarket => ({
     rules: [],
-    problem: {
-      code: 'market-profile-unreadable',
-      message: `The confirmed market profile ${file} ${why}: its rules are not applied`,
-      locationId: null
-    }
+    problem: foundProblem({ code: 'market-profile-unreadable', file, fault })
   })
   let stored: unknown
   try {
     stored = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : shippedOf(chosen.profile)
   } catch {
-    return failed('is not JSON')
+    return failed({ kind: 'not-json' })
   }
-  if (stored === undefined) return failed('is not there')
+  if (stored === undefined) return failed({ kind: 'missing' })
   const parsed = marketProfileSchema.safeParse(stored)
   if (parsed.success) return { rules: parsed.data.rules, problem: leadNoteOf(parsed.data) }
   return failed(faultOf(parsed.error))
@@ -77,8 +74,7 @@ export function loadMarket(
 
 export type ListedProfile =
   | { readonly ok: true; readonly profile: MarketProfile }
-  /** `why` goes on from the file's name: "is not JSON". */
-  | { readonly ok: false; readonly id: string; readonly why: string }
+  | { readonly ok: false; readonly id: string; readonly fault: FileFault }
 
 /** Every profile that a store could choose: its own files, then the shipped ones that no file goes before. */
 export function listProfiles(dataDir: string): readonly ListedProfile[] {
@@ -107,17 +103,19 @@ function readProfile(dataDir: string, id: string): ListedProfile {
   try {
     stored = JSON.parse(readFileSync(join(dataDir, PROFILE_FOLDER, `${id}.json`), 'utf8'))
   } catch {
-    return { ok: false, id, why: 'is not JSON' }
+    return { ok: false, id, fault: { kind: 'not-json' } }
   }
   const parsed = marketProfileSchema.safeParse(stored)
   // Its place is its name: the settings know it by that.
-  return parsed.success ? { ok: true, profile: { ...parsed.data, id } } : { ok: false, id, why: faultOf(parsed.error) }
+  return parsed.success
+    ? { ok: true, profile: { ...parsed.data, id } }
+    : { ok: false, id, fault: faultOf(parsed.error) }
 }
 
-function faultOf(error: z.ZodError): string {
+function faultOf(error: z.ZodError): FileFault {
   const [issue] = error.issues
-  const place = issue === undefined || issue.path.length === 0 ? 'its start' : issue.path.join('.')
-  return `is wrong at ${place} (${issue?.message ?? 'not a profile'})`
+  const place = issue === undefined || issue.path.length === 0 ? null : issue.path.join('.')
+  return { kind: 'wrong-at', place, says: issue?.message ?? null }
 }
 
 /** Keeps a profile of the store's own. Throws as the file system does. */
@@ -129,11 +127,7 @@ function shippedOf(id: string): unknown {
   return SHIPPED.find((profile) => marketProfileSchema.safeParse(profile).data?.id === id)
 }
 
-function leadNoteOf({ id, name, status }: MarketProfile): Problem | null {
+function leadNoteOf({ id, name, status }: MarketProfile): FoundProblem | null {
   if (status !== 'lead-for-counsel') return null
-  return {
-    code: 'market-profile-unchecked',
-    message: `The market profile ${id} ("${name}") is in force because the store confirmed it: it is a lead for counsel, not advice`,
-    locationId: null
-  }
+  return foundProblem({ code: 'market-profile-unchecked', id, name })
 }

@@ -1,3 +1,4 @@
+import type { EngineProblem } from '../../shared/engine-problem.ts'
 import type { Engine, EngineStart } from '../engine/engine.types.ts'
 
 const firstRestartAfterMs = 1000
@@ -11,8 +12,8 @@ export interface EngineKeeper {
   readonly start: () => Promise<EngineStart>
   /** Null before the first and between two. */
   readonly engine: () => Engine | null
-  /** Why none runs, in one line; null while one runs. */
-  readonly problem: () => string | null
+  /** Why none runs; null while one runs. */
+  readonly problem: () => EngineProblem | null
   /**
    * Ends the engine and starts the next, which reads the settings anew; told by `onRestarted`, or `onProblem` where it
    * does not start. Several calls at a time make one start more than is under way, not one each.
@@ -35,7 +36,7 @@ export function keepEngine(options: {
   readonly onProblem: (message: string) => void
 }): EngineKeeper {
   let engine: Engine | null = null
-  let problem: string | null = null
+  let problem: EngineProblem | null = null
   let stopped = false
   let failures = 0
   let restart: NodeJS.Timeout | undefined
@@ -53,7 +54,7 @@ export function keepEngine(options: {
       if (life.engine !== null && life.engine === engine) died(message, performance.now() - life.sinceMs)
     })
     if (!started.ok) {
-      if (!stopped) restartLater(started.message)
+      if (!stopped) restartLater(started)
       return started
     }
     if (stopped) {
@@ -61,8 +62,9 @@ export function keepEngine(options: {
       return notWanted
     }
     if (life.death !== null) {
-      restartLater(life.death)
-      return { ok: false, code: 'engine-failed', message: life.death }
+      const death = { code: 'engine-failed', message: life.death } as const
+      restartLater(death)
+      return { ok: false, ...death }
     }
     life.engine = started.engine
     engine = started.engine
@@ -82,12 +84,12 @@ export function keepEngine(options: {
   function died(message: string, livedMs: number): void {
     engine = null
     if (livedMs >= soundAfterMs) failures = 0
-    restartLater(message)
+    restartLater({ code: 'engine-failed', message })
     options.onProblem(message)
   }
 
-  function restartLater(message: string): void {
-    problem = message
+  function restartLater({ code, message }: EngineProblem): void {
+    problem = { code, message }
     if (stopped) return
     clearTimeout(restart)
     restart = setTimeout(

@@ -5,10 +5,10 @@ import { startEngine } from '../engine/start-engine.ts'
 import { covaSettingsOf, type Environment } from '../settings/environment.ts'
 import { loadSettings, saveSettings } from '../settings/settings-file.ts'
 import { writeProfile } from '../settings/market-profiles.ts'
-import { storeFailureOf } from '../store/store-failure.ts'
+import { type StoreFailure, storeFailureOf } from '../store/store-failure.ts'
 import type { MachineDisplay } from '../desktop/window-plan.ts'
 import { displaysWithBoards, profileOfAnswer } from './first-run-settings.ts'
-import type { Choice, EngineSource, SetupHost } from './setup-session.ts'
+import type { Choice, EngineSource, NotKept, SetupHost } from './setup-session.ts'
 
 const defaultSyncIntervalMs = 60_000
 
@@ -80,7 +80,7 @@ export function createSetupHost(options: {
       } catch (error) {
         const failure = storeFailureOf(error, dataDir)
         if (failure === null) throw error
-        return { ok: false, message: failure.message }
+        return notKept(failure)
       }
       const asked = {
         restrictToLocationIds,
@@ -131,6 +131,10 @@ export function createSetupHost(options: {
       return started
     }
   }
+}
+
+function notKept({ code, message }: StoreFailure): NotKept {
+  return { ok: false, code: code === 'disk-full' ? code : 'data-dir-unwritable', message }
 }
 
 function engineSourceOf(environment: Environment, source: EngineSource): Source | null {

@@ -8,9 +8,11 @@ import type {
   SetupRefusalCode,
   SetupResult,
   SetupState,
+  ShowStoreFault,
   SyncProgress
 } from '../../shared/setup.ts'
-import type { CovaFailure, CovaResult } from '../cova/cova-failure.ts'
+import type { EngineProblem } from '../../shared/engine-problem.ts'
+import type { CovaResult } from '../cova/cova-failure.ts'
 import type { Engine, EngineStart } from '../engine/engine.types.ts'
 import { keepEngine, type EngineKeeper } from './engine-keeper.ts'
 
@@ -28,6 +30,14 @@ export type EngineSource =
   | { readonly kind: 'cova'; readonly credentials: CovaCredentials }
   | null
 
+/** What was chosen cannot be written down. */
+export interface NotKept {
+  readonly ok: false
+  readonly code: 'disk-full' | 'data-dir-unwritable'
+  /** One line that names the place. */
+  readonly message: string
+}
+
 /** What the session needs from its host: the desktop app, or `serve --setup`. */
 export interface SetupHost {
   readonly loadChoice: () => Promise<Choice>
@@ -40,14 +50,14 @@ export interface SetupHost {
    */
   readonly beginSource: (isOtherCompany: boolean) => Promise<boolean>
   /**
-   * Keeps all that first run asked, at once. `restart`: the engine that runs has read other settings. A failure is one
-   * line that says why nothing is kept.
+   * Keeps all that first run asked, at once. `restart`: the engine that runs has read other settings. A failure says why
+   * nothing is kept.
    */
   readonly saveFirstRun: (
     choice: Choice,
     restrictToLocationIds: readonly number[] | null,
     answers: FirstRunAnswers
-  ) => Promise<{ readonly ok: true; readonly restart: boolean } | { readonly ok: false; readonly message: string }>
+  ) => Promise<{ readonly ok: true; readonly restart: boolean } | NotKept>
   /** Environment first, then what is stored; null where there are none. */
   readonly loadCredentials: () => Promise<CovaCredentials | null>
   /** `notice` says what the manager should know, e.g. that they are kept for this run only. */
@@ -56,6 +66,10 @@ export interface SetupHost {
   /** `onDeath` is told, once and in one line, that a running engine ended by itself: the session starts another. */
   readonly startEngine: (source: EngineSource, onDeath: (message: string) => void) => Promise<EngineStart>
 }
+
+export type ShownStore =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly code: ShowStoreFault; readonly message: string }
 
 export interface SetupSession {
   readonly state: () => SetupState
@@ -69,7 +83,7 @@ export interface SetupSession {
   /** The last questions follow; the demo store asks none, and its board comes at once. */
   readonly chooseLocation: (locationId: number, restrictToLocationIds: readonly number[] | null) => Promise<SetupResult>
   /** Another store on this machine's screens, once first run is over: nothing is asked, and the board follows. */
-  readonly showLocation: (locationId: number) => Promise<SetupResult>
+  readonly showLocation: (locationId: number) => Promise<ShownStore>
   /** Keeps everything that was chosen and shows the board. */
   readonly finish: (answers: FirstRunAnswers) => Promise<SetupResult>
   /** Ends a sync that is under way; what has landed stays, and the same source goes on from there. */
@@ -83,8 +97,8 @@ export interface SetupSession {
   readonly credentials: () => Promise<CovaCredentials | null>
   /** The running engine, or null before a source is chosen and while another one is about to be started. */
   readonly engine: () => Engine | null
-  /** Why no engine runs although a source is chosen, in one line; else null. Told by `onChanged` like the state. */
-  readonly problem: () => string | null
+  /** Why no engine runs although a source is chosen; else null. Told by `onChanged` like the state. */
+  readonly problem: () => EngineProblem | null
   /** Ends the engine. The session cannot be used afterwards. */
   readonly close: () => Promise<void>
 }
@@ -256,7 +270,7 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
     if (!started.ok) {
       await stopEngine()
       enter({ phase: 'choose-source' })
-      return refused(started.message)
+      return refused(started.code, started.message)
     }
     choice = { source, locationId }
     await host.saveChoice(choice)
@@ -283,7 +297,7 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
     if (!started.ok) {
       // Nobody may be there to answer a question: the board stays the aim, and the engine is tried again.
       enter(locationId === null ? { phase: 'choose-source' } : { phase: 'ready', source, locationId })
-      return refused(started.message)
+      return refused(started.code, started.message)
     }
     takeUp()
     return credentials === null && source === 'cova'
@@ -314,9 +328,9 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
 
   async function connect(credentials: CovaCredentials): Promise<SetupResult> {
     const empty = (Object.keys(credentialNames) as CredentialField[]).find((field) => credentials[field].trim() === '')
-    if (empty !== undefined) return refused(`The ${credentialNames[empty]} is missing.`, empty, 'missing')
+    if (empty !== undefined) return refused('missing', `The ${credentialNames[empty]} is missing.`, empty)
     const checked = await host.checkCredentials(credentials)
-    if (!checked.ok) return refused(checked.failure.message, null, refusalCodeOf(checked.failure))
+    if (!checked.ok) return refused(checked.failure.code, checked.failure.message)
     const before = choice.source === 'cova' ? await host.loadCredentials() : null
     const { notice } = await host.storeCredentials(credentials)
     // A location's id means nothing in another company.
@@ -329,19 +343,20 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
     locationId: number,
     restrictToLocationIds: readonly number[] | null
   ): Promise<SetupResult> {
-    if (keeper === null || choice.source === null) return refused('Choose where the menu comes from first.')
+    if (keeper === null || choice.source === null)
+      return refused('source-first', 'Choose where the menu comes from first.')
     let offered: readonly LocationChoice[] | null = null
     try {
       offered = (await engineNow()?.locationChoices()) ?? null
     } catch {
       // The engine ended while it was asked; another one is about to be started.
     }
-    if (offered === null) return refused('The menu is being opened again. Try again in a moment.')
+    if (offered === null) return refused('opening', OPENING)
     const chosen = offered.find((location) => location.locationId === locationId)
-    if (chosen === undefined) return refused(`There is no location ${locationId}.`)
-    if (chosen.problem !== null) return refused(chosen.problem)
+    if (chosen === undefined) return refused('no-such-store', `There is no location ${locationId}.`)
+    if (chosen.problem !== null) return refused(chosen.problem, notShown(chosen))
     if (restrictToLocationIds?.includes(locationId) === false)
-      return refused('The store of this screen must be one of those that are served.')
+      return refused('own-store-left-out', 'The store of this screen must be one of those that are served.')
     pending = { locationId, restrictToLocationIds }
     // A made-up store is in no market.
     if (choice.source === 'demo' && restrictToLocationIds === null) {
@@ -357,27 +372,28 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
     return accepted()
   }
 
-  async function showLocation(locationId: number): Promise<SetupResult> {
-    if (state.phase !== 'ready') return refused('First run is not over yet.')
+  async function showLocation(locationId: number): Promise<ShownStore> {
+    if (state.phase !== 'ready') return { ok: false, code: 'not-over', message: 'First run is not over yet.' }
     const known = await engineNow()
       ?.locationChoices()
       .catch(() => undefined)
-    if (known === undefined) return refused('The menu is being opened again. Try again in a moment.')
+    if (known === undefined) return { ok: false, code: 'opening', message: OPENING }
     const chosen = known.find((location) => location.locationId === locationId)
-    if (chosen === undefined) return refused(`There is no location ${locationId}.`)
-    if (chosen.problem !== null) return refused(chosen.problem)
+    if (chosen === undefined)
+      return { ok: false, code: 'no-such-store', message: `There is no location ${locationId}.` }
+    if (chosen.problem !== null) return { ok: false, code: chosen.problem, message: notShown(chosen) }
     await keepLocation(state.source, locationId)
-    return accepted()
+    return { ok: true }
   }
 
   async function finish(answers: FirstRunAnswers): Promise<SetupResult> {
     const { source } = choice
-    if (source === null || pending === null) return refused('Choose the store of this screen first.')
+    if (source === null || pending === null) return refused('store-first', 'Choose the store of this screen first.')
     if (host.displays().length > 0 && answers.displays.length > 0 && !answers.displays.includes(true))
-      return refused('Choose one display at least: a board must be somewhere.')
+      return refused('display-first', 'Choose one display at least: a board must be somewhere.')
     const { locationId, restrictToLocationIds } = pending
     const saved = await host.saveFirstRun({ source, locationId }, restrictToLocationIds, answers)
-    if (!saved.ok) return refused(saved.message)
+    if (!saved.ok) return refused(saved.code, saved.message)
     pending = null
     choice = { source, locationId }
     stopProgress?.()
@@ -426,15 +442,12 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
   }
 }
 
-function refused(
-  message: string,
-  field: CredentialField | null = null,
-  code: SetupRefusalCode | null = null
-): SetupResult {
-  return { ok: false, field, code, message }
+const OPENING = 'The menu is being opened again. Try again in a moment.'
+
+function notShown({ name }: LocationChoice): string {
+  return `The country of ${name} is not known, so prices cannot be shown in its currency.`
 }
 
-/** What a manager can do about a failure; the others are said in their own words. */
-function refusalCodeOf({ code }: CovaFailure): SetupRefusalCode | null {
-  return code === 'circuit-open' || code === 'cancelled' ? null : code
+function refused(code: SetupRefusalCode, message: string, field: CredentialField | null = null): SetupResult {
+  return { ok: false, field, code, message }
 }

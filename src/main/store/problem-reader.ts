@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3'
 import { Temporal } from 'temporal-polyfill'
+import { foundProblem } from '../../domain/health/found-problem.ts'
 import { currencyOf } from '../../domain/location/currency.ts'
-import type { Problem } from '../../shared/board-snapshot.ts'
+import type { FoundProblem, ProblemFacts } from '../../shared/problem.ts'
 import { EVERYWHERE } from './held-removals.ts'
 import type { LocationFactReader, LocationRow } from './location-facts.ts'
 import type { FactOverrides } from './store.types.ts'
@@ -25,7 +26,7 @@ interface OddRow {
 export const prepareProblemReader = (
   db: Database.Database,
   locations: LocationFactReader
-): ((overrides: FactOverrides) => readonly Problem[]) => {
+): ((overrides: FactOverrides) => readonly FoundProblem[]) => {
   const selectHeld = db.prepare<[], HeldRow>(
     `SELECT scope, location_id AS locationId, count(*) AS count, max(shown) AS shown
      FROM held_removal GROUP BY scope, location_id ORDER BY scope, location_id`
@@ -48,74 +49,54 @@ export const prepareProblemReader = (
     .prepare<[], number | null>("SELECT last_success_at_ms FROM feed WHERE feed = 'locations'")
     .pluck()
 
-  const ofLocation = (row: LocationRow, overrides: FactOverrides, atMs: number | null): readonly Problem[] => {
-    const problems: Problem[] = []
-    const add = (code: string, message: string): void => {
-      problems.push({ code, message, locationId: row.locationId })
+  const ofLocation = (row: LocationRow, overrides: FactOverrides, atMs: number | null): readonly FoundProblem[] => {
+    const problems: FoundProblem[] = []
+    const store = row.name
+    const add = (facts: ProblemFacts): void => {
+      problems.push(foundProblem(facts, row.locationId))
     }
     const zone = locations.zoneOf(row, overrides)
-    if (!zone.ok) add('time-zone-unknown', `${row.name}: ${zone.reason}`)
+    if (!zone.ok) add({ code: 'time-zone-unknown', store, fault: zone.fault })
     else if (
       row.observesDaylightSaving !== null &&
       overrides.timeZones[row.locationId] === undefined &&
       atMs !== null
     ) {
-      const says = row.observesDaylightSaving === 1
-      if (says !== changesClocks(zone.timeZone, atMs)) {
-        add(
-          'daylight-saving-contradiction',
-          `${row.name}: Cova says that daylight saving is ${says ? 'on' : 'off'}, but its time zone ${zone.timeZone} ${says ? 'has none' : 'has it'}. ${zone.timeZone} is used; set the location's time zone if that is wrong.`
-        )
+      const saysOn = row.observesDaylightSaving === 1
+      const { timeZone } = zone
+      if (saysOn !== changesClocks(timeZone, atMs)) {
+        add({ code: 'daylight-saving-contradiction', store, saysOn, timeZone })
       }
     }
     const override = overrides.currencies[row.locationId] ?? null
     if (currencyOf({ countryCode: row.countryCode, override }) === null) {
-      const country = row.countryCode === null ? 'has no country' : `is in the country "${row.countryCode}"`
-      add(
-        'currency-unknown',
-        `${row.name} ${country}, whose currency is not known. Choose its currency in the settings.`
-      )
+      add({ code: 'currency-unknown', store, country: row.countryCode })
     }
-    if (row.isHeld === 1) {
-      add(
-        'amounts-held',
-        `${row.name}: whether its prices include taxes has changed. Prices show as "ask for today's price" until all of them have been read again.`
-      )
-    }
+    if (row.isHeld === 1) add({ code: 'amounts-held', store })
     return problems
   }
 
-  const read = (overrides: FactOverrides): readonly Problem[] => {
+  const read = (overrides: FactOverrides): readonly FoundProblem[] => {
     const rows = locations.rows()
     const nameOf = new Map(rows.map((row) => [row.locationId, row.name]))
     const atMs = locationsReadAt.get() ?? null
-    const problems: Problem[] = rows.flatMap((row) => ofLocation(row, overrides, atMs))
+    const problems: FoundProblem[] = rows.flatMap((row) => ofLocation(row, overrides, atMs))
     for (const held of selectHeld.all()) problems.push(heldProblem(held, nameOf.get(held.locationId)))
-    for (const odd of selectOdd.all()) {
-      const { locationId } = odd
-      const name = nameOf.get(locationId) ?? `Location ${locationId}`
-      if (odd.doubled > 0) {
-        problems.push({
-          code: 'doubled-prices',
-          message: `${name}: ${countOf(odd.doubled, 'product')} with two prices for one tier and group, such as ${odd.doubledName}. The dearer applies.`,
-          locationId
-        })
+    for (const { locationId, doubled, doubledName, overlapping, overlappingName } of selectOdd.all()) {
+      const store = nameOf.get(locationId) ?? `Location ${locationId}`
+      if (doubled > 0) {
+        const example = doubledName ?? ''
+        problems.push(foundProblem({ code: 'doubled-prices', store, count: doubled, example }, locationId))
       }
-      if (odd.overlapping > 0) {
-        problems.push({
-          code: 'overlapping-sales',
-          message: `${name}: ${countOf(odd.overlapping, 'product')} with sales that overlap, such as ${odd.overlappingName}. The dearer applies.`,
-          locationId
-        })
+      if (overlapping > 0) {
+        const example = overlappingName ?? ''
+        problems.push(foundProblem({ code: 'overlapping-sales', store, count: overlapping, example }, locationId))
       }
     }
     const unknownRates = countUnknownRates.get()
     if (unknownRates !== undefined && unknownRates.count > 0) {
-      problems.push({
-        code: 'tax-rate-unknown',
-        message: `${countOf(unknownRates.count, 'product')} with a tax rate that Cova did not describe, such as ${unknownRates.name}: out-the-door prices may be too low.`,
-        locationId: null
-      })
+      const { count, name } = unknownRates
+      problems.push(foundProblem({ code: 'tax-rate-unknown', count, example: name ?? '' }))
     }
     return problems
   }
@@ -123,23 +104,13 @@ export const prepareProblemReader = (
   return (overrides) => atOnce(overrides)
 }
 
-const countOf = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
-
-const WHAT: Readonly<Record<HeldRow['scope'], string>> = {
-  catalogue: 'products',
-  promotions: 'promotions',
-  locations: 'locations',
-  tree: 'entries of the company tree'
-}
-
-const heldProblem = (held: HeldRow, name: string | undefined): Problem => {
-  const isEverywhere = held.locationId === EVERYWHERE
-  const where = isEverywhere ? '' : `${name ?? `Location ${held.locationId}`}: `
-  return {
-    code: 'removals-held-back',
-    message: `${where}Cova's last full reply had ${held.count} of ${held.shown} ${WHAT[held.scope]} no more. They stay until the next full reply agrees.`,
-    locationId: isEverywhere ? null : held.locationId
-  }
+const heldProblem = ({ scope, locationId, count, shown }: HeldRow, name: string | undefined): FoundProblem => {
+  const isEverywhere = locationId === EVERYWHERE
+  const store = isEverywhere ? null : (name ?? `Location ${locationId}`)
+  return foundProblem(
+    { code: 'removals-held-back', store, what: scope, count, shown },
+    isEverywhere ? null : locationId
+  )
 }
 
 /** Whether the zone's clock differs between January and July of the year of that instant. */

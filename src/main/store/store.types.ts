@@ -1,6 +1,7 @@
 import type { LocationFacts, ProductFacts, PromotionFacts } from '../../domain/board/board-facts.ts'
 import type { Market } from '../../domain/location/market.ts'
-import type { FeedName, Problem } from '../../shared/board-snapshot.ts'
+import type { FeedName } from '../../shared/board-snapshot.ts'
+import type { FoundProblem } from '../../shared/problem.ts'
 import type { PriceHistory } from './price-history.ts'
 import type { RegisterRecords } from './register-records.ts'
 import type {
@@ -87,7 +88,7 @@ export interface StoreReader {
   /** Promotions of status Active, enabled at the location or a node above it. */
   readonly promotionsAt: (location: LocationFacts) => readonly PromotionFacts[]
   readonly feedStates: () => Readonly<Record<FeedName, FeedState>>
-  readonly problems: (overrides: FactOverrides) => readonly Problem[]
+  readonly problems: (overrides: FactOverrides) => readonly FoundProblem[]
   readonly quarantinedCount: () => number
   /** The last full catalogue run that finished, by when it was started; null when there was none. */
   readonly lastFullPassStartedAtMs: () => number | null

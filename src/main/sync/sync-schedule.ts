@@ -1,7 +1,8 @@
 import type { LocationFacts } from '../../domain/board/board-facts.ts'
 import { SAMPLE_BLOCK } from '../../domain/parity/sample-plan.ts'
 import type { FeedName } from '../../shared/board-snapshot.ts'
-import type { SyncProgress } from '../../shared/setup.ts'
+import { connectionWayOf } from '../../domain/health/connection-fault.ts'
+import type { SyncFault, SyncProgress } from '../../shared/setup.ts'
 import { storeFailureOf } from '../store/store-failure.ts'
 import type { FeedState } from '../store/store.types.ts'
 import { CONFIRM_AFTER_MS, FULL_PASS_INTERVAL_MS, intervalOf, jittered, pricePollOf, retryDelayOf } from './cadence.ts'
@@ -13,7 +14,8 @@ import {
   passPromotions,
   passTaxes,
   type PassHost,
-  type PassResult
+  type PassResult,
+  type SyncFailure
 } from './feed-passes.ts'
 import { passSample, type SampleResult } from './sample-pass.ts'
 
@@ -207,7 +209,7 @@ export function createSyncSchedule(options: SyncScheduleOptions): SyncSchedule {
     loop.running = null
     loop.failures = result.ok ? 0 : loop.failures + 1
     loop.notBeforeMs = performance.now() + (result.ok ? 0 : (result.failure.retryAfterMs ?? 0))
-    tell(feed, { done: result.ok, error: result.ok ? null : result.failure.message })
+    tell(feed, { done: result.ok, error: result.ok ? null : faultOf(result.failure) })
     options.onRun(feed)
     return result
   }
@@ -318,4 +320,8 @@ export function createSyncSchedule(options: SyncScheduleOptions): SyncSchedule {
       await Promise.allSettled([...loops.values()].map(({ running }) => running))
     }
   }
+}
+
+function faultOf({ code, message }: SyncFailure): SyncFault {
+  return { code, way: code === 'unreachable' ? connectionWayOf(message) : null, message }
 }

@@ -1,9 +1,10 @@
 import { lazy, Suspense, type CSSProperties, type ReactElement } from 'react'
-import { Link } from 'react-aria-components'
+import { Button, Link } from 'react-aria-components'
 import { LastGood } from '../board/last-good.tsx'
 import { Action } from '../form/form.tsx'
 import { hrefOf, useRoute, VIEW_NAMES, type Route, type ViewName } from './route.ts'
-import { useSession } from './session.tsx'
+import { useRoving } from './roving.ts'
+import { useAnswer, useSession } from './session.tsx'
 import { StorePicker, useStoreAtHand } from './store-picker.tsx'
 import { SHELL_WORDS } from './words/shell-words.ts'
 
@@ -25,6 +26,8 @@ const VIEWS: Readonly<Record<ViewName, React.ComponentType<ViewProps>>> = {
   settings: lazy(() => import('./settings/settings-view.tsx'))
 }
 
+const FEEDS_EVERY_MS = 10_000
+
 /** The list at the left, the view at hand beside it. */
 export function Shell({ isOpen }: { readonly isOpen: boolean }): ReactElement {
   const { language, lock } = useSession()
@@ -32,21 +35,32 @@ export function Shell({ isOpen }: { readonly isOpen: boolean }): ReactElement {
   const route = useRoute()
   const { stores, locationId, house } = useStoreAtHand(route, isOpen)
   const View = VIEWS[route.view]
+  const { stop, rover } = useRoving(VIEW_NAMES, route.view)
   return (
     <div className="window" style={coloursOf(house?.storeColour ?? null)}>
       <nav className="views" aria-label={words.navigation}>
+        <Button className="skip" onPress={goToContent}>
+          {words.toContent}
+        </Button>
         <p className="brand">{house?.companyName ?? 'Topshelf'}</p>
-        <ul>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+        <ul {...rover}>
           {VIEW_NAMES.map((name) => (
             <li key={name}>
-              <Link href={hrefOf(name, route)} {...(name === route.view ? { 'aria-current': 'page' } : {})}>
+              <a
+                href={hrefOf(name, route)}
+                data-rover={name}
+                tabIndex={name === stop ? 0 : -1}
+                aria-current={name === route.view ? 'page' : undefined}
+              >
                 {words.views[name]}
-              </Link>
+              </a>
             </li>
           ))}
         </ul>
         <div className="views-foot">
           <StorePicker stores={stores} locationId={locationId} route={route} />
+          <FeedsLine route={route} />
           <Action onPress={lock}>{words.lock}</Action>
         </div>
       </nav>
@@ -58,6 +72,26 @@ export function Shell({ isOpen }: { readonly isOpen: boolean }): ReactElement {
         )}
       </LastGood>
     </div>
+  )
+}
+
+/** Past the list of views, for whoever goes by the keyboard. */
+function goToContent(): void {
+  const content = document.querySelector<HTMLElement>('.window main')
+  if (content === null) return
+  content.tabIndex = -1
+  content.focus()
+}
+
+/** How the feeds are, seen from every view. */
+function FeedsLine({ route }: { readonly route: Route }): ReactElement | null {
+  const { answer: health, refusal } = useAnswer('health:read', [], { everyMs: FEEDS_EVERY_MS })
+  // What was fresh when nobody can be asked any more may not be so now.
+  if (health === null || refusal !== null) return null
+  return (
+    <Link className="feeds-line" href={hrefOf('health', route)}>
+      {health.feedsSummary}
+    </Link>
   )
 }
 

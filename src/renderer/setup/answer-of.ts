@@ -1,10 +1,10 @@
-import type { SetupResult } from '../../shared/setup.ts'
+import type { SetupRefusalCode, SetupResult } from '../../shared/setup.ts'
 import type { SetupWords } from './setup-words.ts'
 
 export interface SetupFailure {
-  /** In the page's language where the cause is a known one. */
+  /** In the page's language. */
   readonly message: string
-  /** The program's own words, where they say more. */
+  /** The program's own line, where it says more. */
   readonly detail: string | null
   readonly field: Extract<SetupResult, { ok: false }>['field']
 }
@@ -18,11 +18,29 @@ export async function answerOf(call: () => Promise<SetupResult>): Promise<SetupR
   }
 }
 
+/** Of these the program's own line has what nobody can translate: what Cova said, a path, a fault. */
+const QUOTED: ReadonlySet<SetupRefusalCode> = new Set([
+  'bad-credentials',
+  'unauthorized',
+  'forbidden',
+  'not-found',
+  'rate-limited',
+  'server-error',
+  'bad-reply',
+  'timeout',
+  'unreachable',
+  'disk-full',
+  'data-dir-unwritable',
+  'database-newer',
+  'writer-busy',
+  'engine-failed'
+])
+
 /** A refusal as the page says it. */
 export function failureOf(refusal: Extract<SetupResult, { ok: false }>, words: SetupWords): SetupFailure {
   const { field, code, message } = refusal
-  if (code === null) return { message, detail: null, field }
   if (code === 'missing' && field !== null)
     return { message: words.fieldMissing(words.fields[field]), detail: null, field }
-  return { message: words.refusals[code], detail: message === '' || code === 'no-answer' ? null : message, field }
+  const detail = QUOTED.has(code) && message !== '' ? words.systemSays(message) : null
+  return { message: words.refusals[code], detail, field }
 }

@@ -78,7 +78,7 @@ export function LocationStep({
             </Button>
             {location.problem === null ? null : (
               <p className="setup-error" id={`problem-${location.locationId}`}>
-                {location.problem}
+                {words.locationProblems[location.problem]}
               </p>
             )}
           </li>

@@ -1,7 +1,8 @@
-import type { CredentialField, MarketHide, SetupNotice, SetupRefusalCode } from '../../shared/setup.ts'
+import type { CredentialField, MarketHide, SetupNotice } from '../../shared/setup.ts'
+import { ENGLISH_FAULTS, type FaultWords, FRENCH_FAULTS, PERMISSION, SPANISH_FAULTS } from './fault-words.ts'
 
 /** The words of first run, in one language. */
-export interface SetupWords {
+export interface SetupWords extends FaultWords {
   readonly firstRun: string
   readonly firstRunNote: string
   readonly steps: string
@@ -76,12 +77,10 @@ export interface SetupWords {
   readonly savingBoard: string
   readonly back: string
   readonly notices: Readonly<Record<SetupNotice['code'], string>>
-  readonly refusals: Readonly<Record<SetupRefusalCode, string>>
 }
 
-const PERMISSION = 'Manage Dispensary Specific Elements'
-
 const ENGLISH: SetupWords = {
+  ...ENGLISH_FAULTS,
   firstRun: 'First run',
   firstRunNote: 'What you choose here can be changed later.',
   steps: 'Set-up steps',
@@ -119,7 +118,7 @@ const ENGLISH: SetupWords = {
   syncingDemo: 'Stocking the demo store',
   syncingCova: 'Fetching your menu from Cova',
   syncNote: 'This takes a moment the first time. The next start shows the last board at once.',
-  syncFailed: 'Something did not come through. Topshelf keeps trying; you need not do anything.',
+  syncFailed: 'Something did not come through, as the list says. Topshelf keeps trying.',
   feeds: {
     locations: 'Locations',
     catalogue: 'Products',
@@ -180,25 +179,11 @@ const ENGLISH: SetupWords = {
     'until-end':
       'The five values are kept until this program ends. Set the COVA_ variables to have them at every start.',
     forgotten: 'The five values are not known any more: the last board is shown until they are entered again.'
-  },
-  refusals: {
-    missing: 'A value is missing.',
-    'bad-credentials':
-      'Cova does not accept these values. Compare them with Cova’s letter; mind capital letters and spaces.',
-    unauthorized: 'Cova does not accept its own new token: the API user may be disabled. Ask Cova.',
-    forbidden: `The log-in is right, but a permission is missing. Ask Cova for “${PERMISSION}” for this API user.`,
-    'not-found': 'Cova does not know this company. Check the company ID.',
-    'rate-limited': 'Cova asks to wait. Try again in a minute.',
-    'server-error': 'Cova has trouble just now. Try again in a moment.',
-    'bad-reply': 'Cova’s answer cannot be read.',
-    timeout: 'Cova did not answer in time. Try again.',
-    unreachable: 'Cova cannot be reached. Check the network of this machine.',
-    'no-answer': 'Topshelf does not answer. Check that it is still running, then try again.',
-    'set-up': 'This screen is set up already.'
   }
 }
 
 const FRENCH: SetupWords = {
+  ...FRENCH_FAULTS,
   firstRun: 'Première mise en marche',
   firstRunNote: 'Ce que vous choisissez ici peut être changé plus tard.',
   steps: 'Étapes',
@@ -236,7 +221,7 @@ const FRENCH: SetupWords = {
   syncingDemo: 'Préparation du magasin de démonstration',
   syncingCova: 'Votre menu arrive de Cova',
   syncNote: 'La première fois prend un moment. Ensuite, le dernier tableau paraît tout de suite.',
-  syncFailed: 'Quelque chose n’est pas arrivé. Topshelf réessaie sans cesse; vous n’avez rien à faire.',
+  syncFailed: 'Quelque chose n’est pas arrivé, comme le dit la liste. Topshelf réessaie sans cesse.',
   feeds: {
     locations: 'Succursales',
     catalogue: 'Produits',
@@ -304,26 +289,11 @@ const FRENCH: SetupWords = {
       'Les cinq valeurs sont gardées jusqu’à la fin de ce programme. Définissez les variables COVA_ pour les avoir à chaque démarrage.',
     forgotten:
       'Les cinq valeurs ne sont plus connues\u00a0: le dernier tableau reste affiché jusqu’à ce qu’elles soient saisies de nouveau.'
-  },
-  refusals: {
-    missing: 'Il manque une valeur.',
-    'bad-credentials':
-      'Cova n’accepte pas ces valeurs. Comparez-les à la lettre de Cova; attention aux majuscules et aux espaces.',
-    unauthorized:
-      'Cova n’accepte pas son propre jeton\u00a0: l’utilisateur de l’API est peut-être désactivé. Demandez à Cova.',
-    forbidden: `Les identifiants sont bons, mais il manque une permission. Demandez à Cova «\u00a0${PERMISSION}\u00a0» pour cet utilisateur de l’API.`,
-    'not-found': 'Cova ne connaît pas cette entreprise. Vérifiez le Company ID.',
-    'rate-limited': 'Cova demande d’attendre. Réessayez dans une minute.',
-    'server-error': 'Cova a des ennuis en ce moment. Réessayez dans un instant.',
-    'bad-reply': 'La réponse de Cova ne peut pas être lue.',
-    timeout: 'Cova n’a pas répondu à temps. Réessayez.',
-    unreachable: 'Cova est injoignable. Vérifiez le réseau de cet appareil.',
-    'no-answer': 'Topshelf ne répond pas. Vérifiez qu’il fonctionne toujours, puis réessayez.',
-    'set-up': 'Cet écran est déjà configuré.'
   }
 }
 
 const SPANISH: SetupWords = {
+  ...SPANISH_FAULTS,
   firstRun: 'Primera puesta en marcha',
   firstRunNote: 'Lo que elija aquí se puede cambiar después.',
   steps: 'Pasos',
@@ -361,7 +331,7 @@ const SPANISH: SetupWords = {
   syncingDemo: 'Surtiendo la tienda de demostración',
   syncingCova: 'Su menú llega desde Cova',
   syncNote: 'La primera vez tarda un momento. Después, el último tablero aparece enseguida.',
-  syncFailed: 'Algo no llegó. Topshelf sigue intentándolo; usted no tiene que hacer nada.',
+  syncFailed: 'Algo no llegó, como dice la lista. Topshelf sigue intentándolo.',
   feeds: {
     locations: 'Sucursales',
     catalogue: 'Productos',
@@ -424,20 +394,6 @@ const SPANISH: SetupWords = {
     'until-end':
       'Los cinco valores se guardan hasta que termine este programa. Defina las variables COVA_ para tenerlos en cada arranque.',
     forgotten: 'Los cinco valores ya no se conocen: se muestra el último tablero hasta que se escriban de nuevo.'
-  },
-  refusals: {
-    missing: 'Falta un valor.',
-    'bad-credentials': 'Cova no acepta estos valores. Compárelos con la carta de Cova; cuide mayúsculas y espacios.',
-    unauthorized: 'Cova no acepta su propio token: el usuario de la API puede estar desactivado. Pregunte a Cova.',
-    forbidden: `El acceso es correcto, pero falta un permiso. Pida a Cova «${PERMISSION}» para este usuario de la API.`,
-    'not-found': 'Cova no conoce esta empresa. Revise el Company ID.',
-    'rate-limited': 'Cova pide esperar. Inténtelo en un minuto.',
-    'server-error': 'Cova tiene problemas en este momento. Inténtelo en un instante.',
-    'bad-reply': 'No se puede leer la respuesta de Cova.',
-    timeout: 'Cova no respondió a tiempo. Inténtelo de nuevo.',
-    unreachable: 'No se puede llegar a Cova. Revise la red de este equipo.',
-    'no-answer': 'Topshelf no responde. Compruebe que sigue en marcha e inténtelo de nuevo.',
-    'set-up': 'Esta pantalla ya está configurada.'
   }
 }
 

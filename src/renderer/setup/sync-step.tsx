@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react'
 import { ProgressBar } from 'react-aria-components'
-import type { SyncProgress } from '../../shared/setup.ts'
+import type { SyncFault, SyncFaultCode, SyncProgress } from '../../shared/setup.ts'
 import { Action } from '../form/form.tsx'
 import { answerOf, failureOf, type SetupFailure } from './answer-of.ts'
 import { FailureNote } from './failure-note.tsx'
@@ -74,7 +74,13 @@ function FeedRow({ words, progress }: { readonly words: SetupWords; readonly pro
       <th scope="row">{name}</th>
       <td className="number">{expected === undefined ? records : words.ofRecords(records, expected)}</td>
       <td className={error === null ? undefined : 'failed'}>
-        {error ?? (done ? words.complete : records > 0 ? words.comingIn : words.waiting)}
+        {error !== null
+          ? faultText(error, words)
+          : done
+            ? words.complete
+            : records > 0
+              ? words.comingIn
+              : words.waiting}
         {expected === undefined || expected === 0 || done || error !== null ? null : (
           <ProgressBar aria-label={name} value={Math.min(records, expected)} maxValue={expected} className="bar">
             {({ percentage = 0 }) => <div style={{ width: `${percentage}%` }} />}
@@ -83,4 +89,17 @@ function FeedRow({ words, progress }: { readonly words: SetupWords; readonly pro
       </td>
     </tr>
   )
+}
+
+/** Of these the line that was written down says more than the cause. */
+const QUOTED: ReadonlySet<SyncFaultCode> = new Set([
+  'bad-reply',
+  'server-error',
+  'data-dir-unwritable',
+  'internal-error'
+])
+
+function faultText({ code, way, message }: SyncFault, words: SetupWords): string {
+  const cause = code === 'unreachable' ? words.ways[way ?? 'other'] : words.faults[code]
+  return QUOTED.has(code) ? `${cause} ${words.systemSays(message)}` : cause
 }

@@ -1,4 +1,5 @@
 import type { FeedName, Health } from '../board-snapshot.ts'
+import type { ProblemCode } from '../problem.ts'
 
 /** A failure as a manager reads it. */
 export interface FaultNews {
@@ -24,10 +25,10 @@ export interface FeedNews {
 }
 
 export interface ProblemNews {
-  readonly code: string
-  /** What kind of thing it is, in the reader's language. */
+  readonly code: ProblemCode
+  /** What kind of thing it is, in the reader's language like all of it. */
   readonly title: string
-  /** In English, with names and numbers. */
+  /** With names and numbers. */
   readonly detail: string
   readonly store: string | null
 }
@@ -46,6 +47,8 @@ export interface HealthNews {
   /** In a sentence. */
   readonly statusWords: string
   readonly feeds: readonly FeedNews[]
+  /** "All 5 feeds fresh, the oldest 2 minutes ago" */
+  readonly feedsSummary: string
   readonly quarantined: number
   readonly problems: readonly ProblemNews[]
   readonly screens: readonly ScreenOn[]
@@ -72,8 +75,10 @@ export interface QuarantineNews {
   readonly name: string
   readonly kind: string
   readonly key: string
-  /** Names the field that is wrong. */
+  /** Names the field that is wrong, as Cova names it: "The field “Price” is missing." */
   readonly reason: string
+  /** The line as it was written down, in English, with the field's place: for whoever is asked for help. */
+  readonly detail: string
   /** The record's JSON on several lines, without costs and people; null where it cannot be shown without them. */
   readonly raw: string | null
   readonly firstSeen: string

@@ -11,7 +11,7 @@ export interface Want {
 export type TodayPlace = 'health' | 'settings' | 'screens'
 
 export interface TodayNews {
-  /** Sentences about what is as it should be. */
+  /** Sentences about what is as it should be in the feeds. */
   readonly well: readonly string[]
   /** What wants a look, the gravest first. */
   readonly wants: readonly Want[]
@@ -25,6 +25,8 @@ export interface TodayNews {
 
 /** What the host knows, with or without an engine. */
 export interface MachineNews {
+  /** Sentences about what is as it should be. */
+  readonly well: readonly string[]
   /** What wants a look, the gravest first; graver than what the engine has to say. */
   readonly wants: readonly Want[]
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { recordFaultOf, scheduleFaultOf } from '../../../src/domain/absence/record-fault.ts'
+import { FAULT_WORDS } from '../../../src/domain/absence/words/fault-words.ts'
 import { parseSchedule } from '../../../src/domain/schedule/parse-schedule.ts'
 import { parseCataloguePage } from '../../../src/main/cova/schemas/catalogue.ts'
 import { parsePromotions } from '../../../src/main/cova/schemas/promotions.ts'
@@ -35,9 +36,39 @@ test('what the schemas refuse is told apart, and the field named as Cova names i
   expect(faultOf({ Prices: null })).toEqual({ kind: 'missing', field: 'Prices' })
 })
 
-test('what is not told apart has to be quoted', () => {
-  expect(recordFaultOf('Prices[0].LocationId: 1 in the list of 2')).toEqual({ kind: 'other' })
-  expect(recordFaultOf('nested deeper than 100')).toEqual({ kind: 'other' })
+test('the rarest are told apart too', () => {
+  expect(recordFaultOf('Prices[0].LocationId: 1 in the list of 2')).toEqual({ kind: 'elsewhere', field: 'LocationId' })
+  expect(recordFaultOf('Id: 7 appears twice')).toEqual({ kind: 'twice', field: 'Id' })
+  expect(recordFaultOf('nested deeper than 100')).toEqual({ kind: 'too-deep' })
+  expect(recordFaultOf('more than 5000 nodes')).toEqual({ kind: 'too-many' })
+  const price = { ProductId: PRODUCT.ProductId, LocationId: 110501, Price: 5 }
+  expect(faultOf({ Prices: [{ ...price, Price: 1e15 }] })).toEqual({ kind: 'too-large', field: 'Price' })
+  expect(faultOf({ Prices: [{ ...price, TierId: 3 }] })).toEqual({ kind: 'missing', field: 'TierQuantity' })
+  expect(faultOf({ Prices: [{ ...price, TierQuantity: 3.5 }] })).toEqual({ kind: 'missing', field: 'TierId' })
+})
+
+test('each is said in three languages; what is not told apart is quoted as what the system says', () => {
+  const REASONS = [
+    'Name: it is missing',
+    'Name: is empty',
+    'Name: expected string, received number',
+    'Price: must not be negative',
+    'Price: too large to be an amount',
+    'MeasurementType: expected one of "Each"',
+    'Prices[0].LocationId: 1 in the list of 2',
+    'Id: 7 appears twice',
+    'nested deeper than 100',
+    'more than 5000 nodes',
+    'not a valid record'
+  ]
+  const said = REASONS.map((reason) =>
+    (['en', 'fr', 'es'] as const).map((tongue) => FAULT_WORDS[tongue].ofRecord(reason))
+  )
+  for (const [index, lines] of said.entries()) expect(new Set(lines).size, REASONS[index]).toBe(3)
+  for (const tongue of [0, 1, 2]) expect(new Set(said.map((lines) => lines[tongue])).size).toBe(REASONS.length)
+  expect(FAULT_WORDS.fr.ofRecord('not a valid record')).toBe(
+    'ce que dit le système\u00a0: «\u00a0not a valid record\u00a0»'
+  )
 })
 
 test('a promotion without any schedule lacks the field', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { feedFaultOf } from '../../../src/domain/health/feed-fault.ts'
-import { problemTitleOf } from '../../../src/domain/health/problem-titles.ts'
 import { transportFaultOf } from '../../../src/main/cova/transport-failure.ts'
 
 const LANGUAGES = ['en', 'fr', 'es'] as const
@@ -58,21 +57,5 @@ describe('a failed run, told to a manager', () => {
     expect(said('EHOSTUNREACH')).toBe('This machine has no network.')
     expect(said('ECONNREFUSED')).toBe('Cova could not be reached.')
     expect(said('ETIMEDOUT')).toBe('Cova did not answer in time.')
-  })
-})
-
-describe('a problem', () => {
-  it('of any code of the contract has a title in three languages, and one of no known code too', async () => {
-    const { readFileSync } = await import('node:fs')
-    const contract = readFileSync(new URL('../../../docs/contract.md', import.meta.url), 'utf8')
-    const table = contract.slice(contract.indexOf('`problems` (added)'), contract.indexOf('## BoardSnapshot'))
-    const codes = [...table.matchAll(/^\| `([a-z-]+)`/gm)].map(([, code]) => code ?? '')
-    expect(codes.length).toBeGreaterThan(15)
-    const unknown = problemTitleOf('no-such-code', 'en')
-    for (const code of codes) {
-      const titles = LANGUAGES.map((language) => problemTitleOf(code, language))
-      expect(titles[0], code).not.toBe(unknown)
-      expect(new Set(titles).size, code).toBe(3)
-    }
   })
 })

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { problemLineOf } from '../../../src/domain/health/problem-details.ts'
 import { ianaZoneOf, isKnownTimeZone, timeZoneOf } from '../../../src/domain/location/time-zone.ts'
 
 const zoneOf = (windowsZone: string | null, countryCode: string | null, override: string | null = null) => {
   const found = timeZoneOf({ windowsZone, countryCode, override })
-  return found.ok ? found.timeZone : found.reason
+  return found.ok
+    ? found.timeZone
+    : problemLineOf({ code: 'time-zone-unknown', store: '', fault: found.fault }).slice(': '.length)
 }
 
 describe("a location's time zone", () => {

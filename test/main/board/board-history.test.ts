@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { NO_PICTURES } from '../../../src/main/board/board-pictures.ts'
 import { type BoardHistory, createBoardHistory } from '../../../src/main/board/board-history.ts'
 import { createBoardService } from '../../../src/main/board/board-service.ts'
 import type { BoardService } from '../../../src/main/board/board-service.types.ts'
@@ -13,11 +12,11 @@ import {
   aSet,
   landPrices,
   makeDataDir,
-  NO_OVERRIDES,
   openTestStore,
   passCatalogue,
   passLocations
 } from '../store/store-fixture.ts'
+import { HOUSE_AS_DELIVERED } from './house-as-delivered.ts'
 
 const START = Date.parse('2026-11-20T18:00:00Z')
 const EVERYONE = { locationId: 1, groupId: null }
@@ -30,19 +29,7 @@ let history: BoardHistory
 
 function open(): void {
   history = createBoardHistory(store.history)
-  service = createBoardService({
-    reader: store,
-    nowMs: Date.now,
-    overrides: NO_OVERRIDES,
-    staleAfterMs: 15 * MINUTE_MS,
-    language: null,
-    screens: {},
-    marketRules: [],
-    storeColour: null,
-    pictures: NO_PICTURES,
-    restrictToLocationIds: null,
-    history
-  })
+  service = createBoardService({ ...HOUSE_AS_DELIVERED, reader: store, history })
 }
 
 function watch(): () => void {
@@ -237,19 +224,7 @@ describe('retention and failure', () => {
     history.stop()
     service.stop()
     history = createBoardHistory(failing)
-    service = createBoardService({
-      reader: store,
-      nowMs: Date.now,
-      overrides: NO_OVERRIDES,
-      staleAfterMs: 15 * MINUTE_MS,
-      language: null,
-      screens: {},
-      marketRules: [],
-      storeColour: null,
-      pictures: NO_PICTURES,
-      restrictToLocationIds: null,
-      history
-    })
+    service = createBoardService({ ...HOUSE_AS_DELIVERED, reader: store, history })
     watch()
     passMinutes(5)
     isFull = true

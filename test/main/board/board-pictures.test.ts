@@ -10,6 +10,7 @@ import type { StoreReader } from '../../../src/main/store/store.types.ts'
 import type { MarketRule } from '../../../src/domain/market/market-profile.ts'
 import type { ProductFacts } from '../../../src/domain/board/board-facts.ts'
 import { location, priceRecord, product } from '../../domain/price-records.ts'
+import { HOUSE_AS_DELIVERED } from './house-as-delivered.ts'
 
 const START = Date.parse('2026-11-20T22:00:00Z')
 const ORIGIN = { source: 'a regulation', date: '2026-01-31' }
@@ -50,16 +51,11 @@ function serve(marketRules: readonly MarketRule[] = []): void {
     installedAtMs: () => START
   } as unknown as StoreReader
   service = createBoardService({
+    ...HOUSE_AS_DELIVERED,
     reader,
-    nowMs: Date.now,
-    overrides: { timeZones: {}, currencies: {} },
-    staleAfterMs: 15 * 60_000,
-    language: null,
     screens: { pictured: { ...DEFAULT_SCREEN, pictures: true } },
     marketRules,
-    storeColour: null,
-    pictures,
-    restrictToLocationIds: null
+    pictures
   })
 }
 

@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startDemoStore } from '../../../src/main/demo-store/demo-store.ts'
 import type { DemoEndpoint, DemoFault, DemoStore } from '../../../src/main/demo-store/demo-store.types.ts'
 import type { EngineCore } from '../../../src/main/engine/engine-core.ts'
@@ -52,42 +53,88 @@ const FAULTS: readonly (readonly [string, DemoFault])[] = [
   ['429', { kind: 'status', status: 429, retryAfter: '120' }],
   ['500', { kind: 'status', status: 500 }],
   ['connection reset', { kind: 'reset' }],
-  ['a connection reset midway', { kind: 'reset-midway' }],
-  ['a server that never answers', { kind: 'never-answers' }]
+  ['a connection reset midway', { kind: 'reset-midway' }]
 ]
+
+/** The last good board stays, health names the feed and the cause, and the next sync is whole. */
+async function expectFaultTold(
+  endpoint: DemoEndpoint,
+  feed: FeedName,
+  fault: DemoFault,
+  sync = syncOnce
+): Promise<void> {
+  const before = boardOf(engine, regina)
+  store.faults.always(endpoint, fault)
+  expect(await sync(engine)).toContain(feed)
+  expect(boardOf(engine, regina).items).toEqual(before.items)
+  const health = engine.health()
+  expect(health.status).toBe('degraded')
+  expect(health.feeds[feed].lastError?.message).toMatch(/\w{3}/)
+  expect(health.feeds[feed].lastError?.code).toMatch(/^[a-z-]+$/)
+  for (const other of Object.keys(health.feeds) as FeedName[])
+    if (other !== feed) expect(health.feeds[other].lastError).toBeNull()
+  store.faults.clear()
+  expect(await syncOnce(engine)).toBeNull()
+  expect(engine.health()).toMatchObject({ status: 'ok', quarantined: 0 })
+  expect(boardOf(engine, regina).items).toEqual(before.items)
+}
+
+async function expectTokenMissed(fault: DemoFault, sync = syncOnce): Promise<void> {
+  const before = itemsOf(engine, regina)
+  store.expireTokens()
+  store.faults.always('token', fault)
+  expect(await sync(engine)).not.toBeNull()
+  expect(itemsOf(engine, regina)).toEqual(before)
+  store.faults.clear()
+  expect(await syncOnce(engine)).toBeNull()
+}
 
 describe.each(CALLS)('%s', (endpoint, feed) => {
   it.each(FAULTS)(
     '%s: the last good board stays, health names the feed and the cause, the next sync is whole',
-    async (_name, fault) => {
-      const before = boardOf(engine, regina)
-      store.faults.always(endpoint, fault)
-      expect(await syncOnce(engine)).toContain(feed)
-      expect(boardOf(engine, regina).items).toEqual(before.items)
-      const health = engine.health()
-      expect(health.status).toBe('degraded')
-      expect(health.feeds[feed].lastError?.message).toMatch(/\w{3}/)
-      expect(health.feeds[feed].lastError?.code).toMatch(/^[a-z-]+$/)
-      for (const other of Object.keys(health.feeds) as FeedName[])
-        if (other !== feed) expect(health.feeds[other].lastError).toBeNull()
-      store.faults.clear()
-      expect(await syncOnce(engine)).toBeNull()
-      expect(engine.health()).toMatchObject({ status: 'ok', quarantined: 0 })
-      expect(boardOf(engine, regina).items).toEqual(before.items)
-    }
+    (_name, fault) => expectFaultTold(endpoint, feed, fault)
   )
 })
 
 describe('a token that cannot be had', () => {
-  it.each(FAULTS)('%s: every feed fails with a cause and the board stays', async (_name, fault) => {
-    const before = itemsOf(engine, regina)
-    store.expireTokens()
-    store.faults.always('token', fault)
-    expect(await syncOnce(engine)).not.toBeNull()
-    expect(itemsOf(engine, regina)).toEqual(before)
-    store.faults.clear()
-    expect(await syncOnce(engine)).toBeNull()
+  it.each(FAULTS)('%s: every feed fails with a cause and the board stays', (_name, fault) => expectTokenMissed(fault))
+})
+
+describe('a server that never answers', () => {
+  const NEVER: DemoFault = { kind: 'never-answers' }
+
+  // The times that a call may take are a store's; a test has no ninety seconds.
+  beforeAll(async () => {
+    await engine.stop()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true })
+    engine = await runEngine(store, dataDir)
   })
+  afterAll(async () => {
+    await engine.stop()
+    vi.useRealTimers()
+    engine = await runEngine(store, dataDir)
+  })
+
+  /** A sync in which time is up as soon as the server has a question that it leaves. */
+  function syncPast(endpoint: DemoEndpoint): typeof syncOnce {
+    return async (running) => {
+      const syncing = syncOnce(running)
+      for (;;) {
+        const ended = await Promise.race([syncing.then(() => true), nextTurn(false)])
+        if (ended) return syncing
+        const last = store.requests.at(-1)
+        if (last?.endpoint === endpoint && last.status === null) vi.advanceTimersByTime(100_000)
+      }
+    }
+  }
+
+  it.each(CALLS)(
+    '%s: the last good board stays, health names the feed and the cause, the next sync is whole',
+    (endpoint, feed) => expectFaultTold(endpoint, feed, NEVER, syncPast(endpoint))
+  )
+
+  it('for a token: every feed fails with a cause and the board stays', () =>
+    expectTokenMissed(NEVER, syncPast('token')))
 })
 
 describe('records that fail their schema', () => {

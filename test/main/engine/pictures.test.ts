@@ -8,7 +8,7 @@ import { type DemoStore, startDemoStore } from '../../../src/main/demo-store/dem
 import type { BoardView } from '../../../src/shared/board-view.ts'
 import { pngOf } from '../pictures/picture-host.ts'
 import { eventually, removeDir, temporaryDir } from '../serve/serve-process.ts'
-import { IMPATIENT } from './running-engine.ts'
+import { BRISK } from './running-engine.ts'
 
 const REGINA = 110501
 const TIMES: EnginePictureOptions = { tellEveryMs: 50, timeoutMs: 2000 }
@@ -30,7 +30,7 @@ afterEach(async () => {
 
 async function run(source: Source, pictures: EnginePictureOptions = TIMES): Promise<EngineCore> {
   const options = { dataDir, source, syncIntervalMs: 60_000, syncsByItself: false }
-  const started = await createEngineCore(options, '0.0.0-test', () => {}, IMPATIENT, pictures)
+  const started = await createEngineCore(options, '0.0.0-test', () => {}, BRISK, pictures)
   if (!started.ok) throw new Error(started.message)
   engines.push(started.core)
   return started.core

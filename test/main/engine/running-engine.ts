@@ -3,11 +3,8 @@ import type { CovaClientOptions } from '../../../src/main/cova/cova-client.ts'
 import type { DemoStore } from '../../../src/main/demo-store/demo-store.types.ts'
 import type { BoardItem, BoardSnapshot } from '../../../src/shared/board-snapshot.ts'
 
-/** Short times, so that a server that never answers fails a call while a test waits. */
-export const IMPATIENT: CovaClientOptions = {
-  requestTimeoutMs: 300,
-  bulkTimeoutMs: 600,
-  stallTimeoutMs: 300,
+/** Short pauses between attempts. How long an answer may take is as in a store: a busy machine's takes its time. */
+export const BRISK: CovaClientOptions = {
   retries: 1,
   firstRetryDelayMs: 10,
   maxSleepMs: 50,
@@ -29,7 +26,7 @@ export async function runEngine(
     },
     '0.0.0-test',
     () => {},
-    more.client ?? IMPATIENT
+    more.client ?? BRISK
   )
   if (!started.ok) throw new Error(started.message)
   return started.core

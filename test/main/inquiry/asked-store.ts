@@ -1,4 +1,3 @@
-import { NO_PICTURES } from '../../../src/main/board/board-pictures.ts'
 import { createBoardService } from '../../../src/main/board/board-service.ts'
 import type { BoardService } from '../../../src/main/board/board-service.types.ts'
 import { createInquiries, type Inquiries } from '../../../src/main/inquiry/inquiries.ts'
@@ -27,6 +26,7 @@ import {
   passPromotions,
   tick
 } from '../store/store-fixture.ts'
+import { HOUSE_AS_DELIVERED } from '../board/house-as-delivered.ts'
 
 /** Tuesday 24 November 2026, 10:00 am in Regina. */
 export const NOW = Date.parse('2026-11-24T10:00:00-06:00')
@@ -95,16 +95,13 @@ export function askedStore(things: StoredThings): AskedStore {
   const settings: Settings = { ...defaultSettings, ...things.settings }
   const nowMs = (): number => things.nowMs ?? NOW
   const boards = createBoardService({
+    ...HOUSE_AS_DELIVERED,
     reader: store,
     nowMs,
-    overrides: NO_OVERRIDES,
     staleAfterMs: Infinity,
     language: settings.language,
     screens: settings.screens,
-    marketRules: things.marketRules ?? [],
-    storeColour: null,
-    pictures: NO_PICTURES,
-    restrictToLocationIds: null
+    marketRules: things.marketRules ?? []
   })
   return {
     store,
@@ -122,6 +119,7 @@ export function askedStore(things: StoredThings): AskedStore {
       health: () => {
         throw new Error('this store has no health')
       },
+      problems: () => [],
       lateFeeds: () => new Set(),
       records: { history: store.history, register: store.register, bringUpToDate: () => {} },
       rememberedReport: () => null,

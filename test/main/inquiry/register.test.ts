@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { NO_PICTURES } from '../../../src/main/board/board-pictures.ts'
 import { type BoardHistory, createBoardHistory } from '../../../src/main/board/board-history.ts'
 import { createBoardService } from '../../../src/main/board/board-service.ts'
 import type { BoardService } from '../../../src/main/board/board-service.types.ts'
@@ -25,6 +24,7 @@ import {
   passCatalogue,
   passLocations
 } from '../store/store-fixture.ts'
+import { HOUSE_AS_DELIVERED } from '../board/house-as-delivered.ts'
 
 /** Noon in Regina on a Friday. */
 const NOON = Date.parse('2026-11-20T18:00:00Z')
@@ -74,19 +74,7 @@ beforeEach(() => {
   passLocations(store, [aLocation(1)])
   passCatalogue(store, CATALOGUE, RATES)
   history = createBoardHistory(store.history)
-  boards = createBoardService({
-    reader: store,
-    nowMs: Date.now,
-    overrides: NO_OVERRIDES,
-    staleAfterMs: 15 * MINUTE_MS,
-    language: null,
-    screens: {},
-    marketRules: [],
-    storeColour: null,
-    pictures: NO_PICTURES,
-    restrictToLocationIds: null,
-    history
-  })
+  boards = createBoardService({ ...HOUSE_AS_DELIVERED, reader: store, history })
   openInquiries()
   boards.subscribeBoard({ locationId: 1, atMs: null, groupId: null, customer: 'recreational' }, () => {})
   vi.advanceTimersByTime(180 * MINUTE_MS)
@@ -99,6 +87,7 @@ function openInquiries(): void {
     health: () => {
       throw new Error('this store has no health')
     },
+    problems: () => [],
     lateFeeds: () => new Set(),
     reader: store,
     boards,

@@ -11,6 +11,8 @@ import { argumentsOf } from '../../../src/main/manager/manager-arguments.ts'
 import { createScreensHost } from '../../../src/main/screens/screens-host.ts'
 import { createPinGate } from '../../../src/main/manager/pin-gate.ts'
 import { openManagerDesk } from '../../../src/main/manager/open-desk.ts'
+import { loadSettings, saveSettings } from '../../../src/main/settings/settings-file.ts'
+import type { EngineProblem } from '../../../src/shared/engine-problem.ts'
 import { NO_ACTIONS } from './no-actions.ts'
 
 /** Every channel of the map: the argument table has each, by its type. */
@@ -19,17 +21,20 @@ const GATED = CHANNELS.filter((channel) => !channel.startsWith('gate:'))
 const PIN = '2580'
 
 let dataDir: string
+/** Why no engine runs; null while the first is on its way. */
+let engineProblem: EngineProblem | null
 let desk: ManagerDesk
 let boards: BoardServer
 let url: string
 
 beforeEach(async () => {
+  engineProblem = null
   dataDir = mkdtempSync(join(tmpdir(), 'topshelf-desk-'))
   desk = openManagerDesk({
     dataDir,
     print: { listening: () => null, addresses: () => [], savePdf: null },
     engine: () => null,
-    problem: () => null,
+    problem: () => engineProblem,
     warn: () => undefined,
     actions: NO_ACTIONS,
     screens: { screens: createScreensHost(dataDir, () => undefined), pairingAddress: () => null }
@@ -98,6 +103,31 @@ describe('no manager call works without the PIN', () => {
     const token = await openSession()
     for (const channel of ['', 'toString', '__proto__', 'constructor', 'settings'])
       expect(await desk.answer({ token, mayChoosePin: true }, channel, [])).toMatchObject({ code: 'unknown-call' })
+  })
+})
+
+describe('a refusal of the desk itself', () => {
+  it.each([
+    ['fr-CA', /^Le menu est en train/, /^Un autre Topshelf/, /^Ce qui a été saisi/, /verrouillée/],
+    ['es-MX', /^El menú se está abriendo/, /^Otro Topshelf/, /^Lo que se escribió/, /bloqueada/]
+  ])('is in the language of the settings: %s', async (language, opening, busy, wrong, locked) => {
+    saveSettings(dataDir, { ...loadSettings(dataDir).settings, language })
+    const token = await openSession()
+    const messageOf = async (
+      channel: string,
+      args: readonly unknown[],
+      by: string | null = token
+    ): Promise<unknown> => {
+      const reply = await desk.answer({ token: by, mayChoosePin: true }, channel, args)
+      return reply.ok ? null : reply.message
+    }
+    expect(await messageOf('stores:list', [])).toMatch(opening)
+    engineProblem = { code: 'writer-busy', message: 'Another Topshelf (7) is already syncing into /data' }
+    expect(await messageOf('stores:list', [])).toMatch(busy)
+    expect(await messageOf('screens:identify', [7, 8, 9])).toMatch(wrong)
+    expect(await messageOf('stores:list', [], null)).toMatch(locked)
+    const host = await desk.answer({ token, mayChoosePin: true }, 'health:host', [])
+    expect(host).toMatchObject({ ok: true, answer: { engineProblem: expect.stringMatching(busy) } })
   })
 })
 

@@ -118,9 +118,48 @@ describe('how the feeds are', () => {
     })
     const today = await asked<TodayNews>('home:today')
     expect(today.well).toContain('Prix vérifiés à l’instant.')
-    expect(today.wants).toContainEqual({ words: 'Aucun écran n’est allumé.', detail: null, place: 'screens' })
     expect(today.nextChange).toMatch(/\u00a0: (début|fin) /)
     expect(today.score).toMatchObject({ share: null, lines: 0, text: expect.stringMatching(/./) })
+  })
+})
+
+describe('to a French reader', () => {
+  beforeEach(() => {
+    saveSettings(dataDir, { ...loadSettings(dataDir).settings, language: 'fr-CA' })
+  })
+
+  it('a problem is French in the window, and English where programs read it', async () => {
+    writeFileSync(join(dataDir, 'cache.sqlite.damaged-2026-11-20T16-20-00-000Z'), '')
+    const { health } = await started()
+    const { problems } = await asked<HealthNews>('health:read')
+    const told = problems.find(({ code }) => code === 'file-moved-aside')
+    expect(told).toMatchObject({
+      title: 'Un fichier endommagé a été mis de côté',
+      detail: expect.stringMatching(
+        /^cache\.sqlite a été trouvé endommagé le 20 novembre 2026 et gardé sous .*besoin\.$/
+      )
+    })
+    expect(await asked<TodayNews>('home:today')).toMatchObject({
+      wants: expect.arrayContaining([{ words: told?.title, detail: told?.detail, place: 'health' }])
+    })
+    const line = health().problems.find(({ code }) => code === 'file-moved-aside')
+    expect(Object.keys(line ?? {})).toEqual(['code', 'message', 'locationId'])
+    expect(line?.message).toMatch(/^cache\.sqlite was found damaged on 2026-11-20 /)
+  })
+
+  it('a record that could not be used says why in French', async () => {
+    store.faults.always('catalogue', {
+      kind: 'transform',
+      transform: (body) => ({
+        ...body,
+        Products: body.Products.map((product: Record<string, unknown>, index: number) =>
+          index === 0 ? { ...product, Name: null } : product
+        )
+      })
+    })
+    await syncOnce(await started())
+    const [record] = await asked<readonly QuarantineNews[]>('health:quarantine')
+    expect(record).toMatchObject({ kind: 'produit', reason: 'Le champ «\u00a0Name\u00a0» manque.' })
   })
 })
 
@@ -150,7 +189,8 @@ describe('a record that could not be used', () => {
       feed: 'catalogue',
       name: 'Products',
       kind: 'product',
-      reason: expect.stringContaining('MeasurementType')
+      reason: 'The field “MeasurementType” holds a value that is not known.',
+      detail: expect.stringMatching(/^MeasurementType: expected /)
     })
     expect(record?.raw).toContain('"MeasurementType": "Volume"')
     expect(record?.raw).not.toMatch(/3\.2[12]|example\.test|cost|wholesale|customer/i)

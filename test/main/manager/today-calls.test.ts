@@ -52,20 +52,24 @@ async function engineRuns(): Promise<EngineCore> {
   return core
 }
 
-/** What wants a look, by the handlers that the app and `serve` have. */
 async function wants(problem: string | null = null): Promise<MachineNews['wants']> {
+  return (await news(problem)).wants
+}
+
+/** What the home view says, by the handlers that the app and `serve` have. */
+async function news(problem: string | null = null): Promise<MachineNews> {
   const running = core
   const engine = running === null ? null : { inquire: inquiryOf(running) }
   const { handlers } = machineHandlersOf({
     dataDir,
     engine: () => engine as Engine | null,
-    problem: () => problem,
+    problem: () => problem ?? '',
     actions: NO_ACTIONS,
     screens: { screens, pairingAddress: () => null }
   })
   const reply = await handlers['home:machine']({ token: null, mayChoosePin: false })
   if (!reply.ok) throw new Error(reply.message)
-  return reply.answer.wants
+  return reply.answer
 }
 
 function inquiryOf(running: EngineCore): Engine['inquire'] {
@@ -119,7 +123,8 @@ describe('what wants a look on this machine', () => {
         words: 'Nothing keeps the boards up to date just now.',
         detail: 'The data directory cannot be written',
         place: 'health'
-      }
+      },
+      { words: 'No screen is on.', detail: null, place: 'screens' }
     ])
   })
 
@@ -162,8 +167,30 @@ describe('what wants a look on this machine', () => {
     expect(await wants()).toEqual([])
   })
 
+  it('is that no screen is on; one that answers is counted as well, one that does not is not', async () => {
+    const engine = await engineRuns()
+    expect(await news()).toEqual({
+      well: [],
+      wants: [{ words: 'No screen is on.', detail: null, place: 'screens' }]
+    })
+    openPage('p1', 'Till', null)
+    expect(await news()).toEqual({ well: ['One screen is on.'], wants: [] })
+    later(76)
+    openPage('p2', 'Bar', null)
+    expect(await news()).toMatchObject({
+      well: ['One screen is on.'],
+      wants: [{ words: 'Till: the screen does not answer.' }]
+    })
+    engine.boards.screenAlive(
+      { locationId: REGINA, atMs: null, groupId: null, customer: 'recreational', screen: 'Till', page: 'p1' },
+      null
+    )
+    expect(await news()).toEqual({ well: ['2 screens are on.'], wants: [] })
+  })
+
   it('is a disk that is nearly full', async () => {
     await engineRuns()
+    openPage('p1', 'Till', null)
     leaveOnDisk({ bavail: 10_000, bsize: 4096 })
     expect(await wants()).toEqual([
       {

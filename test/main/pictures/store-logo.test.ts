@@ -39,7 +39,7 @@ it.each([
   ['large.png', ' '.repeat(5_000_001), 'is larger than 5 MB']
 ])('%s is a problem that names the file', async (name, content, why) => {
   if (content !== null) writeFileSync(join(dataDir, name), content)
-  expect(await loadStoreLogo(dataDir, name, resizer)).toEqual({
+  expect(await loadStoreLogo(dataDir, name, resizer)).toMatchObject({
     ok: false,
     problem: {
       code: 'logo-unreadable',

@@ -37,7 +37,7 @@ describe('an engine that is kept', () => {
       startsAfter.push(seen.starts)
     }
     expect(startsAfter).toEqual([2, 3, 4, 5, 6, 7, 8, 9])
-    expect(keeper.problem()).toBe('no room')
+    expect(keeper.problem()?.message).toBe('no room')
     await keeper.stop()
     await vi.advanceTimersByTimeAsync(600_000)
     expect(seen.starts).toBe(9)

@@ -29,10 +29,15 @@ const unknown: LocationChoice = {
   name: 'Nowhere',
   place: '',
   market: null,
-  problem: 'The country is not known'
+  problem: 'currency-unknown'
 }
 const done: SyncProgress = { feed: 'locations', records: 2, done: true, error: null }
-const failed: SyncProgress = { feed: 'prices', records: 0, done: false, error: 'Cova is not reachable' }
+const failed: SyncProgress = {
+  feed: 'prices',
+  records: 0,
+  done: false,
+  error: { code: 'unreachable', way: 'dns', message: 'Cova is not reachable (DNS)' }
+}
 
 /** A machine whose engines sync when the test says so, and that keeps what it is given. */
 class Machine implements SetupHost {
@@ -63,7 +68,7 @@ class Machine implements SetupHost {
   }
   displays = () => this.displaysNow
   saveFirstRun = async (choice: Choice, restrictTo: readonly number[] | null, answers: FirstRunAnswers) => {
-    if (this.saveRefusal !== null) return { ok: false as const, message: this.saveRefusal }
+    if (this.saveRefusal !== null) return { ok: false as const, code: 'disk-full' as const, message: this.saveRefusal }
     this.choice = choice
     this.firstRuns.push({ restrictTo, answers })
     return { ok: true as const, restart: restrictTo !== null }
@@ -170,8 +175,12 @@ describe('first run', () => {
     const session = createSetupSession(machine)
     expect((await session.chooseLocation(1, null)).ok).toBe(false)
     await session.useDemo()
-    expect(await session.chooseLocation(9, null)).toMatchObject({ ok: false, message: 'There is no location 9.' })
-    expect(await session.chooseLocation(2, null)).toMatchObject({ ok: false, message: 'The country is not known' })
+    expect(await session.chooseLocation(9, null)).toMatchObject({
+      ok: false,
+      code: 'no-such-store',
+      message: 'There is no location 9.'
+    })
+    expect(await session.chooseLocation(2, null)).toMatchObject({ ok: false, code: 'currency-unknown' })
     expect(machine.choice.locationId).toBeNull()
   })
 
@@ -197,7 +206,7 @@ describe('first run', () => {
     expect(await session.useDemo()).toEqual({
       ok: false,
       field: null,
-      code: null,
+      code: 'writer-busy',
       message: 'Another Topshelf writes to /data'
     })
     expect(session.state()).toEqual({ phase: 'choose-source' })
@@ -302,7 +311,7 @@ describe('the last questions', () => {
     const session = await atTheStore()
     await session.chooseLocation(1, null)
     machine.saveRefusal = 'The disk is full'
-    expect(await session.finish(answers)).toMatchObject({ ok: false, message: 'The disk is full' })
+    expect(await session.finish(answers)).toMatchObject({ ok: false, code: 'disk-full', message: 'The disk is full' })
     expect(session.state().phase).toBe('finish')
     machine.saveRefusal = null
     expect(await session.finish(answers)).toMatchObject({ ok: true })
@@ -440,7 +449,7 @@ describe('a later start', () => {
     const phases: string[] = []
     session.onChanged(({ phase }) => phases.push(phase))
     expect(await session.open()).toMatchObject({ ok: false, message: '/data cannot be written' })
-    expect(session.problem()).toBe('/data cannot be written')
+    expect(session.problem()?.message).toBe('/data cannot be written')
     await vi.advanceTimersByTimeAsync(1000 + 2000)
     expect(session.engine()).not.toBeNull()
     expect(session.problem()).toBeNull()
@@ -495,10 +504,10 @@ describe('an engine that dies', () => {
     await settle()
     expect(session.engine()).toBeNull()
     expect(session.state().phase).toBe('ready')
-    expect(session.problem()).toBe('The engine ended')
+    expect(session.problem()?.message).toBe('The engine ended')
     await vi.advanceTimersByTimeAsync(1000 + 2000)
     expect(session.engine()).toBeNull()
-    expect(session.problem()).toBe('busy')
+    expect(session.problem()?.message).toBe('busy')
     await vi.advanceTimersByTimeAsync(4000)
     expect(session.engine()).not.toBeNull()
     expect(session.problem()).toBeNull()
@@ -581,7 +590,7 @@ describe('settings that were changed', () => {
     machine.startRefusals = ['the disk is full']
     await session.restartEngine()
     expect(session.state()).toEqual(ready)
-    expect(session.problem()).toBe('the disk is full')
+    expect(session.problem()?.message).toBe('the disk is full')
     await vi.advanceTimersByTimeAsync(1000)
     expect(session.engine()).not.toBeNull()
     await session.close()
@@ -599,9 +608,10 @@ describe('settings that were changed', () => {
     machine.locations = [regina, { ...regina, locationId: 3, name: 'Hamilton' }, unknown]
     const session = createSetupSession(machine)
     await session.open()
-    expect(await session.showLocation(3)).toEqual({ ok: true, state: { ...ready, locationId: 3 } })
+    expect(await session.showLocation(3)).toEqual({ ok: true })
+    expect(session.state()).toEqual({ ...ready, locationId: 3 })
     expect(machine.choice).toEqual({ source: 'demo', locationId: 3 })
-    expect(await session.showLocation(2)).toMatchObject({ ok: false, message: 'The country is not known' })
+    expect(await session.showLocation(2)).toMatchObject({ ok: false, code: 'currency-unknown' })
     expect(await session.showLocation(9)).toMatchObject({ ok: false })
     expect(session.state()).toEqual({ ...ready, locationId: 3 })
     await session.close()

@@ -4,7 +4,7 @@ import { startDemoStore } from '../../../src/main/demo-store/demo-store.ts'
 import type { DemoStore } from '../../../src/main/demo-store/demo-store.types.ts'
 import { DEFAULT_SCREEN } from '../../../src/domain/screen/default-screen.ts'
 import { plainProductOf } from '../../main/engine/running-engine.ts'
-import { buildRenderer } from '../built-page.ts'
+import { builtRenderer } from '../renderer-build.ts'
 import { launchChromium } from '../chromium.ts'
 import {
   axeFindingsOn,
@@ -29,7 +29,7 @@ const SCREENS = {
 } as const
 
 beforeAll(async () => {
-  const rendererDir = await buildRenderer('manager-absence')
+  const rendererDir = await builtRenderer()
   const beganAtMs = Date.now()
   store = await startDemoStore({ living: false, nowMs: () => START_MS + (Date.now() - beganAtMs) })
   const { state } = store

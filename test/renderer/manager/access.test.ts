@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildRenderer } from '../built-page.ts'
+import { builtRenderer } from '../renderer-build.ts'
 import { launchChromium } from '../chromium.ts'
 import {
   axeFindingsOn,
@@ -15,7 +15,7 @@ let browser: Browser
 let host: ManagerHost
 
 beforeAll(async () => {
-  host = await startManagerHost(await buildRenderer('manager-access'), { kind: 'demo' })
+  host = await startManagerHost(await builtRenderer(), { kind: 'demo' })
   browser = await launchChromium()
 }, 120_000)
 afterAll(async () => {

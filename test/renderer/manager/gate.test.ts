@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildRenderer } from '../built-page.ts'
+import { builtRenderer } from '../renderer-build.ts'
 import { launchChromium } from '../chromium.ts'
 import {
   axeFindingsOn,
@@ -15,7 +15,7 @@ let browser: Browser
 let host: ManagerHost
 
 beforeAll(async () => {
-  const rendererDir = await buildRenderer('manager-gate')
+  const rendererDir = await builtRenderer()
   host = await startManagerHost(rendererDir, { kind: 'demo' }, { storeColour: '#7a1f3d' })
   browser = await launchChromium()
 }, 120_000)

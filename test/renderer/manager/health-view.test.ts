@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startDemoStore } from '../../../src/main/demo-store/demo-store.ts'
 import type { DemoStore } from '../../../src/main/demo-store/demo-store.types.ts'
 import { loadSettings, saveSettings } from '../../../src/main/settings/settings-file.ts'
-import { buildRenderer } from '../built-page.ts'
+import { builtRenderer } from '../renderer-build.ts'
 import { launchChromium } from '../chromium.ts'
 import {
   axeFindingsOn,
@@ -19,7 +19,7 @@ let host: ManagerHost
 let rendererDir: string
 
 beforeAll(async () => {
-  rendererDir = await buildRenderer('manager-health')
+  rendererDir = await builtRenderer()
   store = await startDemoStore({ living: false })
   const source = {
     kind: 'cova',

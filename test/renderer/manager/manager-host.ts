@@ -85,6 +85,7 @@ export async function startManagerHost(
   })
   const { server, close } = createBoardServer({
     ...running,
+    problem: () => running.problem()?.message ?? null,
     rendererDir,
     screens,
     language: () => loadSettings(dataDir).settings.language,

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { BoardItem, BoardRung, BoardSnapshot } from '../../../src/shared/board-snapshot.ts'
-import { buildRenderer } from '../built-page.ts'
+import { builtRenderer } from '../renderer-build.ts'
 import { launchChromium } from '../chromium.ts'
 import {
   axeFindingsOn,
@@ -18,7 +18,7 @@ let rendererDir: string
 let items: readonly BoardItem[]
 
 beforeAll(async () => {
-  rendererDir = await buildRenderer('manager-register')
+  rendererDir = await builtRenderer()
   host = await startManagerHost(rendererDir, { kind: 'demo' }, { locationId: STORE })
   browser = await launchChromium()
   const response = await fetch(`${host.url}/api/boards/${STORE}`)

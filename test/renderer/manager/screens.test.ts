@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { loadSettings } from '../../../src/main/settings/settings-file.ts'
-import { buildRenderer, SCREENS } from '../built-page.ts'
+import { SCREENS } from '../built-page.ts'
+import { builtRenderer } from '../renderer-build.ts'
 import { launchChromium } from '../chromium.ts'
 import {
   axeFindingsOn,
@@ -22,7 +23,7 @@ const contexts: BrowserContext[] = []
 const faults: string[] = []
 
 beforeAll(async () => {
-  rendererDir = await buildRenderer('manager-screens')
+  rendererDir = await builtRenderer()
   host = await startManagerHost(rendererDir, { kind: 'demo' }, { locationId: HAMILTON, language: 'en-CA' })
   browser = await launchChromium()
 }, 180_000)

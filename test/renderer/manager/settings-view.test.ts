@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { loadSettings, saveSettings } from '../../../src/main/settings/settings-file.ts'
 import type { SettingsChange } from '../../../src/shared/manager/settings.ts'
 import { eventually } from '../../main/serve/serve-process.ts'
-import { buildRenderer } from '../built-page.ts'
+import { builtRenderer } from '../renderer-build.ts'
 import { launchChromium } from '../chromium.ts'
 import {
   axeFindingsOn,
@@ -21,7 +21,7 @@ let browser: Browser
 let host: ManagerHost
 
 beforeAll(async () => {
-  const rendererDir = await buildRenderer('manager-settings')
+  const rendererDir = await builtRenderer()
   host = await startManagerHost(rendererDir, { kind: 'demo' }, { locationId: REGINA })
   browser = await launchChromium()
 }, 180_000)

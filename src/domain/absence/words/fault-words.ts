@@ -1,4 +1,11 @@
-import { recordFaultOf, type ScheduleFault, scheduleFaultOf } from '../record-fault.ts'
+import type { InLanguages } from '../../settings/manager-language.ts'
+import {
+  type FieldFault,
+  recordFaultOf,
+  type RecordFault,
+  type ScheduleFault,
+  scheduleFaultOf
+} from '../record-fault.ts'
 
 /** What is wrong with a record or a schedule, to stand after a colon and before a full stop. */
 export interface FaultWords {
@@ -8,11 +15,10 @@ export interface FaultWords {
 
 interface FaultTexts {
   readonly quoted: (text: string) => string
-  readonly missing: (field: string) => string
-  readonly empty: (field: string) => string
-  readonly wrongKind: (field: string) => string
-  readonly negative: (field: string) => string
-  readonly notKnown: (field: string) => string
+  /** A line that nobody has put into words. */
+  readonly said: (line: string) => string
+  readonly fields: Readonly<Record<FieldFault, (field: string) => string>>
+  readonly whole: Readonly<Record<Exclude<RecordFault['kind'], FieldFault | 'other'>, string>>
   readonly schedule: Readonly<Record<ScheduleFault, string>>
 }
 
@@ -20,20 +26,8 @@ function faultWordsOf(texts: FaultTexts): FaultWords {
   return {
     ofRecord: (reason) => {
       const fault = recordFaultOf(reason)
-      if (fault.kind === 'other') return texts.quoted(reason)
-      const field = texts.quoted(fault.field)
-      switch (fault.kind) {
-        case 'missing':
-          return texts.missing(field)
-        case 'empty':
-          return texts.empty(field)
-        case 'wrong-kind':
-          return texts.wrongKind(field)
-        case 'negative':
-          return texts.negative(field)
-        case 'not-known':
-          return texts.notKnown(field)
-      }
+      if ('field' in fault) return texts.fields[fault.kind](texts.quoted(fault.field))
+      return fault.kind === 'other' ? texts.said(reason) : texts.whole[fault.kind]
     },
     ofSchedule: (reason) => texts.schedule[scheduleFaultOf(reason)]
   }
@@ -43,11 +37,18 @@ const NBSP = '\u00a0'
 
 export const ENGLISH_FAULTS = faultWordsOf({
   quoted: (text) => `“${text}”`,
-  missing: (field) => `the field ${field} is missing`,
-  empty: (field) => `the field ${field} is empty`,
-  wrongKind: (field) => `the field ${field} holds the wrong kind of value`,
-  negative: (field) => `the amount in the field ${field} is too low`,
-  notKnown: (field) => `the field ${field} holds a value that is not known`,
+  said: (line) => `“${line}”`,
+  fields: {
+    missing: (field) => `the field ${field} is missing`,
+    empty: (field) => `the field ${field} is empty`,
+    'wrong-kind': (field) => `the field ${field} holds the wrong kind of value`,
+    negative: (field) => `the amount in the field ${field} is too low`,
+    'too-large': (field) => `the number in the field ${field} is too large`,
+    'not-known': (field) => `the field ${field} holds a value that is not known`,
+    elsewhere: (field) => `the field ${field} names another one than the list it came in`,
+    twice: (field) => `the same ${field} has come twice`
+  },
+  whole: { 'too-deep': 'it lies too deep in the company tree', 'too-many': 'the company tree has too many entries' },
   schedule: {
     start: 'its start is missing or makes no sense',
     end: 'its end does not follow its start, or makes no sense',
@@ -59,11 +60,21 @@ export const ENGLISH_FAULTS = faultWordsOf({
 
 export const FRENCH_FAULTS = faultWordsOf({
   quoted: (text) => `«${NBSP}${text}${NBSP}»`,
-  missing: (field) => `le champ ${field} manque`,
-  empty: (field) => `le champ ${field} est vide`,
-  wrongKind: (field) => `le champ ${field} contient une valeur du mauvais genre`,
-  negative: (field) => `le montant du champ ${field} est trop bas`,
-  notKnown: (field) => `le champ ${field} contient une valeur inconnue`,
+  said: (line) => `ce que dit le système${NBSP}: «${NBSP}${line}${NBSP}»`,
+  fields: {
+    missing: (field) => `le champ ${field} manque`,
+    empty: (field) => `le champ ${field} est vide`,
+    'wrong-kind': (field) => `le champ ${field} contient une valeur du mauvais genre`,
+    negative: (field) => `le montant du champ ${field} est trop bas`,
+    'too-large': (field) => `le nombre du champ ${field} est trop grand`,
+    'not-known': (field) => `le champ ${field} contient une valeur inconnue`,
+    elsewhere: (field) => `le champ ${field} en nomme un autre que la liste où il est arrivé`,
+    twice: (field) => `le même ${field} est arrivé deux fois`
+  },
+  whole: {
+    'too-deep': 'il est trop profond dans l’arbre de l’entreprise',
+    'too-many': 'l’arbre de l’entreprise a trop d’éléments'
+  },
   schedule: {
     start: 'son début manque ou n’a pas de sens',
     end: 'sa fin ne suit pas son début, ou n’a pas de sens',
@@ -75,11 +86,21 @@ export const FRENCH_FAULTS = faultWordsOf({
 
 export const SPANISH_FAULTS = faultWordsOf({
   quoted: (text) => `«${text}»`,
-  missing: (field) => `falta el campo ${field}`,
-  empty: (field) => `el campo ${field} está vacío`,
-  wrongKind: (field) => `el campo ${field} tiene un valor del tipo equivocado`,
-  negative: (field) => `el importe del campo ${field} es demasiado bajo`,
-  notKnown: (field) => `el campo ${field} tiene un valor desconocido`,
+  said: (line) => `lo que dice el sistema: «${line}»`,
+  fields: {
+    missing: (field) => `falta el campo ${field}`,
+    empty: (field) => `el campo ${field} está vacío`,
+    'wrong-kind': (field) => `el campo ${field} tiene un valor del tipo equivocado`,
+    negative: (field) => `el importe del campo ${field} es demasiado bajo`,
+    'too-large': (field) => `el número del campo ${field} es demasiado grande`,
+    'not-known': (field) => `el campo ${field} tiene un valor desconocido`,
+    elsewhere: (field) => `el campo ${field} nombra otro que el de la lista en que llegó`,
+    twice: (field) => `el mismo ${field} llegó dos veces`
+  },
+  whole: {
+    'too-deep': 'está demasiado hondo en el árbol de la empresa',
+    'too-many': 'el árbol de la empresa tiene demasiadas entradas'
+  },
   schedule: {
     start: 'su comienzo falta o no tiene sentido',
     end: 'su final no sigue a su comienzo, o no tiene sentido',
@@ -88,3 +109,6 @@ export const SPANISH_FAULTS = faultWordsOf({
     other: 'está cortado, o no es un horario'
   }
 })
+
+/** In the reader's language. */
+export const FAULT_WORDS: InLanguages<FaultWords> = { en: ENGLISH_FAULTS, fr: FRENCH_FAULTS, es: SPANISH_FAULTS }

@@ -51,11 +51,12 @@ export function FeedsPanel({ health }: { readonly health: HealthNews | null }): 
 
 /** What happened, what to do; the line that was written down for whoever is asked. */
 export function Fault({ fault }: { readonly fault: FaultNews }): ReactElement {
+  const { language } = useSession()
   return (
     <div className="health-fault">
       <p>{fault.what}</p>
       <p>{fault.todo}</p>
-      <small lang="en">{fault.detail}</small>
+      <small>{HEALTH_WORDS[language].details(fault.detail)}</small>
     </div>
   )
 }

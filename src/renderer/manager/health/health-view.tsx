@@ -26,7 +26,11 @@ export default function HealthView(): ReactElement {
         <div>
           <h1>{words.title}</h1>
           <p className="lead" role="status">
-            {health?.statusWords ?? words.loading}
+            {health === null
+              ? words.loading
+              : health.status === 'ok' && problems.length > 0
+                ? words.comesInAndMore(problems.length)
+                : health.statusWords}
           </p>
         </div>
         <Bundle />
@@ -44,7 +48,7 @@ export default function HealthView(): ReactElement {
           <FeedsPanel health={health} />
         </TabPanel>
         <TabPanel id="problems">
-          <ProblemsPanel problems={problems} />
+          <ProblemsPanel problems={problems} isAllWell={health?.status === 'ok'} />
         </TabPanel>
         <TabPanel id="history">
           <HistoryPanel />

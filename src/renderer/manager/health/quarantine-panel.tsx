@@ -15,14 +15,15 @@ export function QuarantinePanel(): ReactElement {
   return (
     <>
       <p className="field-note">{words.quarantineNote}</p>
-      {records.map(({ feed, name, kind, key, reason, raw, firstSeen, lastSeen }) => (
-        <Disclosure key={`${feed} ${kind} ${key} ${reason}`} className="disclosure health-record">
+      {records.map(({ feed, name, kind, key, reason, detail, raw, firstSeen, lastSeen }) => (
+        <Disclosure key={`${feed} ${kind} ${key} ${detail}`} className="disclosure health-record">
           <Heading level={2}>
             <Button slot="trigger">
               {name}, {kind} {key}
             </Button>
           </Heading>
           <p>{reason}</p>
+          <p className="field-note">{words.details(detail)}</p>
           <p className="field-note">
             {words.firstSeen(firstSeen)}, {words.lastSeen(lastSeen)}
           </p>

@@ -106,12 +106,6 @@ function PrintOf({ route, locationId }: ViewProps & { readonly locationId: numbe
             {preview !== null && preview.page === null && set !== undefined ? <p>{words.nothing}</p> : null}
             {preview?.page === null || preview?.page === undefined || set === undefined ? null : (
               <>
-                <SheetPicture
-                  page={preview.page}
-                  language={preview.facts.language}
-                  label={`${preview.facts.title}: ${words.pageOf(preview.pageIndex + 1, preview.facts.pages)}`}
-                  isOld={isOld}
-                />
                 <div className="print-pages">
                   <Action isDisabled={preview.pageIndex === 0} onPress={() => setPageIndex(preview.pageIndex - 1)}>
                     {words.before}
@@ -124,6 +118,12 @@ function PrintOf({ route, locationId }: ViewProps & { readonly locationId: numbe
                     {words.after}
                   </Action>
                 </div>
+                <SheetPicture
+                  page={preview.page}
+                  language={preview.facts.language}
+                  label={`${preview.facts.title}: ${words.pageOf(preview.pageIndex + 1, preview.facts.pages)}`}
+                  isOld={isOld}
+                />
               </>
             )}
           </section>

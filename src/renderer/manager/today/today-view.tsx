@@ -34,11 +34,11 @@ export default function TodayView({ route, locationId }: ViewProps): ReactElemen
             <Wants wants={[...ofMachine, ...(today?.wants ?? [])]} route={route} />
           </section>
           {today === null ? null : (
-            <>
+            <div className="today-aside">
               <section aria-labelledby="today-well">
                 <h2 id="today-well">{words.well}</h2>
                 <ul>
-                  {today.well.map((sentence) => (
+                  {[...(machine?.well ?? []), ...today.well].map((sentence) => (
                     <li key={sentence}>{sentence}</li>
                   ))}
                 </ul>
@@ -57,7 +57,7 @@ export default function TodayView({ route, locationId }: ViewProps): ReactElemen
                 <p>{today.score.sample.text}</p>
                 <Link href={hrefOf('register-check', route)}>{words.look(views['register-check'])}</Link>
               </section>
-            </>
+            </div>
           )}
         </div>
       )}

@@ -19,7 +19,10 @@ export interface HealthWords {
   readonly resume: string
   readonly progress: string
   readonly noProblems: string
-  readonly details: string
+  readonly noOtherProblems: string
+  readonly comesInAndMore: (problems: number) => string
+  /** A line that is English wherever the store is: for whoever is asked for help. */
+  readonly details: (line: string) => string
   readonly noRuns: string
   readonly at: string
   readonly what: string
@@ -76,7 +79,10 @@ export const HEALTH_WORDS: InLanguages<HealthWords> = {
     resume: 'Go on with the sync',
     progress: 'Sync',
     noProblems: 'Nothing wants a look.',
-    details: 'As written down',
+    noOtherProblems: 'Nothing beside what the other panels say.',
+    comesInAndMore: (problems) =>
+      `Everything comes in as it should; ${problems === 1 ? 'one thing wants' : `${problems} things want`} a look.`,
+    details: (line) => `As written down: ${line}`,
     noRuns: 'Nothing has been synced yet.',
     at: 'Began',
     what: 'What',
@@ -132,7 +138,10 @@ export const HEALTH_WORDS: InLanguages<HealthWords> = {
     resume: 'Reprendre la synchronisation',
     progress: 'Synchronisation',
     noProblems: 'Rien à vérifier.',
-    details: 'Tel que noté',
+    noOtherProblems: 'Rien d’autre que ce que disent les autres volets.',
+    comesInAndMore: (problems) =>
+      `Tout arrive comme prévu; ${problems === 1 ? 'un point est' : `${problems} points sont`} à vérifier.`,
+    details: (line) => `Ce que dit le système\u00a0: «\u00a0${line}\u00a0»`,
     noRuns: 'Rien n’a encore été synchronisé.',
     at: 'Début',
     what: 'Quoi',
@@ -188,7 +197,10 @@ export const HEALTH_WORDS: InLanguages<HealthWords> = {
     resume: 'Seguir con la sincronización',
     progress: 'Sincronización',
     noProblems: 'No hay nada que revisar.',
-    details: 'Tal como se anotó',
+    noOtherProblems: 'Nada más que lo que dicen los otros paneles.',
+    comesInAndMore: (problems) =>
+      `Todo llega como debe; hay ${problems === 1 ? 'un asunto' : `${problems} asuntos`} por revisar.`,
+    details: (line) => `Lo que dice el sistema: «${line}»`,
     noRuns: 'Todavía no se ha sincronizado nada.',
     at: 'Comienzo',
     what: 'Qué',

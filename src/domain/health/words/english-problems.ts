@@ -1,0 +1,156 @@
+import type {
+  ColourFault,
+  FileFault,
+  LogoFault,
+  NoBoardFault,
+  ThemeFault,
+  TimeZoneFault
+} from '../../../shared/problem.ts'
+import type { ProblemDetails } from '../problem-details.ts'
+
+const LONGEST_NAME = 60
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+
+const WHAT = {
+  catalogue: 'products',
+  promotions: 'promotions',
+  locations: 'locations',
+  tree: 'entries of the company tree'
+} as const
+
+const LOGO: Readonly<Record<LogoFault, (mostMegabytes: number) => string>> = {
+  'too-large': (mostMegabytes) => `is larger than ${mostMegabytes} MB`,
+  missing: () => 'is not there',
+  unreadable: () => 'cannot be read',
+  letters: () => 'has letters that are not outlines',
+  'no-picture': () => 'cannot be drawn: expected a PNG, JPEG, WebP or SVG picture'
+}
+
+/** As the contract has had them: whoever reads them by program finds them again. */
+export const ENGLISH_DETAILS: ProblemDetails = {
+  'time-zone-unknown': ({ store, fault }) => `${store}: ${zoneFault(fault)}`,
+  'daylight-saving-contradiction': ({ store, saysOn, timeZone }) =>
+    `${store}: Cova says that daylight saving is ${saysOn ? 'on' : 'off'}, but its time zone ${timeZone} ${saysOn ? 'has none' : 'has it'}. ${timeZone} is used; set the location's time zone if that is wrong.`,
+  'currency-unknown': ({ store, country }) =>
+    `${store} ${country === null ? 'has no country' : `is in the country "${country}"`}, whose currency is not known. Choose its currency in the settings.`,
+  'amounts-held': ({ store }) =>
+    `${store}: whether its prices include taxes has changed. Prices show as "ask for today's price" until all of them have been read again.`,
+  'removals-held-back': ({ store, what, count, shown }) =>
+    `${store === null ? '' : `${store}: `}Cova's last full reply had ${count} of ${shown} ${WHAT[what]} no more. They stay until the next full reply agrees.`,
+  'doubled-prices': ({ store, count, example }) =>
+    `${store}: ${counted(count, 'product')} with two prices for one tier and group, such as ${example}. The dearer applies.`,
+  'overlapping-sales': ({ store, count, example }) =>
+    `${store}: ${counted(count, 'product')} with sales that overlap, such as ${example}. The dearer applies.`,
+  'tax-rate-unknown': ({ count, example }) =>
+    `${counted(count, 'product')} with a tax rate that Cova did not describe, such as ${example}: out-the-door prices may be too low.`,
+  'market-profile-unreadable': ({ file, fault }) =>
+    `The confirmed market profile ${file} ${profileFault(fault)}: its rules are not applied`,
+  'market-profile-unchecked': ({ id, name }) =>
+    `The market profile ${id} ("${name}") is in force because the store confirmed it: it is a lead for counsel, not advice`,
+  'market-unknown': ({ store }) =>
+    `Cova does not say which province or state ${store} is in, so it is served whichever are chosen`,
+  'theme-refused': ({ file, shows, fault }) =>
+    fault.kind === 'folder'
+      ? `The folder ${file} cannot be read: no theme of it is shown`
+      : `The theme ${file} is not shown, but the theme ${shows}: ${themeFault(fault)}`,
+  'unknown-theme': ({ name }) =>
+    `A screen has the theme "custom:${name}", and there is no file themes/${name}.json: it shows the dark one`,
+  'unknown-screen': ({ name }) =>
+    `A page asks for the screen "${shortened(name)}", which is not in the settings: it shows the defaults`,
+  'screen-without-store': ({ name, fault }) => `The paired screen "${name}" has no board: ${noBoard(fault)}`,
+  'long-cycle': ({ screen, store, pages, seconds, ways, mostSeconds }, { all, any }) => {
+    const takes = `${screenAt(screen, store)}: all ${pages} pages take ${seconds} s`
+    const shorter = [
+      ways.screensMore > 0 ? `${ways.screensMore} more ${ways.screensMore === 1 ? 'screen' : 'screens'}` : null,
+      ways.denseLevel ? 'the dense level' : null,
+      ways.set.length > 0 ? `a smaller set such as ${all(ways.set.map(shortened))} only` : null
+    ].filter((way) => way !== null)
+    return shorter.length === 0 ? takes : `${takes}. ${any(shorter)} would bring it under ${mostSeconds} s`
+  },
+  'dense-screen': ({ screen, store }) =>
+    `${screenAt(screen, store)} is set to the dense level, whose letters are below the standard for reading at its distance`,
+  'pictures-missing': ({ missing, wanted, causes }) =>
+    `${missing} of ${wanted} product pictures cannot be had (${causes.map(({ refusal, count }) => `${count} ${refusal}`).join(', ')}): their products show none, and they are tried again`,
+  'logo-unreadable': ({ file, fault, mostMegabytes }) =>
+    `The store's logo ${file} ${LOGO[fault](mostMegabytes)}: its name is written in place of it`,
+  'file-moved-aside': ({ file, day, kept, wrong }) =>
+    wrong.length === 0
+      ? `${file} was found damaged on ${day} and is kept as ${kept}: delete it once nobody needs it`
+      : `${file} had a wrong value for ${wrong.join(', ')} on ${day}: the default is used, and the file as it was is kept as ${kept}; delete it once that is put right`,
+  'sample-differs': ({ checked, differed, names }) =>
+    `Of ${checked} products that were fetched again, ${differed} differed from what was stored, such as ${names.join(', ')}. They are right now; if this goes on, check what Cova answers to changed prices.`,
+  'history-not-kept': ({ says }) =>
+    `What boards show is not being written down, so that the register cannot be checked against it: ${says}`,
+  'unreadable-schedule': ({ promotion, reason }) =>
+    `The schedule of the promotion "${promotion}" cannot be read, so it is never shown: ${reason}`
+}
+
+function zoneFault(fault: TimeZoneFault): string {
+  switch (fault.kind) {
+    case 'set-unknown':
+      return `The time zone "${fault.zone}" in the settings is not known. Use a name such as America/Toronto.`
+    case 'none':
+      return 'Cova gives no time zone for this location. Choose its time zone in the settings.'
+    case 'unknown':
+      return `Cova's time zone "${fault.zone}" for this location is not known. Choose its time zone in the settings.`
+  }
+}
+
+/** Goes on from the file's name. */
+export function profileFault(fault: FileFault): string {
+  switch (fault.kind) {
+    case 'missing':
+      return 'is not there'
+    case 'not-json':
+      return 'is not JSON'
+    case 'unreadable':
+      return 'cannot be read'
+    case 'wrong-at':
+      return `is wrong at ${fault.place ?? 'its start'} (${fault.says ?? 'not a profile'})`
+  }
+}
+
+function themeFault(fault: ThemeFault): string {
+  switch (fault.kind) {
+    case 'folder':
+    case 'unreadable':
+      return 'it cannot be read'
+    case 'file-name':
+      return 'its file name may have small letters, figures and hyphens alone, 40 at most'
+    case 'not-json':
+      return 'it is not JSON'
+    case 'wrong-at':
+      return `it is wrong at ${fault.place ?? 'its top'} (${fault.says ?? 'not a theme'})`
+    case 'colours':
+      return fault.faults.map(colourFault).join('; ')
+  }
+}
+
+function colourFault(fault: ColourFault): string {
+  switch (fault.kind) {
+    case 'contrast':
+      return `${fault.ink} on ${fault.ground} has a contrast of ${fault.contrast} and needs ${fault.least}`
+    case 'yellow':
+      return `${fault.token} is yellow, which means a lower price`
+  }
+}
+
+function noBoard(fault: NoBoardFault): string {
+  switch (fault.kind) {
+    case 'no-such-store':
+      return `the company has no store ${fault.storeId}. Give it another store, or unpair it`
+    case 'left-out': {
+      const by = fault.filter === 'markets' ? 'province or state' : 'store'
+      return `its store ${fault.store} (${fault.storeId}) is left out by the filter by ${by}. Give it another store, or serve this one`
+    }
+  }
+}
+
+function screenAt(screen: string | null, store: string): string {
+  return screen === null ? `A screen at ${store}` : `Screen ${shortened(screen)} at ${store}`
+}
+
+function shortened(name: string): string {
+  return name.slice(0, LONGEST_NAME)
+}

@@ -1,0 +1,17 @@
+import { NO_PICTURES } from '../../../src/main/board/board-pictures.ts'
+import type { BoardServiceOptions } from '../../../src/main/board/board-service.types.ts'
+import { NO_OVERRIDES } from '../store/store-fixture.ts'
+
+/** What a board service goes by where nobody has set anything; its reader is the test's. */
+export const HOUSE_AS_DELIVERED: Omit<BoardServiceOptions, 'reader'> = {
+  // Called when it is asked: a test sets the clock after this is read.
+  nowMs: () => Date.now(),
+  overrides: NO_OVERRIDES,
+  staleAfterMs: 15 * 60_000,
+  language: null,
+  screens: {},
+  marketRules: [],
+  storeColour: null,
+  pictures: NO_PICTURES,
+  restrictToLocationIds: null
+}
