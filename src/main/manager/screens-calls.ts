@@ -16,9 +16,10 @@ import type { ScreensHost } from '../screens/screens-host.ts'
 import { weeklyHoursSchema } from '../settings/opening-hours-schema.ts'
 import { loadSettings } from '../settings/settings-file.ts'
 import type { Settings } from '../settings/settings.types.ts'
+import { storesSoon } from './stores-soon.ts'
 import { settingsChangeFor } from './screen-settings-change.ts'
 import { faultsOf, ofForm } from './screen-refusals.ts'
-import { createShownFacts } from './shown-facts.ts'
+import { createFactsOfScreens } from './shown-facts.ts'
 import { displayOf, type KnownScreen, knownScreensOf, listedScreensOf, type StoreZones } from './screens-list.ts'
 import type { createSettingsCalls } from './settings-calls.ts'
 import { revisionOf } from './settings-news.ts'
@@ -52,7 +53,7 @@ export type ScreensCalls = {
 /** The calls that list, change, pair and order about screens. */
 export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
   const { open, pairing, numbers } = host.screens
-  const factsNow = createShownFacts(host)
+  const facts = createFactsOfScreens(host)
 
   function settingsNow(): Settings {
     return loadSettings(host.dataDir, host.nowMs).settings
@@ -79,9 +80,8 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
 
   /** What is wrong with a store; without an engine nobody can say, and a screen of no store would show nothing. */
   async function storeRefusalOf(locationId: number): Promise<ManagerRefusal | null> {
-    const engine = host.engine()
-    if (engine === null) return { ok: false, code: 'unavailable', field: null, message: host.problem() }
-    const stores = await engine.locations()
+    const stores = await storesSoon(host.engine)
+    if (stores === null) return { ok: false, code: 'unavailable', field: null, message: host.problem() }
     return stores.some((store) => store.locationId === locationId)
       ? null
       : refusal('locationId', { kind: 'store-unknown', given: String(locationId) })
@@ -193,7 +193,7 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
     return told ? done : pairingRefusal(null, { kind: 'not-on' })
   }
 
-  async function listed(facts: ReadonlyMap<string, ScreenFacts>, settings: Settings): Promise<readonly ListedScreen[]> {
+  async function listed(said: ReadonlyMap<string, ScreenFacts>): Promise<readonly ListedScreen[]> {
     const zones = await storeZones()
     const screens = known()
     const numbered = numbers.of(
@@ -201,9 +201,10 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
         id,
         formerId: opened === null ? null : `browser ${opened.page}`,
         display: displayOf(opened, unused)
-      }))
+      })),
+      host.nowMs()
     )
-    return listedScreensOf(screens, numbered, facts, settings, host.nowMs(), zones)
+    return listedScreensOf(screens, numbered, facts.of(screens, said), settingsNow(), host.nowMs(), zones)
   }
 
   /** None where no engine can say. */
@@ -228,11 +229,9 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
 
   return {
     'screens:list': async () => {
-      const facts = await factsNow()
-      const settings = settingsNow()
-      const isKnown = typeof facts !== 'string'
-      const screens = await listed(isKnown ? facts : new Map(), settings)
-      return { ok: true, answer: { screens, problem: isKnown ? null : facts, pairingAddress: host.pairingAddress() } }
+      const { facts: said, problem } = await facts.now()
+      const screens = await listed(said)
+      return { ok: true, answer: { screens, problem, pairingAddress: host.pairingAddress() } }
     },
     'screens:change': (id, wanted) => written(() => change(id, wanted)),
     'screens:pair': (code, wanted) => written(() => pair(code, wanted)),
@@ -245,8 +244,7 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
         return done
       }),
     'screens:identify': async (id) => {
-      const facts = await factsNow()
-      const screens = await listed(typeof facts === 'string' ? new Map() : facts, settingsNow())
+      const screens = await listed((await facts.now()).facts)
       const named = screens.find((one) => one.id === id)
       return order(id, () => ({
         kind: 'identify',

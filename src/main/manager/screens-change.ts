@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { DEFAULT_SCREEN } from '../../domain/screen/default-screen.ts'
+import { numberFaultOf } from '../../domain/settings/number-fault.ts'
 import type { SettingFault } from '../../domain/settings/setting-fault.ts'
 import type { SettingsChange } from '../../shared/manager/settings.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
@@ -133,13 +134,10 @@ function faultOf(field: keyof ScreenSettings, value: unknown): SettingFault {
     case 'pictures':
       return { kind: 'yes-or-no' }
     case 'dwellSeconds':
-      return { kind: 'range', from: '5', to: '120' }
     case 'diagonalInches':
-      return { kind: 'range', from: '7', to: '200' }
     case 'distanceMetres':
-      return { kind: 'range', from: '0.3', to: '50' }
     case 'safeMarginPercent':
-      return { kind: 'range', from: '2.5', to: '10' }
+      return numberFaultOf(field)
   }
 }
 

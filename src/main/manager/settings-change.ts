@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { leftOutBy } from '../../domain/settings/left-out.ts'
+import { numberFaultOf } from '../../domain/settings/number-fault.ts'
 import type { SettingFault } from '../../domain/settings/setting-fault.ts'
 import { timeZoneOf } from '../../domain/location/time-zone.ts'
 import type { WeeklyHours } from '../../domain/schedule/opening-hours.ts'
@@ -116,7 +117,7 @@ function staleAfter(settings: Settings, { staleAfterMinutes }: SettingsChange): 
   const parsed = fieldSchemas.staleAfterMinutes.safeParse(staleAfterMinutes)
   return parsed.success && parsed.data >= 1
     ? accepted({ ...settings, staleAfterMinutes: parsed.data })
-    : refusedField('staleAfterMinutes', { kind: 'range', from: '1', to: '10080' })
+    : refusedField('staleAfterMinutes', numberFaultOf('staleAfterMinutes'))
 }
 
 function colour(settings: Settings, { storeColour }: SettingsChange): ChangedSettings {

@@ -1,29 +1,41 @@
 import type { ScreenFacts } from '../../shared/manager/screens.ts'
 import type { Engine } from '../engine/engine.types.ts'
-import type { ScreensHost } from '../screens/screens-host.ts'
+import type { KnownScreen } from './screens-list.ts'
 
 /** While another engine starts, what the last one said goes on for so long. */
-const GOES_ON_MS = 8000
+const GOES_ON_MS = 12_000
 
-/** By the names of pages; or why nothing is known, in words. */
-export type ShownFacts = ReadonlyMap<string, ScreenFacts> | string
+/** What the engine said of the pages that it knows. */
+export interface ShownFacts {
+  readonly facts: ReadonlyMap<string, ScreenFacts>
+  /** Why nothing is known, in words; null while it is, and for the moment between two engines. */
+  readonly problem: string | null
+}
 
-interface Asked {
-  readonly screens: Pick<ScreensHost, 'open'>
+/** What is known of the screens, also between two engines: a screen keeps its board meanwhile, and comes back as another page. */
+export interface FactsOfScreens {
+  readonly now: () => Promise<ShownFacts>
+  /** Those of the screens by their ids: what was said now, else a moment ago. */
+  readonly of: (
+    screens: readonly KnownScreen[],
+    facts: ReadonlyMap<string, ScreenFacts>
+  ) => ReadonlyMap<string, ScreenFacts>
+}
+
+export function createFactsOfScreens(host: {
   readonly nowMs: () => number
   readonly engine: () => Engine | null
   /** Why no engine answers, in words. */
   readonly problem: () => string
-}
+}): FactsOfScreens {
+  let answeredAtMs: number | null = null
+  let last: ReadonlyMap<string, { readonly facts: ScreenFacts; readonly atMs: number }> = new Map()
 
-/**
- * What the engine knows of the screens. Between two engines it is what the last one said: a screen keeps its board
- * meanwhile, and comes back under another name.
- */
-export function createShownFacts(host: Asked): () => Promise<ShownFacts> {
-  let last: { readonly facts: ReadonlyMap<string, ScreenFacts>; readonly atMs: number } | null = null
+  function isRecent(atMs: number | null): boolean {
+    return atMs !== null && Math.abs(host.nowMs() - atMs) < GOES_ON_MS
+  }
 
-  async function engineFacts(): Promise<ShownFacts> {
+  async function engineFacts(): Promise<ReadonlyMap<string, ScreenFacts> | string> {
     const engine = host.engine()
     if (engine === null) return host.problem()
     try {
@@ -35,16 +47,22 @@ export function createShownFacts(host: Asked): () => Promise<ShownFacts> {
     }
   }
 
-  return async () => {
-    const facts = await engineFacts()
-    const before = last !== null && Math.abs(host.nowMs() - last.atMs) < GOES_ON_MS ? last.facts : null
-    if (typeof facts === 'string') return before ?? facts
-    const kept = host.screens.open.list().flatMap(({ page, isComingBack }) => {
-      const fact = isComingBack ? before?.get(page) : undefined
-      return fact === undefined ? [] : [[page, fact] as const]
-    })
-    // Those of the engine before are as old as they were.
-    if (kept.length === 0) last = { facts, atMs: host.nowMs() }
-    return new Map([...kept, ...facts])
+  return {
+    now: async () => {
+      const facts = await engineFacts()
+      if (typeof facts === 'string') return { facts: new Map(), problem: isRecent(answeredAtMs) ? null : facts }
+      answeredAtMs = host.nowMs()
+      return { facts, problem: null }
+    },
+    of: (screens, facts) => {
+      const known = screens.flatMap(({ id, open }) => {
+        const said = open === null ? undefined : facts.get(open.page)
+        if (said !== undefined) return [[id, { facts: said, atMs: host.nowMs() }] as const]
+        const before = open === null ? undefined : last.get(id)
+        return before !== undefined && isRecent(before.atMs) ? [[id, before] as const] : []
+      })
+      last = new Map(known)
+      return new Map(known.map(([id, one]) => [id, one.facts]))
+    }
   }
 }

@@ -35,7 +35,7 @@ afterAll(async () => {
 beforeEach(engineRuns)
 afterEach(async () => {
   for (const stream of streams.splice(0)) stream.close()
-  aheadMs += 10_000
+  aheadMs += 15_000
   await expect.poll(async () => (await listed()).filter(({ isOn }) => isOn)).toEqual([])
 })
 
@@ -196,6 +196,7 @@ describe('the list of screens', () => {
       const reply = await host.call('screens:list')
       expect(reply).toMatchObject({ ok: true, answer: { problem: null } })
       looks.push(await only())
+      await new Promise((resolve) => setTimeout(resolve, 50))
     }
     await back
     expect(looks.length).toBeGreaterThan(3)
@@ -322,6 +323,14 @@ describe('pairing', () => {
     speak(language)
     expect(refusalOf(await host.call('screens:pair', '12', {}))[1]).toBe(message)
     speak('en-CA')
+  })
+
+  it('waits for the engine that a save has started, as when one screen is paired after the other', async () => {
+    const [first, second] = [await codeOf(), await codeOf()]
+    const one = await host.call('screens:pair', first.code, { name: 'First', locationId: HAMILTON })
+    const two = await host.call('screens:pair', second.code, { name: 'Second', locationId: HAMILTON })
+    expect([one.ok, two.ok]).toEqual([true, true])
+    for (const reply of [one, two]) if (reply.ok) await host.call('screens:unpair', reply.answer)
   })
 
   it('is for anybody in the network, and changes nothing but with the manager’s word', async () => {
