@@ -5,7 +5,7 @@ const BESIDE_PX = 136
 const LEAST_LANES_PX = 176
 /** A stage that is narrower has the screens under the board and not beside it. */
 const SLIM_PX = 560
-const LEAST_HEIGHT_PX = 190
+const LEAST_HEIGHT_PX = 160
 const MOST_WIDTH_PX = 860
 const RATIO = 16 / 9
 
