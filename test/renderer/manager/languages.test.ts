@@ -1,0 +1,187 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DEFAULT_SCREEN } from '../../../src/domain/screen/default-screen.ts'
+import { startDemoStore } from '../../../src/main/demo-store/demo-store.ts'
+import type { DemoStore } from '../../../src/main/demo-store/demo-store.types.ts'
+import { loadSettings, saveSettings } from '../../../src/main/settings/settings-file.ts'
+import { launchChromium } from '../chromium.ts'
+import { builtRenderer } from '../renderer-build.ts'
+import { keepManagerScreen, openManagerPage, startManagerHost, type ManagerHost } from './manager-host.ts'
+
+const REGINA = 110501
+
+let browser: Browser
+let store: DemoStore
+let host: ManagerHost
+
+/** A store with something wrong in every corner, so that every view has to say it. */
+beforeAll(async () => {
+  const rendererDir = await builtRenderer()
+  store = await startDemoStore({ living: false })
+  const source = {
+    kind: 'cova',
+    settings: { apiUrl: store.url, tokenUrl: store.tokenUrl, ...store.credentials }
+  } as const
+  const anHourAgoMs = Date.now() - 3_600_000
+  const paired = { board: null, tokenHash: '0'.repeat(64), pairedAtMs: anHourAgoMs, lastSeenAtMs: anHourAgoMs }
+  host = await startManagerHost(
+    rendererDir,
+    source,
+    {
+      screens: {
+        Caisse: { ...DEFAULT_SCREEN, level: 'dense' },
+        Vitrine: { ...DEFAULT_SCREEN, set: { kind: 'on-promotion' }, theme: 'custom:gone' }
+      },
+      storeLogo: 'gone.svg',
+      locationId: REGINA,
+      market: { profile: 'massachusetts-adult-use', confirmed: true }
+    },
+    {
+      paired: [
+        { ...paired, id: 'bar', name: 'Bar', locationId: REGINA },
+        { ...paired, id: 'far', name: 'Loin', locationId: 7, tokenHash: '1'.repeat(64) }
+      ]
+    }
+  )
+  writeFileSync(join(host.dataDir, 'cache.sqlite.damaged-2026-11-20T16-20-00-000Z'), '')
+  store.faults.always('menu-board-promotions', { kind: 'status', status: 403 })
+  store.faults.always('catalogue', {
+    kind: 'transform',
+    transform: (body) => ({
+      ...body,
+      Products: body.Products.map((product: Record<string, unknown>, index: number) =>
+        index === 0 ? { ...product, MeasurementType: 'Volume' } : index === 1 ? { ...product, Name: null } : product
+      )
+    })
+  })
+  browser = await launchChromium()
+}, 180_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await host?.close()
+  await store?.close()
+})
+
+/** Words of English that no French or Spanish sentence has, but for what is quoted and what the store's data say. */
+const ENGLISH =
+  /(?<![\p{L}’'-])(?:the|is|are|was|were|not|of|with|and|has|have|cannot|which|from|until|its|this|that|it|you|your|shows?|shown|store|stores|price|prices|screens?|page|today|choose|open|close|save|add|remove|none|all|every|each|other|unknown|missing|settings|loading|looking|search|dark|light|standard|dense|sold|out|new|day|hours?)(?![\p{L}’'-])/iu
+
+/** What French and Spanish write the same. */
+const SAME = new Set(['page', 'standard', 'dense', 'has', 'it', 'are'])
+
+interface Line {
+  readonly text: string
+  readonly where: string
+}
+
+/** Every line that the page shows or reads out, but boards (the shoppers' own language) and raw records. */
+async function linesOf(page: Page): Promise<readonly Line[]> {
+  return page.evaluate(() => {
+    const skipped = (element: Element | null): boolean =>
+      element?.closest('.board, pre, script, style, [data-own], datalist, option') !== null
+    const lines: { text: string; where: string }[] = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const text = node.textContent?.trim() ?? ''
+      if (text === '' || skipped(node.parentElement)) continue
+      lines.push({ text, where: node.parentElement?.className ?? '' })
+    }
+    for (const element of document.querySelectorAll('[aria-label], [placeholder], [title], [alt], [aria-valuetext]'))
+      for (const name of ['aria-label', 'placeholder', 'title', 'alt', 'aria-valuetext']) {
+        const text = element.getAttribute(name)
+        if (text !== null && !skipped(element)) lines.push({ text, where: name })
+      }
+    return lines
+  })
+}
+
+const QUOTED = /(?:Ce|ce) que dit le système\u00a0: «[^»]*»|(?:L|l)o que dice el sistema: «[^»]*»/g
+
+async function englishOn(page: Page, ownWords: ReadonlySet<string>): Promise<readonly string[]> {
+  const lines = await linesOf(page)
+  return [
+    ...new Set(
+      lines
+        .map(({ text, where }) => ({ where, text, bare: text.replaceAll(QUOTED, '') }))
+        .filter(({ bare }) => ![...ownWords].some((own) => bare.includes(own)))
+        .filter(({ bare }) => {
+          const words = [...bare.matchAll(new RegExp(ENGLISH, 'giu'))].map(([word]) => word.toLowerCase())
+          return words.some((word) => !SAME.has(word))
+        })
+        .map(({ text, where }) => `${where}: ${text}`)
+    )
+  ]
+}
+
+describe.each([
+  ['fr-CA', { print: 'Imprimer' }],
+  ['es-MX', { print: 'Imprimir' }]
+])('the manager’s window in %s', (language) => {
+  let own: ReadonlySet<string>
+  beforeAll(async () => {
+    saveSettings(host.dataDir, { ...loadSettings(host.dataDir).settings, language })
+    await host.restart()
+    await host.engine().syncOnce(() => undefined)
+    own = new Set([...store.state.products.map(({ Name }) => Name as string)])
+  }, 60_000)
+
+  it('has no English in any view', async () => {
+    const screens = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+    await screens.goto(`${host.url}/boards/${REGINA}?screen=Caisse`)
+    await screens.waitForSelector('[data-state=board]')
+    const unknown = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+    await unknown.goto(`${host.url}/boards/${REGINA}?screen=zzz`)
+    await unknown.waitForSelector('[data-state=board]')
+    const vitrine = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+    await vitrine.goto(`${host.url}/boards/${REGINA}?screen=Vitrine`)
+    await vitrine.waitForSelector('[data-state=board]')
+    const found: Record<string, readonly string[]> = {}
+    const look = async (page: Page, name: string): Promise<void> => {
+      await page.waitForLoadState('networkidle').catch(() => undefined)
+      await page.waitForTimeout(600)
+      await keepManagerScreen(page, `language-${language}-${name}`)
+      found[name] = await englishOn(page, own)
+      const text = (await linesOf(page)).map(({ text }) => text).join('\n')
+      writeFileSync(`/tmp/words-${language}-${name}.txt`, text)
+    }
+    const page = await openManagerPage(browser, host)
+    await look(page, 'today')
+    await page.goto(`${host.url}/manager#screens`)
+    await page.waitForSelector('.wall')
+    const tiles = page.locator('.wall button, .wall a')
+    for (let n = 0; n < (await tiles.count()); n += 1) {
+      await tiles.nth(n).click()
+      await look(page, `screens-${n}`)
+    }
+    await page.goto(`${host.url}/manager#time-machine`)
+    await look(page, 'time-machine')
+    await page.goto(`${host.url}/manager#absence`)
+    await page.waitForSelector('.stage input')
+    await page.locator('.stage input').first().fill('a')
+    await look(page, 'absence')
+    await page.goto(`${host.url}/manager#register-check`)
+    await look(page, 'register')
+    await page.locator('[role=tab]').nth(1).click()
+    await look(page, 'register-import')
+    await page.goto(`${host.url}/manager#health`)
+    await page.waitForSelector('[role=tab]')
+    for (let n = 0; n < 5; n += 1) {
+      await page.locator('[role=tab]').nth(n).click()
+      await look(page, `health-${n}`)
+    }
+    await page.goto(`${host.url}/manager#print`)
+    await look(page, 'print')
+    await page.goto(`${host.url}/manager#settings`)
+    await page.waitForSelector('.stage h2')
+    await look(page, 'settings')
+    await page.close()
+    await screens.close()
+    await unknown.close()
+    await vitrine.close()
+    console.log(JSON.stringify(found, null, 1))
+    expect(Object.values(found).flat()).toEqual([])
+  }, 120_000)
+})
