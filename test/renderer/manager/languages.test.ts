@@ -125,7 +125,7 @@ describe.each([
     saveSettings(host.dataDir, { ...loadSettings(host.dataDir).settings, language })
     await host.restart()
     await host.engine().syncOnce(() => undefined)
-    own = new Set([...store.state.products.map(({ Name }) => Name as string)])
+    own = new Set([...store.state.products, ...store.state.promotions].map(({ name }) => name))
   }, 60_000)
 
   it('has no English in any view', async () => {
@@ -151,7 +151,7 @@ describe.each([
     await look(page, 'today')
     await page.goto(`${host.url}/manager#screens`)
     await page.waitForSelector('.wall')
-    const tiles = page.locator('.wall button, .wall a')
+    const tiles = page.locator('.wall-screen')
     for (let n = 0; n < (await tiles.count()); n += 1) {
       await tiles.nth(n).click()
       await look(page, `screens-${n}`)

@@ -141,7 +141,7 @@ export const PRINT_WORDS: InLanguages<PrintViewWords> = {
     whats: {
       screen: 'Ce que l’écran montre maintenant',
       everything: (count) => `Tous les produits (${count})`,
-      promotion: (count) => `En promotion ou en solde (${count})`,
+      promotion: (count) => `En promotion ou en rabais (${count})`,
       classes: 'Certaines catégories'
     },
     classes: 'Catégories',

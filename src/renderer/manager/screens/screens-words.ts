@@ -203,7 +203,7 @@ export const SCREENS_WORDS: InLanguages<ScreensWords> = {
         notOnWords(screens, off, ['allumé', 'pas allumé', 'tous allumés'], (count) =>
           count === 1 ? 'un n’est pas allumé' : `${count} ne sont pas allumés`
         ),
-        problems === 0 ? null : problems === 1 ? 'un est à voir' : `${problems} sont à voir`
+        problems === 0 ? null : problems === 1 ? 'un est à vérifier' : `${problems} sont à vérifier`
       ]
         .filter((part) => part !== null)
         .join(', '),
@@ -225,7 +225,7 @@ export const SCREENS_WORDS: InLanguages<ScreensWords> = {
       since: 'Depuis',
       light: 'Lumière'
     },
-    problems: 'À voir',
+    problems: 'À vérifier',
     identify: 'Y montrer son numéro',
     identified: 'Son numéro y est pendant dix secondes.',
     reload: 'Recharger sa page',
@@ -306,7 +306,7 @@ export const SCREENS_WORDS: InLanguages<ScreensWords> = {
         notOnWords(screens, off, ['encendida', 'no encendida', 'todas encendidas'], (count) =>
           count === 1 ? 'una no está encendida' : `${count} no están encendidas`
         ),
-        problems === 0 ? null : problems === 1 ? 'una pide una mirada' : `${problems} piden una mirada`
+        problems === 0 ? null : problems === 1 ? 'una está por revisar' : `${problems} están por revisar`
       ]
         .filter((part) => part !== null)
         .join(', '),
@@ -328,7 +328,7 @@ export const SCREENS_WORDS: InLanguages<ScreensWords> = {
       since: 'Desde',
       light: 'Luz'
     },
-    problems: 'Pide una mirada',
+    problems: 'Por revisar',
     identify: 'Mostrar su número en ella',
     identified: 'Su número está en ella diez segundos.',
     reload: 'Recargar su página',
