@@ -235,8 +235,8 @@ const SPANISH: ForecastWords = {
         return `Oferta en ${subject.count} productos`
     }
   },
-  begins: (name) => `empieza ${name}`,
-  ends: (name) => `termina ${name}`,
+  begins: (name) => `${name} empieza`,
+  ends: (name) => `${name} termina`,
   andMore: (text, count) => `${text}, y ${count} más`,
   nextChange: (moment, text) => `Próximo cambio: ${moment}, ${text}`,
   previousChange: (moment, text) => `Cambio anterior: ${moment}, ${text}`,

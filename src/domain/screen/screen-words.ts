@@ -103,7 +103,7 @@ const FRENCH: ScreenWords = {
   smallerSet: (classes) => `une sélection plus petite comme ${classes}`,
   dense: 'La densité dense a des lettres sous la norme de lecture à cette distance.',
   unknownScreen: (name) =>
-    `Son adresse nomme l’écran «\u00a0${name}\u00a0», inconnu des réglages\u00a0: il montre ceux par défaut.`,
+    `Son adresse nomme l’écran «\u00a0${name}\u00a0», inconnu des réglages\u00a0: il montre l’écran d’origine.`,
   since: (moment) => `Allumé depuis ${moment}`,
   lastSeen: (moment) => `Vu pour la dernière fois\u00a0: ${moment}`,
   neverSeen: 'Pas encore vu',

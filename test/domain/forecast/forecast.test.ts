@@ -302,7 +302,7 @@ describe('in French and Spanish', () => {
     expect(french.opening.label).toBe('Avant l’ouverture demain')
     const spanish = forecast({ promotions: [FERRY_FRIDAY], language: 'es-US' })
     expect(plain(spanish.chosen.headline)).toBe('Viernes 27 de noviembre, 4:20 p.m.')
-    expect(plain(spanish.next?.label)).toBe('Próximo cambio: 9:00 p.m., termina Ferry Friday')
+    expect(plain(spanish.next?.label)).toBe('Próximo cambio: 9:00 p.m., Ferry Friday termina')
     expect(spanish.months.map(({ label }) => label)).toEqual(['noviembre', 'diciembre'])
   })
 })
