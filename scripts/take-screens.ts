@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,14 +11,13 @@ import { builtRenderer } from '../test/renderer/renderer-build.ts'
 import { launchChromium } from '../test/renderer/chromium.ts'
 import { manyView } from '../test/renderer/fixture-view.ts'
 import { ensureBuilt } from './ensure-built.ts'
-import { projectRoot } from './project-root.ts'
+import { keepPicture, picturesDir } from './kept-picture.ts'
+import { takeManagerWindow } from './manager-pictures.ts'
 
 /**
- * Takes the pictures of the docs and writes them to docs/screens: the demo store's boards as a browser shows them, and made-up
- * menus of 1 and 600 products, which no store of the demo has. Usage: take-screens.ts
+ * Takes the pictures of the docs and writes them to docs/screens: the demo store's boards as a browser shows them, made-up menus
+ * of 1 and 600 products, which no store of the demo has, and the manager's window. Usage: take-screens.ts [boards] [manager]
  */
-const folder = join(projectRoot, 'docs', 'screens')
-const WIDEST_PX = 1280
 const DWELL_MS = 40_000
 const MOST_PAGES = 400
 
@@ -48,19 +46,6 @@ const PICTURES: readonly Picture[] = [
   { file: 'on-promotion', location: 'Regina', query: 'set=on-promotion', section: null, ...WIDE },
   { file: 'shelf', location: 'Regina', query: 'set=shelf:26&level=roomy', section: null, ...WIDE }
 ]
-
-/** WebP of what the page shows, no wider than a README needs. */
-async function keep(page: Page, file: string): Promise<void> {
-  const { width, height } = page.viewportSize() ?? WIDE
-  const session = await page.context().newCDPSession(page)
-  const { data } = await session.send('Page.captureScreenshot', {
-    format: 'webp',
-    quality: 80,
-    clip: { x: 0, y: 0, width, height, scale: Math.min(1, WIDEST_PX / Math.max(width, height)) }
-  })
-  writeFileSync(join(folder, `${file}.webp`), Buffer.from(data, 'base64'))
-  process.stdout.write(`${join('docs', 'screens', `${file}.webp`)}\n`)
-}
 
 /** Opens a board with a clock of the page's own, and turns its pages to the first with this heading. */
 async function openAt(
@@ -103,7 +88,7 @@ async function takeDemo(browser: Browser): Promise<void> {
     for (const picture of PICTURES) {
       const url = boardUrlOf(store, serving.url, picture.location, `dwell=${DWELL_MS}&${picture.query}`)
       const page = await openAt(browser, picture, url)
-      await keep(page, picture.file)
+      await keepPicture(page, picture.file)
       await page.close()
     }
     await takeTwoScreens(browser, store, serving.url)
@@ -113,12 +98,12 @@ async function takeDemo(browser: Browser): Promise<void> {
     const offline = await openAt(browser, { section: null, ...WIDE }, url)
     await store.close()
     await stale.waitForSelector('.age.stale', { timeout: 60_000 })
-    await keep(stale, 'stale')
+    await keepPicture(stale, 'stale')
     await serving.stop()
     // The host has been gone for longer than prices are good for.
     await offline.clock.fastForward('16:00')
     await offline.waitForSelector('.age.stale')
-    await keep(offline, 'offline')
+    await keepPicture(offline, 'offline')
   } finally {
     await serving.stop()
     rmSync(dataDir, { recursive: true, force: true })
@@ -144,7 +129,7 @@ async function takePictures(browser: Browser): Promise<void> {
       timeout: 60_000
     })
     await page.waitForTimeout(6000)
-    await keep(page, 'pictures')
+    await keepPicture(page, 'pictures')
     await page.close()
   } finally {
     await serving.stop()
@@ -174,7 +159,7 @@ async function takeTwoScreens(browser: Browser, store: DemoStore, host: string):
     (shot) => `<img width="1920" height="1080" src="data:image/png;base64,${shot.toString('base64')}">`
   )
   await wall.setContent(`<body style="margin:0;display:flex;gap:40px;background:#5b6560">${images.join('')}</body>`)
-  await keep(wall, 'two-screens')
+  await keepPicture(wall, 'two-screens')
   for (const page of [...pages, wall]) await page.close()
 }
 
@@ -188,7 +173,7 @@ async function takeMadeUp(browser: Browser): Promise<void> {
     for (const [file, view] of pictures) {
       host.view = view
       const page = await openAt(browser, { section: null, ...WIDE }, `${host.origin}/boards/7`)
-      await keep(page, file)
+      await keepPicture(page, file)
       await page.close()
     }
   } finally {
@@ -196,14 +181,19 @@ async function takeMadeUp(browser: Browser): Promise<void> {
   }
 }
 
+const parts = process.argv.length > 2 ? process.argv.slice(2) : ['boards', 'manager']
 await ensureBuilt()
-mkdirSync(folder, { recursive: true })
-for (const file of readdirSync(folder)) rmSync(join(folder, file))
+mkdirSync(picturesDir, { recursive: true })
+for (const file of readdirSync(picturesDir))
+  if (parts.includes(file.startsWith('manager-') ? 'manager' : 'boards')) rmSync(join(picturesDir, file))
 const browser = await launchChromium()
 try {
-  await takeDemo(browser)
-  await takePictures(browser)
-  await takeMadeUp(browser)
+  if (parts.includes('boards')) {
+    await takeDemo(browser)
+    await takePictures(browser)
+    await takeMadeUp(browser)
+  }
+  if (parts.includes('manager')) await takeManagerWindow(browser)
 } finally {
   await browser.close()
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { DesktopApp } from './desktop-app.ts'
 
-const PIN = '2580'
+export const PIN = '2580'
 
 /** The manager's window of an app in which nobody has chosen a PIN yet: opened by the keyboard, and unlocked by it. */
 export async function openManagerWindow(app: DesktopApp): Promise<Page> {
@@ -16,7 +16,7 @@ export async function openManagerWindow(app: DesktopApp): Promise<Page> {
 }
 
 /** As the keyboard of the machine gives it: what a page's own keys are is another matter. */
-async function pressShortcut(app: DesktopApp): Promise<void> {
+export async function pressShortcut(app: DesktopApp): Promise<void> {
   await app.electron.evaluate(({ BrowserWindow }) => {
     const board = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().endsWith('/index.html'))
     for (const type of ['keyDown', 'keyUp'] as const)

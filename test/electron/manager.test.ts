@@ -5,8 +5,8 @@ import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { argumentsOf } from '../../src/main/manager/manager-arguments.ts'
 import { keepScreen, launchDesktop, type DesktopApp } from './desktop-app.ts'
+import { openManagerWindow, PIN, pressShortcut } from './manager-window.ts'
 
-const PIN = '2580'
 const opened: DesktopApp[] = []
 const folders: string[] = []
 
@@ -38,15 +38,6 @@ async function windowOf(app: DesktopApp, act: () => Promise<void>): Promise<Page
   const [page] = await Promise.all([app.electron.waitForEvent('window'), act()])
   await page.waitForSelector('.gate')
   return page
-}
-
-/** As the keyboard of the machine gives it: what a page's own keys are is another matter. */
-async function pressShortcut(app: DesktopApp): Promise<void> {
-  await app.electron.evaluate(({ BrowserWindow }) => {
-    const board = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().endsWith('/index.html'))
-    for (const type of ['keyDown', 'keyUp'] as const)
-      board?.webContents.sendInputEvent({ type, keyCode: 'M', modifiers: ['control', 'shift'] })
-  })
 }
 
 /** Two seconds by the page's own clock, from when it has the press; afterwards the host has heard of it. */
@@ -101,13 +92,7 @@ describe("the manager's window of the app", () => {
   it('keeps a support bundle and a backup where its dialog says, and takes settings up with the board in sight', async () => {
     const dataDir = newDataDir()
     const app = await launchDemo(dataDir)
-    const manager = await windowOf(app, () => pressShortcut(app))
-    await manager.waitForSelector('.gate input')
-    await manager.keyboard.type(PIN)
-    await manager.keyboard.press('Tab')
-    await manager.keyboard.type(PIN)
-    await manager.keyboard.press('Enter')
-    await manager.waitForSelector('.window .stage h1')
+    const manager = await openManagerWindow(app)
     const saveAs = (path: string | null): Promise<void> =>
       app.electron.evaluate(({ dialog }, filePath) => {
         dialog.showSaveDialog = async () => ({ canceled: filePath === null, filePath: filePath ?? '' })

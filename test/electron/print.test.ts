@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { pageTextsOf } from '../main/print/pdf-text.ts'
 import { keepScreen, launchDesktop, type DesktopApp } from './desktop-app.ts'
+import { openManagerWindow } from './manager-window.ts'
 
-const PIN = '2580'
 let app: DesktopApp | null = null
 let folder: string | null = null
 
@@ -21,20 +21,7 @@ describe('printing in the app', () => {
     const started = await launchDesktop({ TOPSHELF_DATA_DIR: folder }, ['--demo', '--windowed'])
     app = started
     await started.page.waitForSelector('main.board [data-item]')
-    const [manager] = await Promise.all([
-      started.electron.waitForEvent('window'),
-      started.electron.evaluate(({ BrowserWindow }) => {
-        const board = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().endsWith('/index.html'))
-        for (const type of ['keyDown', 'keyUp'] as const)
-          board?.webContents.sendInputEvent({ type, keyCode: 'M', modifiers: ['control', 'shift'] })
-      })
-    ])
-    await manager.waitForSelector('.gate input')
-    await manager.keyboard.type(PIN)
-    await manager.keyboard.press('Tab')
-    await manager.keyboard.type(PIN)
-    await manager.keyboard.press('Enter')
-    await manager.waitForSelector('.window .stage h1')
+    const manager = await openManagerWindow(started)
     await manager.getByRole('link', { name: 'Print', exact: true }).click()
     await manager.waitForSelector('.print-sheet')
     // The app's own boards are on loopback.

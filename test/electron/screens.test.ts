@@ -3,34 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
-import { keepScreen, launchDesktop, type DesktopApp } from './desktop-app.ts'
+import { keepScreen, launchDesktop } from './desktop-app.ts'
+import { openManagerWindow } from './manager-window.ts'
 
-const PIN = '2580'
 const LIST = { timeout: 30_000 }
 const ends: (() => unknown)[] = []
 
 afterEach(async () => {
   for (const end of ends.splice(0).toReversed()) await end()
 })
-
-/** The manager's window, opened by the keyboard over the first board, with a PIN of its own. */
-async function openManager(app: DesktopApp): Promise<Page> {
-  const [manager] = await Promise.all([
-    app.electron.waitForEvent('window'),
-    app.electron.evaluate(({ BrowserWindow }) => {
-      const board = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().endsWith('/index.html'))
-      for (const type of ['keyDown', 'keyUp'] as const)
-        board?.webContents.sendInputEvent({ type, keyCode: 'M', modifiers: ['control', 'shift'] })
-    })
-  ])
-  await manager.waitForSelector('.gate input')
-  await manager.keyboard.type(PIN)
-  await manager.keyboard.press('Tab')
-  await manager.keyboard.type(PIN)
-  await manager.keyboard.press('Enter')
-  await manager.waitForSelector('.window .stage h1')
-  return manager
-}
 
 describe('the windows of the app, as the manager sees them', () => {
   it('are listed with their boards; one shows its number, is loaded anew and changed, and the other is not', async () => {
@@ -41,7 +22,7 @@ describe('the windows of the app, as the manager sees them', () => {
     await expect.poll(() => app.electron.windows().length, LIST).toBe(2)
     const boards = [...app.electron.windows()]
     for (const board of boards) await board.waitForSelector('main.board [data-item]', { timeout: 60_000 })
-    const manager = await openManager(app)
+    const manager = await openManagerWindow(app)
     await manager.getByRole('link', { name: 'Screens', exact: true }).click()
     await expect.poll(() => manager.locator('.wall-screen').count(), LIST).toBe(2)
     await expect.poll(() => manager.locator('.wall-facts', { hasText: 'part 2 of 2' }).count(), LIST).toBe(1)

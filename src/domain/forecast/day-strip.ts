@@ -23,6 +23,21 @@ export function dayStripOf(
     return { at: instantTextOf(stepMs), time: calendar.time(stepMs) }
   })
   const hourText = (hourMs: number): string => format.hour(hourMs) ?? calendar.time(hourMs)
+  const bars = lanes.flatMap((lane) =>
+    lane.spans
+      .filter(({ startsAtMs, stopsAtMs }) => isWithin(day, startsAtMs) || isWithin(day, stopsAtMs))
+      .map((span) => {
+        const fromMs = Math.max(span.startsAtMs ?? -Infinity, day.startsAtMs)
+        const toMs = Math.min(span.stopsAtMs ?? Infinity, day.endsAtMs)
+        return {
+          at: instantTextOf(fromMs),
+          from: placeIn(day, fromMs),
+          to: placeIn(day, toMs),
+          isInForce: isOnAt(span, atMs),
+          label: `${laneNameOf(lane, words)}, ${calendar.hours(fromMs, toMs)}`
+        }
+      })
+  )
   return {
     label: sentenceOf(calendar.shortDay(day.startsAtMs), calendar.language),
     steps,
@@ -39,21 +54,20 @@ export function dayStripOf(
         label: words.open(hourText(fromMs), hourText(toMs))
       })
     ),
-    bars: lanes.flatMap((lane) =>
-      lane.spans
-        .filter(({ startsAtMs, stopsAtMs }) => isWithin(day, startsAtMs) || isWithin(day, stopsAtMs))
-        .map((span) => {
-          const fromMs = Math.max(span.startsAtMs ?? -Infinity, day.startsAtMs)
-          const toMs = Math.min(span.stopsAtMs ?? Infinity, day.endsAtMs)
-          return {
-            from: placeIn(day, fromMs),
-            to: placeIn(day, toMs),
-            isInForce: isOnAt(span, atMs),
-            label: `${laneNameOf(lane, words)}, ${calendar.hours(fromMs, toMs)}`
-          }
-        })
-    )
+    bars,
+    told: toldOf(bars, words)
   }
+}
+
+/** What is in force at the chosen moment: of several the one that has begun last, which the moment is about, and how many more. */
+function toldOf(bars: DayStrip['bars'], { andMore }: ForecastWording['words']): string | null {
+  const live = bars.filter(({ isInForce }) => isInForce)
+  const last = live.reduce<DayStrip['bars'][number] | null>(
+    (latest, bar) => (latest === null || bar.from >= latest.from ? bar : latest),
+    null
+  )
+  if (last === null) return null
+  return live.length === 1 ? last.label : andMore(last.label, live.length - 1)
 }
 
 /** An edge at the first midnight is that of the whole day, and no event of it. */

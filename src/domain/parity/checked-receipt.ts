@@ -2,7 +2,7 @@ import { type Amount, minorDigitsOf } from '../money/amount.ts'
 import type { Cause, Unchecked } from './cause.ts'
 import { type CauseEvidence, differenceOf, likelyCauseOf } from './likely-cause.ts'
 import { type CountedLine, isPriced, type Promised, promisesOf } from './promised-amount.ts'
-import { type Charged, chargedOf, type RegisterLine } from './register-line.ts'
+import { type Charged, chargedOf, isByDay, type RegisterLine } from './register-line.ts'
 import { shownRungsAt, type ShownStretch, wasShownAt } from './shown-price.ts'
 
 /** A line beside what the board said at its instant. */
@@ -51,25 +51,54 @@ interface Placed {
 
 /**
  * Checks the lines of one receipt together: jars of a shelf count together. In the order given. Where a time tells the
- * minute alone and the board changed within it, what it said at either end will do.
+ * minute alone and the board changed within it, what it said at either end will do; where it tells the day alone, anything
+ * that the board said on it.
  */
 export function checkedReceiptOf(lines: readonly RegisterLine[], source: CheckSource): readonly CheckedLine[] {
-  const first = checkedAt(lines, source)
-  const isExact = lines.every(({ atMs, untilMs }) => untilMs <= atMs)
-  if (isExact || first.every(({ verdict }) => verdict.kind === 'agrees')) return first
-  const last = checkedAt(
-    lines.map((line) => ({ ...line, atMs: Math.max(line.atMs, line.untilMs) })),
-    source
-  )
-  return first.map((checked, index) => {
-    const later = last[index]
-    if (later === undefined || saysMore(later) <= saysMore(checked)) return checked
-    return { ...later, line: checked.line }
-  })
+  let best = checkedAt(lines, source)
+  for (const laterMs of laterLooksOf(lines, source)) {
+    if (best.every(({ verdict }) => verdict.kind === 'agrees')) return best
+    const later = checkedAt(
+      lines.map((line) => ({ ...line, atMs: Math.max(line.atMs, Math.min(line.untilMs, laterMs)) })),
+      source
+    )
+    best = best.map((checked, index) => {
+      const other = later[index]
+      return other === undefined || !saysMore(other, checked) ? checked : { ...other, line: checked.line }
+    })
+  }
+  return best
 }
 
-/** An end of the minute that agrees is believed; one that cannot be compared says nothing. */
-function saysMore({ verdict }: CheckedLine): number {
+/** A day on which a board changed more often is looked at no further. */
+const MOST_LOOKS = 100
+
+/** When else what the board said may have been what was charged: at the end of a minute, at every change of a day. */
+function laterLooksOf(lines: readonly RegisterLine[], source: CheckSource): readonly number[] {
+  const endMs = Math.max(...lines.map(({ untilMs }) => untilMs))
+  if (lines.every(({ atMs, untilMs }) => untilMs <= atMs)) return []
+  if (!lines.some(isByDay)) return [endMs]
+  const looksMs = new Set<number>()
+  for (const line of lines.filter(isByDay)) {
+    const found = source.find(line)
+    const shown = found.kind === 'one' ? (source.evidence(found.productId, line.atMs)?.shown.prices ?? []) : []
+    const changesMs = [...shown, ...source.stretches].flatMap(({ fromMs, toMs }) => [fromMs, toMs ?? fromMs])
+    for (const changeMs of changesMs) if (changeMs > line.atMs && changeMs <= line.untilMs) looksMs.add(changeMs)
+  }
+  return [...[...looksMs].sort((a, b) => a - b).slice(0, MOST_LOOKS), endMs]
+}
+
+/** A look that agrees is believed; one that cannot be compared says nothing; of two that differ, the one that does less. */
+function saysMore(checked: CheckedLine, other: CheckedLine): boolean {
+  const rank = worthOf(checked) - worthOf(other)
+  if (rank !== 0) return rank > 0
+  const [a, b] = [checked.verdict, other.verdict]
+  return (
+    isByDay(other.line) && a.kind === 'differs' && b.kind === 'differs' && a.difference.abs().lt(b.difference.abs())
+  )
+}
+
+function worthOf({ verdict }: CheckedLine): number {
   switch (verdict.kind) {
     case 'agrees':
       return 2

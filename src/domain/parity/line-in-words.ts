@@ -3,6 +3,7 @@ import { type Amount, moneyTextOf, quantityTextOf } from '../money/amount.ts'
 import type { CheckedLineInWords } from '../../shared/manager/register.ts'
 import type { Cause } from './cause.ts'
 import type { CheckedLine } from './checked-receipt.ts'
+import { isByDay, type RegisterLine } from './register-line.ts'
 import { type ParityWords, parityWordsOf } from './parity-words.ts'
 
 /** A checked line as the manager's page shows it: every amount, time and cause put into words. */
@@ -24,7 +25,7 @@ export function lineInWords(
     productName: checked.productName,
     quantity: quantityOf(quantityTextOf(charged.quantity), unit, format),
     isReturn: charged.isReturn,
-    soldAt: format.timeSince(line.atMs, nowMs),
+    soldAt: soldAtOf(line, format, nowMs),
     charged: chargedAmount === null ? null : money(chargedAmount)
   }
   switch (verdict.kind) {
@@ -50,6 +51,12 @@ export function lineInWords(
       }
     }
   }
+}
+
+/** With "no time" in its place where the day alone is told. */
+function soldAtOf(line: RegisterLine, format: LocationFormat, nowMs: number): CheckedLineInWords['soldAt'] {
+  const moment = format.timeSince(line.atMs, nowMs)
+  return moment === null || !isByDay(line) ? moment : { ...moment, time: parityWordsOf(format.language).noTime }
 }
 
 function promisedText({ charged, verdict }: CheckedLine, money: (amount: Amount) => string): string | null {

@@ -6,6 +6,8 @@ import type { Unchecked } from './cause.ts'
 export interface ParityWords {
   /** A time in a sentence: "at 4:16 pm", "on Nov 18 at 4:16 pm". */
   readonly at: (moment: Moment) => string
+  /** In the place of a time of day that nobody told. */
+  readonly noTime: string
   readonly agrees: string
   /** What the register charged beyond the board, and below it. */
   readonly more: (amount: string) => string
@@ -44,6 +46,7 @@ const spanishMinutes = minutesIn('minuto', 'minutos')
 
 export const ENGLISH_PARITY: ParityWords = {
   at: ({ day, time }) => (day === null ? `at ${time}` : `on ${day} at ${time}`),
+  noTime: 'no time told',
   agrees: 'The register charged what the board said.',
   more: (amount) => `${amount} more than the board said`,
   less: (amount) => `${amount} less than the board said`,
@@ -99,6 +102,7 @@ export const ENGLISH_PARITY: ParityWords = {
 
 export const FRENCH_PARITY: ParityWords = {
   at: ({ day, time }) => (day === null ? `à ${time}` : `le ${day} à ${time}`),
+  noTime: 'sans heure',
   agrees: 'La caisse a demandé ce que le tableau affichait.',
   more: (amount) => `${amount} de plus que le tableau`,
   less: (amount) => `${amount} de moins que le tableau`,
@@ -157,6 +161,7 @@ export const FRENCH_PARITY: ParityWords = {
 
 export const SPANISH_PARITY: ParityWords = {
   at: ({ day, time }) => (day === null ? `a ${articleOf(time)} ${time}` : `el ${day} a ${articleOf(time)} ${time}`),
+  noTime: 'sin hora',
   agrees: 'La caja cobró lo que decía el tablero.',
   more: (amount) => `${amount} más que el tablero`,
   less: (amount) => `${amount} menos que el tablero`,

@@ -24,6 +24,14 @@ export interface RegisterLine {
   readonly untilMs: number
 }
 
+/** Longer than a minute is a line whose day alone is told. */
+const MINUTE_LASTS_MS = 60_000
+
+/** Whether a line can be from any time of its day. */
+export function isByDay({ atMs, untilMs }: Pick<RegisterLine, 'atMs' | 'untilMs'>): boolean {
+  return untilMs - atMs >= MINUTE_LASTS_MS
+}
+
 /** What a line charged, made positive for a return. */
 export interface Charged {
   readonly quantity: Amount

@@ -32,6 +32,10 @@ export interface RegisterWords {
   readonly dateOrderWrong: (text: string) => string
   readonly dateOrderNeeded: (text: string) => string
   readonly timeNeeded: (text: string) => string
+  /** How lines of a report without times were compared. */
+  readonly comparedByDay: string
+  /** A typed receipt that was checked before. */
+  readonly replaced: (at: string) => string
   readonly lineFault: (fault: LineFault) => string
   readonly agreeOf: (agreed: string, lines: string, isOne: boolean) => string
   readonly nothingChecked: string
@@ -95,7 +99,11 @@ const ENGLISH: RegisterWords = {
   },
   dateOrderWrong: (text) => `“${text}” is no date and time in this order.`,
   dateOrderNeeded: (text) => `Say how “${text}” is to be read.`,
-  timeNeeded: (text) => `“${text}” tells the day alone. Choose the column of the time.`,
+  timeNeeded: (text) =>
+    `“${text}” tells the day alone. Choose the column of the time, or say that the report tells none.`,
+  comparedByDay:
+    'The report tells no time of day: each line was compared with everything the board showed on its day, not at its minute.',
+  replaced: (at) => `It takes the place of the same receipt, checked ${at}: it counts once.`,
   lineFault: (fault) => {
     switch (fault.kind) {
       case 'quote':
@@ -178,7 +186,11 @@ const FRENCH: RegisterWords = {
   },
   dateOrderWrong: (text) => `«\u00a0${text}\u00a0» n’est pas une date et une heure dans cet ordre.`,
   dateOrderNeeded: (text) => `Dites comment lire «\u00a0${text}\u00a0».`,
-  timeNeeded: (text) => `«\u00a0${text}\u00a0» ne dit que le jour. Choisissez la colonne de l’heure.`,
+  timeNeeded: (text) =>
+    `«\u00a0${text}\u00a0» ne dit que le jour. Choisissez la colonne de l’heure, ou dites que le rapport n’en donne pas.`,
+  comparedByDay:
+    'Le rapport ne donne pas l’heure\u00a0: chaque ligne a été comparée à tout ce que le tableau a montré ce jour-là, et non à sa minute.',
+  replaced: (at) => `Il prend la place du même reçu, vérifié ${at}\u00a0: il compte une fois.`,
   lineFault: (fault) => {
     switch (fault.kind) {
       case 'quote':
@@ -264,7 +276,10 @@ const SPANISH: RegisterWords = {
   },
   dateOrderWrong: (text) => `«${text}» no es una fecha y hora en este orden.`,
   dateOrderNeeded: (text) => `Diga cómo se lee «${text}».`,
-  timeNeeded: (text) => `«${text}» dice solo el día. Elija la columna de la hora.`,
+  timeNeeded: (text) => `«${text}» dice solo el día. Elija la columna de la hora, o diga que el informe no la da.`,
+  comparedByDay:
+    'El informe no da la hora: cada línea se comparó con todo lo que el tablero mostró ese día, no en su minuto.',
+  replaced: (at) => `Ocupa el lugar del mismo recibo, revisado ${at}: cuenta una vez.`,
   lineFault: (fault) => {
     switch (fault.kind) {
       case 'quote':

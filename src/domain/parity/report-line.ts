@@ -34,8 +34,8 @@ export function lineReaderOf(
     const dateText = text('date')
     if (dateText === null) return missing('date')
     const timeText = report.columns.time === undefined ? null : text('time')
-    if (report.columns.time !== undefined && timeText === null) return missing('time')
-    const time = reportTimeOf(dateText, timeText, report.dateOrder)
+    if (report.columns.time !== undefined && timeText === null && report.byDay !== true) return missing('time')
+    const time = reportTimeOf(dateText, timeText, report.dateOrder, report.byDay)
     const told = timeText === null ? dateText : `${dateText} ${timeText}`
     if (time === null) return { ok: false, fault: { kind: 'not-time', text: told } }
     const instants = instantsOf(time, timeZone)
@@ -67,7 +67,8 @@ export function lineReaderOf(
         discount: numbers.discount ?? null,
         tax: numbers.tax ?? null,
         total: numbers.total ?? null,
-        ...instants
+        atMs: instants.atMs,
+        untilMs: Math.min(instants.untilMs, Math.max(nowMs, instants.atMs))
       }
     }
   }

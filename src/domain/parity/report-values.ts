@@ -49,18 +49,43 @@ export interface ReadTime {
   readonly lastsMs: number
 }
 
-/** Reads a date, with its time in the same text or in another column. Null where it is none in that order. */
-export function reportTimeOf(dateText: string, timeText: string | null, order: DateOrder): ReadTime | null {
+/** No time, or the midnight that a spreadsheet writes in its place. */
+const NO_TIME = /^(0?0:00(:00([.,]0+)?)?|12:00(:00)? ?am)?$/i
+
+/**
+ * Reads a date, with its time in the same text or in another column. Null where it is none in that order; where days
+ * alone will do, one without a time is its whole day.
+ */
+export function reportTimeOf(
+  dateText: string,
+  timeText: string | null,
+  order: DateOrder,
+  byDay = false
+): ReadTime | null {
   const date = dateOf(dateText.trim(), order)
   if (date === null) return null
-  const clock = timeText === null ? date.rest : timeText
-  const time = clockOf(clock.trim())
+  const clock = (timeText === null ? date.rest : timeText).trim()
+  const time = byDay && NO_TIME.test(clock) ? WHOLE_DAY : clockOf(clock)
   return time === null ? null : { ...time, wallMs: date.day * DAY_MS + time.wallMs }
+}
+
+const WHOLE_DAY: ReadTime = { wallMs: 0, offsetMs: null, lastsMs: DAY_MS }
+
+/** Whether any of some dates tells a time of day: midnights alone are the dates of a spreadsheet. */
+export function tellTimes(samples: readonly { readonly date: string; readonly time: string | null }[]): boolean {
+  return samples.some(({ date, time }) =>
+    ORDERS.some((order) => {
+      const read = reportTimeOf(date, time, order, true)
+      return read !== null && read.lastsMs < DAY_MS
+    })
+  )
 }
 
 /** The instants that a read time can mean, by the store's clock. */
 export function instantsOf(read: ReadTime, timeZone: string): { readonly atMs: number; readonly untilMs: number } {
   const atMs = read.offsetMs === null ? instantOfWall(timeZone, read.wallMs) : read.wallMs - read.offsetMs
+  // A day of 23 or 25 hours ends with the next.
+  if (read.lastsMs === DAY_MS) return { atMs, untilMs: instantOfWall(timeZone, read.wallMs + DAY_MS) - 1 }
   return { atMs, untilMs: atMs + read.lastsMs - 1 }
 }
 
@@ -173,16 +198,22 @@ const ORDERS: readonly DateOrder[] = ['ymd', 'mdy', 'dmy']
  * read says nothing of the others: its line is named when it is checked.
  */
 export function dateOrdersOf(
-  samples: readonly { readonly date: string; readonly time: string | null }[]
+  samples: readonly { readonly date: string; readonly time: string | null }[],
+  byDay = false
 ): readonly DateOrder[] {
-  const told = samples.filter(({ date, time }) => ORDERS.some((order) => reportTimeOf(date, time, order) !== null))
+  const told = samples.filter(({ date, time }) =>
+    ORDERS.some((order) => reportTimeOf(date, time, order, byDay) !== null)
+  )
   if (told.length === 0) return []
-  const orders = ORDERS.filter((order) => told.every(({ date, time }) => reportTimeOf(date, time, order) !== null))
+  const orders = ORDERS.filter((order) =>
+    told.every(({ date, time }) => reportTimeOf(date, time, order, byDay) !== null)
+  )
   // Written out, or year first: every order reads the same.
   const [first, ...others] = orders
   const isSame = (other: DateOrder): boolean =>
     told.every(
-      ({ date, time }) => reportTimeOf(date, time, other)?.wallMs === reportTimeOf(date, time, first ?? other)?.wallMs
+      ({ date, time }) =>
+        reportTimeOf(date, time, other, byDay)?.wallMs === reportTimeOf(date, time, first ?? other, byDay)?.wallMs
     )
   return first !== undefined && others.every(isSame) ? [first] : orders
 }

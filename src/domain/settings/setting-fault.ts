@@ -3,6 +3,7 @@ import type { InLanguages, ManagerLanguage } from './manager-language.ts'
 /** Why a value of the settings is refused. Each is said with what would be right. */
 export type SettingFault =
   | { readonly kind: 'range'; readonly from: string; readonly to: string }
+  | { readonly kind: 'distance' }
   | { readonly kind: 'choice' }
   | { readonly kind: 'yes-or-no' }
   | { readonly kind: 'language' }
@@ -51,6 +52,12 @@ function wordsOf(fault: SettingFault): InLanguages {
         en: `Choose a number from ${fault.from} to ${fault.to}.`,
         fr: `Choisissez un nombre de ${fault.from} à ${fault.to}.`,
         es: `Elija un número de ${fault.from} a ${fault.to}.`
+      }
+    case 'distance':
+      return {
+        en: 'Choose a distance from 0.3 to 50 metres, which is 1 to 164 feet.',
+        fr: 'Choisissez une distance de 0,3 à 50 mètres, soit de 1 à 164 pieds.',
+        es: 'Elija una distancia de 0.3 a 50 metros, es decir, de 1 a 164 pies.'
       }
     case 'choice':
       return {

@@ -2,7 +2,7 @@ import type { SettingNamesNews } from '../../shared/manager/settings.ts'
 import type { InLanguages, ManagerLanguage } from './manager-language.ts'
 
 /** How a settings page names things, and the words its values are told in. */
-export interface SettingWords extends SettingNamesNews {
+export interface SettingWords extends Omit<SettingNamesNews, 'numbers'> {
   readonly none: string
   readonly all: string
   readonly on: string

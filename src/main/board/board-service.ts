@@ -1,14 +1,15 @@
 import type { Audience } from '../../domain/board/board-item.ts'
-import { screenProblemsOf, type ShownScreen } from '../../domain/screen/screen-problems.ts'
-import { settingsOfScreen } from '../../domain/screen/settings-of-screen.ts'
-import type { ScreenSettings, ThemeChoice } from '../../shared/screen-settings.ts'
-import { instantTextOrNull } from '../../domain/instant/instant-text.ts'
-import type { BoardFeeds } from '../../shared/board-snapshot.ts'
-import { basketJsonOf, type FoundLocation, timelineJsonOf } from './board-answers.ts'
-import { createBoardPreviews } from './board-preview.ts'
-import { unknownScreensOf, unknownThemesOf, unreadableSchedulesOf } from './board-problems.ts'
-import type { BoardEvent, BoardQuery, JsonAnswer, BoardRefusal, ViewQuery } from '../engine/engine.types.ts'
+import { screenProblemsOf } from '../../domain/screen/screen-problems.ts'
+import type { ScreenSettings } from '../../shared/screen-settings.ts'
+import type { BoardEvent, BoardQuery, BoardRefusal, JsonAnswer } from '../engine/engine.types.ts'
 import type { StoreChange } from '../store/store.types.ts'
+import { createAskedScreens, isScreen } from './asked-screens.ts'
+import { basketJsonOf, timelineJsonOf } from './board-answers.ts'
+import { createBoardPreviews } from './board-preview.ts'
+import { unreadableSchedulesOf } from './board-problems.ts'
+import type { BoardService, BoardServiceOptions } from './board-service.types.ts'
+import { isMadeUp, placeOf } from './crew-place.ts'
+import { createCrews } from './crews.ts'
 import {
   advanceBoard,
   type BoardDifference,
@@ -22,16 +23,12 @@ import {
   rebuildWhole,
   snapshotJsonOf
 } from './live-board.ts'
-import { createCrews, type CrewPlace } from './crews.ts'
+import { type LocationData, reloadProducts, reloadPromotions } from './location-data.ts'
 import { createOpenLimits, FREE } from './open-limits.ts'
-import type { BoardService, BoardServiceOptions } from './board-service.types.ts'
-import type { LiveView } from './live-view.ts'
-import { viewOf } from './live-view.ts'
-import type { ScreenOn, ScreenOnView } from './screen-on.ts'
-import { createScreenReports, type LastWord, type OpenScreen } from './screen-reports.ts'
+import { headAt } from './price-age.ts'
 import { createScreenViews, type ScreenViews } from './screen-views.ts'
-import { lightChangesAtMs, lightOf } from './view-light.ts'
-import { type LocationData, loadLocationData, reloadProducts, reloadPromotions } from './location-data.ts'
+import { createServedStores } from './served-stores.ts'
+import { createShownScreens } from './shown-screens.ts'
 
 /** Whole boards are looked at this often: ends and changes come within the horizon of 60 days as time goes on. */
 const WHOLE_LOOK_MS = 60 * 60 * 1000
@@ -44,16 +41,6 @@ const IDLE_BOARDS_KEPT = 4
 /** Boards of other instants that are open at once, each a whole board: whoever asks for more would stall those of now. */
 const MOST_OTHER_INSTANTS = 16
 const NOTHING_TOUCHED: ReadonlySet<string> = new Set()
-/** Names that no settings know, told to the manager; more than these would be somebody guessing. */
-const MOST_UNKNOWN_SCREENS = 20
-
-/** A screen that is on: what it asked for, and the view that it shows. */
-interface ReportingScreen extends OpenScreen {
-  readonly place: CrewPlace | null
-  readonly query: ViewQuery
-  readonly live: () => LiveView | null
-}
-
 interface OpenBoard {
   readonly query: BoardQuery
   data: LocationData
@@ -69,69 +56,18 @@ interface OpenBoard {
 /** A service over a store that somebody else writes to, and who then calls `applyChange` and `feedsChanged`. */
 export function createBoardService(options: BoardServiceOptions): BoardService {
   const { reader, nowMs, overrides } = options
-  const data = new Map<number, LocationData>()
+  const stores = createServedStores(options)
   const open = new Map<string, OpenBoard>()
-  const unknownScreens = new Set<string>()
-  const unknownThemes = new Set<string>()
   const previews = createBoardPreviews(options)
   const crews = createCrews((crewKey) => shareOutAnew(crewKey))
-  const reports = createScreenReports<ReportingScreen>()
+  const asked = createAskedScreens(options)
+  const shown = createShownScreens(options, crews, stores.find, headNow)
   const limits = createOpenLimits()
-  /** Revisions of views begin anew with each service. */
-  const serviceKey = nowMs().toString(36)
   let timer: NodeJS.Timeout | null = null
   let stopped = false
 
-  function feedsNow(): BoardFeeds {
-    const states = reader.feedStates()
-    return {
-      prices: instantTextOrNull(states.prices.lastSuccessAtMs),
-      promotions: instantTextOrNull(states.promotions.lastSuccessAtMs),
-      taxes: instantTextOrNull(states.taxes.lastSuccessAtMs),
-      catalogue: instantTextOrNull(states.catalogue.lastSuccessAtMs)
-    }
-  }
-
   function headNow(atMs: number): BoardHead {
-    const feeds = feedsNow()
-    const ageMs = feeds.prices === null ? Infinity : atMs - Date.parse(feeds.prices)
-    // Prices from well ahead of now tell that the clock is wrong, and nothing of their age.
-    return { feeds, stale: ageMs > options.staleAfterMs || ageMs < -options.staleAfterMs }
-  }
-
-  function isServed(locationId: number): boolean {
-    const { restrictToLocationIds } = options
-    return (restrictToLocationIds === null || restrictToLocationIds.includes(locationId)) && isInMarkets(locationId)
-  }
-
-  /** A store whose address names no province or state may be anywhere: it keeps its board. */
-  function isInMarkets(locationId: number): boolean {
-    const markets = options.markets ?? null
-    if (markets === null) return true
-    const market = reader.markets().get(locationId)
-    return market === undefined || markets.includes(market.market)
-  }
-
-  function dataOf(locationId: number): FoundLocation {
-    const loaded =
-      data.get(locationId) ?? (isServed(locationId) ? loadLocationData(reader, overrides, locationId) : null)
-    if (loaded === null) {
-      if (reader.lastFullPassStartedAtMs() === null) return STARTING
-      return { ok: false, status: 404, code: 'unknown-location', message: `There is no location ${locationId}` }
-    }
-    if (reader.lastFullPassStartedAtMs() === null) return STARTING
-    // Last in the order of use.
-    data.delete(locationId)
-    data.set(locationId, loaded)
-    const { currency } = loaded.location
-    if (currency === null)
-      return {
-        ok: false,
-        status: 503,
-        code: 'unknown-currency',
-        message: `The country of ${loaded.location.name} is not known, so neither is its currency: set the currency of location ${locationId}`
-      }
-    return { ok: true, data: loaded, location: { ...loaded.location, currency } }
+    return headAt(reader, options.staleAfterMs, atMs)
   }
 
   function openBoard(
@@ -143,7 +79,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       known.usedAtMs = atMs
       return { ok: true, board: known }
     }
-    const found = dataOf(query.locationId)
+    const found = stores.find(query.locationId)
     if (!found.ok) return found
     closeIdleBoards()
     if (query.atMs !== null && openOtherInstants() >= MOST_OTHER_INSTANTS) return BUSY
@@ -162,95 +98,6 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     return { ok: true, board: opened }
   }
 
-  /** A screen's settings by its name, single ones changed for trying. */
-  function screenOf(query: ViewQuery): ScreenSettings {
-    const { changes, groupId, customer } = query
-    const named = settingsOfScreen(options.screens, query)
-    const name = query.setAs ?? query.screen
-    if (
-      named.isUnknown &&
-      query.phone !== true &&
-      typeof name === 'string' &&
-      unknownScreens.size < MOST_UNKNOWN_SCREENS
-    )
-      unknownScreens.add(name)
-    const settings = { ...named.settings, ...changes }
-    noteTheme(settings.theme)
-    return {
-      ...settings,
-      // Another instant is looked at, and a phone held in the hand: nobody's store is closed meanwhile.
-      outsideHours: isScreen(query) ? settings.outsideHours : 'on',
-      groupId: groupId ?? settings.groupId,
-      customer: customer === 'medical' ? customer : settings.customer
-    }
-  }
-
-  function screenNamed(screen: string | null): ScreenSettings {
-    return screenOf({ locationId: 0, atMs: null, groupId: null, customer: 'recreational', screen })
-  }
-
-  function noteTheme(theme: ThemeChoice): void {
-    if (!theme.startsWith('custom:') || unknownThemes.size >= MOST_UNKNOWN_SCREENS) return
-    const name = theme.slice('custom:'.length)
-    if (options.themes?.has(name) !== true) unknownThemes.add(name)
-  }
-
-  function* shownScreens(): Iterable<ShownScreen & ReportingScreen & LastWord> {
-    const shown = [...reports.shown(nowMs())]
-    for (const screen of shown) {
-      const { place } = screen
-      const screens = crews.shareOf(place)?.count ?? 1
-      const sharing = screens === 1 ? [screen] : shown.filter((other) => other.place?.crewKey === place?.crewKey)
-      const seconds = sharing.reduce((sum, { report }) => sum + (report?.seconds ?? 0), 0)
-      yield { ...screen, sharing: { screens, seconds } }
-    }
-  }
-
-  function screensOn(): readonly ScreenOn[] {
-    const atMs = nowMs()
-    const head = headNow(atMs)
-    return [...shownScreens()].flatMap((screen): readonly ScreenOn[] => {
-      const { page, live: liveNow, query, report, heardAtMs, sharing } = screen
-      const live = liveNow()
-      const found = dataOf(query.locationId)
-      if (page === null || live === null || !found.ok) return []
-      const { location } = found
-      const { settings, set, share } = live
-      const { entry, isUnknown } = settingsOfScreen(options.screens, query)
-      const lit = { settings, house: options, location }
-      return [
-        {
-          page,
-          screen: query.setAs ?? query.screen ?? null,
-          location,
-          feeds: head.feeds,
-          stale: head.stale,
-          settings,
-          entry,
-          isUnknown,
-          set,
-          share,
-          light: lightOf(lit, atMs).now,
-          lightChangesAtMs: lightChangesAtMs(lit, atMs),
-          sharing,
-          report,
-          heardAtMs,
-          viewKey: viewKeyOf(live, screen)
-        }
-      ]
-    })
-  }
-
-  function viewKeyOf({ revision }: LiveView, { query }: ReportingScreen): string {
-    return [serviceKey, query.locationId, query.setAs ?? '', query.screen ?? '', revision].join(' ')
-  }
-
-  function viewOfPage(page: string): ScreenOnView | null {
-    const screen = reports.find(page)
-    const live = screen?.live() ?? null
-    return screen === null || live === null ? null : { viewKey: viewKeyOf(live, screen), view: viewOf(live) }
-  }
-
   function isWatched(board: OpenBoard): boolean {
     return board.boardListeners.size > 0 || !board.views.isEmpty()
   }
@@ -266,8 +113,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     for (const [key, board] of idle)
       if (board.query.atMs !== null || idle.findIndex(([other]) => other === key) >= IDLE_BOARDS_KEPT) open.delete(key)
     const watched = new Set([...open.values()].map(({ query }) => query.locationId))
-    const unused = [...data.keys()].filter((locationId) => !watched.has(locationId))
-    for (const locationId of unused.slice(0, -IDLE_BOARDS_KEPT)) data.delete(locationId)
+    stores.forgetUnused(watched, IDLE_BOARDS_KEPT)
   }
 
   function tellBoard(board: OpenBoard, event: BoardEvent['event'], json: string): void {
@@ -301,7 +147,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
 
   /** A board that no patch describes: the location itself differs. */
   function renew(board: OpenBoard, atMs: number): void {
-    const found = dataOf(board.query.locationId)
+    const found = stores.find(board.query.locationId)
     // A location that is gone leaves the last board where it is: never blank.
     if (!found.ok) return
     board.data = found.data
@@ -343,7 +189,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
 
   function nextLookMs(atMs: number): number {
     let soonestMs = Math.min(atMs + LONGEST_SLEEP_MS, crews.missesAtMs() ?? Infinity)
-    const { prices } = feedsNow()
+    const { prices } = headNow(atMs).feeds
     const staleAtMs = prices === null ? Infinity : Date.parse(prices) + options.staleAfterMs + 1
     for (const board of open.values()) {
       if (board.live.changesAtMs !== null && board.query.atMs === null)
@@ -392,14 +238,14 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
   function applyChange(change: StoreChange): void {
     const atMs = nowMs()
     if (change.locations) {
-      data.clear()
+      stores.forgetAll()
       for (const board of open.values()) renew(board, atMs)
       arm()
       return
     }
     if (!change.promotions && change.productIds.length === 0) return
     const touched = new Map<number, ReadonlySet<string>>()
-    for (const [locationId, loaded] of data) {
+    for (const [locationId, loaded] of stores.loaded()) {
       const ids = new Set(change.productIds)
       if (ids.size > 0) reloadProducts(loaded, reader, change.productIds)
       if (change.promotions) for (const productId of reloadPromotions(loaded, reader)) ids.add(productId)
@@ -425,7 +271,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
   function boardAt(query: BoardQuery): JsonAnswer<BoardRefusal> {
     const atMs = nowMs()
     if (query.atMs !== null) {
-      const found = dataOf(query.locationId)
+      const found = stores.find(query.locationId)
       if (!found.ok) return found
       const live = createLiveBoard({ ...found.data, states: null }, found.location, audienceOf(query), query.atMs)
       return { ok: true, json: snapshotJsonOf(live, headNow(atMs)) }
@@ -438,28 +284,32 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     return { ok: true, json: snapshotJsonOf(board.live, headNow(atMs)) }
   }
 
+  function screenNamed(screen: string | null): ScreenSettings {
+    return asked.settingsOf({ locationId: 0, atMs: null, groupId: null, customer: 'recreational', screen })
+  }
+
   return {
     locations: () =>
       reader
         .locations(overrides)
-        .filter(({ locationId }) => isServed(locationId))
+        .filter(({ locationId }) => stores.isServed(locationId))
         .map(({ locationId, name, timeZone, taxPricing }) => ({ locationId, name, timeZone, taxPricing })),
-    find: dataOf,
+    find: stores.find,
     screenNamed,
     house: options,
     viewAt: (query) => {
       const { locationId } = query
       return previews.look(
         query,
-        dataOf(locationId),
+        stores.find(locationId),
         screenNamed(query.screen),
         headNow(nowMs()),
         (audience) => open.get(keyOf({ locationId, ...audience, atMs: null }))?.live ?? null
       )
     },
     boardJson: boardAt,
-    timelineJson: (query) => timelineJsonOf(query, dataOf, nowMs()),
-    basketJson: (body) => basketJsonOf(body, dataOf, nowMs()),
+    timelineJson: (query) => timelineJsonOf(query, stores.find, nowMs()),
+    basketJson: (body) => basketJsonOf(body, stores.find, nowMs()),
     subscribeBoard: (query, listener) => {
       const admitted = query.groupId === null ? FREE : limits.admit(query.peer ?? null, `board ${keyOf(query)}`)
       if (!admitted.ok) return admitted
@@ -487,7 +337,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       }
     },
     subscribeView: (query, listener) => {
-      const settings = screenOf(query)
+      const settings = asked.settingsOf(query)
       const place = placeOf(query, settings)
       const viewKey = JSON.stringify([query.locationId, query.atMs, settings, place])
       const admitted = isMadeUp(query, place) ? limits.admit(query.peer ?? null, viewKey) : FREE
@@ -505,19 +355,15 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       keep(board, NO_DIFFERENCE, atMs)
       tellWanted()
       const closeReport = isScreen(query)
-        ? reports.open(
-            query.page ?? null,
-            {
-              name: query.screen ?? null,
-              locationId: query.locationId,
-              locationName: board.live.location.name,
-              level: settings.level,
-              place,
-              query,
-              live: () => board.views.find(settings, place)
-            },
-            atMs
-          )
+        ? shown.open({
+            name: query.screen ?? null,
+            locationId: query.locationId,
+            locationName: board.live.location.name,
+            level: settings.level,
+            place,
+            query,
+            live: () => board.views.find(settings, place)
+          })
         : null
       arm()
       return {
@@ -531,19 +377,18 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
         }
       }
     },
-    screensOn,
-    viewOfPage,
+    screensOn: shown.on,
+    viewOfPage: shown.viewOfPage,
     problems: () => [
-      ...unreadableSchedulesOf(reader, overrides, isServed),
-      ...unknownScreensOf(unknownScreens),
-      ...unknownThemesOf(unknownThemes),
-      ...screenProblemsOf(shownScreens())
+      ...unreadableSchedulesOf(reader, overrides, stores.isServed),
+      ...asked.problems(),
+      ...screenProblemsOf(shown.list())
     ],
-    shownScreens: () => [...shownScreens()],
+    shownScreens: shown.list,
     screenAlive: (query, report) => {
       if (query.phone === true) return
-      if (typeof query.page === 'string') reports.take(query.page, report, nowMs())
-      const place = placeOf(query, screenOf(query))
+      if (typeof query.page === 'string') shown.take(query.page, report)
+      const place = placeOf(query, asked.settingsOf(query))
       if (place === null) return
       const isFirst = crews.missesAtMs() === null
       crews.hear(place, nowMs())
@@ -571,31 +416,6 @@ function keyOf(query: BoardQuery): string {
   return `${query.locationId} ${query.groupId} ${query.customer} ${query.atMs}`
 }
 
-/**
- * A page that names its board and itself is one of several screens. It shares with those that show the same: parts of
- * different menus would leave products out. Screens of the host's own share with each other alone: whoever else names
- * their board must not take products off them.
- */
-function placeOf(query: ViewQuery, settings: ScreenSettings): CrewPlace | null {
-  const { locationId, board, screen, atMs, phone, isOwn = false } = query
-  if (typeof board !== 'string' || typeof screen !== 'string' || phone === true) return null
-  const { customer, set, timedSets, soldOut } = settings
-  return {
-    crewKey: JSON.stringify([isOwn, locationId, board, atMs, customer, set, timedSets, soldOut === 'hide']),
-    screen
-  }
-}
-
-/** What an address can name without end. What the settings know are few, and the host's own screens are let in. */
-function isMadeUp({ changes = {}, groupId, isOwn }: ViewQuery, place: CrewPlace | null): boolean {
-  return groupId !== null || Object.keys(changes).length > 0 || (place !== null && isOwn !== true)
-}
-
-/** A board of another instant is looked at, not shown to shoppers; a shopper's phone is none of the store's screens. */
-function isScreen({ atMs, phone }: ViewQuery): boolean {
-  return atMs === null && phone !== true
-}
-
 /** The instant a board's amounts and words are true for: its own, or now. */
 function wordsAtMs(board: OpenBoard, nowMs: number): number {
   return board.query.atMs ?? nowMs
@@ -606,11 +426,4 @@ const BUSY: { readonly ok: false } & BoardRefusal = {
   status: 503,
   code: 'busy',
   message: `Boards of ${MOST_OTHER_INSTANTS} other instants are open already`
-}
-
-const STARTING: { readonly ok: false } & BoardRefusal = {
-  ok: false,
-  status: 503,
-  code: 'starting',
-  message: 'The first sync has not finished yet'
 }

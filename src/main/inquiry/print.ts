@@ -4,10 +4,11 @@ import { printPagesOf } from '../../domain/print/print-pages.ts'
 import { printWordsOf } from '../../domain/print/print-words.ts'
 import type { Letters } from '../../domain/print/letters.ts'
 import type { LaidOut } from '../../domain/print/sheet.ts'
+import { isInSet } from '../../domain/screen/board-set.ts'
 import type { BoardSnapshot } from '../../shared/board-snapshot.ts'
 import type { BoardView, ViewItem } from '../../shared/board-view.ts'
-import type { PrintClass, PrintFacts, PrintRequest } from '../../shared/manager/print.ts'
-import type { ScreenSettings } from '../../shared/screen-settings.ts'
+import type { PrintClass, PrintCount, PrintFacts, PrintRequest } from '../../shared/manager/print.ts'
+import type { BoardSet, ScreenSettings } from '../../shared/screen-settings.ts'
 import type { BoardRefusal } from '../engine/engine.types.ts'
 import { createPrintLetters } from '../print/print-letters.ts'
 import { pdfOf } from '../print/pdf.ts'
@@ -38,18 +39,25 @@ export function printInquiries(
 
   return {
     'print:options': (locationId, screen) => {
-      const shown = shownAt(context, locationId, screen, { set: { kind: 'full' }, timedSets: [], soldOut: 'last' })
+      const shown = shownAt(context, locationId, screen, { ...changesOf({ kind: 'full' }), soldOut: 'last' })
       if (!shown.ok) return managerRefusalOf(shown, context.settings.language)
+      const { set, timedSets } = context.boards.screenNamed(knownScreen(context, screen))
+      const isFull = set.kind === 'full' && timedSets.length === 0
+      const onScreen = isFull ? shown : shownAt(context, locationId, screen, { soldOut: 'last' })
+      if (!onScreen.ok) return managerRefusalOf(onScreen, context.settings.language)
+      const offered = new Set(
+        shown.snapshot.items
+          .filter((item) => isInSet(item, { kind: 'on-promotion' }, { isNew: false }))
+          .map(({ productId }) => productId)
+      )
       const { view } = shown
-      const isOffered = ({ tickets, rungs }: ViewItem): boolean =>
-        tickets.length > 0 || rungs.some((rung) => rung.reduced)
       return {
         ok: true,
         answer: {
           classes: classesOf(view),
-          products: view.items.length,
-          soldOut: view.items.filter(({ soldOut }) => soldOut).length,
-          onPromotion: view.items.filter(isOffered).length,
+          everything: countOf(view.items),
+          onPromotion: countOf(view.items.filter(({ productId }) => offered.has(productId))),
+          onScreen: countOf(onScreen.view.items),
           // Both countries whose money boards know print on it.
           paper: 'letter',
           language: view.head.language
@@ -109,7 +117,7 @@ function makeReady(
   letters: Letters
 ): MadeReady | ({ readonly ok: false } & BoardRefusal) {
   const shown = shownAt(context, request.locationId, request.screen, {
-    ...(request.set === null ? {} : { set: request.set, timedSets: [] }),
+    ...changesOf(request.set),
     ...(request.language === null ? {} : { language: request.language }),
     soldOut: request.soldOut ? 'last' : 'hide'
   })
@@ -227,12 +235,24 @@ function inOwnLetters(view: BoardView): { readonly view: BoardView; readonly inc
   }
 }
 
+/** A set in place of the screen's own; null leaves it that. */
+function changesOf(set: BoardSet | null): Partial<ScreenSettings> {
+  return set === null ? {} : { set, timedSets: [] }
+}
+
+function countOf(items: readonly ViewItem[]): PrintCount {
+  return { products: items.length, soldOut: items.filter(({ soldOut }) => soldOut).length }
+}
+
 /** The first word of each product's classification, in the board's order. */
 function classesOf({ items }: BoardView): readonly PrintClass[] {
-  const counts = new Map<string, number>()
-  for (const { classification } of items) {
-    const [first] = classification
-    if (first !== undefined) counts.set(first, (counts.get(first) ?? 0) + 1)
+  const classes = new Map<string, ViewItem[]>()
+  for (const item of items) {
+    const [first] = item.classification
+    if (first === undefined) continue
+    const known = classes.get(first)
+    if (known === undefined) classes.set(first, [item])
+    else known.push(item)
   }
-  return [...counts].map(([name, products]) => ({ path: [name], products }))
+  return [...classes].map(([name, of]) => ({ path: [name], ...countOf(of) }))
 }

@@ -6,6 +6,7 @@ import { type CheckedLine, checkedReceiptOf } from '../../domain/parity/checked-
 import { lineInWords } from '../../domain/parity/line-in-words.ts'
 import type { RegisterLine } from '../../domain/parity/register-line.ts'
 import { registerWordsOf, type RegisterWords } from '../../domain/parity/register-words.ts'
+import { parityWordsOf } from '../../domain/parity/parity-words.ts'
 import { reportNumberOf } from '../../domain/parity/report-values.ts'
 import { summaryInWords } from '../../domain/parity/summary-in-words.ts'
 import { moneyTextOf } from '../../domain/money/amount.ts'
@@ -13,9 +14,10 @@ import { dayOfDate, DAY_MS, MINUTE_MS } from '../../domain/schedule/wall-clock.t
 import { instantOfWall } from '../../domain/schedule/zone-offsets.ts'
 import type { ManagerRefusal, ManagerReply } from '../../shared/manager/manager-channels.ts'
 import type { CheckedLineInWords, CheckedReceipt, TypedReceipt } from '../../shared/manager/register.ts'
+import type { RegisterRecords } from '../store/register-records.ts'
 import { storeFailureOf } from '../store/store-failure.ts'
 import type { InquiryContext } from './inquiry-context.ts'
-import { checkSourceOf, productIndexOf } from './register-source.ts'
+import { checkSourceOf, nameKeyOf, productIndexOf } from './register-source.ts'
 
 const MOST_TYPED_LINES = 100
 
@@ -60,15 +62,35 @@ export function checkTyped(context: InquiryContext, receipt: TypedReceipt): Mana
   const tally = createCheckTally(MOST_TYPED_LINES)
   const checked = checkedReceiptOf(read.lines, checkSourceOf(context, store, index))
   for (const line of checked) tally.add(line)
-  const fingerprint = createHash('sha256').update(JSON.stringify(receipt)).digest('base64url')
-  keep(context, store.locationId, 'typed', fingerprint, tally)
+  const kept = keep(context, store.locationId, 'typed', fingerprintOf(receipt, checked), tally)
+  const before =
+    kept === null || kept.replacedAtMs === null ? null : format.timeSince(kept.replacedAtMs, context.nowMs())
   return {
     ok: true,
     answer: {
+      checkId: kept?.checkId ?? null,
+      replaced: before === null ? null : words.replaced(parityWordsOf(format.language).at(before)),
       lines: checked.map((line) => inWords(context, store, line)),
       summary: summaryInWords(tally.counts(), format)
     }
   }
+}
+
+/**
+ * The same receipt typed anew has the same: by its number where that is typed, else by its lines, in any order and however
+ * they are written. Of one day: a shopper who buys the same tomorrow has another receipt. The minute is no part of it, for
+ * people type it differently.
+ */
+function fingerprintOf({ day, receipt }: TypedReceipt, checked: readonly CheckedLine[]): string {
+  const number = (receipt ?? '').trim().toLowerCase()
+  const lines = checked.map(({ line, productId }) =>
+    JSON.stringify([
+      productId ?? nameKeyOf(line.name ?? ''),
+      ...[line.quantity, line.amount, line.total].map((amount) => amount?.toFixed() ?? null)
+    ])
+  )
+  const about = number === '' ? ['lines', day, ...lines.toSorted()] : ['number', day, number]
+  return createHash('sha256').update(JSON.stringify(about)).digest('base64url')
 }
 
 /** A checked line in the words of its store. */
@@ -81,14 +103,14 @@ export function inWords(context: InquiryContext, store: PricedLocation, line: Ch
   return lineInWords(line, formatFor(context, store), context.nowMs(), shown?.unit ?? null)
 }
 
-/** Keeps the figures of a check; a disk that is full loses them and not the answer. Answers its number, or null. */
+/** Keeps the figures of a check; a disk that is full loses them and not the answer, which is then null. */
 export function keep(
   context: InquiryContext,
   locationId: number,
   source: 'typed' | 'report',
   fingerprint: string,
   tally: CheckTally
-): number | null {
+): ReturnType<RegisterRecords['keepCheck']> | null {
   const { lines, agreed, over, under, unchecked, malformed, overSum, underSum } = tally.counts()
   if (lines === 0) return null
   try {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { PricedLocation } from '../../domain/board/board-item.ts'
 import { type CheckTally, createCheckTally } from '../../domain/parity/check-tally.ts'
 import { checkedReceiptOf, type CheckSource } from '../../domain/parity/checked-receipt.ts'
-import type { RegisterLine } from '../../domain/parity/register-line.ts'
+import { isByDay, type RegisterLine } from '../../domain/parity/register-line.ts'
 import type { LineFault } from '../../domain/parity/register-words.ts'
 import { type LineReader, lineReaderOf } from '../../domain/parity/report-line.ts'
 import type { RegisterReport } from '../../shared/manager/register.ts'
@@ -25,6 +25,8 @@ export interface RegisterImport {
   readonly tally: CheckTally
   readonly faults: () => readonly { readonly lineNumber: number; readonly fault: LineFault }[]
   readonly isMapped: () => boolean
+  /** Whether lines of it told their day alone. */
+  readonly isByDay: () => boolean
   /** Says how the columns are read. Before the first piece. */
   readonly map: (report: RegisterReport, timeZone: string, source: CheckSource, nowMs: number) => void
   /** `index` counts pieces from 0; false for one out of order. */
@@ -55,6 +57,7 @@ export function createRegisterImport(begun: {
   let isHeaderSeen = false
   let nextIndex = 0
   let isFull = false
+  let hasDaysAlone = false
 
   function refuse(fault: LineFault, lineNumber: number): void {
     tally.refuse()
@@ -83,6 +86,7 @@ export function createRegisterImport(begun: {
         refuse(read.fault, lineNumber)
         return
       }
+      hasDaysAlone ||= isByDay(read.line)
       const [first] = receipt
       const isSame = first !== undefined && first.receipt !== null && first.receipt === read.line.receipt
       if (!isSame || receipt.length >= LINES_OF_A_RECEIPT) finishReceipt()
@@ -100,6 +104,7 @@ export function createRegisterImport(begun: {
     // Some are found as lines are put together, the others as records are taken apart.
     faults: () => faults.toSorted((a, b) => a.lineNumber - b.lineNumber),
     isMapped: () => reader !== null,
+    isByDay: () => hasDaysAlone,
     map: (report, timeZone, against, nowMs) => {
       reader = lineReaderOf(report, begun.headers, timeZone, nowMs)
       source = against

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import { dateOrdersOf, decimalsOf, instantsOf, reportTimeOf } from '../../domain/parity/report-values.ts'
+import { dateOrdersOf, decimalsOf, instantsOf, reportTimeOf, tellTimes } from '../../domain/parity/report-values.ts'
 import { isAboutCustomer, suggestedColumnsOf } from '../../domain/parity/report-columns.ts'
 import type { LocationFormat } from '../../domain/display/location-format.ts'
 import type { RegisterWords } from '../../domain/parity/register-words.ts'
@@ -66,7 +66,9 @@ export function offerOf(
   const fits =
     remembered !== null && Object.values(remembered.columns).every((header) => headers.includes(header ?? ''))
   const columns = fits && remembered !== null ? remembered.columns : suggestedColumnsOf(headers)
-  const orders = dateOrdersOf(datesOf(columns, headers, rows))
+  const dates = datesOf(columns, headers, rows)
+  const tellsTime = dates.length === 0 || tellTimes(dates)
+  const orders = dateOrdersOf(dates, true)
   const isRememberedOrder = fits && remembered !== null && orders.includes(remembered.dateOrder)
   const [only] = orders
   return {
@@ -81,6 +83,8 @@ export function offerOf(
     dateOrder:
       isRememberedOrder && remembered !== null ? remembered.dateOrder : orders.length === 1 ? (only ?? null) : null,
     dateOrders: orders.map((order) => ({ order, example: exampleOf(columns, headers, rows, order, format, timeZone) })),
+    suggestedByDay: fits && remembered?.byDay === true && !tellsTime,
+    tellsTime,
     decimals: decimalsOfRows(columns, headers, rows, delimiter) ?? (fits ? (remembered?.decimals ?? null) : null),
     isRemembered: fits
   }
@@ -97,22 +101,26 @@ export type SettledOrder =
 export function dateOrderOf(
   { headers, rows }: ReportHead,
   columns: ReportColumns,
-  asked: DateOrder | null
+  asked: DateOrder | null,
+  byDay: boolean
 ): SettledOrder {
   const dates = datesOf(columns, headers, rows).filter(({ date }) => date.trim() !== '')
   const [first] = dates
   // Without a line there is nothing to tell it by.
   if (first === undefined) return { kind: 'settled', order: asked ?? 'ymd' }
   const text = [first.date, first.time].filter((part) => part !== null).join(' ')
+  // Days, or midnights alone: what the board said at the minute cannot be told, and nobody has said that the day will do.
+  const isDay = DATE_ORDERS.some((order) => reportTimeOf(first.date, first.time, order, true) !== null)
+  if (isDay && !byDay && columns.time === undefined && !tellTimes(dates)) return { kind: 'no-time', text }
   // One bad line of many is that line's fault.
-  const fits = DATE_ORDERS.filter((order) => dates.some(({ date, time }) => reportTimeOf(date, time, order) !== null))
-  const whole = dateOrdersOf(dates)
+  const fits = DATE_ORDERS.filter((order) =>
+    dates.some(({ date, time }) => reportTimeOf(date, time, order, byDay) !== null)
+  )
+  const whole = dateOrdersOf(dates, byDay)
   if (asked !== null && fits.includes(asked)) return { kind: 'settled', order: asked }
   const [only] = whole
   if (asked === null && whole.length === 1 && only !== undefined) return { kind: 'settled', order: only }
-  if (fits.length > 0) return { kind: asked === null ? 'several' : 'wrong', text }
-  const isDay = DATE_ORDERS.some((order) => reportTimeOf(first.date, '12:00', order) !== null)
-  return { kind: isDay && columns.time === undefined ? 'no-time' : 'wrong', text }
+  return { kind: fits.length > 0 && asked === null ? 'several' : 'wrong', text }
 }
 
 function datesOf(
@@ -135,7 +143,7 @@ function exampleOf(
   timeZone: string
 ): string {
   const first = datesOf(columns, headers, rows).find(({ date }) => date.trim() !== '')
-  const read = first === undefined ? null : reportTimeOf(first.date, first.time, order)
+  const read = first === undefined ? null : reportTimeOf(first.date, first.time, order, true)
   if (read === null) return ''
   return Temporal.Instant.fromEpochMilliseconds(instantsOf(read, timeZone).atMs)
     .toZonedDateTimeISO(timeZone)

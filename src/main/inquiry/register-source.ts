@@ -6,7 +6,7 @@ import type { ProductCodes } from '../store/register-records.ts'
 import type { InquiryContext } from './inquiry-context.ts'
 
 /** Products whose history is held at a time, while a report is read. */
-const PRODUCTS_HELD = 2000
+const PRODUCTS_HELD = 10_000
 
 /** Products by what a register may call them. */
 export interface ProductIndex {

@@ -121,7 +121,7 @@ export function registerInquiries(context: InquiryContext): Pick<Inquiries, Regi
       const words = wordsFor(store)
       const fault = mappingFaultOf(report.columns, head.headers)
       if (fault !== null) return refusedAt(fault.column, words.mappingFault(fault, words.columns))
-      const order = dateOrderOf(head, report.columns, report.dateOrder)
+      const order = dateOrderOf(head, report.columns, report.dateOrder, report.byDay ?? false)
       if (order.kind === 'no-time') return refusedAt('time', words.timeNeeded(order.text))
       if (order.kind === 'wrong') return refusedAt('dateOrder', words.dateOrderWrong(order.text))
       if (order.kind === 'several') return refusedAt('dateOrder', words.dateOrderNeeded(order.text))
@@ -164,10 +164,11 @@ export function registerInquiries(context: InquiryContext): Pick<Inquiries, Regi
       return {
         ok: true,
         answer: {
-          checkId: keep(context, store.locationId, 'report', run.fingerprint(), run.tally),
+          checkId: keep(context, store.locationId, 'report', run.fingerprint(), run.tally)?.checkId ?? null,
           summary: summaryInWords(run.tally.counts(), format),
           malformed,
-          problem: run.isFull() ? full : null
+          problem: run.isFull() ? full : null,
+          note: run.isByDay() ? words.comparedByDay : null
         }
       }
     },
@@ -186,6 +187,11 @@ export function registerInquiries(context: InquiryContext): Pick<Inquiries, Regi
         ok: true,
         answer: { lines: some.map((line) => inWords(context, found.store, line)), total: lines.length }
       }
+    },
+
+    'register:forget-check': (checkId) => {
+      records.register.forgetCheck(checkId)
+      return { ok: true, answer: null }
     },
 
     'register:score': () => ({ ok: true, answer: scoreOf(context) }),

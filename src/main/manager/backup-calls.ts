@@ -20,7 +20,7 @@ import { type BackupContent, backupTextOf, readBackup } from './backup-file.ts'
 import { factsOf, importedSettings } from './backup-import.ts'
 import { dayOf } from './health-calls.ts'
 import { namesOf, type SaveWhole } from './settings-calls.ts'
-import type { PairedPlace } from './settings-change.types.ts'
+import type { PairedPlace } from './changed-settings.ts'
 import { managedOf, revisionOf, zoneOf } from './settings-news.ts'
 
 export interface BackupHost {

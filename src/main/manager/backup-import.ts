@@ -13,7 +13,7 @@ import type { BackupHost } from './backup-calls.ts'
 import type { BackupContent } from './backup-file.ts'
 import { storesOf } from './settings-calls.ts'
 import { changedSettings } from './settings-change.ts'
-import type { SettingFacts } from './settings-change.types.ts'
+import type { SettingFacts } from './changed-settings.ts'
 
 /**
  * What a value may refer to: what is here, what comes with the file, and what was missing where it was made. The last is
@@ -68,13 +68,9 @@ export function importedSettings(
   const own = lookOf(before, settings)
   const looked = changedSettings(before, own, facts)
   if (!looked.ok) {
-    const message = backupFaultWords({ kind: 'wrong', place: `content.settings.${looked.field}` }, tongue)
-    return {
-      ok: false,
-      code: 'refused',
-      field: 'file',
-      message: `${message} ${settingFaultWords(looked.fault, tongue)}`
-    }
+    const [{ field, fault }] = looked.wrong
+    const message = backupFaultWords({ kind: 'wrong', place: `content.settings.${field}` }, tongue)
+    return { ok: false, code: 'refused', field: 'file', message: `${message} ${settingFaultWords(fault, tongue)}` }
   }
   const { publicUrl = null } = settings
   if (publicUrl !== null && publicUrl !== before.publicUrl) notes.push(words.addressStays(publicUrl))
@@ -84,7 +80,7 @@ export function importedSettings(
   else notes.push(words.storeStays(settingWordsOf(tongue).store(String(locationId))))
   const placed = changedSettings(after, placesOf(after, settings), facts)
   if (placed.ok) return placed.settings
-  notes.push(words.storesStay(settingFaultWords(placed.fault, tongue)))
+  notes.push(words.storesStay(settingFaultWords(placed.wrong[0].fault, tongue)))
   return after
 }
 

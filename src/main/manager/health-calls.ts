@@ -12,7 +12,7 @@ import { loadSettings } from '../settings/settings-file.ts'
 import { hostNewsOf } from './host-news.ts'
 import { screensWithoutStore } from './screens-without-store.ts'
 import { storesOf } from './settings-calls.ts'
-import type { PairedPlace } from './settings-change.types.ts'
+import type { PairedPlace } from './changed-settings.ts'
 import { managedOf } from './settings-news.ts'
 
 /** The engine's own part of the health view. */

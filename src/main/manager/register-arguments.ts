@@ -19,6 +19,7 @@ export const registerArguments = {
         .int()
         .min(0)
         .max(24 * 60 - 1),
+      receipt: short.nullable(),
       lines: z.array(z.object({ product: short, quantity: short, amount: short, total: short.nullable() })).max(500)
     })
   ]),
@@ -28,6 +29,7 @@ export const registerArguments = {
   'register:import-end': z.tuple([importId]),
   'register:import-cancel': z.tuple([importId]),
   'register:import-lines': z.tuple([importId, z.int().min(0), z.int().min(1).max(200)]),
+  'register:forget-check': z.tuple([z.int()]),
   'register:score': z.tuple([]),
   'register:sample-now': z.tuple([]),
   'register:remember': z.tuple([registerReportSchema])

@@ -1,4 +1,5 @@
 import { type PairingFault, pairingFaultWords } from '../../domain/screen/pairing-words.ts'
+import type { SettingsChange } from '../../shared/manager/settings.ts'
 import { type SettingFault, settingFaultWords } from '../../domain/settings/setting-fault.ts'
 import { managerLanguageOf } from '../../domain/settings/manager-language.ts'
 import type { ManagerRefusal, ManagerReply } from '../../shared/manager/manager-channels.ts'
@@ -15,14 +16,15 @@ import type { ScreensHost } from '../screens/screens-host.ts'
 import { weeklyHoursSchema } from '../settings/opening-hours-schema.ts'
 import { loadSettings } from '../settings/settings-file.ts'
 import type { Settings } from '../settings/settings.types.ts'
+import { storesSoon } from './stores-soon.ts'
 import { settingsChangeFor } from './screen-settings-change.ts'
+import { faultsOf, ofForm } from './screen-refusals.ts'
+import { createFactsOfScreens } from './shown-facts.ts'
 import { displayOf, type KnownScreen, knownScreensOf, listedScreensOf, type StoreZones } from './screens-list.ts'
 import type { createSettingsCalls } from './settings-calls.ts'
 import { revisionOf } from './settings-news.ts'
 
 const IDENTIFY_MS = 10_000
-/** While another engine starts, what the last one said goes on for so long. */
-const FACTS_GO_ON_MS = 8000
 
 /** The screens of a host, whatever its engine does. */
 export interface ScreensDesk {
@@ -39,7 +41,7 @@ export interface ScreensCallsHost extends ScreensDesk {
   readonly problem: () => string
   /** The displays of this machine; none where there are no windows. */
   readonly displays: () => readonly DisplayPlace[]
-  readonly settings: Pick<ReturnType<typeof createSettingsCalls>, 'settings:save'>
+  readonly settings: Pick<ReturnType<typeof createSettingsCalls>, 'settings:save' | 'settings:try'>
 }
 
 export type ScreensCalls = {
@@ -51,7 +53,7 @@ export type ScreensCalls = {
 /** The calls that list, change, pair and order about screens. */
 export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
   const { open, pairing, numbers } = host.screens
-  let lastFacts: { readonly facts: ReadonlyMap<string, ScreenFacts>; readonly atMs: number } | null = null
+  const facts = createFactsOfScreens(host)
 
   function settingsNow(): Settings {
     return loadSettings(host.dataDir, host.nowMs).settings
@@ -66,37 +68,6 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
     return knownScreensOf(opened, pairing.list(), unused)
   }
 
-  /**
-   * What the engine knows of the screens; none of it where no engine runs. Between two engines it is what the last one
-   * said: a screen keeps its board meanwhile, and comes back under another name.
-   */
-  async function factsNow(): Promise<ReadonlyMap<string, ScreenFacts> | string> {
-    const facts = await engineFacts()
-    const before = lastFacts !== null && Math.abs(host.nowMs() - lastFacts.atMs) < FACTS_GO_ON_MS ? lastFacts : null
-    if (typeof facts === 'string') return before?.facts ?? facts
-    const coming = open.list().filter(({ isComingBack }) => isComingBack)
-    const kept = coming.flatMap(({ page }) => {
-      const fact = before?.facts.get(page)
-      return fact === undefined ? [] : [[page, fact] as const]
-    })
-    const whole = new Map([...kept, ...facts])
-    // Those of the engine before are as old as they were.
-    if (kept.length === 0) lastFacts = { facts: whole, atMs: host.nowMs() }
-    return whole
-  }
-
-  async function engineFacts(): Promise<ReadonlyMap<string, ScreenFacts> | string> {
-    const engine = host.engine()
-    if (engine === null) return host.problem()
-    try {
-      const reply = await engine.inquire('screens:shown', [])
-      return reply.ok ? new Map(reply.answer.map((facts) => [facts.page, facts])) : reply.message
-    } catch {
-      // It ended while it was asked.
-      return host.problem()
-    }
-  }
-
   function refusal(field: string | null, fault: SettingFault): ManagerRefusal {
     const language = managerLanguageOf(settingsNow().language)
     return { ok: false, code: 'refused', field, message: settingFaultWords(fault, language) }
@@ -109,9 +80,8 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
 
   /** What is wrong with a store; without an engine nobody can say, and a screen of no store would show nothing. */
   async function storeRefusalOf(locationId: number): Promise<ManagerRefusal | null> {
-    const engine = host.engine()
-    if (engine === null) return { ok: false, code: 'unavailable', field: null, message: host.problem() }
-    const stores = await engine.locations()
+    const stores = await storesSoon(host.engine)
+    if (stores === null) return { ok: false, code: 'unavailable', field: null, message: host.problem() }
     return stores.some((store) => store.locationId === locationId)
       ? null
       : refusal('locationId', { kind: 'store-unknown', given: String(locationId) })
@@ -121,9 +91,26 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
   async function saveSettingsOf(screen: KnownScreen, wanted: ScreenChange): Promise<string | ManagerRefusal> {
     const settings = settingsNow()
     const wish = settingsChangeFor(screen, wanted, settings, host.displays())
-    if (!wish.ok) return refusal(wish.field, wish.fault)
+    if (!wish.ok) {
+      const alone = settingsChangeFor(screen, { settings: wanted.settings }, settings, host.displays())
+      const refused = refusal(wish.field, wish.fault)
+      return alone.ok ? withSettingsFaults(refused, alone.change, alone.entry) : refused
+    }
     const saved = await host.settings['settings:save'](revisionOf(settings), wish.change)
-    return saved.ok ? wish.entry : { ...saved, field: fieldOf(saved.field, wish.entry) }
+    return saved.ok ? wish.entry : ofForm(saved, wish.entry)
+  }
+
+  /** Its place is refused: whatever is wrong with its settings is told in the same answer, and nothing is saved. */
+  async function withSettingsFaults(
+    refused: ManagerRefusal,
+    wanted: SettingsChange,
+    entry: string
+  ): Promise<ManagerRefusal> {
+    const tried = await host.settings['settings:try'](revisionOf(settingsNow()), wanted)
+    if (tried.ok || refused.field === null) return refused
+    const own = faultsOf(refused)
+    const others = faultsOf(ofForm(tried, entry)).filter((one) => !own.some(({ field }) => field === one.field))
+    return others.length === 0 ? refused : { ...refused, faults: [...own, ...others] }
   }
 
   async function change(id: string, wanted: ScreenChange): Promise<ManagerReply<null>> {
@@ -134,7 +121,10 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
       return pairingRefusal('name', { kind: 'fixed-place' })
     if (paired !== null) {
       const refused = await placeRefusalOf(wanted, paired.id)
-      if (refused !== null) return refused
+      if (refused !== null) {
+        const wish = settingsChangeFor(screen, { settings: wanted.settings }, settingsNow(), host.displays())
+        return wish.ok ? withSettingsFaults(refused, wish.change, wish.entry) : refused
+      }
     }
     const entry = await saveSettingsOf(screen, wanted)
     if (typeof entry !== 'string') return entry
@@ -155,11 +145,22 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
     ownId: string | null
   ): Promise<ManagerRefusal | null> {
     const wanted = name?.trim()
-    if (wanted !== undefined && pairing.list().some((other) => other.id !== ownId && other.name === wanted))
-      return refusal('name', { kind: 'screen-name-taken', name: wanted })
-    if (typeof board === 'string' && board.trim().length > 60) return refusal('board', { kind: 'screen-name' })
-    if (locationId === null) return pairingRefusal('locationId', { kind: 'no-store' })
-    return locationId === undefined ? null : storeRefusalOf(locationId)
+    const isTaken = pairing.list().some((other) => other.id !== ownId && other.name === wanted)
+    const isLong = typeof board === 'string' && board.trim().length > 60
+    const refusals = [
+      wanted !== undefined && isTaken ? refusal('name', { kind: 'screen-name-taken', name: wanted }) : null,
+      locationId === undefined
+        ? null
+        : locationId === null
+          ? pairingRefusal('locationId', { kind: 'no-store' })
+          : await storeRefusalOf(locationId),
+      isLong ? refusal('board', { kind: 'screen-name' }) : null
+    ].filter((one) => one !== null)
+    // Without an engine nothing can be said of a store, and so of nothing else.
+    const [first = null] = refusals.toSorted((a, b) => Number(a.field !== null) - Number(b.field !== null))
+    return first === null || first.field === null || refusals.length === 1
+      ? first
+      : { ...first, faults: refusals.flatMap(faultsOf) }
   }
 
   async function pair(code: string, wanted: ScreenChange): Promise<ManagerReply<string>> {
@@ -167,15 +168,18 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
     if (!tried.ok) return pairingRefusal('code', tried.fault)
     const { locationId, board = null } = wanted
     const name = wanted.name?.trim() ?? ''
-    if (typeof locationId !== 'number') return pairingRefusal('locationId', { kind: 'no-store' })
-    const refused = await placeRefusalOf({ ...wanted, name }, null)
-    if (refused !== null) return refused
+    const refused =
+      typeof locationId === 'number'
+        ? await placeRefusalOf({ ...wanted, name }, null)
+        : pairingRefusal('locationId', { kind: 'no-store' })
+    if (refused !== null) return withSettingsFaults(refused, { screens: { [name]: wanted.settings ?? {} } }, name)
+    if (typeof locationId !== 'number') throw new Error('a screen without a store was refused')
     const settings = settingsNow()
     // Settings of that name that nobody else has are taken up: the file may have been written before.
     const saved = await host.settings['settings:save'](revisionOf(settings), {
       screens: { [name]: wanted.settings ?? {} }
     })
-    if (!saved.ok) return { ...saved, field: fieldOf(saved.field, name) }
+    if (!saved.ok) return ofForm(saved, name)
     const paired = pairing.pair(tried.ticket, { name, locationId, board: boardNameOf(board) })
     return paired === null
       ? pairingRefusal('code', { kind: 'code-unknown' })
@@ -189,7 +193,7 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
     return told ? done : pairingRefusal(null, { kind: 'not-on' })
   }
 
-  async function listed(facts: ReadonlyMap<string, ScreenFacts>, settings: Settings): Promise<readonly ListedScreen[]> {
+  async function listed(said: ReadonlyMap<string, ScreenFacts>): Promise<readonly ListedScreen[]> {
     const zones = await storeZones()
     const screens = known()
     const numbered = numbers.of(
@@ -197,9 +201,10 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
         id,
         formerId: opened === null ? null : `browser ${opened.page}`,
         display: displayOf(opened, unused)
-      }))
+      })),
+      host.nowMs()
     )
-    return listedScreensOf(screens, numbered, facts, settings, host.nowMs(), zones)
+    return listedScreensOf(screens, numbered, facts.of(screens, said), settingsNow(), host.nowMs(), zones)
   }
 
   /** None where no engine can say. */
@@ -224,11 +229,9 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
 
   return {
     'screens:list': async () => {
-      const facts = await factsNow()
-      const settings = settingsNow()
-      const isKnown = typeof facts !== 'string'
-      const screens = await listed(isKnown ? facts : new Map(), settings)
-      return { ok: true, answer: { screens, problem: isKnown ? null : facts, pairingAddress: host.pairingAddress() } }
+      const { facts: said, problem } = await facts.now()
+      const screens = await listed(said)
+      return { ok: true, answer: { screens, problem, pairingAddress: host.pairingAddress() } }
     },
     'screens:change': (id, wanted) => written(() => change(id, wanted)),
     'screens:pair': (code, wanted) => written(() => pair(code, wanted)),
@@ -241,8 +244,7 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
         return done
       }),
     'screens:identify': async (id) => {
-      const facts = await factsNow()
-      const screens = await listed(typeof facts === 'string' ? new Map() : facts, settingsNow())
+      const screens = await listed((await facts.now()).facts)
       const named = screens.find((one) => one.id === id)
       return order(id, () => ({
         kind: 'identify',
@@ -256,9 +258,14 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
     'screens:set-hours': async (locationId, hours) => {
       const refused = await storeRefusalOf(locationId)
       if (refused !== null) return refused
-      const wrong = hours === null ? -1 : hours.findIndex((_, day) => !isSoundDay(hours, day))
-      if (wrong >= 0)
-        return pairingRefusal(`hours.${wrong}`, { kind: 'hours', day: await dayNameOf(locationId, wrong) })
+      const days = hours === null ? [] : hours.flatMap((_, day) => (isSoundDay(hours, day) ? [] : [day]))
+      const faults = await Promise.all(
+        days.map(async (day) =>
+          pairingRefusal(`hours.${day}`, { kind: 'hours', day: await dayNameOf(locationId, day) })
+        )
+      )
+      const [first] = faults
+      if (first !== undefined) return { ...first, faults: faults.flatMap(faultsOf) }
       const saved = await host.settings['settings:save'](revisionOf(settingsNow()), {
         openingHours: { [locationId]: hours }
       })
@@ -286,13 +293,4 @@ function boardNameOf(board: string | null): string | null {
 function isSameDisplay(a: DisplayPlace, b: DisplayPlace): boolean {
   // At one place they mirror each other, and are one.
   return (['x', 'y', 'width', 'height'] as const).every((key) => a.bounds[key] === b.bounds[key])
-}
-
-/** A field of the settings as a screen's form names it. */
-function fieldOf(field: string | null, entry: string): string | null {
-  if (field === null) return null
-  const own = `screens.${entry}.`
-  if (field.startsWith(own)) return field.slice(own.length)
-  if (field.startsWith('screens') || field.startsWith('renamedScreens')) return 'name'
-  return field.endsWith('.locationId') ? 'locationId' : null
 }

@@ -1,10 +1,12 @@
+import type { z } from 'zod'
 import { DEFAULT_SCREEN } from '../../domain/screen/default-screen.ts'
+import { numberFaultOf } from '../../domain/settings/number-fault.ts'
 import type { SettingFault } from '../../domain/settings/setting-fault.ts'
 import type { SettingsChange } from '../../shared/manager/settings.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
 import { isScreenField, screenFieldSchemas } from '../settings/screen-schema.ts'
 import type { Settings } from '../settings/settings.types.ts'
-import type { ChangedSettings } from './settings-change.types.ts'
+import { changedUnless, type ChangedSettings, type WrongField } from './changed-settings.ts'
 
 const MOST_SCREENS = 200
 
@@ -15,21 +17,27 @@ export function renamedScreens(
 ): ChangedSettings {
   let { screens } = settings
   let { known } = settings.displays
+  const wrong: WrongField[] = []
   for (const [before, given] of Object.entries(renamed)) {
     const screen = screens[before]
     const after = String(given).trim()
-    if (!Object.hasOwn(screens, before) || screen === undefined)
-      return refused(`screens.${before}`, { kind: 'screen-unknown', name: before.slice(0, 60) })
-    if (!isScreenName(after)) return refused(`renamedScreens.${before}`, { kind: 'screen-name' })
+    if (!Object.hasOwn(screens, before) || screen === undefined) {
+      wrong.push({ field: `screens.${before}`, fault: { kind: 'screen-unknown', name: before.slice(0, 60) } })
+      continue
+    }
     if (after === before) continue
-    if (Object.hasOwn(screens, after))
-      return refused(`renamedScreens.${before}`, { kind: 'screen-name-taken', name: after })
+    const isTaken = Object.hasOwn(screens, after)
+    if (isTaken || !isScreenName(after)) {
+      const fault: SettingFault = isTaken ? { kind: 'screen-name-taken', name: after } : { kind: 'screen-name' }
+      wrong.push({ field: `renamedScreens.${before}`, fault })
+      continue
+    }
     screens = Object.fromEntries(
       Object.entries(screens).map(([name, kept]) => (name === before ? [after, screen] : [name, kept]))
     )
     known = known.map((one) => (one.screen === before ? { ...one, screen: after } : one))
   }
-  return { ok: true, settings: { ...settings, screens, displays: { ...settings.displays, known } } }
+  return changedUnless(wrong, { ...settings, screens, displays: { ...settings.displays, known } })
 }
 
 /** Screens added, changed and removed. `themes` are the store's own, without "custom:". */
@@ -39,26 +47,31 @@ export function withScreens(
   themes: ReadonlySet<string>
 ): ChangedSettings {
   const screens: Record<string, ScreenSettings> = { ...settings.screens }
+  const wrong: WrongField[] = []
   for (const [given, change] of Object.entries(changes)) {
     const isThere = Object.hasOwn(screens, given)
     const name = isThere ? given : given.trim()
-    if (!isThere && !isScreenName(name)) return refused(`screens.${given}`, { kind: 'screen-name' })
+    if (!isThere && !isScreenName(name)) {
+      wrong.push({ field: `screens.${given}`, fault: { kind: 'screen-name' } })
+      continue
+    }
     if (change === null) {
       delete screens[name]
       continue
     }
     const checked = checkedScreen(`screens.${given}`, screens[name] ?? DEFAULT_SCREEN, change, themes)
-    if (!checked.ok) return checked
     screens[name] = checked.screen
+    wrong.push(...checked.wrong)
   }
   if (Object.keys(screens).length > MOST_SCREENS)
-    return refused('screens', { kind: 'range', from: '0', to: String(MOST_SCREENS) })
-  return { ok: true, settings: { ...settings, screens } }
+    wrong.push({ field: 'screens', fault: { kind: 'range', from: '0', to: String(MOST_SCREENS) } })
+  return changedUnless(wrong, { ...settings, screens })
 }
 
-type CheckedScreen =
-  | { readonly ok: true; readonly screen: ScreenSettings }
-  | { readonly ok: false; readonly field: string; readonly fault: SettingFault }
+interface CheckedScreen {
+  readonly screen: ScreenSettings
+  readonly wrong: readonly WrongField[]
+}
 
 function checkedScreen(
   place: string,
@@ -67,15 +80,27 @@ function checkedScreen(
   themes: ReadonlySet<string>
 ): CheckedScreen {
   const checked: Record<string, unknown> = {}
+  const wrong: WrongField[] = []
   for (const [key, value] of Object.entries(change)) {
-    if (!isScreenField(key)) return { ok: false, field: `${place}.${key}`, fault: { kind: 'not-a-setting' } }
+    const field = `${place}.${key}`
+    if (!isScreenField(key)) {
+      wrong.push({ field, fault: { kind: 'not-a-setting' } })
+      continue
+    }
     const parsed = screenFieldSchemas[key].safeParse(value)
-    if (!parsed.success) return { ok: false, field: `${place}.${key}`, fault: faultOf(key, value) }
-    if (key === 'theme' && !isKnownTheme(parsed.data as string, before, themes))
-      return { ok: false, field: `${place}.${key}`, fault: themeFault(value) }
-    checked[key] = parsed.data
+    if (!parsed.success)
+      wrong.push(...placesIn(field, parsed.error).map((at) => ({ field: at, fault: faultOf(key, value) })))
+    else if (key === 'theme' && !isKnownTheme(parsed.data as string, before, themes))
+      wrong.push({ field, fault: themeFault(value) })
+    else checked[key] = parsed.data
   }
-  return { ok: true, screen: { ...before, ...checked } }
+  return { screen: { ...before, ...checked }, wrong }
+}
+
+/** Of a list, each of its rows that is wrong. */
+function placesIn(field: string, error: z.ZodError): readonly string[] {
+  const rows = error.issues.map(({ path: [row] }) => (typeof row === 'number' ? `${field}.${row}` : field))
+  return field.endsWith('.timedSets') ? [...new Set(rows)] : [field]
 }
 
 /** A theme that a screen has already stays, whatever became of its file: that is told elsewhere. */
@@ -109,13 +134,10 @@ function faultOf(field: keyof ScreenSettings, value: unknown): SettingFault {
     case 'pictures':
       return { kind: 'yes-or-no' }
     case 'dwellSeconds':
-      return { kind: 'range', from: '5', to: '120' }
     case 'diagonalInches':
-      return { kind: 'range', from: '7', to: '200' }
     case 'distanceMetres':
-      return { kind: 'range', from: '0.3', to: '50' }
     case 'safeMarginPercent':
-      return { kind: 'range', from: '2.5', to: '10' }
+      return numberFaultOf(field)
   }
 }
 
@@ -126,8 +148,4 @@ function themeFault(value: unknown): SettingFault {
 /** A name stands in addresses, in the settings file and in sentences. */
 function isScreenName(name: string): boolean {
   return name !== '' && name.length <= 60 && name !== '__proto__' && !/[\p{Cc}\p{Cf}]/u.test(name)
-}
-
-function refused(field: string, fault: SettingFault): ChangedSettings {
-  return { ok: false, field, fault }
 }

@@ -54,6 +54,7 @@ export type StoreZones = ReadonlyMap<number, string | null>
 export function listedScreensOf(
   known: readonly KnownScreen[],
   numbers: readonly number[],
+  /** By the ids of the screens. */
   facts: ReadonlyMap<string, ScreenFacts>,
   settings: Settings,
   nowMs: number,
@@ -63,7 +64,7 @@ export function listedScreensOf(
   return known
     .map((screen, index) => {
       const number = numbers[index] ?? index + 1
-      return listedOf(screen, number, facts.get(screen.open?.page ?? '') ?? null, settings, language, nowMs, zones)
+      return listedOf(screen, number, facts.get(screen.id) ?? null, settings, language, nowMs, zones)
     })
     .toSorted((a, b) => a.number - b.number)
 }

@@ -5,7 +5,7 @@ import { managerLanguageOf, managerTagOf } from '../../domain/settings/manager-l
 import type { ProblemNews } from '../../shared/manager/health.ts'
 import type { NoBoardFault } from '../../shared/problem.ts'
 import type { Settings } from '../settings/settings.types.ts'
-import type { KnownStores, PairedPlace } from './settings-change.types.ts'
+import type { KnownStores, PairedPlace } from './changed-settings.ts'
 
 /**
  * Paired screens whose store no board is served for: the TV asks for ever, and cannot say why. Only the host knows who is

@@ -23,7 +23,7 @@ import { listProfiles } from '../settings/market-profiles.ts'
 import { loadSettings, saveSettings } from '../settings/settings-file.ts'
 import type { Settings } from '../settings/settings.types.ts'
 import { changedSettings } from './settings-change.ts'
-import type { ChangedSettings, KnownStores, PairedPlace } from './settings-change.types.ts'
+import type { ChangedSettings, KnownStores, PairedPlace, WrongField } from './changed-settings.ts'
 import { managedOf, revisionOf, settingsNewsOf, zoneOf } from './settings-news.ts'
 import type { ShownStore } from '../setup/setup-session.ts'
 
@@ -131,7 +131,7 @@ export function createSettingsCalls(host: SettingsHost): SettingsCalls & { reado
       stores: storesOf(await host.choices()),
       pairedScreens: host.pairedScreens()
     })
-    return outcome.ok ? { ok: true, before, after: outcome.settings } : refusal(outcome.field, outcome.fault, language)
+    return outcome.ok ? { ok: true, before, after: outcome.settings } : refusalOf(outcome.wrong, language)
   }
 
   function write(before: Settings, after: Settings): ManagerRefusal | null {
@@ -196,6 +196,20 @@ export type SaveWhole = (make: (before: Settings) => Promise<Settings | null>) =
 
 function refusal(field: string | null, fault: SettingFault, language: string | null): ManagerRefusal {
   return { ok: false, code: 'refused', field, message: settingFaultWords(fault, managerLanguageOf(language)) }
+}
+
+/** Of every field that is wrong, in one answer. */
+function refusalOf(
+  [first, ...others]: readonly [WrongField, ...WrongField[]],
+  language: string | null
+): ManagerRefusal {
+  const refused = refusal(first.field, first.fault, language)
+  if (others.length === 0) return refused
+  const faults = [first, ...others].map(({ field, fault }) => ({
+    field,
+    message: settingFaultWords(fault, managerLanguageOf(language))
+  }))
+  return { ...refused, faults }
 }
 
 /** Null where nobody can say: then nothing is checked against them. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { leftOutBy } from '../../domain/settings/left-out.ts'
+import { numberFaultOf } from '../../domain/settings/number-fault.ts'
 import type { SettingFault } from '../../domain/settings/setting-fault.ts'
 import { timeZoneOf } from '../../domain/location/time-zone.ts'
 import type { WeeklyHours } from '../../domain/schedule/opening-hours.ts'
@@ -10,11 +11,11 @@ import { weeklyHoursSchema } from '../settings/opening-hours-schema.ts'
 import { fieldSchemas } from '../settings/settings-file.ts'
 import type { Settings } from '../settings/settings.types.ts'
 import { renamedScreens, withScreens } from './screens-change.ts'
-import type { ChangedSettings, SettingFacts } from './settings-change.types.ts'
+import { changedUnless, type ChangedSettings, type SettingFacts, type WrongField } from './changed-settings.ts'
 
 type Step = (settings: Settings, change: SettingsChange, facts: SettingFacts) => ChangedSettings
 
-/** In the order of a settings page, so that the first fault is the first a reader meets. */
+/** Each looks at values by themselves. In the order of a settings page, so that the first fault is the first a reader meets. */
 const STEPS: readonly Step[] = [
   markets,
   restriction,
@@ -29,21 +30,32 @@ const STEPS: readonly Step[] = [
   openingHours,
   (settings, change) => renamedScreens(settings, change.renamedScreens ?? {}),
   displays,
-  (settings, change, { themes }) => withScreens(settings, change.screens ?? {}, themes),
-  displaysKnowTheirScreens,
-  nothingShownIsLeftOut,
-  noPairedScreenIsLeftOut
+  (settings, change, { themes }) => withScreens(settings, change.screens ?? {}, themes)
 ]
 
-/** The settings with a change made to them; or the first field that is wrong, and why. The change is not believed. */
+/** Looked at once every value is right: whether they go together. */
+const RULES: readonly Step[] = [displaysKnowTheirScreens, nothingShownIsLeftOut, noPairedScreenIsLeftOut]
+
+/** The settings with a change made to them; or every field that is wrong, and why. The change is not believed. */
 export function changedSettings(settings: Settings, change: SettingsChange, facts: SettingFacts): ChangedSettings {
+  const stepped = stepsWith(STEPS, settings, change, facts)
+  return stepped.ok ? stepsWith(RULES, stepped.settings, change, facts) : stepped
+}
+
+function stepsWith(
+  steps: readonly Step[],
+  settings: Settings,
+  change: SettingsChange,
+  facts: SettingFacts
+): ChangedSettings {
   let changed = settings
-  for (const step of STEPS) {
+  const wrong: WrongField[] = []
+  for (const step of steps) {
     const outcome = step(changed, change, facts)
-    if (!outcome.ok) return outcome
-    changed = outcome.settings
+    if (outcome.ok) changed = outcome.settings
+    else wrong.push(...outcome.wrong)
   }
-  return accepted(changed)
+  return changedUnless(wrong, changed)
 }
 
 function accepted(settings: Settings): ChangedSettings {
@@ -51,7 +63,7 @@ function accepted(settings: Settings): ChangedSettings {
 }
 
 function refusedField(field: string, fault: SettingFault): ChangedSettings {
-  return { ok: false, field, fault }
+  return { ok: false, wrong: [{ field, fault }] }
 }
 
 function markets(settings: Settings, { markets: chosen }: SettingsChange, { stores }: SettingFacts): ChangedSettings {
@@ -105,7 +117,7 @@ function staleAfter(settings: Settings, { staleAfterMinutes }: SettingsChange): 
   const parsed = fieldSchemas.staleAfterMinutes.safeParse(staleAfterMinutes)
   return parsed.success && parsed.data >= 1
     ? accepted({ ...settings, staleAfterMinutes: parsed.data })
-    : refusedField('staleAfterMinutes', { kind: 'range', from: '1', to: '10080' })
+    : refusedField('staleAfterMinutes', numberFaultOf('staleAfterMinutes'))
 }
 
 function colour(settings: Settings, { storeColour }: SettingsChange): ChangedSettings {
@@ -137,49 +149,56 @@ function market(settings: Settings, { market: chosen }: SettingsChange, { profil
 
 function timeZones(settings: Settings, { timeZoneOverrides }: SettingsChange, facts: SettingFacts): ChangedSettings {
   const zones: Record<string, string> = { ...settings.timeZoneOverrides }
+  const wrong: WrongField[] = []
   for (const [locationId, zone] of Object.entries(timeZoneOverrides ?? {})) {
     const field = `timeZoneOverrides.${locationId}`
-    if (!isKnownStore(locationId, facts, settings.timeZoneOverrides))
-      return refusedField(field, { kind: 'store-unknown', given: locationId })
+    if (!isKnownStore(locationId, facts, settings.timeZoneOverrides)) {
+      wrong.push({ field, fault: { kind: 'store-unknown', given: locationId } })
+      continue
+    }
     if (zone === null) {
       delete zones[locationId]
       continue
     }
     const known = timeZoneOf({ windowsZone: null, countryCode: null, override: String(zone) })
-    if (!known.ok) return refusedField(field, { kind: 'time-zone', given: String(zone).slice(0, 60) })
-    zones[locationId] = known.timeZone
+    if (known.ok) zones[locationId] = known.timeZone
+    else wrong.push({ field, fault: { kind: 'time-zone', given: String(zone).slice(0, 60) } })
   }
-  return accepted({ ...settings, timeZoneOverrides: zones })
+  return changedUnless(wrong, { ...settings, timeZoneOverrides: zones })
 }
 
 function currencies(settings: Settings, { currencyOverrides }: SettingsChange, facts: SettingFacts): ChangedSettings {
   const known: Record<string, 'CAD' | 'USD'> = { ...settings.currencyOverrides }
+  const wrong: WrongField[] = []
   for (const [locationId, currency] of Object.entries(currencyOverrides ?? {})) {
     const field = `currencyOverrides.${locationId}`
     if (!isKnownStore(locationId, facts, settings.currencyOverrides))
-      return refusedField(field, { kind: 'store-unknown', given: locationId })
-    if (currency === null) delete known[locationId]
+      wrong.push({ field, fault: { kind: 'store-unknown', given: locationId } })
+    else if (currency === null) delete known[locationId]
     else if (currency === 'CAD' || currency === 'USD') known[locationId] = currency
-    else return refusedField(field, { kind: 'currency' })
+    else wrong.push({ field, fault: { kind: 'currency' } })
   }
-  return accepted({ ...settings, currencyOverrides: known })
+  return changedUnless(wrong, { ...settings, currencyOverrides: known })
 }
 
 function openingHours(settings: Settings, change: SettingsChange, facts: SettingFacts): ChangedSettings {
   const known: Record<string, WeeklyHours> = { ...settings.openingHours }
+  const wrong: WrongField[] = []
   for (const [locationId, week] of Object.entries(change.openingHours ?? {})) {
     const field = `openingHours.${locationId}`
-    if (!isKnownStore(locationId, facts, settings.openingHours))
-      return refusedField(field, { kind: 'store-unknown', given: locationId })
+    if (!isKnownStore(locationId, facts, settings.openingHours)) {
+      wrong.push({ field, fault: { kind: 'store-unknown', given: locationId } })
+      continue
+    }
     if (week === null) {
       delete known[locationId]
       continue
     }
     const parsed = weeklyHoursSchema.safeParse(week)
-    if (!parsed.success) return refusedField(field, { kind: 'opening-hours' })
-    known[locationId] = parsed.data
+    if (parsed.success) known[locationId] = parsed.data
+    else wrong.push({ field, fault: { kind: 'opening-hours' } })
   }
-  return accepted({ ...settings, openingHours: known })
+  return changedUnless(wrong, { ...settings, openingHours: known })
 }
 
 /** An override that is there already may be changed and taken away whoever the store belongs to. */
@@ -196,13 +215,20 @@ function displays(settings: Settings, { displays: chosen }: SettingsChange, { st
   if (chosen === undefined) return accepted(settings)
   const parsed = fieldSchemas.displays.safeParse(chosen)
   if (!parsed.success) return refusedField('displays', { kind: 'displays' })
-  for (const [index, { locationId }] of parsed.data.known.entries())
-    if (locationId !== null && stores !== null && !stores.has(locationId))
-      return refusedField(`displays.known.${index}.locationId`, { kind: 'store-unknown', given: String(locationId) })
+  const wrong = parsed.data.known.flatMap(({ locationId }, index): readonly WrongField[] =>
+    locationId !== null && stores !== null && !stores.has(locationId)
+      ? [
+          {
+            field: `displays.known.${index}.locationId`,
+            fault: { kind: 'store-unknown', given: String(locationId) }
+          }
+        ]
+      : []
+  )
   const before = new Set(settings.displays.known.map((entry) => JSON.stringify(entry)))
   // A page lists every display; one that is as delivered needs no word in the file.
   const known = parsed.data.known.filter((entry) => !isAsDelivered(entry) || before.has(JSON.stringify(entry)))
-  return accepted({ ...settings, displays: { ...parsed.data, known } })
+  return changedUnless(wrong, { ...settings, displays: { ...parsed.data, known } })
 }
 
 function isAsDelivered({ board, screen, locationId }: KnownDisplay): boolean {
@@ -210,14 +236,15 @@ function isAsDelivered({ board, screen, locationId }: KnownDisplay): boolean {
 }
 
 function displaysKnowTheirScreens(settings: Settings, change: SettingsChange): ChangedSettings {
+  const wrong: WrongField[] = []
   for (const [index, { screen }] of settings.displays.known.entries()) {
     if (screen === null || Object.hasOwn(settings.screens, screen)) continue
     if (change.screens?.[screen] === null)
-      return refusedField(`screens.${screen}`, { kind: 'screen-in-use', name: screen })
-    if (change.displays !== undefined)
-      return refusedField(`displays.known.${index}.screen`, { kind: 'screen-unknown', name: screen })
+      wrong.push({ field: `screens.${screen}`, fault: { kind: 'screen-in-use', name: screen } })
+    else if (change.displays !== undefined)
+      wrong.push({ field: `displays.known.${index}.screen`, fault: { kind: 'screen-unknown', name: screen } })
   }
-  return accepted(settings)
+  return changedUnless(wrong, settings)
 }
 
 /** A filter that a manager sets must not take down what hangs on the wall of this machine. */

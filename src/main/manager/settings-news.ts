@@ -3,14 +3,18 @@ import { readdirSync } from 'node:fs'
 import { Temporal } from 'temporal-polyfill'
 import { marketRuleWords, profileTextWords, profileStatusWords } from '../../domain/market/market-rule-words.ts'
 import { fileFaultWords } from '../../domain/health/problem-details.ts'
-import { managerLanguageOf } from '../../domain/settings/manager-language.ts'
+import { managerLanguageOf, type ManagerLanguage } from '../../domain/settings/manager-language.ts'
 import { momentWordsOf } from '../../domain/settings/moment-words.ts'
+import { numberFaultOf } from '../../domain/settings/number-fault.ts'
+import { settingFaultWords } from '../../domain/settings/setting-fault.ts'
 import { settingWordsOf } from '../../domain/settings/setting-words.ts'
 import { displayRowsOf, type MachineDisplay } from '../desktop/window-plan.ts'
 import type { KnownDisplay } from '../../shared/display-settings.ts'
 import type {
   ManagedSettings,
   MarketProfileChoice,
+  NumberSetting,
+  SettingNamesNews,
   SettingsChoices,
   SettingsNews
 } from '../../shared/manager/settings.ts'
@@ -86,7 +90,8 @@ export function settingsNewsOf(
       values: words.values,
       sets: words.sets,
       displayModes: words.displayModes,
-      currencies: words.currencies
+      currencies: words.currencies,
+      numbers: numbersIn(managerLanguageOf(language))
     },
     timeZones: Intl.supportedValuesOf('timeZone')
   }
@@ -118,6 +123,17 @@ function profileChoiceOf(listed: ListedProfile, language: string | null): Market
     })),
     status: profileStatusWords(listed.profile, tongue),
     problem: null
+  }
+}
+
+function numbersIn(tongue: ManagerLanguage): SettingNamesNews['numbers'] {
+  const right = (setting: NumberSetting): string => settingFaultWords(numberFaultOf(setting), tongue)
+  return {
+    staleAfterMinutes: right('staleAfterMinutes'),
+    dwellSeconds: right('dwellSeconds'),
+    diagonalInches: right('diagonalInches'),
+    distanceMetres: right('distanceMetres'),
+    safeMarginPercent: right('safeMarginPercent')
   }
 }
 

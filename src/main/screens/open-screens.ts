@@ -3,7 +3,7 @@ import type { ScreenOrder } from '../../shared/screen-order.ts'
 /** One that comes back within this has been on all the time: a stream ends with its engine. */
 const GAP_MS = 20_000
 /** One whose engine ended comes back within this; until then it is as it was. */
-const BACK_WITHIN_MS = 8000
+const BACK_WITHIN_MS = 12_000
 const MOST_REMEMBERED = 500
 
 /** A screen of this host as it is now: a window of this machine, or a page in some browser. */

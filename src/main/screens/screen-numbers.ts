@@ -2,6 +2,7 @@ import type { DisplayPlace } from './open-screens.ts'
 
 /** More than hang in any store: of those that are gone, the first are forgotten beyond it. */
 const MOST_REMEMBERED = 500
+const GONE_AFTER_MS = 60 * 60 * 1000
 
 /** What a screen is known by. */
 export interface NumberedScreen {
@@ -12,15 +13,19 @@ export interface NumberedScreen {
   readonly display: DisplayPlace | null
 }
 
-/** Numbers that screens keep as long as the program runs, whatever else comes and goes. */
+/**
+ * Numbers that screens keep as long as the program runs, whatever else comes and goes. A browser that has been gone for
+ * an hour leaves its own to the next: its tab does not come back.
+ */
 export interface ScreenNumbers {
   /** Those of the screens, in their order. */
-  readonly of: (screens: readonly NumberedScreen[]) => readonly number[]
+  readonly of: (screens: readonly NumberedScreen[], nowMs: number) => readonly number[]
 }
 
 interface Numbered {
   readonly number: number
   readonly display: DisplayPlace | null
+  readonly seenAtMs: number
 }
 
 export function createScreenNumbers(): ScreenNumbers {
@@ -41,6 +46,13 @@ export function createScreenNumbers(): ScreenNumbers {
     return moved?.[0] ?? null
   }
 
+  function forgetGone(present: ReadonlySet<string>, nowMs: number): void {
+    for (const [key, { display, seenAtMs }] of known) {
+      const isGone = !present.has(key) && display === null
+      if (isGone && Math.abs(nowMs - seenAtMs) > GONE_AFTER_MS) known.delete(key)
+    }
+  }
+
   function forgetOldest(): void {
     for (const key of known.keys()) {
       if (known.size <= MOST_REMEMBERED) return
@@ -49,15 +61,16 @@ export function createScreenNumbers(): ScreenNumbers {
   }
 
   return {
-    of: (screens) => {
-      const present = new Set(screens.map(keyOf))
+    of: (screens, nowMs) => {
+      const present = new Set(screens.flatMap((screen) => [keyOf(screen), screen.formerId ?? []].flat()))
+      forgetGone(present, nowMs)
       const numbers = screens.map((screen) => {
         const key = keyOf(screen)
         const { formerId, display } = screen
         const before = [key, formerId, movedTo(display, present)].find((one) => one !== null && known.has(one)) ?? key
         const number = known.get(before)?.number ?? lowestFree()
         known.delete(before)
-        known.set(key, { number, display })
+        known.set(key, { number, display, seenAtMs: nowMs })
         return number
       })
       forgetOldest()

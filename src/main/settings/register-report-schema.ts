@@ -17,13 +17,15 @@ const columns = z.strictObject({
 })
 const dateOrder = z.enum(['ymd', 'mdy', 'dmy'])
 const decimals = z.enum(['point', 'comma'])
+const byDay = z.boolean().exactOptional()
 
 /** How a register's report is read, in the settings. */
-export const registerReportSchema: z.ZodType<RegisterReport> = z.object({ columns, dateOrder, decimals })
+export const registerReportSchema: z.ZodType<RegisterReport> = z.object({ columns, dateOrder, decimals, byDay })
 
 /** The same as the page asks for it. */
 export const askedReportSchema: z.ZodType<AskedReport> = z.object({
   columns,
   dateOrder: dateOrder.nullable(),
-  decimals
+  decimals,
+  byDay
 })

@@ -50,7 +50,9 @@ export interface RegisterRecords {
   /** Every product, archived ones too: they may have been sold before. */
   readonly productCodes: () => readonly ProductCodes[]
   readonly taxRatesAt: (locationId: number) => readonly TaxRate[]
-  readonly keepCheck: (check: KeptCheck) => number
+  /** Answers when the check whose place it takes was made; null where there was none. */
+  readonly keepCheck: (check: KeptCheck) => { readonly checkId: number; readonly replacedAtMs: number | null }
+  readonly forgetCheck: (checkId: number) => void
   /** Lines and agreeing lines since an instant. */
   readonly checkedSince: (sinceMs: number) => { readonly lines: number; readonly agreed: number }
   readonly keepSample: (run: SampleRun, products: readonly SampledProduct[]) => void
@@ -81,7 +83,12 @@ export const prepareRegisterRecords = (cache: Database.Database, keep: Database.
     `INSERT INTO register_check (at_ms, location_id, source, fingerprint, lines, agreed, differed, unchecked, malformed,
        over, under) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
   )
-  const dropSame = keep.prepare('DELETE FROM register_check WHERE location_id = ? AND source = ? AND fingerprint = ?')
+  const dropSame = keep
+    .prepare<[number, string, string], number>(
+      'DELETE FROM register_check WHERE location_id = ? AND source = ? AND fingerprint = ? RETURNING at_ms'
+    )
+    .pluck()
+  const dropCheck = keep.prepare('DELETE FROM register_check WHERE check_id = ?')
   const since = keep.prepare<[number], { readonly lines: number; readonly agreed: number }>(
     `SELECT coalesce(sum(agreed + differed), 0) AS lines, coalesce(sum(agreed), 0) AS agreed
      FROM register_check WHERE at_ms >= ?`
@@ -128,11 +135,12 @@ export const prepareRegisterRecords = (cache: Database.Database, keep: Database.
       upcs: byUpc.get(productId) ?? []
     }))
   })
-  const keepCheck = keep.transaction((check: KeptCheck): number => {
+  const keepCheck = keep.transaction((check: KeptCheck) => {
     const { atMs, locationId, source, fingerprint, lines, agreed, differed, unchecked, malformed, over, under } = check
-    dropSame.run(locationId, source, fingerprint)
+    const replacedAtMs = dropSame.all(locationId, source, fingerprint).at(-1) ?? null
     const figures = [lines, agreed, differed, unchecked, malformed, over, under]
-    return Number(addCheck.run(atMs, locationId, source, fingerprint, ...figures).lastInsertRowid)
+    const { lastInsertRowid } = addCheck.run(atMs, locationId, source, fingerprint, ...figures)
+    return { checkId: Number(lastInsertRowid), replacedAtMs }
   })
   const keepSample = keep.transaction((run: SampleRun, found: readonly SampledProduct[]) => {
     addRun.run(run.atMs, run.isNightly ? 1 : 0, run.checked, run.differed, run.error)
@@ -143,6 +151,7 @@ export const prepareRegisterRecords = (cache: Database.Database, keep: Database.
     productCodes: readCodes,
     taxRatesAt: (locationId) => ratesAt.all(locationId).map(taxRateOf),
     keepCheck: (check) => keepCheck.immediate(check),
+    forgetCheck: (checkId) => void dropCheck.run(checkId),
     checkedSince: (sinceMs) => since.get(sinceMs) ?? { lines: 0, agreed: 0 },
     keepSample: (run, found) => keepSample.immediate(run, found),
     lastSample: () => {

@@ -1,8 +1,9 @@
 import { lazy, Suspense, type CSSProperties, type ReactElement } from 'react'
-import { Link } from 'react-aria-components'
+import { Button, Link } from 'react-aria-components'
 import { LastGood } from '../board/last-good.tsx'
 import { Action } from '../form/form.tsx'
 import { hrefOf, useRoute, VIEW_NAMES, type Route, type ViewName } from './route.ts'
+import { useRoving } from './roving.ts'
 import { useAnswer, useSession } from './session.tsx'
 import { StorePicker, useStoreAtHand } from './store-picker.tsx'
 import { SHELL_WORDS } from './words/shell-words.ts'
@@ -34,16 +35,26 @@ export function Shell({ isOpen }: { readonly isOpen: boolean }): ReactElement {
   const route = useRoute()
   const { stores, locationId, house } = useStoreAtHand(route, isOpen)
   const View = VIEWS[route.view]
+  const { stop, rover } = useRoving(VIEW_NAMES, route.view)
   return (
     <div className="window" style={coloursOf(house?.storeColour ?? null)}>
       <nav className="views" aria-label={words.navigation}>
+        <Button className="skip" onPress={goToContent}>
+          {words.toContent}
+        </Button>
         <p className="brand">{house?.companyName ?? 'Topshelf'}</p>
-        <ul>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+        <ul {...rover}>
           {VIEW_NAMES.map((name) => (
             <li key={name}>
-              <Link href={hrefOf(name, route)} {...(name === route.view ? { 'aria-current': 'page' } : {})}>
+              <a
+                href={hrefOf(name, route)}
+                data-rover={name}
+                tabIndex={name === stop ? 0 : -1}
+                aria-current={name === route.view ? 'page' : undefined}
+              >
                 {words.views[name]}
-              </Link>
+              </a>
             </li>
           ))}
         </ul>
@@ -62,6 +73,14 @@ export function Shell({ isOpen }: { readonly isOpen: boolean }): ReactElement {
       </LastGood>
     </div>
   )
+}
+
+/** Past the list of views, for whoever goes by the keyboard. */
+function goToContent(): void {
+  const content = document.querySelector<HTMLElement>('.window main')
+  if (content === null) return
+  content.tabIndex = -1
+  content.focus()
 }
 
 /** How the feeds are, seen from every view. */

@@ -65,6 +65,8 @@ export interface ManagerRefusal {
   readonly field: string | null
   /** One line for a person. */
   readonly message: string
+  /** Where several fields are wrong, each with its own line; `field` and `message` are the first of them. */
+  readonly faults?: readonly { readonly field: string; readonly message: string }[]
 }
 
 export type ManagerReply<Answer> = { readonly ok: true; readonly answer: Answer } | ManagerRefusal

@@ -109,18 +109,25 @@ export interface PrintedPdf {
   readonly base64: string
 }
 
-export interface PrintClass {
-  readonly path: readonly string[]
+/** How many products there are to print. */
+export interface PrintCount {
+  /** Those that are sold out too. */
   readonly products: number
+  readonly soldOut: number
+}
+
+export interface PrintClass extends PrintCount {
+  readonly path: readonly string[]
 }
 
 /** What can be chosen for a store. */
 export interface PrintOptions {
   /** What products are sorted under at the top, in the order of the board. */
   readonly classes: readonly PrintClass[]
-  readonly products: number
-  readonly soldOut: number
-  readonly onPromotion: number
+  readonly everything: PrintCount
+  readonly onPromotion: PrintCount
+  /** What the screen shows now. */
+  readonly onScreen: PrintCount
   readonly paper: PaperSize
   readonly language: string
 }

@@ -73,6 +73,8 @@ export interface RegisterReport {
   readonly columns: ReportColumns
   readonly dateOrder: DateOrder
   readonly decimals: 'point' | 'comma'
+  /** True: it tells days alone, and a line is compared with everything the board showed on its day. */
+  readonly byDay?: boolean
 }
 
 /** As the page asks for it; a null order is the only one that fits. */
@@ -96,6 +98,10 @@ export interface ImportBegun {
   /** Those that fit the sample, each with the first date as it would be read: "March 4, 2026". */
   readonly dateOrders: readonly { readonly order: DateOrder; readonly example: string }[]
   readonly decimals: 'point' | 'comma' | null
+  /** False: its dates tell the day alone, and no column that is known tells the time. */
+  readonly tellsTime: boolean
+  /** As it was compared the last time. */
+  readonly suggestedByDay: boolean
   readonly delimiter: ',' | ';' | '\t' | '|'
   /** True: this report was imported before, and the remembered mapping fits. */
   readonly isRemembered: boolean
@@ -120,6 +126,8 @@ export interface ImportEnded {
   readonly malformed: readonly MalformedLine[]
   /** What keeps the check from being whole, in words; null for nothing. */
   readonly problem: string | null
+  /** How its lines were compared, where that is not by their minute; null where it is. */
+  readonly note: string | null
 }
 
 export interface ImportPage {
@@ -143,12 +151,18 @@ export interface TypedReceipt {
   readonly day: string
   /** Of the day, by the store's clock. */
   readonly minute: number
+  /** As the receipt has it; null where nobody typed one. */
+  readonly receipt: string | null
   readonly lines: readonly TypedLine[]
 }
 
 export interface CheckedReceipt {
+  /** Null where its figures could not be kept. */
+  readonly checkId: number | null
   readonly lines: readonly CheckedLineInWords[]
   readonly summary: CheckSummary
+  /** "It takes the place of the same receipt, checked at 11:56 am."; null where none was. */
+  readonly replaced: string | null
 }
 
 export interface FoundRegisterProduct {
@@ -209,6 +223,8 @@ export interface RegisterChannels {
     readonly args: readonly [importId: string, from: number, count: number]
     readonly answer: ImportPage
   }
+  /** Takes a check out of the score: one that was typed wrongly. */
+  'register:forget-check': { readonly args: readonly [checkId: number]; readonly answer: null }
   'register:score': { readonly args: readonly []; readonly answer: RegisterScore }
   /** Fetches a sample afresh from Cova and compares it with what is stored. */
   'register:sample-now': { readonly args: readonly []; readonly answer: SampleNews }

@@ -78,7 +78,16 @@ export interface SettingNamesNews {
   readonly sets: Readonly<Record<'full' | 'on-promotion' | 'new-arrivals', string>>
   readonly displayModes: Readonly<Record<DisplaySettings['mode'], string>>
   readonly currencies: Readonly<Record<'CAD' | 'USD', string>>
+  /** What would be right in a field of numbers, as a refusal says it. */
+  readonly numbers: Readonly<Record<NumberSetting, string>>
 }
+
+export type NumberSetting =
+  | 'staleAfterMinutes'
+  | 'dwellSeconds'
+  | 'diagonalInches'
+  | 'distanceMetres'
+  | 'safeMarginPercent'
 
 export interface MarketProfileChoice {
   readonly id: string

@@ -74,12 +74,17 @@ export interface DayStrip {
   readonly place: number
   readonly ticks: readonly { readonly label: string; readonly place: number }[]
   readonly open: readonly { readonly from: number; readonly to: number; readonly label: string }[]
+  /** What begins or ends on the day, with all of it that falls on it. */
   readonly bars: readonly {
+    /** Where it begins on this day. */
+    readonly at: string
     readonly from: number
     readonly to: number
     readonly isInForce: boolean
     readonly label: string
   }[]
+  /** "Ferry Friday, 4 pm to 9 pm", "Ferry Friday, 4 pm to 9 pm, and 2 more"; null where none of the bars is in force. */
+  readonly told: string | null
 }
 
 export interface Forecast {

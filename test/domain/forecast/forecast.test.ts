@@ -257,8 +257,26 @@ describe('the strip of the chosen day', () => {
 
   it('has the opening hours, and what begins or ends on the day', () => {
     expect(strip.open).toEqual([{ from: 9 / 24, to: 22 / 24, label: 'open 9 am to 10 pm' }])
-    expect(strip.bars).toEqual([{ from: 16 / 24, to: 21 / 24, isInForce: true, label: 'Ferry Friday, 4 pm to 9 pm' }])
+    expect(strip.bars).toEqual([
+      {
+        at: '2026-11-27T22:00:00.000Z',
+        from: 16 / 24,
+        to: 21 / 24,
+        isInForce: true,
+        label: 'Ferry Friday, 4 pm to 9 pm'
+      }
+    ])
+    expect(strip.told).toBe('Ferry Friday, 4 pm to 9 pm')
     expect(strip.ticks.map(({ label }) => label)).toEqual(['12 am', '6 am', 'noon', '6 pm'])
+  })
+
+  it('tells of several in force the one that has begun last, and how many more', () => {
+    const early = promotion('Early', event('DTSTART:20261120T120000', 'DTEND:20261120T200000', 'RRULE:FREQ=WEEKLY'))
+    const over = promotion('Over', event('DTSTART:20261120T090000', 'DTEND:20261120T100000', 'RRULE:FREQ=WEEKLY'))
+    expect(forecast({ promotions: [early, FERRY_FRIDAY, over] }).strip.told).toBe(
+      'Ferry Friday, 4 pm to 9 pm, and 1 more'
+    )
+    expect(forecast({ promotions: [over] }).strip.told).toBeNull()
   })
 
   it('has 276 or 300 steps on a day whose clock is changed', () => {

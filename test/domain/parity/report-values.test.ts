@@ -5,7 +5,8 @@ import {
   decimalsOf,
   instantsOf,
   reportNumberOf,
-  reportTimeOf
+  reportTimeOf,
+  tellTimes
 } from '../../../src/domain/parity/report-values.ts'
 
 describe('amounts as registers write them', () => {
@@ -114,6 +115,32 @@ describe('times as registers write them', () => {
     expect(instantsOf(zoned, 'America/Toronto').atMs).toBe(Date.parse('2026-11-20T18:00:00Z'))
     const { atMs, untilMs } = instantsOf(plain, 'America/Regina')
     expect([atMs, untilMs]).toEqual([Date.parse('2026-11-20T18:00:00Z'), Date.parse('2026-11-20T18:00:59.999Z')])
+  })
+
+  it('a day without a time is all of it, where days will do, also where the clock is changed', () => {
+    expect(reportTimeOf('2026-11-20', null, 'ymd')).toBeNull()
+    for (const [date, time] of [
+      ['2026-11-01', null],
+      ['2026-11-01 00:00:00', null],
+      ['2026-11-01', '12:00 AM'],
+      ['2026-11-01', '']
+    ] as const) {
+      const read = reportTimeOf(date, time, 'ymd', true)
+      if (read === null) throw new Error(`${date} ${time} is not read`)
+      const { atMs, untilMs } = instantsOf(read, 'America/Denver')
+      expect(atMs).toBe(Date.parse('2026-11-01T00:00:00-06:00'))
+      expect(untilMs).toBe(Date.parse('2026-11-02T00:00:00-07:00') - 1)
+    }
+    const noon = reportTimeOf('2026-11-01 12:00', null, 'ymd', true)
+    expect(noon?.lastsMs).toBe(60_000)
+    expect(tellTimes([{ date: '2026-11-01', time: null }])).toBe(false)
+    expect(tellTimes([{ date: '2026-11-01 0:00', time: null }])).toBe(false)
+    expect(
+      tellTimes([
+        { date: 'x', time: null },
+        { date: '2026-11-01 0:05', time: null }
+      ])
+    ).toBe(true)
   })
 
   it('asks where a sample can be read in several ways, and only then', () => {

@@ -121,8 +121,8 @@ const typed = (product: string, quantity: string, amount: string, total: string 
 })
 
 /** A receipt of today at so many minutes past midnight. */
-const check = (minute: number, lines: readonly TypedLine[], day = '2026-11-20') =>
-  ask['register:check-lines']({ locationId: 1, day, minute, lines })
+const check = (minute: number, lines: readonly TypedLine[], day = '2026-11-20', receipt: string | null = null) =>
+  ask['register:check-lines']({ locationId: 1, day, minute, receipt, lines })
 
 describe('a typed receipt', () => {
   it('that agrees, by name, SKU and barcode', async () => {
@@ -404,9 +404,42 @@ describe('a line-item report', () => {
     expect(await map('When,What,How many,Paid\n20/11/2026,BW-35,1,11.20\n')).toMatchObject({
       ok: false,
       field: 'time',
-      message: '“20/11/2026” tells the day alone. Choose the column of the time.'
+      message: '“20/11/2026” tells the day alone. Choose the column of the time, or say that the report tells none.'
     })
     expect(await map('When,What,How many,Paid\nsoon,BW-35,1,11.20\n')).toMatchObject({ field: 'dateOrder' })
+  })
+
+  it('without times is compared with everything of its day, once somebody says so, and says so itself', async () => {
+    const columns = { date: 'When', code: 'What', quantity: 'How many', total: 'Paid' }
+    // The sale of 15.00 ended at 11:30; before and after it the price was 20.00.
+    const lines = ['16.80', '22.40', '30.00']
+    for (const midnight of ['', ' 00:00', ' 0:00:00']) {
+      const text = ['When,What,How many,Paid', ...lines.map((paid) => `2026-11-20${midnight},heron,1,${paid}`)].join(
+        '\n'
+      )
+      const begun = await answer(ask['register:import-begin'](1, 'r.csv', text.length, `${text}\n`))
+      expect(begun.suggestedByDay).toBe(false)
+      const asked = { columns, dateOrder: null, decimals: 'point' } as const
+      expect(await ask['register:import-map'](begun.importId, asked)).toMatchObject({ ok: false, field: 'time' })
+      const { importId, summary, note } = await importFile(text, {
+        report: () => ({ ...asked, dateOrder: 'ymd', byDay: true })
+      })
+      expect(summary.counts).toMatchObject({ lines: 3, agreed: 2, over: 1, malformed: 0 })
+      expect(note).toMatch(/^The report tells no time of day: each line was compared with everything/)
+      const { lines: told } = await answer(ask['register:import-lines'](importId, 0, 50))
+      // Beside the price of the day that is nearest to what was charged.
+      expect(told).toMatchObject([{ difference: '$7.60 more than the board said', promised: '$22.40' }])
+      expect(told[0]?.soldAt?.time).toBe('no time told')
+    }
+    remembered = { columns, dateOrder: 'ymd', decimals: 'point', byDay: true }
+    const again = 'When,What,How many,Paid\n2026-11-20,heron,1,16.80\n'
+    const begun = await answer(ask['register:import-begin'](1, 'r.csv', again.length, again))
+    expect(begun).toMatchObject({ isRemembered: true, suggestedByDay: true, tellsTime: false })
+    // One that tells its times is compared by the minute.
+    const timed = 'When,What,How many,Paid\n2026-11-20 11:50,heron,1,16.80\n'
+    const withTimes = await importFile(timed, { report: () => ({ columns, dateOrder: 'ymd', decimals: 'point' }) })
+    expect(withTimes.begun).toMatchObject({ suggestedByDay: false, tellsTime: true })
+    expect(withTimes).toMatchObject({ note: null, summary: { counts: { agreed: 0, under: 1 } } })
   })
 
   it('that is none, too large, mapped in part, cut in its middle or called off is refused in words', async () => {
@@ -453,6 +486,24 @@ describe('the score', () => {
     // The same receipt again takes the place of the first.
     await answer(check(11 * 60 + 55, [typed('Blue Wren', '1', '11')]))
     expect(await answer(ask['register:score']())).toMatchObject({ lines: 2 })
+    // So does the same receipt with another minute, in another order, by a code, with another zero.
+    const both = [typed('Blue Wren', '1', '10'), typed('Grey Heron', '1', '20')]
+    const turned = [typed('Grey Heron', '1.0', '20.00'), typed('BW-35', '1', '10')]
+    expect(await answer(check(11 * 60 + 50, both))).toMatchObject({ replaced: null })
+    expect(await answer(ask['register:score']())).toMatchObject({ lines: 4 })
+    expect((await answer(check(11 * 60 + 52, turned))).replaced).toBe(
+      'It takes the place of the same receipt, checked at 12:00 pm: it counts once.'
+    )
+    expect(await answer(ask['register:score']())).toMatchObject({ lines: 4 })
+    // A receipt that is known by its number is the same with its lines put right, and another with another number.
+    await answer(check(11 * 60 + 40, both, '2026-11-20', 'A-17'))
+    await answer(check(11 * 60 + 40, [...both, typed('Blue Wren', '2', '20')], '2026-11-20', ' a-17 '))
+    expect(await answer(ask['register:score']())).toMatchObject({ lines: 7 })
+    const { checkId } = await answer(check(11 * 60 + 40, both, '2026-11-20', 'A-18'))
+    expect(await answer(ask['register:score']())).toMatchObject({ lines: 9 })
+    // One that was typed wrongly is taken out.
+    await answer(ask['register:forget-check'](checkId ?? 0))
+    expect(await answer(ask['register:score']())).toMatchObject({ lines: 7 })
     vi.setSystemTime(NOON + 31 * 24 * 60 * MINUTE_MS)
     expect(await answer(ask['register:score']())).toMatchObject({
       share: null,

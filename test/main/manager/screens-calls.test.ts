@@ -35,7 +35,7 @@ afterAll(async () => {
 beforeEach(engineRuns)
 afterEach(async () => {
   for (const stream of streams.splice(0)) stream.close()
-  aheadMs += 10_000
+  aheadMs += 15_000
   await expect.poll(async () => (await listed()).filter(({ isOn }) => isOn)).toEqual([])
 })
 
@@ -186,16 +186,17 @@ describe('the list of screens', () => {
     await post('/pair/here', { token: null, page, tab: 'its tab' })
     const before = await only()
     const looks: ListedScreen[] = []
-    const restart = { isOver: false }
+    const state = { isBack: false }
     const back = host.restart().then(async () => {
       const again = await openScreen(`/boards/${HAMILTON}?screen=till`)
       await post('/pair/here', { token: null, page: again.page, tab: 'its tab' })
-      restart.isOver = true
+      state.isBack = true
     })
-    while (!restart.isOver) {
+    while (!state.isBack) {
       const reply = await host.call('screens:list')
       expect(reply).toMatchObject({ ok: true, answer: { problem: null } })
       looks.push(await only())
+      await new Promise((resolve) => setTimeout(resolve, 50))
     }
     await back
     expect(looks.length).toBeGreaterThan(3)
@@ -324,6 +325,14 @@ describe('pairing', () => {
     speak('en-CA')
   })
 
+  it('waits for the engine that a save has started, as when one screen is paired after the other', async () => {
+    const [first, second] = [await codeOf(), await codeOf()]
+    const one = await host.call('screens:pair', first.code, { name: 'First', locationId: HAMILTON })
+    const two = await host.call('screens:pair', second.code, { name: 'Second', locationId: HAMILTON })
+    expect([one.ok, two.ok]).toEqual([true, true])
+    for (const reply of [one, two]) if (reply.ok) await host.call('screens:unpair', reply.answer)
+  })
+
   it('is for anybody in the network, and changes nothing but with the manager’s word', async () => {
     const page = await fetch(`${host.url}/pair`)
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
@@ -387,7 +396,28 @@ describe('a change of a screen', () => {
       ['theme', 'custom:none']
     ] as const
     for (const [field, value] of wrong)
-      expect(refusalOf(await host.call('screens:change', second.id, { settings: { [field]: value } }))[0]).toBe(field)
+      expect(refusalOf(await host.call('screens:change', second.id, { settings: { [field]: value } }))[0]).toBe(
+        field === 'timedSets' ? 'timedSets.0' : field
+      )
+    // All of it at once: each beside its own field, and nothing is saved.
+    await engineRuns()
+    const all = await host.call('screens:change', second.id, {
+      name: 'One',
+      locationId: 5,
+      settings: Object.fromEntries(wrong)
+    })
+    expect(all.ok ? [] : all.faults?.map(({ field }) => field)).toEqual([
+      'name',
+      'locationId',
+      'level',
+      'distanceMetres',
+      'orientation',
+      'outsideHours',
+      'set',
+      'timedSets.0',
+      'theme'
+    ])
+    expect(loadSettings(host.dataDir).settings.screens['Two']).toMatchObject({ level: 'standard', distanceMetres: 3 })
     await host.call('screens:unpair', first.id)
     await host.call('screens:unpair', second.id)
   })
@@ -432,6 +462,8 @@ describe('what there is to choose from', () => {
       'hours.2',
       'Wednesday: write times of 24 hours such as 09:00 and 22:00.'
     ])
+    const both = await host.call('screens:set-hours', REGINA, wrong.with(0, { opensAt: '', closesAt: '01:00' }))
+    expect(both.ok ? [] : both.faults?.map(({ field }) => field)).toEqual(['hours.0', 'hours.2'])
     await engineRuns()
     expect(await host.call('screens:set-hours', REGINA, null)).toEqual({ ok: true, answer: null })
     await expect.poll(async () => (await hours().catch(() => null))?.hours, { timeout: 20_000 }).toEqual(said.hours)

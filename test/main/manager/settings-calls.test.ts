@@ -200,7 +200,7 @@ describe('a wrong value is refused beside its field, with what would be right', 
     [
       'a time that no clock has',
       { screens: { bar: { timedSets: [{ from: '25:00', set: { kind: 'full' } }] } } },
-      'screens.bar.timedSets',
+      'screens.bar.timedSets.0',
       /16:00/
     ],
     [
@@ -249,6 +249,46 @@ describe('a wrong value is refused beside its field, with what would be right', 
     })
     expect(loadSettings(dataDir).settings).toEqual(before)
     expect(told).toEqual([])
+  })
+
+  it('and so is every other one of the same save, each beside its own', async () => {
+    const before = loadSettings(dataDir).settings
+    const reply = await save({
+      storeColour: 'green',
+      language: 'fr_CA',
+      staleAfterMinutes: 20,
+      timeZoneOverrides: { [REGINA]: 'Regina', [HAMILTON]: 'America/Toronto', 5: 'America/Regina' },
+      screens: {
+        bar: {
+          diagonalInches: 'wide' as never,
+          distanceMetres: 4,
+          theme: 'custom:sea',
+          timedSets: [
+            { from: '25:00', set: { kind: 'full' } },
+            { from: '16:00', set: { kind: 'full' } },
+            { from: '4 pm', set: { kind: 'full' } }
+          ]
+        },
+        ' ': {}
+      }
+    } as SettingsChange)
+    if (reply.ok) throw new Error('it was not refused')
+    expect(reply.faults?.map(({ field }) => field)).toEqual([
+      'language',
+      'storeColour',
+      'timeZoneOverrides.5',
+      `timeZoneOverrides.${REGINA}`,
+      'screens.bar.diagonalInches',
+      'screens.bar.theme',
+      'screens.bar.timedSets.0',
+      'screens.bar.timedSets.2',
+      'screens. '
+    ])
+    expect(reply.faults?.[0]).toEqual({ field: reply.field, message: reply.message })
+    expect(reply.faults?.[4]?.message).toBe('Choose a number from 7 to 200.')
+    expect(loadSettings(dataDir).settings).toEqual(before)
+    // One alone is the answer itself.
+    expect(await save({ language: 'fr_CA' })).not.toHaveProperty('faults')
   })
 
   it('in the language that the manager reads', async () => {

@@ -164,7 +164,38 @@ describe('a print of a store', () => {
     if (!reply.ok) throw new Error(reply.message)
     expect(reply.answer).toMatchObject({ paper: 'letter', language: 'en-CA' })
     expect(reply.answer.classes.map(({ path }) => path[0])).toContain('Flower')
-    expect(reply.answer.products).toBe((await snapshot()).items.length)
+    expect(reply.answer.everything.products).toBe((await snapshot()).items.length)
+  })
+
+  it('counts what is printed: with those that are sold out, and without', async () => {
+    const options = await host.call('print:options', REGINA, 'Veterans')
+    const edibles = await host.call('print:options', REGINA, 'Edibles')
+    if (!options.ok || !edibles.ok) throw new Error('no options')
+    const { everything, onPromotion, classes } = options.answer
+    const flower = classes.find(({ path }) => path[0] === 'Flower')
+    if (flower === undefined) throw new Error('the demo store sells no flower')
+    for (const [count, request] of [
+      [everything, { screen: 'Veterans' }],
+      [onPromotion, { screen: 'Veterans', set: { kind: 'on-promotion' } }],
+      [flower, { screen: 'Veterans', set: { kind: 'classifications', paths: [['Flower']] } }],
+      [edibles.answer.onScreen, { screen: 'Edibles', set: null }]
+    ] as const) {
+      expect(count.soldOut).toBeGreaterThan(0)
+      expect((await printed({ ...request, soldOut: true })).facts.products).toBe(count.products)
+      expect((await printed({ ...request, soldOut: false })).facts.products).toBe(count.products - count.soldOut)
+    }
+  })
+
+  it.each([
+    ['en-CA', /Prices as of \w+, \w+ \d+, 20\d\d, \d+:\d\d [ap]m/, /Prices checked \d/],
+    ['fr-CA', /Prix en date du \S+ \d+ \S+ 20\d\d, \d+ h/, /Prix vérifiés? /],
+    ['es-US', /Precios del \S+, \d+ de \S+ de 20\d\d, \d+:\d\d/, /Precios (revisados|comprobados|verificados) /]
+  ])('says in %s of when its prices are, and when they were checked', async (language, asOf, age) => {
+    const { words, facts } = await printed({ language, set: { kind: 'classifications', paths: [['Topicals']] } })
+    const plain = words.replaceAll(/\s+/g, ' ')
+    expect(plain).toMatch(asOf)
+    expect(plain).toMatch(age)
+    expect(facts.language).toBe(language)
   })
 })
 

@@ -89,7 +89,7 @@ describe('the screens of a host', () => {
       ['one', true, since],
       ['two', false, since]
     ])
-    nowMs += 8000
+    nowMs += 12_000
     expect(tabs()).toEqual([['two', false, since]])
   })
 

@@ -6,9 +6,12 @@ import {
   type ScreenNumbers
 } from '../../../src/main/screens/screen-numbers.ts'
 
-let numbers: ScreenNumbers
+let nowMs: number
+let numbers: { readonly of: (screens: readonly NumberedScreen[]) => readonly number[] }
 beforeEach(() => {
-  numbers = createScreenNumbers()
+  nowMs = 1_000_000
+  const created: ScreenNumbers = createScreenNumbers()
+  numbers = { of: (screens) => created.of(screens, nowMs) }
 })
 
 function browser(id: string, formerId: string | null = null): NumberedScreen {
@@ -27,6 +30,16 @@ describe('the number of a screen', () => {
     expect(numbers.of([till])).toEqual([2])
     expect(numbers.of([door, till])).toEqual([3, 2])
     expect(numbers.of([bar, door, till])).toEqual([1, 3, 2])
+  })
+
+  it("of a browser that has been gone for an hour is the next one's; a display keeps its own", () => {
+    const [wall, tab, paired] = [television('window display 1', 0), browser('browser tab'), browser('paired bar')]
+    expect(numbers.of([wall, tab, paired])).toEqual([1, 2, 3])
+    nowMs += 50 * 60_000
+    expect(numbers.of([paired, browser('browser other')])).toEqual([3, 4])
+    nowMs += 50 * 60_000
+    expect(numbers.of([paired, browser('browser third')])).toEqual([3, 2])
+    expect(numbers.of([wall, paired])).toEqual([1, 3])
   })
 
   it('is that of the page before it said who it is', () => {

@@ -91,6 +91,28 @@ describe('printing, by the keyboard alone', () => {
     }
   )
 
+  it('says beside each choice how many products it prints, also in a small window', async () => {
+    const page = await openManagerPage(browser, host, 'print?store=110501', { width: 1280, height: 720 })
+    await page.waitForSelector('.print-sheet')
+    const soldOut = page.locator('label.choice', { hasText: 'Sold-out products too' })
+    const numberIn = (text: string): number => Number(/\((\d+)\)/.exec(text)?.[1])
+    for (const what of ['everything', 'promotion', 'screen'])
+      for (const presses of [0, 1]) {
+        const choice = page.locator(`label.choice:has(input[value="${what}"])`)
+        await choice.click()
+        if (presses > 0) await soldOut.click()
+        await page.waitForFunction(() => document.querySelector('.print-sheet')?.getAttribute('aria-busy') === 'false')
+        const products = numberIn(await choice.innerText())
+        expect(products).toBeGreaterThan(50)
+        expect(await page.locator('.print-facts').innerText()).toMatch(new RegExp(`^${products} products `))
+        if (presses > 0) await soldOut.click()
+      }
+    const save = await page.getByRole('button', { name: 'Save price list as PDF' }).boundingBox()
+    expect((save?.y ?? 720) + (save?.height ?? 0)).toBeLessThanOrEqual(720)
+    await keepManagerScreen(page, 'print-1280')
+    await page.close()
+  })
+
   it('turns the pages of the preview', async () => {
     const { page } = await openPrint()
     await tabTo(page, '.print-pages button:not([disabled])')

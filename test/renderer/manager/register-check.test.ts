@@ -120,6 +120,42 @@ describe('a typed receipt', () => {
     await page.close()
   })
 
+  it('that is typed anew counts once, and not at all when somebody says so', async () => {
+    const page = await openManagerPage(browser, host, `register-check?store=${STORE}`, { width: 1024, height: 768 })
+    await page.waitForSelector('.receipt-line input')
+    const { item, rung } = plainItem(3)
+    const score = async (): Promise<number> => {
+      const told = await host.call('register:score')
+      if (!told.ok) throw new Error(told.message)
+      return told.answer.lines
+    }
+    const before = await score()
+    const compare = async (): Promise<void> => {
+      await fillLine(page, 0, [item.name, '1', rung.price ?? ''])
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'Compare with the board' }).click()
+      await page.waitForSelector('.check-table tr.agrees')
+    }
+    await compare()
+    await page.locator('.kept-check', { hasText: 'This check counts in the score.' }).waitFor()
+    expect(await score()).toBe(before + 1)
+    await page.getByRole('button', { name: 'Type the next receipt' }).click()
+    expect(await page.locator('.check-table').count()).toBe(0)
+    // The same, a minute earlier; of a full hour there is none.
+    const minute = page.locator('.segments [role=spinbutton]').nth(4)
+    await minute.focus()
+    if ((await minute.innerText()) !== '00') await page.keyboard.press('ArrowDown')
+    await compare()
+    await page.locator('.kept-check', { hasText: 'It takes the place of the same receipt, checked at' }).waitFor()
+    expect(await score()).toBe(before + 1)
+    expect(await axeFindingsOn(page)).toEqual([])
+    await keepManagerScreen(page, 'register-again-1024')
+    await page.getByRole('button', { name: 'Do not count this check' }).click()
+    await page.locator('.kept-check', { hasText: 'This check does not count any more.' }).waitFor()
+    expect(await score()).toBe(before)
+    await page.close()
+  })
+
   it('that is half typed survives a sync and a look at the other tab', async () => {
     const page = await openManagerPage(browser, host, `register-check?store=${STORE}`)
     await page.waitForSelector('.receipt-line input')
@@ -196,6 +232,29 @@ describe("the register's report", () => {
     await chooseFile(page, reportOf(10))
     await page.waitForSelector('.mapping')
     expect(await page.locator('.mapping .lead').innerText()).toBe('These columns were chosen the last time.')
+    await page.close()
+  })
+
+  it('without times asks for their column, or whether the day will do, and says how it compared', async () => {
+    const page = await openManagerPage(browser, host, `register-check?store=${STORE}`, { width: 1280, height: 720 })
+    const { item, rung } = plainItem(0)
+    const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Regina' }).format()
+    await chooseFile(page, `Day,SKU,Product Name,Qty,Total\n${day},,${item.name},1,${rung.outTheDoor}\n`)
+    await page.waitForSelector('.mapping')
+    await page.getByRole('button', { name: /^(Not in this report )?Date|^Date/ }).click()
+    await page.getByRole('option', { name: /^Day/ }).click()
+    await page.getByRole('button', { name: 'Check line-items.csv' }).click()
+    await page.waitForSelector('.mapping .field-error:has-text("tells the day alone")')
+    expect(await axeFindingsOn(page)).toEqual([])
+    await keepManagerScreen(page, 'register-no-times')
+    const byDay = page.getByRole('checkbox', { name: /^This report tells no time of day/ })
+    await byDay.focus()
+    await page.keyboard.press('Space')
+    await page.getByRole('button', { name: 'Check line-items.csv' }).click()
+    await page.waitForSelector('.check-headline')
+    expect(await page.locator('.by-day').innerText()).toContain('compared with everything the board showed on its day')
+    expect(await axeFindingsOn(page)).toEqual([])
+    await keepManagerScreen(page, 'register-by-day')
     await page.close()
   })
 

@@ -139,21 +139,26 @@ describe('a browser without a board', () => {
     await expect.poll(() => manager.locator('.screen-panel h2').textContent(), LIST).toContain('Front window')
     await manager.waitForSelector('.thumbnail .board[data-page]', LIST)
     await keepManagerScreen(manager, 'screens-paired')
+    // That it goes to its board is said until it is there, and not again when it has been away.
+    await expect.poll(() => manager.locator('.screens-actions .screen-said').innerText(), LIST).toBe('')
 
     // Loaded anew, and gone and back: the same board, by its own identity.
     await television.reload()
     await television.waitForSelector('main.board[data-revision]', { timeout: 30_000 })
-    const { id } = (await listed())[0]!
+    const { id } = (await pairedScreens())[0]!
     const context = television.context()
     await television.close()
-    await expect.poll(async () => (await listed())[0], LIST).toMatchObject({ id, isOn: false })
+    await expect.poll(async () => (await pairedScreens())[0], LIST).toMatchObject({ id, isOn: false })
     await manager.waitForSelector('.screen-problems:has-text("Its page is closed")', LIST)
     await keepManagerScreen(manager, 'screens-away')
+    expect(await manager.locator('.screens-actions .screen-said').innerText()).toBe('')
     expect(await axeFindingsOn(manager)).toEqual([])
     const back = await context.newPage()
     await back.goto(`${host.url}/pair`)
     await back.waitForSelector('main.board[data-revision]', { timeout: 30_000 })
-    await expect.poll(async () => (await listed())[0], LIST).toMatchObject({ id, isOn: true, name: 'Front window' })
+    await expect
+      .poll(async () => (await pairedScreens())[0], LIST)
+      .toMatchObject({ id, isOn: true, name: 'Front window' })
 
     // Unpaired, it shows a code again.
     await manager.getByRole('button', { name: 'Unpair', exact: true }).click()
@@ -166,6 +171,47 @@ describe('a browser without a board', () => {
     await television.getByRole('link', { name: /Pair/ }).click()
     await codeOn(television)
   })
+})
+
+describe('two paired browsers of one board', () => {
+  it('show one menu between them, which nobody else can join; saved, they are away for no moment', async () => {
+    const manager = await openScreensView()
+    const televisions: Page[] = []
+    for (const name of ['Left', 'Right']) {
+      const television = await openTelevision('/pair')
+      await pairByKeyboard(manager, await codeOn(television), name)
+      await television.waitForSelector('main.board[data-revision]', { timeout: 30_000 })
+      televisions.push(television)
+    }
+    const shows = async (): Promise<readonly string[]> => (await pairedScreens()).map(({ facts }) => facts?.shows ?? '')
+    for (const { id } of await pairedScreens()) await host.call('screens:change', id, { board: 'wall' })
+    await expect.poll(shows, LIST).toEqual(['The whole menu, part 1 of 2', 'The whole menu, part 2 of 2'])
+    const other = await openTelevision(`/boards/${HAMILTON}?board=wall&screen=Middle`)
+    await other.waitForSelector('main.board[data-revision]')
+    await expect.poll(async () => (await listed()).length, LIST).toBe(3)
+    expect(await shows()).toEqual(['The whole menu, part 1 of 2', 'The whole menu, part 2 of 2'])
+
+    const before = (await listed()).map(({ number, name }) => [number, name])
+    const changed = await host.call('screens:change', (await pairedScreens())[0]!.id, { settings: { theme: 'light' } })
+    expect(changed).toMatchObject({ ok: true })
+    const state = { isDone: false }
+    const followed = televisions[0]!
+      .waitForSelector('main.board[data-theme=light]', { timeout: 30_000 })
+      .finally(() => (state.isDone = true))
+    // Asked all the while: none is away, and none is another one.
+    const looks: unknown[] = []
+    while (!state.isDone) {
+      const screens = await listed()
+      await manager.waitForTimeout(100)
+      looks.push([
+        screens.every(({ isOn, facts }) => isOn && facts !== null),
+        screens.map((one) => [one.number, one.name])
+      ])
+    }
+    await followed
+    expect(looks.length).toBeGreaterThan(3)
+    for (const look of looks) expect(look).toEqual([true, before])
+  }, 120_000)
 })
 
 describe('one screen', () => {
@@ -282,7 +328,7 @@ describe('outside opening hours', () => {
     const manager = await openScreensView()
     await pairByKeyboard(manager, await codeOn(television), 'Night')
     await television.waitForSelector('main.board[data-revision]', { timeout: 30_000 })
-    const { id } = (await listed())[0]!
+    const { id } = (await pairedScreens())[0]!
     // Closed now, whatever the time: open for a minute on the day that is farthest from today.
     const week = Array.from({ length: 7 }, (_, day) =>
       day === (new Date().getUTCDay() + 2) % 7 ? { opensAt: '12:00', closesAt: '12:01' } : null
@@ -301,7 +347,7 @@ describe('outside opening hours', () => {
     await television.mouse.click(600, 300)
     await television.waitForSelector('[data-light]', { state: 'detached' })
     await host.call('screens:set-hours', HAMILTON, null)
-  })
+  }, 90_000)
 
   it('are chosen for each day by the keyboard, and a time that is none is refused beside it', async () => {
     const manager = await openScreensView()
@@ -364,4 +410,9 @@ async function listed() {
   const reply = await host.call('screens:list')
   if (!reply.ok) throw new Error(reply.message)
   return reply.answer.screens
+}
+
+/** A browser of the test before may be expected back still. */
+async function pairedScreens() {
+  return (await listed()).filter(({ kind }) => kind === 'paired')
 }

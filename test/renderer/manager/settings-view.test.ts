@@ -106,6 +106,68 @@ describe('the settings', () => {
     await page.close()
   })
 
+  it('name every wrong value beside its own field', async () => {
+    const page = await openSettings()
+    await retype(page, 'Prices count as old after', '0')
+    await retype(page, 'Store colour', 'green')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.field-error:has-text("Choose a number from 1 to 10080")')
+    await page.waitForSelector('.field-error:has-text("such as #1d5a46")')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))).toBe('true')
+    await keepManagerScreen(page, 'settings-both-refused')
+    await page.close()
+  })
+
+  it('refuse letters in a field of numbers once it is left, and take a comma for a point', async () => {
+    const page = await openSettings()
+    await retype(page, 'Prices count as old after', 'soon')
+    expect(await page.locator('.field-error').count()).toBe(0)
+    await page.keyboard.press('Tab')
+    await page.waitForSelector('.field-error:has-text("Choose a number from 1 to 10080")')
+    expect(await page.getByLabel('Prices count as old after', { exact: true }).inputValue()).toBe('soon')
+    await retype(page, 'Prices count as old after', '7,5')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.settings-saved:has-text("7.5 min")')
+    expect(stored().staleAfterMinutes).toBe(7.5)
+    await saveElsewhere({ staleAfterMinutes: 25 })
+    await page.close()
+  })
+
+  it.each([
+    [1440, 900],
+    [1280, 720],
+    [1024, 768]
+  ])('say that they are saved where the button is, at %i x %i', async (width, height) => {
+    const page = await openSettings({ width, height })
+    await retype(page, 'Store colour', '#203040')
+    const button = page.getByRole('button', { name: 'Save look and language' })
+    // At the lower edge of the window, where nothing below it is in sight.
+    await button.evaluate((element) => element.scrollIntoView({ block: 'end' }))
+    await button.click()
+    await page.waitForSelector('.settings-saved:has-text("Saved")')
+    const isInSight = (): Promise<boolean> =>
+      page.evaluate(() => {
+        const { top = 0, bottom = 0 } = document.querySelector('.settings-saved p')?.getBoundingClientRect() ?? {}
+        return top >= 0 && bottom > 0 && bottom <= window.innerHeight
+      })
+    await expect.poll(isInSight).toBe(true)
+    await keepManagerScreen(page, `settings-saved-${width}`)
+    await saveElsewhere({ storeColour: null })
+    await page.close()
+  })
+
+  it('ask for no store of this machine where all screens are browsers', async () => {
+    const before = stored()
+    saveSettings(host.dataDir, { ...before, locationId: null })
+    const page = await openSettings()
+    expect(await page.getByText('Only these stores').count()).toBe(0)
+    expect(await page.getByText('Every store there').count()).toBe(1)
+    expect(await page.getByText('Screens of this machine show').count()).toBe(0)
+    saveSettings(host.dataDir, before)
+    await page.getByText('Screens of this machine show').waitFor({ timeout: 15_000 })
+    await page.close()
+  })
+
   it('keep what is half typed through a sync and a refresh', async () => {
     const page = await openSettings()
     await retype(page, 'Store colour', '#12')
@@ -175,13 +237,13 @@ describe('a screen', () => {
     await page.waitForSelector('.popover [role=option]')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
-    await retype(page, 'Looked at from', '99')
+    await retype(page, 'Looked at from (metres)', '99')
     await page.keyboard.press('Enter')
-    await page.waitForSelector('.field-error:has-text("0.3 to 50")')
+    await page.waitForSelector('.field-error:has-text("0.3 to 50 metres")')
     expect(await axeFindingsOn(page)).toEqual([])
-    await page.getByLabel('Looked at from').scrollIntoViewIfNeeded()
+    await page.getByLabel('Looked at from (metres)').scrollIntoViewIfNeeded()
     await keepManagerScreen(page, 'settings-screen')
-    await retype(page, 'Looked at from', '4')
+    await retype(page, 'Looked at from (metres)', '4')
     await retype(page, 'Name', 'counter')
     await page.keyboard.press('Enter')
     await eventually(
@@ -200,6 +262,65 @@ describe('a screen', () => {
       async () => Object.keys(stored().screens).length,
       (count) => count === 0
     )
+    await page.close()
+  })
+})
+
+describe('a screen that is not on', () => {
+  it('is set by its name in all that the Screens view sets, with every wrong value beside its field', async () => {
+    await saveElsewhere({ screens: { shelf: { set: { kind: 'shelf', shelfId: 26 } } } })
+    await engineIsBack()
+    for (const width of [1440, 1280, 1024]) {
+      const page = await openSettings({ width, height: 800 })
+      await page.getByRole('button', { name: 'shelf', exact: true }).click()
+      await page.locator('.screen-fields').first().scrollIntoViewIfNeeded()
+      await keepManagerScreen(page, `settings-screen-${width}`)
+      expect(await page.evaluate(() => document.querySelector('.stage')?.scrollWidth ?? 0)).toBeLessThanOrEqual(
+        width - 176
+      )
+      await page.close()
+    }
+    const page = await openSettings()
+    await page.getByRole('button', { name: 'shelf', exact: true }).click()
+    await retype(page, 'Size (inches)', 'wide')
+    await retype(page, 'Looked at from (metres)', '99')
+    await retype(page, '“Last few” below', 'some')
+    await page.keyboard.press('Enter')
+    for (const right of ['from 7 to 200', '0.3 to 50 metres, which is 1 to 164 feet', 'a quantity such as 5 or 3.5'])
+      await page.waitForSelector(`.field-error:has-text("${right}")`)
+    expect(stored().screens['shelf']).toMatchObject({ diagonalInches: 55, lastFewBelow: null })
+    await keepManagerScreen(page, 'settings-screen-refused')
+    await retype(page, 'Size (inches)', '43')
+    await retype(page, 'Looked at from (metres)', '2,5')
+    await retype(page, '“Last few” below', '4')
+    const choose = async (label: string, option: string): Promise<void> => {
+      await page.locator('.screen-fields .picker', { hasText: label }).first().locator('button').click()
+      await page.getByRole('option', { name: option, exact: true }).click()
+    }
+    await choose('What it shows', 'Some classes')
+    await page
+      .getByRole('checkbox', { name: /^Flower/ })
+      .first()
+      .focus()
+    await page.keyboard.press('Space')
+    await choose('How it hangs', 'Upright, turned to the left')
+    await choose('While the store is closed', 'Dimmed')
+    expect(await axeFindingsOn(page)).toEqual([])
+    await page.getByRole('button', { name: 'Save screen shelf' }).click()
+    await eventually(
+      async () => stored().screens['shelf'] ?? null,
+      (screen) => screen?.diagonalInches === 43
+    )
+    expect(stored().screens['shelf']).toMatchObject({
+      distanceMetres: 2.5,
+      lastFewBelow: '4',
+      set: { kind: 'classifications', paths: [['Flower']] },
+      orientation: 'portrait-left',
+      outsideHours: 'dim'
+    })
+    await engineIsBack()
+    await saveElsewhere({ screens: { shelf: null } })
+    await engineIsBack()
     await page.close()
   })
 })

@@ -84,6 +84,24 @@ interface DrawnText {
   readonly top: number
 }
 
+async function isWithin(
+  page: Page,
+  selector: string,
+  { width, height }: { readonly width: number; readonly height: number }
+): Promise<boolean> {
+  const box = await page.locator(selector).first().boundingBox()
+  return box !== null && box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height
+}
+
+/** In the page: how many of some elements are whole within a place. */
+function inSightOf(elements: readonly Element[], place: string): number {
+  const frame = document.querySelector(place)?.getBoundingClientRect()
+  return elements.filter((element) => {
+    const { top, bottom } = element.getBoundingClientRect()
+    return frame !== undefined && top >= frame.top && bottom <= frame.bottom + 1
+  }).length
+}
+
 /** What has the focus, as it is called. */
 async function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
@@ -116,27 +134,100 @@ describe('the board at an instant', () => {
     await page.close()
   })
 
-  it('stands whole in a small window and on a tablet, with nothing wider than it', async () => {
-    for (const viewport of [
-      { width: 1280, height: 720 },
-      { width: 1024, height: 768 }
-    ]) {
-      const page = await openTimeMachine(FRIDAY, viewport)
-      const overflow = await page.evaluate(() =>
-        [document.documentElement, ...document.querySelectorAll('.stage, .reasons')].map(
-          (element) => element.scrollWidth - element.clientWidth
-        )
+  it.each([
+    [1440, 900],
+    [1280, 720],
+    [1024, 768]
+  ])('stands whole at %i by %i: board, knob, days and buttons, with nothing to scroll', async (width, height) => {
+    const page = await openTimeMachine(FRIDAY, { width, height })
+    const overflow = await page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('.stage, .reasons')].map(
+        (element) => element.scrollWidth - element.clientWidth
       )
-      expect(overflow).toEqual([0, 0, 0])
-      const jumps = await page.locator('.jumps').boundingBox()
-      if (viewport.width > 1100) expect((jumps?.y ?? 0) + (jumps?.height ?? 0)).toBeLessThanOrEqual(viewport.height)
-      expect(await axeFindingsOn(page)).toEqual([])
-      await page.locator('.why').first().click()
-      await page.waitForSelector('.step.end')
-      expect(await axeFindingsOn(page)).toEqual([])
-      await keepManagerScreen(page, `time-machine-${viewport.width}`)
-      await page.close()
-    }
+    )
+    expect(overflow).toEqual([0, 0, 0])
+    expect(await page.locator('.stage').evaluate((stage) => stage.scrollHeight - stage.clientHeight)).toBe(0)
+    for (const part of ['.preview', '.strip-knob', '.days', '.jumps', '.pages'])
+      expect(await isWithin(page, part, { width, height }), part).toBe(true)
+    expect(await page.locator('.lane').evaluateAll(inSightOf, '.lanes-place')).toBeGreaterThanOrEqual(3)
+    expect(await axeFindingsOn(page)).toEqual([])
+    await page.locator('.why').first().click()
+    await page.waitForSelector('.step.end')
+    expect(await axeFindingsOn(page)).toEqual([])
+    await keepManagerScreen(page, `time-machine-${width}`)
+    await page.close()
+  })
+
+  it('says how many lanes are out of sight, and goes to them', async () => {
+    const page = await openTimeMachine('store=110501&at=2026-11-27@980', { width: 1280, height: 720 })
+    const more = page.locator('.lanes-more')
+    const first = await more.innerText()
+    expect(first).toMatch(/^\d+ more below$/)
+    const lanes = await page.locator('.lane').count()
+    const seen = await page.locator('.lane').evaluateAll(inSightOf, '.lanes-place')
+    // One may be half in sight.
+    expect(lanes - Number.parseInt(first, 10) - seen).toBeLessThanOrEqual(1)
+    for (let presses = 0; presses < 40 && !(await more.innerText()).includes('above'); presses += 1) await more.click()
+    expect(await more.innerText()).toMatch(/^\d+ more above$/)
+    await page.close()
+  })
+
+  it('tells the one that has begun last and how many more, and lists the day’s beside it', async () => {
+    const page = await openTimeMachine('store=110501&at=2026-11-27@980')
+    const told = await host.call('time-machine:forecast', {
+      locationId: 110501,
+      screen: null,
+      at: { kind: 'wall', day: '2026-11-27', minute: 980 }
+    })
+    if (!told.ok) throw new Error(told.message)
+    const { strip } = told.answer
+    const live = strip.bars.filter(({ isInForce }) => isInForce)
+    expect(live.length).toBeGreaterThan(2)
+    expect(await page.locator('.strip-notes .told').innerText()).toMatch(new RegExp(`, and ${live.length - 1} more$`))
+    expect(await page.locator('.of-day li').count()).toBe(strip.bars.length)
+    expect(await page.locator('.of-day .live').count()).toBe(live.length)
+    // No bar of the strip lies over another.
+    const boxes = await page.locator('.strip-bar').evaluateAll((bars) =>
+      bars.map((bar) => {
+        const { left, right, top, bottom } = bar.getBoundingClientRect()
+        return { left, right, top, bottom }
+      })
+    )
+    const over = boxes.filter((a, at) =>
+      boxes.some(
+        (b, other) =>
+          other > at && a.left < b.right - 6 && b.left < a.right - 6 && a.top < b.bottom - 1 && b.top < a.bottom - 1
+      )
+    )
+    expect(over).toEqual([])
+    await page.locator('.of-day button', { hasText: 'Ferry Friday' }).click()
+    await untilHeadline(page, 'Friday 27 November, 4:00 pm')
+    await page.close()
+  })
+
+  it('dims the board of before and names its instant while another is worked out', async () => {
+    const page = await openTimeMachine()
+    let release = (): void => undefined
+    const held = new Promise<void>((resolve) => (release = resolve))
+    await page.route(
+      (url) => decodeURIComponent(url.pathname).endsWith('time-machine:board'),
+      async (route) => {
+        await held
+        await route.continue()
+      }
+    )
+    await page.locator('.day', { hasText: '30' }).click()
+    await page.locator('.old-note').waitFor()
+    expect(await page.locator('.old-note').innerText()).toBe('Still Front window, Friday 27 November, 4:20 pm')
+    await page.locator('.when h1', { hasText: 'Monday 30 November, 4:20 pm' }).waitFor()
+    expect(await page.locator('.when [role=status]').innerText()).toBe('Working it out …')
+    expect(await page.locator('.stage').getAttribute('aria-busy')).toBe('true')
+    expect(await axeFindingsOn(page)).toEqual([])
+    await keepManagerScreen(page, 'time-machine-busy')
+    release()
+    await untilHeadline(page, 'Monday 30 November, 4:20 pm')
+    expect(await page.locator('.old-note').count()).toBe(0)
+    await page.close()
   })
 
   it('jumps by every bar and every event to its instant', async () => {
@@ -173,16 +264,47 @@ describe('the board at an instant', () => {
     await page.close()
   })
 
-  it('stands upright where the screen does, no higher than another', async () => {
+  it('stands upright where the screen does: larger, in a place no higher than another, and whole on demand', async () => {
     const page = await openTimeMachine()
     const lying = await page.locator('.preview').boundingBox()
     await page.getByRole('radio', { name: 'Upright' }).click()
     await page.waitForSelector('.preview-board .board.portrait')
-    const upright = await page.locator('.preview').boundingBox()
-    expect(upright?.height ?? 0).toBeLessThanOrEqual((lying?.height ?? 0) + 1)
-    expect((upright?.height ?? 0) / (upright?.width ?? 1)).toBeCloseTo(16 / 9, 1)
+    const frame = await page.locator('.board-frame').boundingBox()
+    expect(frame?.height ?? 0).toBeLessThanOrEqual((lying?.height ?? 0) + 1)
     await page.waitForSelector('.why')
     await keepManagerScreen(page, 'time-machine-upright')
+    await page.getByRole('button', { name: 'Whole board' }).click()
+    await page.getByRole('button', { name: 'Larger' }).waitFor()
+    const whole = await page.locator('.preview').boundingBox()
+    expect(whole?.height ?? 0).toBeLessThanOrEqual((lying?.height ?? 0) + 1)
+    expect((whole?.height ?? 0) / (whole?.width ?? 1)).toBeCloseTo(16 / 9, 1)
+    await page.close()
+  })
+
+  it.each([
+    ['Upright', 1280, 720],
+    ['Upright', 1024, 768],
+    ['Front window', 1280, 720],
+    ['Front window', 1024, 768]
+  ])('%s at %i by %i has prices that a finger hits, once it is larger', async (screen, width, height) => {
+    const page = await openTimeMachine(`store=110501&screen=${screen}&at=2026-11-27@980`, { width, height })
+    if (screen === 'Front window') await page.getByRole('button', { name: 'Larger' }).click()
+    await page.getByRole('button', { name: 'Whole board' }).waitFor()
+    for (let turns = 0; turns < 3; turns += 1) {
+      const sizes = await page.locator('.why').evaluateAll((prices) =>
+        prices.map((price) => {
+          const { width: wide, height: high } = price.getBoundingClientRect()
+          return Math.min(wide, high)
+        })
+      )
+      expect(sizes.length).toBeGreaterThan(3)
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(24)
+      await page.getByRole('button', { name: 'Next page' }).click()
+      await page.waitForFunction(
+        (shown) => document.querySelector('.preview-board .board')?.getAttribute('data-page') === shown,
+        String(turns + 2)
+      )
+    }
     await page.close()
   })
 
@@ -262,15 +384,17 @@ describe('why a price is what it is', () => {
     await page.close()
   })
 
-  it('shows the record, and gives the explanation as text', async () => {
-    const page = await openTimeMachine()
+  it('shows the record within sight, and gives the explanation as text and says so', async () => {
+    const page = await openTimeMachine(FRIDAY, { width: 1280, height: 720 })
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await page.locator('.why').first().click()
     await page.getByRole('button', { name: 'Show the record' }).click()
+    expect(await isWithin(page, '.slip-record', { width: 1280, height: 720 })).toBe(true)
     expect(await page.locator('.slip-record').innerText()).toContain('"records"')
     expect(await axeFindingsOn(page)).toEqual([])
     await page.getByRole('button', { name: 'Copy as text' }).click()
     await page.locator('[role=status]', { hasText: 'Copied.' }).waitFor()
+    expect(await isWithin(page, '.slip-acts [role=status]', { width: 1280, height: 720 })).toBe(true)
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('You pay  ')
     await keepManagerScreen(page, 'time-machine-record')
     await page.getByRole('button', { name: 'Close' }).click()
@@ -340,15 +464,30 @@ describe('what changes before we open', () => {
 describe('by the keyboard alone', () => {
   it('an instant is chosen, a price explained, a day picked, and the opening looked at', async () => {
     const page = await openTimeMachine()
-    // A price of the board, and its slip.
-    await keysTo(page, /^Why is any 3\.5\sg from Cedar shelf/)
+    // Past the list of views in one press, then the prices of the board: one stop, and the arrow keys among them.
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+    await page.keyboard.press('Tab')
+    expect(await focused(page)).toBe('To the content')
+    await keepManagerScreen(page, 'skip')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    const first = await focused(page)
+    expect(first).toMatch(/^Why is any 3\.5\sg from Alder shelf/)
+    await keysTo(page, /^Why is any 3\.5\sg from Cedar shelf/, 'ArrowRight')
+    await page.keyboard.press('ArrowDown')
+    expect(await focused(page)).toMatch(/^Why is /)
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Home')
+    expect(await focused(page)).toBe(first)
+    await keysTo(page, /^Why is any 3\.5\sg from Cedar shelf/, 'ArrowRight')
     await page.keyboard.press('Enter')
     await page.waitForSelector('.step.end')
+    await page.keyboard.press('Tab')
+    expect(await focused(page)).not.toMatch(/^Why is /)
+    await page.keyboard.press('Shift+Tab')
+    expect(await focused(page)).toMatch(/^Why is any 3\.5\sg from Cedar shelf/)
     // The time of day: five minutes a press.
-    await page.evaluate(() => (document.activeElement as HTMLElement).blur())
-    await page.locator('.strip-knob input').waitFor({ state: 'attached' })
-    await keysTo(page, /^Time of day$|^$/, 'Tab')
-    for (let presses = 0; presses < 200 && !(await isSlider(page)); presses += 1) await page.keyboard.press('Tab')
+    for (let presses = 0; presses < 12 && !(await isSlider(page)); presses += 1) await page.keyboard.press('Tab')
     expect(await isSlider(page)).toBe(true)
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-valuetext'))).toBe('4:20 pm')
     await page.keyboard.press('ArrowRight')
@@ -366,11 +505,12 @@ describe('by the keyboard alone', () => {
     await page.keyboard.press('Enter')
     await untilHeadline(page, 'Saturday 28 November, 12:00 am')
     // A day of the row, a bar of a lane.
-    await keysTo(page, /^Tuesday 24 November$/)
+    await keysTo(page, /^Saturday 28 November$/)
     await keysTo(page, /^Monday 30 November$/, 'ArrowRight')
     await page.keyboard.press('Enter')
     await untilHeadline(page, 'Monday 30 November, 12:00 am')
-    await keysTo(page, /^Ferry Friday, .* Go to its start/)
+    await page.keyboard.press('Tab')
+    await keysTo(page, /^Ferry Friday, .* Go to its start/, 'ArrowRight')
     await page.keyboard.press('Enter')
     await untilHeadline(page, 'Friday 27 November, 4:00 pm')
     await keysTo(page, /^Next change: /)
@@ -382,6 +522,27 @@ describe('by the keyboard alone', () => {
     await keysTo(page, /^Show the board at /)
     await page.keyboard.press('Enter')
     await untilHeadline(page, 'Wednesday 25 November, 9:00 am')
+    await page.close()
+  })
+})
+
+describe('the list of views by the keyboard', () => {
+  it('is one stop, with the arrow keys from view to view', async () => {
+    const page = await openTimeMachine()
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    expect(await focused(page)).toBe('Time machine')
+    await page.keyboard.press('Tab')
+    expect(await focused(page)).not.toBe('Why isn’t it up?')
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('ArrowDown')
+    expect(await focused(page)).toBe('Why isn’t it up?')
+    await page.keyboard.press('End')
+    expect(await focused(page)).toBe('Settings')
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Enter')
+    await page.locator('.stage h1', { hasText: 'Today' }).waitFor()
     await page.close()
   })
 })

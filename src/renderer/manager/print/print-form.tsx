@@ -13,7 +13,7 @@ import {
   Select,
   SelectValue
 } from 'react-aria-components'
-import type { PaperSize, PrintKind, PrintOptions } from '../../../shared/manager/print.ts'
+import type { PaperSize, PrintCount, PrintKind, PrintOptions } from '../../../shared/manager/print.ts'
 import type { BoardSet } from '../../../shared/screen-settings.ts'
 import { useAnswer, useSession } from '../session.tsx'
 import { SHELL_WORDS } from '../words/shell-words.ts'
@@ -68,6 +68,25 @@ export function setOf({ what, classes }: PrintChoice): BoardSet | null | undefin
   }
 }
 
+const NO_PRODUCTS: PrintCount = { products: 0, soldOut: 0 }
+
+/** How many of what is chosen are sold out. */
+function soldOutOf({ what, classes }: PrintChoice, options: PrintOptions | null): number {
+  if (options === null) return 0
+  switch (what) {
+    case 'everything':
+      return options.everything.soldOut
+    case 'promotion':
+      return options.onPromotion.soldOut
+    case 'screen':
+      return options.onScreen.soldOut
+    case 'classes':
+      return options.classes
+        .filter(({ path: [name = ''] }) => classes.includes(name))
+        .reduce((sum, { soldOut }) => sum + soldOut, 0)
+  }
+}
+
 /** What to print, of which products, on which paper. */
 export function PrintForm({
   choice,
@@ -91,6 +110,9 @@ export function PrintForm({
   const { language } = useSession()
   const { answer: stores } = useAnswer('stores:list', [])
   const screens = stores?.screens ?? [{ name: null }]
+  // What is printed is what is said: those that are sold out count where they are printed.
+  const countOf = ({ products, soldOut }: PrintCount = NO_PRODUCTS): number =>
+    choice.soldOut ? products : products - soldOut
   return (
     <form className="print-form" onSubmit={(event) => event.preventDefault()}>
       <RadioGroup
@@ -115,9 +137,9 @@ export function PrintForm({
         onChange={(what) => onChange({ ...choice, what: what as What })}
       >
         <Label>{words.what}</Label>
-        <What value="everything">{words.whats.everything(options?.products ?? 0)}</What>
-        <What value="promotion">{words.whats.promotion(options?.onPromotion ?? 0)}</What>
-        <What value="screen">{words.whats.screen}</What>
+        <What value="everything">{words.whats.everything(countOf(options?.everything))}</What>
+        <What value="promotion">{words.whats.promotion(countOf(options?.onPromotion))}</What>
+        <What value="screen">{words.whats.screen(countOf(options?.onScreen))}</What>
         <What value="classes">{words.whats.classes}</What>
       </RadioGroup>
       {choice.what !== 'classes' ? null : (
@@ -129,10 +151,10 @@ export function PrintForm({
           validationBehavior="aria"
         >
           <Label>{words.classes}</Label>
-          {(options?.classes ?? []).map(({ path: [name = ''], products }) => (
+          {(options?.classes ?? []).map(({ path: [name = ''], ...count }) => (
             <Checkbox key={name} value={name} className="choice">
               <span className="box" aria-hidden="true" />
-              {words.classCount(name, products)}
+              {words.classCount(name, countOf(count))}
             </Checkbox>
           ))}
           <FieldError className="field-error">{words.noClass}</FieldError>
@@ -160,7 +182,7 @@ export function PrintForm({
       </div>
       <div className="choices">
         <Tick isSelected={choice.soldOut} onChange={(soldOut) => onChange({ ...choice, soldOut })}>
-          {words.soldOut(options?.soldOut ?? 0)}
+          {words.soldOut(soldOutOf(choice, options))}
         </Tick>
         <Tick
           isSelected={choice.qrCode && hasPhones}

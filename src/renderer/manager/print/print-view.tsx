@@ -106,12 +106,6 @@ function PrintOf({ route, locationId }: ViewProps & { readonly locationId: numbe
             {preview !== null && preview.page === null && set !== undefined ? <p>{words.nothing}</p> : null}
             {preview?.page === null || preview?.page === undefined || set === undefined ? null : (
               <>
-                <SheetPicture
-                  page={preview.page}
-                  language={preview.facts.language}
-                  label={`${preview.facts.title}: ${words.pageOf(preview.pageIndex + 1, preview.facts.pages)}`}
-                  isOld={isOld}
-                />
                 <div className="print-pages">
                   <Action isDisabled={preview.pageIndex === 0} onPress={() => setPageIndex(preview.pageIndex - 1)}>
                     {words.before}
@@ -124,6 +118,12 @@ function PrintOf({ route, locationId }: ViewProps & { readonly locationId: numbe
                     {words.after}
                   </Action>
                 </div>
+                <SheetPicture
+                  page={preview.page}
+                  language={preview.facts.language}
+                  label={`${preview.facts.title}: ${words.pageOf(preview.pageIndex + 1, preview.facts.pages)}`}
+                  isOld={isOld}
+                />
               </>
             )}
           </section>
@@ -146,6 +146,11 @@ function PrintOf({ route, locationId }: ViewProps & { readonly locationId: numbe
         />
         {facts === null || set === undefined ? null : <PrintNotes facts={facts} words={words} />}
         <div className="print-save">
+          {facts === null || set === undefined ? null : (
+            <p className="print-facts">
+              {facts.pages === 0 ? words.nothing : words.facts(facts.products, facts.pages)}
+            </p>
+          )}
           <Action main isDisabled={!canSave} onPress={() => void save()}>
             {isSaving ? words.making : words.save[choice.kind]}
           </Action>
@@ -163,7 +168,6 @@ function PrintNotes({ facts, words }: { readonly facts: PrintFacts; readonly wor
   const names = incomplete.slice(0, LEAST_NAMES_TOLD).join(', ') + (incomplete.length > LEAST_NAMES_TOLD ? ', …' : '')
   return (
     <div className="print-notes">
-      <p className="print-facts">{facts.pages === 0 ? words.nothing : words.facts(facts.products, facts.pages)}</p>
       <p>{facts.asOf}</p>
       {facts.leftOut > 0 ? <p>{words.leftOut(facts.leftOut)}</p> : null}
       {incomplete.length > 0 ? <p>{words.incomplete(names)}</p> : null}

@@ -8,7 +8,7 @@ export interface PrintViewWords {
   readonly kinds: Readonly<Record<PrintKind, { readonly name: string; readonly note: string }>>
   readonly what: string
   readonly whats: {
-    readonly screen: string
+    readonly screen: (count: number) => string
     readonly everything: (count: number) => string
     readonly promotion: (count: number) => string
     readonly classes: string
@@ -66,7 +66,7 @@ export const PRINT_WORDS: InLanguages<PrintViewWords> = {
     },
     what: 'Products',
     whats: {
-      screen: 'What the screen shows now',
+      screen: (count) => `What the screen shows now (${count})`,
       everything: (count) => `All products (${count})`,
       promotion: (count) => `On promotion or sale (${count})`,
       classes: 'Some classes'
@@ -139,7 +139,7 @@ export const PRINT_WORDS: InLanguages<PrintViewWords> = {
     },
     what: 'Produits',
     whats: {
-      screen: 'Ce que l’écran montre maintenant',
+      screen: (count) => `Ce que l’écran montre maintenant (${count})`,
       everything: (count) => `Tous les produits (${count})`,
       promotion: (count) => `En promotion ou en rabais (${count})`,
       classes: 'Certaines catégories'
@@ -211,7 +211,7 @@ export const PRINT_WORDS: InLanguages<PrintViewWords> = {
     },
     what: 'Productos',
     whats: {
-      screen: 'Lo que muestra ahora la pantalla',
+      screen: (count) => `Lo que muestra ahora la pantalla (${count})`,
       everything: (count) => `Todos los productos (${count})`,
       promotion: (count) => `En promoción u oferta (${count})`,
       classes: 'Algunas clases'

@@ -20,6 +20,14 @@ export interface RegisterCheckWords {
   readonly totalNote: string
   readonly addLine: string
   readonly removeLine: (number: number) => string
+  readonly receiptNumber: string
+  readonly receiptNote: string
+  readonly nextReceipt: string
+  readonly counted: string
+  readonly notCounted: string
+  readonly forget: string
+  readonly byDay: string
+  readonly byDayNote: string
   readonly compare: string
   readonly comparing: string
   readonly dropHere: string
@@ -88,6 +96,15 @@ export const REGISTER_CHECK_WORDS: InLanguages<RegisterCheckWords> = {
     totalNote: 'if the receipt says',
     addLine: 'Add a line',
     removeLine: (number) => `Remove line ${number}`,
+    receiptNumber: 'Receipt number',
+    receiptNote: 'If you like: typed again, the same receipt counts once.',
+    nextReceipt: 'Type the next receipt',
+    counted: 'This check counts in the score.',
+    notCounted: 'This check does not count any more.',
+    forget: 'Do not count this check',
+    byDay: 'This report tells no time of day',
+    byDayNote:
+      'Each line is then compared with everything the board showed on its day. A price that was right at another hour passes.',
     compare: 'Compare with the board',
     comparing: 'Comparing',
     dropHere: 'Drop the register’s line-item report here (CSV), or',
@@ -167,6 +184,15 @@ export const REGISTER_CHECK_WORDS: InLanguages<RegisterCheckWords> = {
     totalNote: 'si le reçu le dit',
     addLine: 'Ajouter une ligne',
     removeLine: (number) => `Retirer la ligne ${number}`,
+    receiptNumber: 'Numéro du reçu',
+    receiptNote: 'Facultatif\u00a0: entré de nouveau, le même reçu compte une fois.',
+    nextReceipt: 'Entrer le reçu suivant',
+    counted: 'Cette vérification compte dans le résultat.',
+    notCounted: 'Cette vérification ne compte plus.',
+    forget: 'Ne pas compter cette vérification',
+    byDay: 'Ce rapport ne donne pas l’heure',
+    byDayNote:
+      'Chaque ligne est alors comparée à tout ce que le tableau a montré ce jour-là. Un prix juste à une autre heure passe.',
     compare: 'Comparer au tableau',
     comparing: 'Comparaison',
     dropHere: 'Déposez ici le rapport par ligne de la caisse (CSV), ou',
@@ -246,6 +272,15 @@ export const REGISTER_CHECK_WORDS: InLanguages<RegisterCheckWords> = {
     totalNote: 'si lo dice el recibo',
     addLine: 'Añadir una línea',
     removeLine: (number) => `Quitar la línea ${number}`,
+    receiptNumber: 'Número del recibo',
+    receiptNote: 'Si quiere: escrito de nuevo, el mismo recibo cuenta una vez.',
+    nextReceipt: 'Escribir el recibo siguiente',
+    counted: 'Esta revisión cuenta en el resultado.',
+    notCounted: 'Esta revisión ya no cuenta.',
+    forget: 'No contar esta revisión',
+    byDay: 'Este informe no da la hora',
+    byDayNote:
+      'Cada línea se compara entonces con todo lo que el tablero mostró ese día. Un precio correcto a otra hora pasa.',
     compare: 'Comparar con el tablero',
     comparing: 'Comparando',
     dropHere: 'Suelte aquí el informe por línea de la caja (CSV), o',

@@ -11,6 +11,7 @@ import type {
 import { Action, Alert } from '../../form/form.tsx'
 import { useSession } from '../session.tsx'
 import { CheckResults } from './check-results.tsx'
+import { KeptCheck } from './kept-check.tsx'
 import type { RegisterCheckWords } from './register-check-words.ts'
 import { openReportFile, type ReportFile } from './report-file.ts'
 import { ReportMapping } from './report-mapping.tsx'
@@ -214,6 +215,16 @@ export function ReportImport({
         return (
           <>
             <CheckResults title={words.resultsOf(stage.name)} summary={ended.summary} lines={lines} words={words} />
+            {ended.note === null ? null : <p className="by-day">{ended.note}</p>}
+            {ended.checkId === null ? null : (
+              <KeptCheck
+                key={ended.checkId}
+                checkId={ended.checkId}
+                replaced={null}
+                words={words}
+                onForgotten={onChecked}
+              />
+            )}
             <Alert message={ended.problem ?? refusal?.message ?? null} />
             {ended.malformed.length === 0 ? null : (
               <section className="malformed">

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react'
+import { Fragment, useState, type ReactElement } from 'react'
 import {
   Button,
   FieldError,
@@ -21,6 +21,7 @@ import type {
   OfferedHeader,
   ReportColumn
 } from '../../../shared/manager/register.ts'
+import { Tick } from '../../form/choices.tsx'
 import { Action, Alert } from '../../form/form.tsx'
 import type { RegisterCheckWords } from './register-check-words.ts'
 
@@ -60,9 +61,12 @@ export function ReportMapping({
   const [columns, setColumns] = useState(begun.suggested)
   const [dateOrder, setDateOrder] = useState(begun.dateOrder)
   const [decimals, setDecimals] = useState(begun.decimals ?? 'point')
+  const [byDay, setByDay] = useState(begun.suggestedByDay)
   const errorAt = (field: string): string | null => (refusal?.field === field ? refusal.message : null)
   const neverRead = begun.headers.filter(({ isAboutCustomer }) => isAboutCustomer).map(({ header }) => header)
   const known = [...COLUMNS, 'dateOrder']
+  // Asked where the time is missing: a report that tells it is compared by the minute.
+  const asksByDay = columns.time === undefined && (!begun.tellsTime || byDay || errorAt('time') !== null)
 
   function choose(column: ReportColumn, header: string): void {
     const { [column]: _, ...others } = columns
@@ -75,22 +79,30 @@ export function ReportMapping({
       validationBehavior="aria"
       onSubmit={(event) => {
         event.preventDefault()
-        onMapped({ columns, dateOrder, decimals })
+        onMapped({ columns, dateOrder, decimals, ...(asksByDay && byDay ? { byDay } : {}) })
       }}
     >
       <h2>{words.mapTitle}</h2>
       <p className="lead">{begun.isRemembered ? words.mapRemembered : words.mapNote}</p>
       <div className="mapping-columns">
         {COLUMNS.map((column) => (
-          <ColumnChoice
-            key={column}
-            label={words.columns[column]}
-            headers={begun.headers}
-            chosen={columns[column] ?? NONE}
-            error={errorAt(column)}
-            words={words}
-            onChoose={(header) => choose(column, header)}
-          />
+          <Fragment key={column}>
+            <ColumnChoice
+              label={words.columns[column]}
+              headers={begun.headers}
+              chosen={columns[column] ?? NONE}
+              error={errorAt(column)}
+              words={words}
+              onChoose={(header) => choose(column, header)}
+            />
+            {column === 'time' && asksByDay ? (
+              <div className="choices by-day-choice">
+                <Tick isOn={byDay} onTick={setByDay} note={words.byDayNote}>
+                  {words.byDay}
+                </Tick>
+              </div>
+            ) : null}
+          </Fragment>
         ))}
       </div>
       {begun.dateOrders.length > 1 || errorAt('dateOrder') !== null ? (

@@ -7,6 +7,7 @@ import type { CheckedReceipt } from '../../../shared/manager/register.ts'
 import { Action, Alert, LineField } from '../../form/form.tsx'
 import { useAnswer, useSession } from '../session.tsx'
 import { CheckResults } from './check-results.tsx'
+import { KeptCheck } from './kept-check.tsx'
 import { ProductField } from './product-field.tsx'
 import type { RegisterCheckWords } from './register-check-words.ts'
 
@@ -34,9 +35,11 @@ export function TypedReceipt({
   const { answer: blank, refusal: noStore } = useAnswer('register:blank', [locationId])
   const [day, setDay] = useState<CalendarDate | null>(null)
   const [time, setTime] = useState<Time | null>(null)
+  const [receipt, setReceipt] = useState('')
   const [rows, setRows] = useState<readonly Row[]>([emptyRow(0)])
   const nextId = useRef(1)
   const form = useRef<HTMLFormElement>(null)
+  const results = useRef<HTMLDivElement>(null)
   const [refusal, setRefusal] = useState<ManagerRefusal | null>(null)
   const [checked, setChecked] = useState<CheckedReceipt | null>(null)
   const [isAsking, setIsAsking] = useState(false)
@@ -69,6 +72,21 @@ export function TypedReceipt({
     focusOn(0, 0)
   }
 
+  /** An empty form, of now. */
+  function startAnew(): void {
+    const id = nextId.current
+    nextId.current += 1
+    flushSync(() => {
+      setDay(null)
+      setTime(null)
+      setReceipt('')
+      setRows([emptyRow(id)])
+      setRefusal(null)
+      setChecked(null)
+    })
+    focusOn(0, 0)
+  }
+
   async function compare(): Promise<void> {
     if (shownDay === null || shownTime === null || isAsking) return
     setIsAsking(true)
@@ -77,6 +95,7 @@ export function TypedReceipt({
         locationId,
         day: shownDay.toString(),
         minute: shownTime.hour * 60 + shownTime.minute,
+        receipt: receipt.trim() === '' ? null : receipt.trim(),
         lines: rows.map(({ product, quantity, amount, total }) => ({
           product,
           quantity,
@@ -91,8 +110,11 @@ export function TypedReceipt({
       setRefusal(reply.ok ? null : reply)
       setChecked(reply.ok ? reply.answer : null)
     })
-    if (reply.ok) onChecked()
-    else form.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-invalid] [role=spinbutton]')?.focus()
+    // Below the fold of a small window it would look as if nothing had happened.
+    if (reply.ok) {
+      results.current?.scrollIntoView({ block: 'nearest' })
+      onChecked()
+    } else form.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-invalid] [role=spinbutton]')?.focus()
   }
 
   return (
@@ -132,6 +154,14 @@ export function TypedReceipt({
             </Text>
             <FieldError className="field-error">{errorAt('minute')}</FieldError>
           </TimeField>
+          <LineField
+            label={words.receiptNumber}
+            note={words.receiptNote}
+            value={receipt}
+            onChange={setReceipt}
+            error={errorAt('receipt')}
+            maxLength={60}
+          />
         </div>
         <fieldset className="receipt-lines">
           <legend>{words.lines}</legend>
@@ -182,7 +212,21 @@ export function TypedReceipt({
         </div>
       </Form>
       {checked === null ? null : (
-        <CheckResults title={words.results} summary={checked.summary} lines={checked.lines} words={words} />
+        <div ref={results}>
+          <CheckResults title={words.results} summary={checked.summary} lines={checked.lines} words={words} />
+          {checked.checkId === null ? null : (
+            <KeptCheck
+              key={checked.checkId}
+              checkId={checked.checkId}
+              replaced={checked.replaced}
+              words={words}
+              onForgotten={onChecked}
+            />
+          )}
+          <div className="actions">
+            <Action onPress={startAnew}>{words.nextReceipt}</Action>
+          </div>
+        </div>
       )}
     </>
   )

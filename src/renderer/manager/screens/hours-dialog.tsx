@@ -1,9 +1,9 @@
 import { useState, type FormEvent, type ReactElement } from 'react'
-import { Checkbox, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { Checkbox, Dialog, Heading, Input, Modal, ModalOverlay, TextField } from 'react-aria-components'
 import type { DayHours, StoreHours } from '../../../shared/manager/screens.ts'
-import { Action, Alert, LineField } from '../../form/form.tsx'
+import { Action, Alert } from '../../form/form.tsx'
+import { faultAt, faultsElsewhere, type FormFault } from '../field-faults.ts'
 import { useAnswer, useAskAllAgain, useSession } from '../session.tsx'
-import type { FormFault } from './screen-form.tsx'
 import type { ScreensWords } from './screens-words.ts'
 
 /** Until the engine that was just started can say. */
@@ -75,9 +75,14 @@ function HoursForm({
     >
       {said.isOwn || said.hours === null ? null : <p className="field-note">{words.hoursCova}</p>}
       <div className="week">
+        <div className="week-day week-head" aria-hidden="true">
+          <span>{words.day}</span>
+          <span>{words.opens}</span>
+          <span>{words.closes}</span>
+        </div>
         {hours.map((day, at) => {
           const name = said.days[at] ?? ''
-          const error = fault?.field === `hours.${at}` ? fault.message : null
+          const error = faultAt(fault, `hours.${at}`)
           return (
             <div className="week-day choices" key={name}>
               <Checkbox
@@ -88,29 +93,34 @@ function HoursForm({
                 <span className="box" aria-hidden="true" />
                 <span>{words.open(name)}</span>
               </Checkbox>
-              {day === null ? null : (
+              {day === null ? (
+                <p className="week-closed">{words.closed}</p>
+              ) : (
                 <>
-                  <LineField
+                  <TimeField
                     label={words.opensAt(name)}
                     value={day.opensAt}
+                    faultId={error === null ? null : `week-fault-${at}`}
                     onChange={(opensAt) => setDay(at, { ...day, opensAt })}
-                    error={error}
-                    validationBehavior="aria"
                   />
-                  <LineField
+                  <TimeField
                     label={words.closesAt(name)}
                     value={day.closesAt}
+                    faultId={error === null ? null : `week-fault-${at}`}
                     onChange={(closesAt) => setDay(at, { ...day, closesAt })}
-                    error={null}
-                    validationBehavior="aria"
                   />
+                  {error === null ? null : (
+                    <p className="field-error" id={`week-fault-${at}`}>
+                      {error}
+                    </p>
+                  )}
                 </>
               )}
             </div>
           )
         })}
       </div>
-      <Alert message={fault !== null && fault.field?.startsWith('hours.') !== true ? fault.message : null} />
+      <Alert message={faultsElsewhere(fault, ['hours'])} />
       <div className="modal-end">
         <Action main type="submit">
           {words.saveHours}
@@ -119,5 +129,32 @@ function HoursForm({
         <Action onPress={onClose}>{words.cancel}</Action>
       </div>
     </form>
+  )
+}
+
+/** A time of the day, under its heading; what is wrong stands below the day. */
+function TimeField({
+  label,
+  value,
+  faultId,
+  onChange
+}: {
+  readonly label: string
+  readonly value: string
+  readonly faultId: string | null
+  readonly onChange: (value: string) => void
+}): ReactElement {
+  return (
+    <TextField
+      className="field"
+      aria-label={label}
+      value={value}
+      onChange={onChange}
+      isInvalid={faultId !== null}
+      {...(faultId === null ? {} : { 'aria-describedby': faultId })}
+      validationBehavior="aria"
+    >
+      <Input autoComplete="off" spellCheck={false} inputMode="numeric" />
+    </TextField>
   )
 }

@@ -2,9 +2,9 @@ import { useState, type FormEvent, type ReactElement } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import type { StoreChoice } from '../../../shared/manager/stores.ts'
 import { Action, Alert, LineField } from '../../form/form.tsx'
+import { faultAt, faultsElsewhere, type FormFault } from '../field-faults.ts'
 import { useAskAllAgain, useSession } from '../session.tsx'
 import { Choice } from './choice.tsx'
-import type { FormFault } from './screen-form.tsx'
 import type { ScreensWords } from './screens-words.ts'
 
 /** Gives the browser that shows a code its name and its store. */
@@ -27,10 +27,12 @@ export function PairDialog({
   const askAllAgain = useAskAllAgain()
   const [code, setCode] = useState('')
   const [name, setName] = useState('')
-  const [store, setStore] = useState(locationId)
+  // Until one is chosen it is the window's, which is known only once an engine runs.
+  const [chosen, setChosen] = useState<number | null>(null)
+  const store = chosen ?? locationId
   const [fault, setFault] = useState<FormFault | null>(null)
   const [isBusy, setBusy] = useState(false)
-  const errorOf = (field: string): string | null => (fault?.field === field ? fault.message : null)
+  const errorOf = (field: string): string | null => faultAt(fault, field)
 
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
@@ -75,13 +77,9 @@ export function PairDialog({
               value={store === null ? null : String(store)}
               options={stores.map((one) => ({ value: String(one.locationId), name: one.name, note: one.place }))}
               error={errorOf('locationId')}
-              onChange={(chosen) => setStore(Number(chosen))}
+              onChange={(id) => setChosen(Number(id))}
             />
-            <Alert
-              message={
-                fault !== null && !['code', 'name', 'locationId'].includes(fault.field ?? '') ? fault.message : null
-              }
-            />
+            <Alert message={faultsElsewhere(fault, ['code', 'name', 'locationId'])} />
             <div className="modal-end">
               <Action main type="submit" isDisabled={isBusy}>
                 {words.pairNow}

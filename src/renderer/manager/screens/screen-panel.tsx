@@ -4,7 +4,8 @@ import type { StoreChoice } from '../../../shared/manager/stores.ts'
 import { Action, Alert } from '../../form/form.tsx'
 import { useAnswer, useAskAllAgain, useSession } from '../session.tsx'
 import { changeOf, draftOf, type ScreenDraft } from './screen-draft.ts'
-import { type FormFault, ScreenForm } from './screen-form.tsx'
+import type { FormFault } from '../field-faults.ts'
+import { ScreenForm } from './screen-form.tsx'
 import type { ScreensWords } from './screens-words.ts'
 
 const MENU_EVERY_MS = 60_000
@@ -28,6 +29,7 @@ export function ScreenPanel({
   const { ask } = useSession()
   const askAllAgain = useAskAllAgain()
   const [said, setSaid] = useState<string | null>(null)
+  const [saved, setSaved] = useState<string | null>(null)
   const [alarm, setAlarm] = useState<string | null>(null)
   const [fault, setFault] = useState<FormFault | null>(null)
   const [isSaving, setSaving] = useState(false)
@@ -42,7 +44,8 @@ export function ScreenPanel({
   })
   // After a save another engine is being started, and cannot say yet.
   if ((parts !== null) !== isMenuKnown) setMenuKnown(parts !== null)
-  const themes = useAnswer('settings:read', []).answer?.themes ?? []
+  const { answer: news } = useAnswer('settings:read', [])
+  const { answer: choices } = useAnswer('settings:choices', [])
 
   const order = async (
     channel: 'screens:identify' | 'screens:reload' | 'screens:unpair',
@@ -54,18 +57,22 @@ export function ScreenPanel({
     void askAllAgain()
   }
 
-  const save = async (): Promise<void> => {
-    if (change === null || isSaving) return
+  const save = async (): Promise<boolean> => {
+    if (change === null || isSaving) return true
     setSaving(true)
     const reply = await ask('screens:change', [screen.id, change])
     setSaving(false)
-    if (!reply.ok) return setFault(reply)
+    if (!reply.ok) {
+      setFault(reply)
+      return false
+    }
     setFault(null)
-    setSaid(words.saved)
+    setSaved(words.saved)
     // Until the list tells of it, the form stays as it was saved.
     onDraft({ base: inForm.values, values: inForm.values })
     await askAllAgain()
     onDraft(null)
+    return true
   }
 
   return (
@@ -119,16 +126,18 @@ export function ScreenPanel({
         hasAddress={screen.kind === 'browser'}
         mayShare={screen.mayShare}
         stores={stores}
-        themes={themes}
+        news={news}
+        choices={choices}
         parts={parts}
         fault={fault}
+        said={saved}
         isSaving={isSaving}
         words={words}
         onValues={(values) => {
-          setSaid(null)
+          setSaved(null)
           onDraft({ base: inForm.base, values })
         }}
-        onSave={() => void save()}
+        onSave={save}
         onDiscard={() => {
           setFault(null)
           onDraft(null)

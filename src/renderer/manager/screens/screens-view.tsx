@@ -22,8 +22,10 @@ export default function ScreensView({ route, locationId }: ViewProps): ReactElem
   const stores = useAnswer('stores:list', [], { everyMs: LIST_EVERY_MS }).answer?.stores ?? []
   const [drafts, setDrafts] = useState<Readonly<Record<string, ScreenDraft>>>({})
   const [dialog, setDialog] = useState<'pair' | 'hours' | null>(null)
-  const [said, setSaid] = useState<string | null>(null)
+  /** The screen that was paired last, until it shows its board. */
+  const [paired, setPaired] = useState<{ readonly id: string; readonly name: string } | null>(null)
   const screens = answer?.screens ?? []
+  if (paired !== null && screens.some(({ id, facts }) => id === paired.id && facts !== null)) setPaired(null)
   const chosen = screens.find(({ id }) => id === route.params['which']) ?? null
   const storeName = stores.find((store) => store.locationId === locationId)?.name ?? ''
 
@@ -60,7 +62,7 @@ export default function ScreensView({ route, locationId }: ViewProps): ReactElem
           </Action>
           {locationId === null ? null : <Action onPress={() => setDialog('hours')}>{words.hours}</Action>}
           <p className="screen-said" role="status">
-            {said ?? ''}
+            {paired === null ? '' : words.pairedNow(paired.name)}
           </p>
         </div>
       </main>
@@ -87,7 +89,7 @@ export default function ScreensView({ route, locationId }: ViewProps): ReactElem
           onClose={() => setDialog(null)}
           onPaired={(id, name) => {
             setDialog(null)
-            setSaid(words.pairedNow(name))
+            setPaired({ id, name })
             amend(route, { which: id })
           }}
         />

@@ -60,6 +60,13 @@ export interface ScreensWords {
   readonly outside: string
   readonly outsides: Readonly<Record<OutsideHours, string>>
   readonly outsideNote: string
+  readonly parts: Readonly<Record<'menu' | 'look' | 'television', string>>
+  readonly noGroup: string
+  readonly groupNote: string
+  readonly lastFewNote: string
+  readonly languageNote: string
+  readonly seconds: string
+  readonly percent: string
   readonly save: string
   readonly saved: string
   readonly discard: string
@@ -76,6 +83,12 @@ export interface ScreensWords {
   readonly hoursNote: string
   readonly hoursCova: string
   readonly open: (day: string) => string
+  /** Headings of the week. */
+  readonly day: string
+  readonly opens: string
+  readonly closes: string
+  /** In place of the times of a day. */
+  readonly closed: string
   readonly opensAt: (day: string) => string
   readonly closesAt: (day: string) => string
   readonly hoursOfCova: string
@@ -173,6 +186,13 @@ export const SCREENS_WORDS: InLanguages<ScreensWords> = {
     outside: 'While the store is closed',
     outsides: { on: 'On', dim: 'Dimmed', off: 'Off' },
     outsideNote: 'A touch or a key wakes it for two minutes.',
+    parts: { menu: 'The menu', look: 'The look', television: 'The television' },
+    noGroup: 'None: prices for everybody',
+    groupNote: 'This screen shows what members of the group pay.',
+    lastFewNote: 'Grams or pieces. Empty: never.',
+    languageNote: 'Such as en-CA, fr-CA or es-US. Empty: as in the store’s country.',
+    seconds: 'seconds',
+    percent: '%',
     save: 'Save and show it so',
     saved: 'Saved. The screen follows in a moment.',
     discard: 'Discard',
@@ -188,9 +208,13 @@ export const SCREENS_WORDS: InLanguages<ScreensWords> = {
     pairedNow: (name) => `${name} is paired, and goes to its board.`,
     hoursTitle: 'Opening hours',
     hoursNote:
-      'For screens that are dimmed or off while the store is closed. A close before the opening is on the next day.',
+      'For screens that are dimmed or off while the store is closed. Times of 24 hours, such as 09:00 and 22:00; a close before the opening is on the next day.',
     hoursCova: 'These are the hours that Cova says.',
     open: (day) => day,
+    day: 'Day',
+    opens: 'Opens at',
+    closes: 'Closes at',
+    closed: 'Closed all day',
     opensAt: (day) => `${day}, opens at`,
     closesAt: (day) => `${day}, closes at`,
     hoursOfCova: 'Go by what Cova says',
@@ -275,6 +299,13 @@ export const SCREENS_WORDS: InLanguages<ScreensWords> = {
     outside: 'Quand le magasin est fermé',
     outsides: { on: 'Allumé', dim: 'Atténué', off: 'Éteint' },
     outsideNote: 'Un toucher ou une touche le réveille pour deux minutes.',
+    parts: { menu: 'Le menu', look: 'L’aspect', television: 'Le téléviseur' },
+    noGroup: 'Aucun\u00a0: les prix pour tous',
+    groupNote: 'Cet écran montre ce que paient les membres du groupe.',
+    lastFewNote: 'Grammes ou unités. Vide\u00a0: jamais.',
+    languageNote: 'Comme en-CA, fr-CA ou es-US. Vide\u00a0: celle du pays du magasin.',
+    seconds: 'secondes',
+    percent: '%',
     save: 'Enregistrer et le montrer ainsi',
     saved: 'Enregistré. L’écran suit dans un instant.',
     discard: 'Abandonner',
@@ -291,9 +322,13 @@ export const SCREENS_WORDS: InLanguages<ScreensWords> = {
     pairedNow: (name) => `${name} est jumelé et va à son tableau.`,
     hoursTitle: 'Heures d’ouverture',
     hoursNote:
-      'Pour les écrans atténués ou éteints quand le magasin est fermé. Une fermeture avant l’ouverture est le lendemain.',
+      'Pour les écrans atténués ou éteints quand le magasin est fermé. Heures sur 24, comme 09:00 et 22:00\u00a0; une fermeture avant l’ouverture est le lendemain.',
     hoursCova: 'Ce sont les heures selon Cova.',
     open: (day) => day,
+    day: 'Jour',
+    opens: 'Ouvre à',
+    closes: 'Ferme à',
+    closed: 'Fermé toute la journée',
     opensAt: (day) => `${day}, ouvre à`,
     closesAt: (day) => `${day}, ferme à`,
     hoursOfCova: 'Suivre ce que dit Cova',
@@ -378,6 +413,13 @@ export const SCREENS_WORDS: InLanguages<ScreensWords> = {
     outside: 'Con la tienda cerrada',
     outsides: { on: 'Encendida', dim: 'Atenuada', off: 'Apagada' },
     outsideNote: 'Un toque o una tecla la despierta dos minutos.',
+    parts: { menu: 'El menú', look: 'El aspecto', television: 'El televisor' },
+    noGroup: 'Ninguno: precios para todos',
+    groupNote: 'Esta pantalla muestra lo que pagan los miembros del grupo.',
+    lastFewNote: 'Gramos o unidades. Vacío: nunca.',
+    languageNote: 'Como en-CA, fr-CA o es-US. Vacío: el del país de la tienda.',
+    seconds: 'segundos',
+    percent: '%',
     save: 'Guardar y mostrarla así',
     saved: 'Guardado. La pantalla sigue en un momento.',
     discard: 'Descartar',
@@ -393,9 +435,13 @@ export const SCREENS_WORDS: InLanguages<ScreensWords> = {
     pairedNow: (name) => `${name} está vinculada y va a su tablero.`,
     hoursTitle: 'Horario',
     hoursNote:
-      'Para pantallas atenuadas o apagadas con la tienda cerrada. Un cierre antes de la apertura es al día siguiente.',
+      'Para pantallas atenuadas o apagadas con la tienda cerrada. Horas de 24, como 09:00 y 22:00; un cierre antes de la apertura es al día siguiente.',
     hoursCova: 'Este es el horario según Cova.',
     open: (day) => day,
+    day: 'Día',
+    opens: 'Abre a las',
+    closes: 'Cierra a las',
+    closed: 'Cerrado todo el día',
     opensAt: (day) => `${day}, abre a las`,
     closesAt: (day) => `${day}, cierra a las`,
     hoursOfCova: 'Seguir lo que dice Cova',

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import { Checkbox, CheckboxGroup, Label, Text } from 'react-aria-components'
 import type { MenuParts } from '../../../shared/manager/screens.ts'
 import type { BoardSet, TimedSet } from '../../../shared/screen-settings.ts'
-import { Action, LineField } from '../../form/form.tsx'
+import { Action, Alert, LineField } from '../../form/form.tsx'
 import { Choice } from './choice.tsx'
 import type { ScreensWords } from './screens-words.ts'
 
@@ -108,12 +108,16 @@ function Shelf({
 export function TimedSetsField({
   timedSets,
   parts,
+  errorOf,
   error,
   words,
   onTimedSets
 }: {
   readonly timedSets: readonly TimedSet[]
   readonly parts: MenuParts | null
+  /** What is wrong with one of them. */
+  readonly errorOf: (at: number) => string | null
+  /** What is wrong with all of them together. */
   readonly error: string | null
   readonly words: ScreensWords
   readonly onTimedSets: (timedSets: readonly TimedSet[]) => void
@@ -131,7 +135,7 @@ export function TimedSetsField({
             label={words.from}
             value={timed.from}
             onChange={(from) => change(at, { ...timed, from })}
-            error={error}
+            error={errorOf(at)}
             validationBehavior="aria"
             inputMode="numeric"
           />
@@ -151,6 +155,7 @@ export function TimedSetsField({
       <Action onPress={() => onTimedSets([...timedSets, { from: '16:00', set: { kind: 'on-promotion' } }])}>
         {words.addTime}
       </Action>
+      <Alert message={error} />
     </fieldset>
   )
 }

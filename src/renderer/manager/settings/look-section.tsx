@@ -5,7 +5,8 @@ import { LineField } from '../../form/form.tsx'
 import { useSession } from '../session.tsx'
 import { SETTINGS_WORDS } from '../words/settings-words.ts'
 import { LanguageField } from './language-field.tsx'
-import { numberOrText, textOrNull } from './typed.ts'
+import { NumberLine } from '../../form/number-line.tsx'
+import { textOrNull } from './typed.ts'
 import { FormSection } from './section.tsx'
 import { useSettingsForm } from './settings-form.ts'
 
@@ -21,16 +22,16 @@ export function LookSection({ news }: { readonly news: SettingsNews }): ReactEle
   return (
     <FormSection id="look" title={words.look} form={form}>
       <LanguageField news={news} form={form} />
-      <LineField
+      <NumberLine
         label={labels.staleAfterMinutes}
         note={words.staleNote}
-        inputMode="numeric"
-        value={String(now.staleAfterMinutes)}
-        onChange={(text) => form.edit({ staleAfterMinutes: numberOrText(text) })}
+        value={now.staleAfterMinutes ?? ''}
+        right={news.names.numbers.staleAfterMinutes}
+        onType={(staleAfterMinutes) => form.edit({ staleAfterMinutes })}
         error={form.errorAt('staleAfterMinutes')}
       >
         {words.minutes}
-      </LineField>
+      </NumberLine>
       <LineField
         label={labels.storeColour}
         note={words.colourNote}

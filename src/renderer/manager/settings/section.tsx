@@ -1,7 +1,8 @@
-import { useRef, type FormEvent, type ReactElement, type ReactNode } from 'react'
+import { useEffect, useRef, type FormEvent, type ReactElement, type ReactNode } from 'react'
 import { Action, Alert } from '../../form/form.tsx'
 import { useSession } from '../session.tsx'
 import { SETTINGS_WORDS } from '../words/settings-words.ts'
+import { afterDrawing, goToFault } from '../go-to-fault.ts'
 import type { SettingsForm } from './settings-form.ts'
 
 /** A part of the settings with its heading at the left. */
@@ -58,46 +59,36 @@ export function FormSection({
             {form.isSaving ? words.saving : words.save(section.title)}
           </Action>
           {form.isChanged ? <Action onPress={form.forget}>{words.forget}</Action> : null}
+          <Outcome form={form} />
         </div>
-        <Outcome form={form} />
       </form>
     </Section>
   )
 }
 
-/** React draws in a task of its own, which a frame alone may come before. */
-export function afterDrawing(work: () => void): void {
-  requestAnimationFrame(() => setTimeout(work, 0))
-}
-
-/** The keyboard goes to the first field that was refused; what stands beside no field comes into sight. */
-export function goToFault(form: HTMLElement | null): void {
-  const wrong = form?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] button, [data-invalid] input')
-  if (wrong !== null && wrong !== undefined) {
-    wrong.focus()
-    // With what stands below it.
-    wrong.scrollIntoView({ block: 'center' })
-  } else form?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'nearest' })
-}
-
-/** What a save did, or why it did nothing; read out. */
+/** What a save did, or why it did nothing; read out, and beside the button that did it. */
 export function Outcome({ form }: { readonly form: SettingsForm }): ReactElement {
   const { language } = useSession()
   const words = SETTINGS_WORDS[language]
+  const here = useRef<HTMLDivElement>(null)
+  const { saved, error } = form
+  useEffect(() => {
+    if (saved !== null || error !== null) here.current?.scrollIntoView({ block: 'nearest' })
+  }, [saved, error])
   return (
-    <>
-      <Alert message={form.error} />
+    <div ref={here} className="settings-outcome">
+      <Alert message={error} />
       <div role="status" className="settings-saved">
-        {form.saved === null ? null : form.saved.length === 0 ? (
+        {saved === null ? null : saved.length === 0 ? (
           words.nothingChanged
         ) : (
           <>
             <p>{words.saved}</p>
-            <Differences changes={form.saved} />
+            <Differences changes={saved} />
           </>
         )}
       </div>
-    </>
+    </div>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react'
 import type { ManagerRefusal } from '../../../shared/manager/manager-channels.ts'
 import type { SettingDifference, SettingsChange, SettingsNews } from '../../../shared/manager/settings.ts'
+import { faultAt, faultExactlyAt, faultsElsewhere, type FormFault } from '../field-faults.ts'
 import { useAskAllAgain, useSession } from '../session.tsx'
 
 /** What is typed and not saved yet, and to which settings it was typed. */
@@ -18,8 +19,10 @@ export interface SettingsForm {
   readonly forget: () => void
   /** Answers whether it was taken. */
   readonly save: (change?: SettingsChange) => Promise<boolean>
+  /** All that was refused, for fields that know themselves. */
+  readonly fault: FormFault | null
   /** What is wrong with a field, or a field below it; null where nothing is. */
-  readonly errorAt: (field: string) => string | null
+  readonly errorAt: (field: string, how?: 'exactly') => string | null
   /** What is wrong and stands beside no field. */
   readonly error: string | null
   /** What the last save changed; null before one, and once something is typed again. */
@@ -76,10 +79,8 @@ export function useSettingsForm(news: SettingsNews): SettingsForm {
     return reply.ok
   }
 
-  const isOwn =
-    refusal?.field !== undefined &&
-    refusal.field !== null &&
-    Object.keys(change).some((key) => refusal.field === key || refusal.field?.startsWith(`${key}.`) === true)
+  // What somebody else changed meanwhile stands beside no field, though it names one.
+  const own = Object.keys(change)
   return {
     draft: change,
     isChanged: draft !== null,
@@ -87,11 +88,12 @@ export function useSettingsForm(news: SettingsNews): SettingsForm {
     edit,
     forget,
     save,
-    errorAt: (field) =>
-      refusal !== null && isOwn && (refusal.field === field || refusal.field?.startsWith(`${field}.`) === true)
-        ? refusal.message
-        : null,
-    error: refusal !== null && !isOwn ? refusal.message : null,
+    fault: refusal,
+    errorAt: (field, how) => {
+      if (!own.some((key) => field === key || field.startsWith(`${key}.`))) return null
+      return how === 'exactly' ? faultExactlyAt(refusal, field) : faultAt(refusal, field)
+    },
+    error: faultsElsewhere(refusal, own),
     saved
   }
 }

@@ -24,6 +24,8 @@ export function StoresSection({
     'restrictToLocationIds' in form.draft
       ? (form.draft.restrictToLocationIds ?? null)
       : news.settings.restrictToLocationIds
+  // Where all screens are browsers, each has a store of its own, and this machine none.
+  const hasStore = news.settings.locationId !== null || news.displays.some(({ isConnected }) => isConnected)
   if (choices === null)
     return (
       <Section id="stores" title={words.stores} note={words.storesNote}>
@@ -73,7 +75,7 @@ export function StoresSection({
           </div>
         )}
       </div>
-      <ShownStore news={news} choices={choices} />
+      {hasStore ? <ShownStore news={news} choices={choices} /> : null}
     </FormSection>
   )
 }

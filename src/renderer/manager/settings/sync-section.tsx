@@ -20,8 +20,8 @@ export function SyncSection({ news }: { readonly news: SettingsNews }): ReactEle
         <Action main={isFrozen} isDisabled={form.isSaving} onPress={() => void form.save({ frozen: !isFrozen })}>
           {isFrozen ? words.thaw : words.freeze}
         </Action>
+        <Outcome form={form} />
       </div>
-      <Outcome form={form} />
     </Section>
   )
 }

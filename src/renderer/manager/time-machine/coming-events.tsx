@@ -1,15 +1,18 @@
-import type { ReactElement } from 'react'
+import { memo, type ReactElement } from 'react'
 import { Button } from 'react-aria-components'
-import type { BoardDifferences, ForecastEvent } from '../../../shared/manager/time-machine.ts'
+import type { BoardDifferences, DayStrip, ForecastEvent } from '../../../shared/manager/time-machine.ts'
 import { Action } from '../../form/form.tsx'
+import { useRoving } from '../roving.ts'
 import type { TimeMachineWords } from '../words/time-machine-words.ts'
 
-/** What begins and ends, each a button that goes to its instant. */
+/** What the chosen day has, and what begins and ends in all of them, each a button that goes to its instant. */
 export function ComingEvents({
+  strip,
   events,
   words,
   onJump
 }: {
+  readonly strip: DayStrip
   readonly events: readonly ForecastEvent[]
   readonly words: TimeMachineWords
   readonly onJump: (at: string) => void
@@ -17,6 +20,23 @@ export function ComingEvents({
   return (
     <>
       <p className="slip-note first">{words.pickPrice}</p>
+      {strip.bars.length === 0 ? null : (
+        <>
+          <h2 className="slip-head">{strip.label}</h2>
+          <ul className="events of-day">
+            {strip.bars
+              .toSorted((a, b) => a.from - b.from || a.to - b.to)
+              .map((bar) => (
+                <li key={`${bar.at} ${bar.label}`} className={bar.isInForce ? 'live' : undefined}>
+                  <Button onPress={() => onJump(bar.at)}>
+                    <b>{bar.label}</b>
+                    {bar.isInForce ? <span>{words.inForce}</span> : null}
+                  </Button>
+                </li>
+              ))}
+          </ul>
+        </>
+      )}
       <h2 className="slip-head">{words.events}</h2>
       <p className="slip-note first">{events.length === 0 ? words.noEvents : words.eventsNote}</p>
       <Events events={events} onJump={onJump} />
@@ -31,19 +51,39 @@ function Events({
   readonly events: readonly ForecastEvent[]
   readonly onJump: (at: string) => void
 }): ReactElement {
+  const keys = events.map((event) => `${event.at} ${event.text}`)
+  const { stop, rover } = useRoving(keys)
   return (
-    <ul className="events">
-      {events.map((event) => (
-        <li key={`${event.at} ${event.text}`}>
-          <Button onPress={() => onJump(event.at)}>
-            <span>{event.moment}</span>
-            <b>{event.text}</b>
-          </Button>
-        </li>
-      ))}
+    <ul className="events" {...rover}>
+      {events.map((event, index) => {
+        const key = keys[index] ?? ''
+        return <EventRow event={event} name={key} isStop={key === stop} onJump={onJump} key={key} />
+      })}
     </ul>
   )
 }
+
+/** Of a month there are hundreds, and a step from one to the next concerns two. */
+const EventRow = memo(function EventRow({
+  event,
+  name,
+  isStop,
+  onJump
+}: {
+  readonly event: ForecastEvent
+  readonly name: string
+  readonly isStop: boolean
+  readonly onJump: (at: string) => void
+}): ReactElement {
+  return (
+    <li>
+      <Button data-rover={name} excludeFromTabOrder={!isStop} onPress={() => onJump(event.at)}>
+        <span>{event.moment}</span>
+        <b>{event.text}</b>
+      </Button>
+    </li>
+  )
+})
 
 /** "What changes before we open tomorrow?": every product, price and ticket that differs. */
 export function OpeningDifferences({

@@ -2,6 +2,10 @@ import { useLayoutEffect, useRef, type ReactElement, type ReactNode } from 'reac
 import { Slider, SliderThumb, SliderTrack } from 'react-aria-components'
 import type { DayStrip } from '../../../shared/manager/time-machine.ts'
 
+/** Where bars stand in the track: one row of them, or several over one another. */
+const ONE_ROW = { topPx: 11, heightPx: 22 }
+const SEVERAL_ROWS = { topPx: 3, heightPx: 38 }
+
 const percent = (place: number): string => `${place * 100}%`
 
 /** The chosen day from midnight to midnight, with a knob for the time of day. Times come with the steps, in words. */
@@ -29,8 +33,8 @@ export function DaySlider({
     input.current?.setAttribute('aria-valuetext', time)
   })
   const [open] = strip.open
-  // Of several the one that has begun last: it is what the moment is about.
-  const told = strip.bars.findLast((bar) => bar.isInForce)
+  const rows = rowsOf(strip.bars)
+  const { topPx, heightPx } = rows.length > 1 ? SEVERAL_ROWS : ONE_ROW
   return (
     <div className="day-strip">
       <div className="strip-name">
@@ -54,7 +58,7 @@ export function DaySlider({
           onChange={onMove}
           onChangeEnd={onMoved}
         >
-          <SliderTrack className="strip-track">
+          <SliderTrack className={rows.length > 1 ? 'strip-track several' : 'strip-track'}>
             <i className="strip-line" />
             {strip.open.map((span) => (
               <i
@@ -63,25 +67,45 @@ export function DaySlider({
                 style={{ left: percent(span.from), width: percent(span.to - span.from) }}
               />
             ))}
-            {strip.bars.map((bar) => (
-              <i
-                className={bar.isInForce ? 'strip-bar live' : 'strip-bar'}
-                key={`${bar.label} ${bar.from}`}
-                style={{ left: percent(bar.from), width: percent(bar.to - bar.from) }}
-              />
-            ))}
+            {rows.flatMap((row, at) =>
+              row.map((bar) => (
+                <i
+                  className={bar.isInForce ? 'strip-bar live' : 'strip-bar'}
+                  key={`${bar.label} ${bar.from}`}
+                  style={{
+                    left: percent(bar.from),
+                    width: percent(bar.to - bar.from),
+                    top: topPx + (heightPx / rows.length) * at,
+                    height: heightPx / rows.length
+                  }}
+                />
+              ))
+            )}
             <SliderThumb className="strip-knob" inputRef={input} />
           </SliderTrack>
         </Slider>
         <div className="strip-notes">
-          {open === undefined ? null : (
-            <span style={{ marginLeft: percent(told === undefined ? open.from : Math.min(open.from, 0.3)) }}>
-              {open.label}
-            </span>
-          )}
-          {told === undefined ? null : <span className="told">{told.label}</span>}
+          {open === undefined ? null : <span>{open.label}</span>}
+          {strip.told === null ? null : <span className="told">{strip.told}</span>}
         </div>
       </div>
     </div>
   )
+}
+
+type StripBar = DayStrip['bars'][number]
+
+/** Bars that lie over one another stand in rows; of more than these the last takes the others. */
+const MOST_ROWS = 5
+
+function rowsOf(bars: readonly StripBar[]): readonly (readonly StripBar[])[] {
+  const rows: StripBar[][] = []
+  for (const bar of bars.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
+    const free = rows.find((row) => row.every(({ from, to }) => to <= bar.from || bar.to <= from))
+    const last = rows.at(-1)
+    if (free !== undefined) free.push(bar)
+    else if (rows.length < MOST_ROWS || last === undefined) rows.push([bar])
+    else last.push(bar)
+  }
+  return rows
 }

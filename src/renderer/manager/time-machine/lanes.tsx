@@ -1,7 +1,9 @@
 import { useState, type ReactElement } from 'react'
-import { Button, Toolbar } from 'react-aria-components'
+import { Button } from 'react-aria-components'
 import type { Forecast, ForecastBar, ForecastLane } from '../../../shared/manager/time-machine.ts'
+import { useRoving } from '../roving.ts'
 import type { TimeMachineWords } from '../words/time-machine-words.ts'
+import { useRest } from './scrolled-rest.ts'
 
 const percent = (place: number): string => `${place * 100}%`
 
@@ -19,10 +21,19 @@ export function Lanes({
 }): ReactElement {
   const [told, setTold] = useState<string | null>(null)
   const { days, months, lanes, place } = forecast
+  const daysRove = useRoving(
+    days.map(({ day }) => day),
+    days.find(({ isChosen }) => isChosen)?.day ?? null
+  )
+  const barsRove = useRoving(
+    lanes.flatMap((lane) => lane.bars.flatMap((bar) => (bar.jump === null ? [] : [keyOf(lane, bar)])))
+  )
+  const [scrolled, setScrolled] = useState<HTMLElement | null>(null)
+  const rest = useRest(scrolled, '.lane')
   return (
     <section className="days-and-lanes" aria-label={words.lanes}>
       {/* Scrolls with whatever in it has the focus. */}
-      <div className="lanes-place">
+      <div className="lanes-place" ref={setScrolled}>
         <div className="days-head">
           <div className="months" aria-hidden="true">
             {months.map((month) => (
@@ -31,11 +42,14 @@ export function Lanes({
               </span>
             ))}
           </div>
-          <Toolbar className="days" aria-label={words.days}>
+          {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus */}
+          <div className="days" role="toolbar" aria-label={words.days} {...daysRove.rover}>
             {days.map((day) => (
               <Button
                 className={day.isChosen ? 'day chosen' : 'day'}
                 key={day.day}
+                data-rover={day.day}
+                excludeFromTabOrder={day.day !== daysRove.stop}
                 aria-label={day.name}
                 aria-current={day.isChosen ? 'date' : 'false'}
                 onPress={() => onDay(day.day)}
@@ -43,13 +57,14 @@ export function Lanes({
                 {day.label}
               </Button>
             ))}
-          </Toolbar>
+          </div>
         </div>
         {lanes.length === 0 ? <p className="no-lanes">{words.noLanes}</p> : null}
         <div className="lanes-all">
-          <ul className="lanes">
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+          <ul className="lanes" {...barsRove.rover}>
             {lanes.map((lane) => (
-              <Lane lane={lane} onJump={onJump} onTold={setTold} key={lane.laneId} />
+              <Lane lane={lane} stop={barsRove.stop} onJump={onJump} onTold={setTold} key={lane.laneId} />
             ))}
           </ul>
           <div className="lanes-ground" aria-hidden="true">
@@ -66,19 +81,31 @@ export function Lanes({
           </div>
         </div>
       </div>
-      <p className="told-bar" aria-hidden="true">
-        {told ?? '\u00a0'}
-      </p>
+      <div className="told-bar">
+        <p aria-hidden="true">{told ?? '\u00a0'}</p>
+        {rest.below === 0 && rest.above === 0 ? null : (
+          <Button className="lanes-more" onPress={rest.below === 0 ? rest.toStart : rest.onward}>
+            {rest.below === 0 ? words.moreAbove(rest.above) : words.moreBelow(rest.below)}
+          </Button>
+        )}
+      </div>
     </section>
   )
 }
 
+function keyOf({ laneId }: ForecastLane, { from, to }: ForecastBar): string {
+  return `${laneId} ${from} ${to}`
+}
+
 function Lane({
   lane,
+  stop,
   onJump,
   onTold
 }: {
   readonly lane: ForecastLane
+  /** The bar that Tab comes to. */
+  readonly stop: string | null
   readonly onJump: (at: string) => void
   readonly onTold: (text: string | null) => void
 }): ReactElement {
@@ -87,21 +114,32 @@ function Lane({
       <span className="lane-name">
         {lane.name} <small>{lane.kind}</small>
       </span>
-      <Toolbar className="lane-bars" aria-label={`${lane.name}, ${lane.kind}`}>
+      <div className="lane-bars" role="group" aria-label={`${lane.name}, ${lane.kind}`}>
         {lane.bars.map((bar) => (
-          <Bar bar={bar} onJump={onJump} onTold={onTold} key={`${bar.from} ${bar.to}`} />
+          <Bar
+            bar={bar}
+            name={keyOf(lane, bar)}
+            isStop={keyOf(lane, bar) === stop}
+            onJump={onJump}
+            onTold={onTold}
+            key={keyOf(lane, bar)}
+          />
         ))}
-      </Toolbar>
+      </div>
     </li>
   )
 }
 
 function Bar({
   bar,
+  name,
+  isStop,
   onJump,
   onTold
 }: {
   readonly bar: ForecastBar
+  readonly name: string
+  readonly isStop: boolean
   readonly onJump: (at: string) => void
   readonly onTold: (text: string | null) => void
 }): ReactElement {
@@ -123,6 +161,8 @@ function Bar({
     <Button
       className={className}
       style={style}
+      data-rover={name}
+      excludeFromTabOrder={!isStop}
       aria-label={jump.label}
       onPress={() => onJump(jump.at)}
       onHoverStart={() => onTold(jump.label)}

@@ -1,17 +1,18 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { BoardView } from '../../../shared/board-view.ts'
 import type { TimeMachineWords } from '../words/time-machine-words.ts'
+import { type Box, hitBoxesOf } from './hit-boxes.ts'
 
 /** A price as it stands on the previewed board, in the preview's own pixels. */
-export interface PriceCell {
+export interface PriceCell extends Box {
+  /** Stays the same while the board is drawn anew. */
+  readonly key: string
   readonly productIds: readonly string[]
   /** Null where the cell stands for a whole product. */
   readonly quantity: string | null
   readonly label: string
-  readonly left: number
-  readonly top: number
-  readonly width: number
-  readonly height: number
+  /** Where a press counts for it. */
+  readonly hit: Box
 }
 
 /** The prices of the page that the preview shows, followed as it is drawn anew. */
@@ -47,7 +48,8 @@ function cellsOn(board: HTMLElement, view: BoardView, words: TimeMachineWords): 
   const place = board.closest('.preview')?.getBoundingClientRect()
   if (place === undefined) return []
   const items = new Map(view.items.map((item) => [item.productId, item]))
-  return [...board.querySelectorAll<HTMLElement>('[data-product-id]')].flatMap((cell) => {
+  const seen = new Map<string, number>()
+  const cells = [...board.querySelectorAll<HTMLElement>('[data-product-id]')].flatMap((cell) => {
     const productIds = (cell.dataset['productId'] ?? '').split(' ')
     const quantity = cell.dataset['quantity'] ?? null
     const item = items.get(productIds[0] ?? '')
@@ -58,7 +60,11 @@ function cellsOn(board: HTMLElement, view: BoardView, words: TimeMachineWords): 
       item.shelf === null || item.shelf.name === ''
         ? words.whyProduct(quantity ?? '', item.name, price)
         : words.whyShelf(quantity ?? '', item.shelf.name, price)
+    const name = `${productIds.join(' ')} ${quantity}`
+    const nth = (seen.get(name) ?? 0) + 1
+    seen.set(name, nth)
     return {
+      key: `${name} ${nth}`,
       productIds,
       quantity,
       label,
@@ -68,4 +74,6 @@ function cellsOn(board: HTMLElement, view: BoardView, words: TimeMachineWords): 
       height: box.height
     }
   })
+  const hits = hitBoxesOf(cells, place)
+  return cells.map((cell, index) => ({ ...cell, hit: hits[index] ?? cell }))
 }

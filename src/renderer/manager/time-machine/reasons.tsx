@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react'
-import type { ChosenInstant, ForecastEvent } from '../../../shared/manager/time-machine.ts'
+import type { ChosenInstant, Forecast } from '../../../shared/manager/time-machine.ts'
 import { Action, Alert } from '../../form/form.tsx'
 import { useAnswer } from '../session.tsx'
 import type { TimeMachineWords } from '../words/time-machine-words.ts'
@@ -19,15 +19,15 @@ export function Reasons({
   at,
   picked,
   isOpening,
-  events,
+  forecast,
   onJump,
   ...store
 }: Store & {
   readonly at: ChosenInstant
   readonly picked: PickedPrice | null
   readonly isOpening: boolean
-  /** Null while none are known. */
-  readonly events: readonly ForecastEvent[] | null
+  /** Null while none is known. */
+  readonly forecast: Forecast | null
   readonly onJump: (at: string) => void
 }): ReactElement {
   const { words } = store
@@ -37,8 +37,8 @@ export function Reasons({
         <Why {...store} at={at} picked={picked} key={`${picked.productIds.join(' ')} ${picked.quantity}`} />
       ) : isOpening ? (
         <Opening {...store} onJump={onJump} />
-      ) : events === null ? null : (
-        <ComingEvents events={events} words={words} onJump={onJump} />
+      ) : forecast === null ? null : (
+        <ComingEvents strip={forecast.strip} events={forecast.events} words={words} onJump={onJump} />
       )}
     </aside>
   )
@@ -54,7 +54,9 @@ function Why({
 }: Store & { readonly at: ChosenInstant; readonly picked: PickedPrice }): ReactElement {
   const [payer, setPayer] = useState<'everybody' | 'group'>('everybody')
   const { productIds, quantity } = picked
-  const { answer, refusal } = useAnswer('price:explain', [{ locationId, screen, at, productIds, quantity, payer }])
+  const { answer, refusal, isOld } = useAnswer('price:explain', [
+    { locationId, screen, at, productIds, quantity, payer }
+  ])
   return (
     <>
       <Alert message={refusal?.message ?? null} />
@@ -63,6 +65,7 @@ function Why({
       ) : (
         <Slip
           explained={answer}
+          isOld={isOld}
           words={words}
           isGroup={payer === 'group'}
           onGroup={() => setPayer('group')}

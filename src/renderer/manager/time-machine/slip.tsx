@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react'
+import { useLayoutEffect, useRef, useState, type ReactElement } from 'react'
 import type { ExplanationStep, ExplainedPrice } from '../../../shared/manager/explanation.ts'
 import { Action } from '../../form/form.tsx'
 import type { TimeMachineWords } from '../words/time-machine-words.ts'
@@ -6,6 +6,7 @@ import type { TimeMachineWords } from '../words/time-machine-words.ts'
 /** A price explained like a till slip: one step a row, what lost in grey, the total ruled, then when it changes next. */
 export function Slip({
   explained,
+  isOld,
   words,
   isGroup,
   onGroup,
@@ -13,6 +14,8 @@ export function Slip({
   onClose
 }: {
   readonly explained: ExplainedPrice
+  /** Of the instant before, while that of another is worked out. */
+  readonly isOld: boolean
   readonly words: TimeMachineWords
   readonly isGroup: boolean
   readonly onGroup: () => void
@@ -23,59 +26,61 @@ export function Slip({
   const { steps, notUsed, youPay, next, register, promotions, remarks } = explanation
   return (
     <>
-      <h2 className="slip-question">
-        {explanation.question} <b>{explanation.answer}</b>
-      </h2>
-      <ol className="slip">
-        {steps.slice(0, firstTaxAt(steps)).map((step) => (
-          <Step step={step} key={`${step.kind} ${step.title}`} />
-        ))}
-        {notUsed.lines.length === 0 ? null : (
-          <li className="step lost">
-            <span className="step-title">{notUsed.title}</span>
-            {notUsed.lines.map((line) => (
-              <p key={line}>{line}</p>
-            ))}
-          </li>
-        )}
-        {steps.slice(firstTaxAt(steps)).map((step, index) => (
-          // Two taxes may have one name.
-          // oxlint-disable-next-line react/no-array-index-key
-          <Step step={step} key={`${step.title} ${index}`} />
-        ))}
-        {youPay.amount === null ? null : (
-          <li className="step end">
-            <span className="step-title">{youPay.title}</span>
-            <span className="step-amount">{youPay.amount}</span>
-          </li>
-        )}
-      </ol>
-      {next === null ? null : (
-        <p className="slip-note">
-          {next.lead === null ? null : <b>{next.lead} </b>}
-          {next.text}
-        </p>
-      )}
-      {register === null ? null : (
-        <p className="slip-note">
-          <b>{register.lead}</b> {register.text}
-        </p>
-      )}
-      {remarks.map((remark) => (
-        <p className="slip-note" key={remark}>
-          <b>{remark}</b>
-        </p>
-      ))}
-      {promotions.notes.length === 0 ? null : (
-        <>
-          <h3 className="slip-head">{promotions.title}</h3>
-          {promotions.notes.map((note) => (
-            <p className={note.isOn ? 'slip-note' : 'slip-note off'} key={note.promotionId}>
-              <b>{note.name}.</b> {note.text}
-            </p>
+      <div className={isOld ? 'slip-all old' : 'slip-all'} aria-busy={isOld}>
+        <h2 className="slip-question">
+          {explanation.question} <b>{explanation.answer}</b>
+        </h2>
+        <ol className="slip">
+          {steps.slice(0, firstTaxAt(steps)).map((step) => (
+            <Step step={step} key={`${step.kind} ${step.title}`} />
           ))}
-        </>
-      )}
+          {notUsed.lines.length === 0 ? null : (
+            <li className="step lost">
+              <span className="step-title">{notUsed.title}</span>
+              {notUsed.lines.map((line) => (
+                <p key={line}>{line}</p>
+              ))}
+            </li>
+          )}
+          {steps.slice(firstTaxAt(steps)).map((step, index) => (
+            // Two taxes may have one name.
+            // oxlint-disable-next-line react/no-array-index-key
+            <Step step={step} key={`${step.title} ${index}`} />
+          ))}
+          {youPay.amount === null ? null : (
+            <li className="step end">
+              <span className="step-title">{youPay.title}</span>
+              <span className="step-amount">{youPay.amount}</span>
+            </li>
+          )}
+        </ol>
+        {next === null ? null : (
+          <p className="slip-note">
+            {next.lead === null ? null : <b>{next.lead} </b>}
+            {next.text}
+          </p>
+        )}
+        {register === null ? null : (
+          <p className="slip-note">
+            <b>{register.lead}</b> {register.text}
+          </p>
+        )}
+        {remarks.map((remark) => (
+          <p className="slip-note" key={remark}>
+            <b>{remark}</b>
+          </p>
+        ))}
+        {promotions.notes.length === 0 ? null : (
+          <>
+            <h3 className="slip-head">{promotions.title}</h3>
+            {promotions.notes.map((note) => (
+              <p className={note.isOn ? 'slip-note' : 'slip-note off'} key={note.promotionId}>
+                <b>{note.name}.</b> {note.text}
+              </p>
+            ))}
+          </>
+        )}
+      </div>
       <SlipActions
         explained={explained}
         words={words}
@@ -133,28 +138,31 @@ function SlipActions({
       () => setCopy({ of: explained.text, done: false })
     )
   }
+  const record = useRef<HTMLPreElement>(null)
+  useLayoutEffect(() => {
+    if (isOpen) record.current?.scrollIntoView({ block: 'nearest' })
+  }, [isOpen])
   return (
     <>
+      {isOpen ? (
+        // Longer than the panel: it can be scrolled by the keyboard too.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <pre className="slip-record" ref={record} tabIndex={0} aria-label={words.record}>
+          {explained.record}
+        </pre>
+      ) : null}
+      {copied?.done === false ? (
+        <textarea className="slip-text" readOnly aria-label={words.copyText} value={explained.text} rows={8} />
+      ) : null}
+      {/* Stays within sight, however long the slip is. */}
       <div className="slip-acts">
         <Action aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
           {isOpen ? words.hideRecord : words.showRecord}
         </Action>
         <Action onPress={copyText}>{words.copyText}</Action>
         {more}
+        <p role="status">{copied === null ? '' : copied.done ? words.copied : words.notCopied}</p>
       </div>
-      <p role="status" className="slip-note">
-        {copied === null ? '' : copied.done ? words.copied : words.notCopied}
-      </p>
-      {copied?.done === false ? (
-        <textarea className="slip-text" readOnly aria-label={words.copyText} value={explained.text} rows={8} />
-      ) : null}
-      {isOpen ? (
-        // Longer than the panel: it can be scrolled by the keyboard too.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <pre className="slip-record" tabIndex={0} aria-label={words.showRecord}>
-          {explained.record}
-        </pre>
-      ) : null}
     </>
   )
 }

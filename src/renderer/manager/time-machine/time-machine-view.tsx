@@ -1,25 +1,24 @@
 import { useEffect, useState, type ReactElement } from 'react'
-import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { Action, Alert } from '../../form/form.tsx'
 import { amend } from '../route.ts'
 import { useAnswer, useSession } from '../session.tsx'
 import type { ViewProps } from '../shell.tsx'
 import { SHELL_WORDS } from '../words/shell-words.ts'
 import { TIME_MACHINE_WORDS } from '../words/time-machine-words.ts'
+import { BesideBoard } from './beside-board.tsx'
 import { instantOfParam, paramOfMinute } from './chosen-instant.ts'
 import { DayChoice } from './day-choice.tsx'
 import { DaySlider } from './day-slider.tsx'
 import { Lanes } from './lanes.tsx'
-import { type PickedPrice, PricedPreview, usePages } from './priced-preview.tsx'
+import { isLargeAtFirst, type PickedPrice, PricedPreview, usePages } from './priced-preview.tsx'
 import { Reasons } from './reasons.tsx'
-import { usePreviewWidth } from './stage-size.ts'
+import { usePreviewRoom } from './stage-size.ts'
 import './time-machine.css'
 
 /** Now goes on by itself. */
 const NOW_EVERY_MS = 30_000
 /** A knob that rests this long while it is held shows its board. */
 const REST_MS = 250
-const SCREEN_AS_DELIVERED = 'as-delivered'
 
 /** The board as it will be at any instant of the coming 30 days, and why each of its prices is what it is. */
 export default function TimeMachineView({ route, locationId }: ViewProps): ReactElement {
@@ -39,11 +38,15 @@ function TimeMachine({ route, locationId }: ViewProps & { readonly locationId: n
   const board = useAnswer('time-machine:board', [{ locationId, screen, at }], often)
   const stores = useAnswer('stores:list', [])
   const [stage, setStage] = useState<HTMLElement | null>(null)
-  const { widthPx, slim } = usePreviewWidth(stage)
+  const room = usePreviewRoom(stage)
   const pages = usePages()
   const [held, setHeld] = useState<number | null>(null)
   const [picked, setPicked] = useState<PickedPrice | null>(null)
   const [isOpening, setOpening] = useState(false)
+  const [large, setLarge] = useState<boolean | null>(null)
+  // Whose board still stands there while another is on its way.
+  const [screenShown, setScreenShown] = useState(screen)
+  if (!board.isOld && screenShown !== screen) setScreenShown(screen)
   const told = forecast.answer
   const stepAt = held === null ? undefined : told?.strip.steps[held]?.at
 
@@ -58,6 +61,12 @@ function TimeMachine({ route, locationId }: ViewProps & { readonly locationId: n
   }, [stepAt, route])
 
   const refusal = forecast.refusal ?? board.refusal
+  const nameOf = (name: string | null): string => name ?? SHELL_WORDS[language].defaultScreen
+  const isLarge = large ?? (board.answer !== null && isLargeAtFirst(board.answer.view))
+  // The headline and the board come each by itself: no board stands under another's time without saying so.
+  const chosen = (board.isOld ? null : board.answer?.chosen) ?? told?.chosen ?? null
+  const isBoardOld = board.isOld || (stepAt !== undefined && board.answer !== null && stepAt !== board.answer.chosen.at)
+  const isWorking = forecast.isOld || isBoardOld
   const chosenDay = told?.days.find(({ isChosen }) => isChosen)
   const heldTime = held === null ? null : (told?.strip.steps[held]?.time ?? null)
   return (
@@ -67,9 +76,9 @@ function TimeMachine({ route, locationId }: ViewProps & { readonly locationId: n
           <h1>
             {heldTime !== null && chosenDay !== undefined
               ? `${chosenDay.name}, ${heldTime}`
-              : (told?.chosen.headline ?? SHELL_WORDS[language].views['time-machine'])}
+              : (chosen?.headline ?? SHELL_WORDS[language].views['time-machine'])}
           </h1>
-          <p>{told?.chosen.note ?? ''}</p>
+          <p role="status">{isWorking ? words.working : (chosen?.note ?? '')}</p>
         </div>
         <Alert message={refusal?.message ?? null} />
         {refusal === null || at.kind === 'now' ? null : (
@@ -78,10 +87,11 @@ function TimeMachine({ route, locationId }: ViewProps & { readonly locationId: n
           </p>
         )}
         {board.answer === null || board.refusal !== null ? null : (
-          <div className={slim ? 'glass slim' : 'glass'}>
+          <div className={room.slim ? 'glass slim' : 'glass'}>
             <PricedPreview
               view={board.answer.view}
-              widthPx={widthPx}
+              room={room}
+              isLarge={isLarge}
               page={pages.page}
               onPages={pages.setCount}
               picked={picked}
@@ -89,48 +99,25 @@ function TimeMachine({ route, locationId }: ViewProps & { readonly locationId: n
                 setOpening(false)
                 setPicked(price)
               }}
+              oldNote={isBoardOld ? words.stillShows(nameOf(screenShown), board.answer.chosen.headline) : null}
               words={words}
             />
-            <div className="screens">
-              <h2 id="screens-of-time-machine">{words.screens}</h2>
-              <ToggleButtonGroup
-                aria-labelledby="screens-of-time-machine"
-                className="screen-list"
-                orientation={slim ? 'horizontal' : 'vertical'}
-                selectionMode="single"
-                disallowEmptySelection
-                selectedKeys={[screen ?? SCREEN_AS_DELIVERED]}
-                onSelectionChange={(keys) => {
-                  const [key] = [...keys]
-                  setPicked(null)
-                  pages.setPage(0)
-                  amend(route, { screen: key === undefined || key === SCREEN_AS_DELIVERED ? null : String(key) })
-                }}
-              >
-                {(stores.answer?.screens ?? []).map(({ name }) => (
-                  <ToggleButton id={name ?? SCREEN_AS_DELIVERED} key={name ?? SCREEN_AS_DELIVERED}>
-                    {name ?? SHELL_WORDS[language].defaultScreen}
-                  </ToggleButton>
-                ))}
-              </ToggleButtonGroup>
-              <div className="pages">
-                <Button
-                  aria-label={words.pageBefore}
-                  isDisabled={pages.page === 0}
-                  onPress={() => pages.setPage(pages.page - 1)}
-                >
-                  ‹
-                </Button>
-                <span role="status">{words.page(pages.page + 1, Math.max(1, pages.count))}</span>
-                <Button
-                  aria-label={words.pageAfter}
-                  isDisabled={pages.page + 1 >= pages.count}
-                  onPress={() => pages.setPage(pages.page + 1)}
-                >
-                  ›
-                </Button>
-              </div>
-            </div>
+            <BesideBoard
+              screens={(stores.answer?.screens ?? []).map(({ name }) => ({ name, label: nameOf(name) }))}
+              screen={screen}
+              onScreen={(name) => {
+                setPicked(null)
+                setLarge(null)
+                pages.setPage(0)
+                amend(route, { screen: name })
+              }}
+              isLarge={isLarge}
+              onLarge={setLarge}
+              pages={pages}
+              slim={room.slim}
+              heightPx={room.heightPx}
+              words={words}
+            />
           </div>
         )}
         {told === null || forecast.refusal !== null ? null : (
@@ -180,7 +167,7 @@ function TimeMachine({ route, locationId }: ViewProps & { readonly locationId: n
         at={at}
         picked={picked}
         isOpening={isOpening}
-        events={forecast.refusal === null ? (told?.events ?? null) : null}
+        forecast={forecast.refusal === null ? told : null}
         words={words}
         onJump={(instant) => {
           setOpening(false)

@@ -55,14 +55,6 @@ export interface SettingsWords {
   readonly removeReally: (name: string) => string
   readonly keepScreen: string
   readonly screenForm: (name: string) => string
-  readonly noGroup: string
-  readonly groupNote: string
-  readonly keptSet: string
-  readonly inches: string
-  readonly metres: string
-  readonly seconds: string
-  readonly percent: string
-  readonly lastFewNote: string
 
   readonly displays: string
   readonly displaysNote: string
@@ -162,14 +154,6 @@ export const SETTINGS_WORDS: InLanguages<SettingsWords> = {
     removeReally: (name) => `Screen ${name} shows the defaults then. Remove it?`,
     keepScreen: 'Keep it',
     screenForm: (name) => `screen ${name}`,
-    noGroup: 'None: prices for everybody',
-    groupNote: 'This screen shows what members of the group pay.',
-    keptSet: 'Chosen classes or a shelf, as it is',
-    inches: 'inches',
-    metres: 'metres',
-    seconds: 'seconds',
-    percent: '%',
-    lastFewNote: 'Grams or pieces. Empty: never.',
     displays: 'Displays',
     displaysNote: 'What hangs on this machine. Windows follow at once.',
     displaysBrowsers: 'No display belongs to this program: its boards are shown by browsers.',
@@ -259,14 +243,6 @@ export const SETTINGS_WORDS: InLanguages<SettingsWords> = {
     removeReally: (name) => `L’écran ${name} montrera alors les valeurs par défaut. Le retirer?`,
     keepScreen: 'Le garder',
     screenForm: (name) => `écran ${name}`,
-    noGroup: 'Aucun\u00a0: les prix pour tous',
-    groupNote: 'Cet écran montre ce que paient les membres du groupe.',
-    keptSet: 'Des catégories choisies ou une étagère, tel quel',
-    inches: 'pouces',
-    metres: 'mètres',
-    seconds: 'secondes',
-    percent: '%',
-    lastFewNote: 'Grammes ou unités. Vide\u00a0: jamais.',
     displays: 'Affichages',
     displaysNote: 'Ce qui est branché à cet appareil. Les fenêtres suivent aussitôt.',
     displaysBrowsers: 'Aucun affichage n’appartient à ce programme\u00a0: des navigateurs montrent ses tableaux.',
@@ -356,14 +332,6 @@ export const SETTINGS_WORDS: InLanguages<SettingsWords> = {
     removeReally: (name) => `La pantalla ${name} mostrará entonces lo predeterminado. ¿Quitarla?`,
     keepScreen: 'Conservarla',
     screenForm: (name) => `pantalla ${name}`,
-    noGroup: 'Ninguno: precios para todos',
-    groupNote: 'Esta pantalla muestra lo que pagan los miembros del grupo.',
-    keptSet: 'Categorías elegidas o un estante, como está',
-    inches: 'pulgadas',
-    metres: 'metros',
-    seconds: 'segundos',
-    percent: '%',
-    lastFewNote: 'Gramos o unidades. Vacío: nunca.',
     displays: 'Monitores',
     displaysNote: 'Lo que está conectado a este equipo. Las ventanas siguen al momento.',
     displaysBrowsers: 'Ningún monitor pertenece a este programa: sus tableros los muestran navegadores.',

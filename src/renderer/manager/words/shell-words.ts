@@ -6,6 +6,7 @@ export interface ShellWords {
   readonly title: string
   readonly views: Readonly<Record<ViewName, string>>
   readonly navigation: string
+  readonly toContent: string
   readonly lock: string
   readonly store: string
   readonly screen: string
@@ -45,6 +46,7 @@ export const SHELL_WORDS: InLanguages<ShellWords> = {
       settings: 'Settings'
     },
     navigation: 'Views',
+    toContent: 'To the content',
     lock: 'Lock',
     store: 'Store',
     screen: 'Screen',
@@ -95,6 +97,7 @@ export const SHELL_WORDS: InLanguages<ShellWords> = {
       settings: 'Réglages'
     },
     navigation: 'Vues',
+    toContent: 'Aller au contenu',
     lock: 'Verrouiller',
     store: 'Magasin',
     screen: 'Écran',
@@ -146,6 +149,7 @@ export const SHELL_WORDS: InLanguages<ShellWords> = {
       settings: 'Ajustes'
     },
     navigation: 'Vistas',
+    toContent: 'Ir al contenido',
     lock: 'Bloquear',
     store: 'Tienda',
     screen: 'Pantalla',

@@ -3,10 +3,22 @@ import type { InLanguages } from './language.ts'
 /** The fixed words of the time machine. Whatever names an amount, a day or a time comes in words already. */
 export interface TimeMachineWords {
   readonly screens: string
+  readonly screen: string
   readonly page: (page: number, count: number) => string
   readonly pageBefore: string
   readonly pageAfter: string
   readonly board: string
+  /** All prices of the board, for whoever goes through them. */
+  readonly prices: string
+  readonly larger: string
+  readonly whole: string
+  /** While another board is on its way: which one still stands there. */
+  readonly stillShows: (screen: string, moment: string) => string
+  readonly working: string
+  readonly inForce: string
+  readonly moreAbove: (count: number) => string
+  readonly moreBelow: (count: number) => string
+  readonly record: string
   /** On a price of the board. */
   readonly whyShelf: (quantity: string, shelfName: string, price: string) => string
   readonly whyProduct: (quantity: string, productName: string, price: string) => string
@@ -37,10 +49,20 @@ export interface TimeMachineWords {
 export const TIME_MACHINE_WORDS: InLanguages<TimeMachineWords> = {
   en: {
     screens: 'Screens',
+    screen: 'Screen',
     page: (page, count) => `Page ${page} of ${count}`,
     pageBefore: 'Page before',
     pageAfter: 'Next page',
     board: 'The board at this instant',
+    prices: 'Prices of the board: the arrow keys go from one to the next',
+    larger: 'Larger',
+    whole: 'Whole board',
+    stillShows: (screen, moment) => `Still ${screen}, ${moment}`,
+    working: 'Working it out …',
+    inForce: 'on at the chosen moment',
+    moreAbove: (count) => `${count} more above`,
+    moreBelow: (count) => `${count} more below`,
+    record: 'The record',
     whyShelf: (quantity, shelfName, price) => `Why is any ${quantity} from ${shelfName} ${price}?`,
     whyProduct: (quantity, productName, price) => `Why is ${productName}, ${quantity}, ${price}?`,
     timeOfDay: 'Time of day',
@@ -68,10 +90,20 @@ export const TIME_MACHINE_WORDS: InLanguages<TimeMachineWords> = {
   },
   fr: {
     screens: 'Écrans',
+    screen: 'Écran',
     page: (page, count) => `Page ${page} sur ${count}`,
     pageBefore: 'Page précédente',
     pageAfter: 'Page suivante',
     board: 'Le tableau à cet instant',
+    prices: 'Prix du tableau\u00a0: les flèches vont de l’un à l’autre',
+    larger: 'Plus grand',
+    whole: 'Tableau entier',
+    stillShows: (screen, moment) => `Encore ${screen}, ${moment}`,
+    working: 'Calcul en cours …',
+    inForce: 'en cours au moment choisi',
+    moreAbove: (count) => `${count} de plus au-dessus`,
+    moreBelow: (count) => `${count} de plus en dessous`,
+    record: 'La fiche',
     whyShelf: (quantity, shelfName, price) => `Pourquoi ${quantity} au choix de ${shelfName} ${price}\u00a0?`,
     whyProduct: (quantity, productName, price) => `Pourquoi ${productName}, ${quantity}, ${price}\u00a0?`,
     timeOfDay: 'Heure du jour',
@@ -99,10 +131,20 @@ export const TIME_MACHINE_WORDS: InLanguages<TimeMachineWords> = {
   },
   es: {
     screens: 'Pantallas',
+    screen: 'Pantalla',
     page: (page, count) => `Página ${page} de ${count}`,
     pageBefore: 'Página anterior',
     pageAfter: 'Página siguiente',
     board: 'El tablero en este instante',
+    prices: 'Precios del tablero: las flechas van de uno a otro',
+    larger: 'Más grande',
+    whole: 'Tablero entero',
+    stillShows: (screen, moment) => `Todavía ${screen}, ${moment}`,
+    working: 'Calculando …',
+    inForce: 'en curso en el momento elegido',
+    moreAbove: (count) => `${count} más arriba`,
+    moreBelow: (count) => `${count} más abajo`,
+    record: 'El registro',
     whyShelf: (quantity, shelfName, price) => `¿Por qué ${quantity} a elegir de ${shelfName} cuesta ${price}?`,
     whyProduct: (quantity, productName, price) => `¿Por qué ${productName}, ${quantity}, cuesta ${price}?`,
     timeOfDay: 'Hora del día',

@@ -23,6 +23,19 @@ export interface SettingFacts {
   readonly pairedScreens: readonly PairedPlace[]
 }
 
+/** A field that is wrong, and why. */
+export interface WrongField {
+  readonly field: string
+  readonly fault: SettingFault
+}
+
 export type ChangedSettings =
   | { readonly ok: true; readonly settings: Settings }
-  | { readonly ok: false; readonly field: string; readonly fault: SettingFault }
+  /** All of them, in the order of a settings page. */
+  | { readonly ok: false; readonly wrong: readonly [WrongField, ...WrongField[]] }
+
+/** The settings, unless something was wrong. */
+export function changedUnless(wrong: readonly WrongField[], settings: Settings): ChangedSettings {
+  const [first, ...others] = wrong
+  return first === undefined ? { ok: true, settings } : { ok: false, wrong: [first, ...others] }
+}
