@@ -79,7 +79,7 @@ export interface ScreensWords {
   readonly pairNow: string
   readonly cancel: string
   readonly pairedNow: (name: string) => string
-  readonly hoursTitle: string
+  readonly hoursTitle: (store: string) => string
   readonly hoursNote: string
   readonly hoursCova: string
   readonly open: (day: string) => string
@@ -206,7 +206,7 @@ export const SCREENS_WORDS: InLanguages<ScreensWords> = {
     pairNow: 'Pair it',
     cancel: 'Cancel',
     pairedNow: (name) => `${name} is paired, and goes to its board.`,
-    hoursTitle: 'Opening hours',
+    hoursTitle: (store) => `Opening hours: ${store}`,
     hoursNote:
       'For screens that are dimmed or off while the store is closed. Times of 24 hours, such as 09:00 and 22:00; a close before the opening is on the next day.',
     hoursCova: 'These are the hours that Cova says.',
@@ -320,7 +320,7 @@ export const SCREENS_WORDS: InLanguages<ScreensWords> = {
     pairNow: 'Le jumeler',
     cancel: 'Annuler',
     pairedNow: (name) => `${name} est jumelé et va à son tableau.`,
-    hoursTitle: 'Heures d’ouverture',
+    hoursTitle: (store) => `Heures d’ouverture\u00a0: ${store}`,
     hoursNote:
       'Pour les écrans atténués ou éteints quand le magasin est fermé. Heures sur 24, comme 09:00 et 22:00\u00a0; une fermeture avant l’ouverture est le lendemain.',
     hoursCova: 'Ce sont les heures selon Cova.',
@@ -433,7 +433,7 @@ export const SCREENS_WORDS: InLanguages<ScreensWords> = {
     pairNow: 'Vincularla',
     cancel: 'Cancelar',
     pairedNow: (name) => `${name} está vinculada y va a su tablero.`,
-    hoursTitle: 'Horario',
+    hoursTitle: (store) => `Horario: ${store}`,
     hoursNote:
       'Para pantallas atenuadas o apagadas con la tienda cerrada. Horas de 24, como 09:00 y 22:00; un cierre antes de la apertura es al día siguiente.',
     hoursCova: 'Este es el horario según Cova.',
