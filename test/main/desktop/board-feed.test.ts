@@ -223,7 +223,11 @@ describe('the feed of one window of several', () => {
     await vi.advanceTimersByTimeAsync(0)
     feed.alive(null)
     const place = { locationId: 7, screen: 'display 2', board: 'displays' }
-    expect(stub.alive).toMatchObject([place, place])
+    // The host's own word: no browser comes into the crew of windows.
+    expect(stub.alive).toMatchObject([
+      { ...place, isOwn: true },
+      { ...place, isOwn: true }
+    ])
     feed.pageGone()
     feed.alive(null)
     expect(stub.alive.length).toBe(2)

@@ -82,6 +82,7 @@ describe('the screens of a store', () => {
     await openTelevision(`/boards/${HAMILTON}?theme=light&set=class:Vapes`, { width: 1080, height: 1920 })
     for (const [viewport, name] of [
       [{ width: 1440, height: 900 }, 'screens-1440'],
+      [{ width: 1280, height: 720 }, 'screens-1280'],
       [{ width: 1024, height: 768 }, 'screens-1024']
     ] as const) {
       const manager = await openScreensView(viewport)

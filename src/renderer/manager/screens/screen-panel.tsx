@@ -45,7 +45,9 @@ export function ScreenPanel({
   // After a save another engine is being started, and cannot say yet.
   if ((parts !== null) !== isMenuKnown) setMenuKnown(parts !== null)
   const { answer: news } = useAnswer('settings:read', [])
-  const { answer: choices } = useAnswer('settings:choices', [])
+  const { answer: choices } = useAnswer('settings:choices', [], {
+    everyMs: isMenuKnown ? MENU_EVERY_MS : ASK_AGAIN_MS
+  })
 
   const order = async (
     channel: 'screens:identify' | 'screens:reload' | 'screens:unpair',

@@ -12,6 +12,9 @@ import { SETTINGS_WORDS } from '../words/settings-words.ts'
 import { Outcome } from './section.tsx'
 import { useSettingsForm } from './settings-form.ts'
 
+/** An engine that is just being started cannot say. */
+const MENU_EVERY_MS = 10_000
+
 /** One screen's settings by its name, whether or not it is on: the fields are those of the Screens view. */
 export function ScreenForm({
   name,
@@ -29,7 +32,10 @@ export function ScreenForm({
   const here = useRef<HTMLFormElement>(null)
   // Settings are of no store; what there is to choose from is the menu that this machine shows, else the first one.
   const menuOf = news.settings.locationId ?? choices?.stores[0]?.locationId ?? null
-  const { answer: parts } = useAnswer('screens:menu', [menuOf ?? 0], { enabled: menuOf !== null })
+  const { answer: parts } = useAnswer('screens:menu', [menuOf ?? 0], {
+    enabled: menuOf !== null,
+    everyMs: MENU_EVERY_MS
+  })
   const stored = news.settings.screens[name]
   if (stored === undefined) return null
   const newName = form.draft.renamedScreens?.[name] ?? name
