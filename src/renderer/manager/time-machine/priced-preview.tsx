@@ -1,4 +1,4 @@
-import { useState, type CSSProperties, type ReactElement } from 'react'
+import { useLayoutEffect, useRef, useState, type CSSProperties, type ReactElement } from 'react'
 import { Button } from 'react-aria-components'
 import type { BoardView } from '../../../shared/board-view.ts'
 import { LANDSCAPE_SCREEN, Preview, type PreviewScreen } from '../preview.tsx'
@@ -67,6 +67,8 @@ export function PricedPreview({
     cells.map(({ key }) => key),
     pickedKey
   )
+  const frame = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => frame.current?.scrollTo(0, 0), [page])
   const screen = screenOf(view)
   const whole = Math.min(room.widthPx / screen.widthPx, room.heightPx / screen.heightPx)
   // Upright it fills the width, and is scrolled down alone.
@@ -74,7 +76,7 @@ export function PricedPreview({
   const scale = isLarge ? Math.max(whole, large) : whole
   return (
     <section className={oldNote === null ? 'board-place' : 'board-place old'} aria-label={words.board}>
-      <div className="board-frame" style={{ maxWidth: room.widthPx, maxHeight: room.heightPx }}>
+      <div className="board-frame" ref={frame} style={{ maxWidth: room.widthPx, maxHeight: room.heightPx }}>
         <Preview
           view={view}
           screen={screen}
