@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import type { TaxRate } from '../../domain/tax/tax-rate.ts'
 import { taxRateOf, type TaxRateRow } from './fact-rows.ts'
@@ -65,6 +66,9 @@ export interface RegisterRecords {
   readonly drop: (olderThanMs: number) => void
 }
 
+/** What `randomInt` can span. */
+const MOST_CHECK_ID = 2 ** 48 - 1
+
 export const prepareRegisterRecords = (cache: Database.Database, keep: Database.Database): RegisterRecords => {
   const products = cache.prepare<[], { readonly productId: string; readonly name: string }>(
     'SELECT product_id AS productId, name FROM product'
@@ -80,8 +84,8 @@ export const prepareRegisterRecords = (cache: Database.Database, keep: Database.
   )
   const nameOf = cache.prepare<[string], string>('SELECT name FROM product WHERE product_id = ?').pluck()
   const addCheck = keep.prepare(
-    `INSERT INTO register_check (at_ms, location_id, source, fingerprint, lines, agreed, differed, unchecked, malformed,
-       over, under) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+    `INSERT INTO register_check (check_id, at_ms, location_id, source, fingerprint, lines, agreed, differed, unchecked,
+       malformed, over, under) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
   )
   const dropSame = keep
     .prepare<[number, string, string], number>(
@@ -139,8 +143,10 @@ export const prepareRegisterRecords = (cache: Database.Database, keep: Database.
     const { atMs, locationId, source, fingerprint, lines, agreed, differed, unchecked, malformed, over, under } = check
     const replacedAtMs = dropSame.all(locationId, source, fingerprint).at(-1) ?? null
     const figures = [lines, agreed, differed, unchecked, malformed, over, under]
-    const { lastInsertRowid } = addCheck.run(atMs, locationId, source, fingerprint, ...figures)
-    return { checkId: Number(lastInsertRowid), replacedAtMs }
+    // SQLite gives an id that was dropped to the next: a page that is still open would take another's check out.
+    const checkId = randomInt(1, MOST_CHECK_ID)
+    addCheck.run(checkId, atMs, locationId, source, fingerprint, ...figures)
+    return { checkId, replacedAtMs }
   })
   const keepSample = keep.transaction((run: SampleRun, found: readonly SampledProduct[]) => {
     addRun.run(run.atMs, run.isNightly ? 1 : 0, run.checked, run.differed, run.error)

@@ -521,6 +521,11 @@ describe('the score', () => {
     // One that was typed wrongly is taken out.
     await answer(ask['register:forget-check'](checkId ?? 0))
     expect(await answer(ask['register:score']())).toMatchObject({ lines: 7 })
+    // Whoever still has it open takes nobody else's out.
+    const { checkId: other } = await answer(check(11 * 60 + 40, both, '2026-11-20', 'A-19'))
+    expect(other).not.toBe(checkId)
+    await answer(ask['register:forget-check'](checkId ?? 0))
+    expect(await answer(ask['register:score']())).toMatchObject({ lines: 9 })
     vi.setSystemTime(NOON + 31 * 24 * 60 * MINUTE_MS)
     expect(await answer(ask['register:score']())).toMatchObject({
       share: null,

@@ -128,9 +128,12 @@ export async function openManagerPage(
   browser: Browser,
   host: ManagerHost,
   hash = '',
-  viewport = { width: 1440, height: 900 }
+  viewport = { width: 1440, height: 900 },
+  /** What has to be there before the page is: its clock, an answer that is held back. */
+  prepare: (page: Page) => Promise<void> = async () => undefined
 ): Promise<Page> {
   const page = await browser.newPage({ viewport })
+  await prepare(page)
   await page.goto(`${host.url}/manager${hash === '' ? '' : `#${hash}`}`)
   await page.waitForSelector('.gate input')
   await page.keyboard.type(PIN)

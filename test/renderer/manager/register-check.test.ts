@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { BoardItem, BoardRung, BoardSnapshot } from '../../../src/shared/board-snapshot.ts'
 import { builtRenderer } from '../renderer-build.ts'
@@ -50,6 +50,47 @@ const view = (page: Page) => page.locator('main.register-check')
 async function fillLine(page: Page, index: number, texts: readonly string[]): Promise<void> {
   const line = page.locator('.receipt-line').nth(index)
   for (const [at, text] of texts.entries()) await line.locator('input').nth(at).fill(text)
+}
+
+/** Answers a channel otherwise than at once. */
+async function onCall(page: Page, channel: string, answer: (route: Route) => Promise<void>): Promise<void> {
+  await page.route((url) => decodeURIComponent(url.pathname).endsWith(`/calls/${channel}`), answer)
+}
+
+/** Holds every call of a channel back until it is let go; counts them. */
+async function holdCalls(
+  page: Page,
+  channel: string
+): Promise<{ readonly release: () => void; readonly count: () => number }> {
+  let count = 0
+  let release = (): void => undefined
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await onCall(page, channel, async (route) => {
+    count += 1
+    await held
+    await route.continue()
+  })
+  return { release, count: () => count }
+}
+
+/** What the store's clock says, as the form asks for it. */
+async function setStoreClock(page: Page, now: () => { readonly day: string; readonly minute: number }): Promise<void> {
+  await onCall(page, 'register:blank', async (route) => {
+    const response = await route.fetch()
+    const body = (await response.json()) as { readonly answer: object }
+    await route.fulfill({ response, json: { ...body, answer: { ...body.answer, ...now() } } })
+  })
+}
+
+/** "21 23:58": the day and the time that stand in the form. */
+const shownWhen = (page: Page): Promise<string> =>
+  page.locator('.receipt-when').evaluate((when) => {
+    const of = (type: string): string => when.querySelector(`[data-type=${type}]`)?.textContent ?? ''
+    return `${of('day')} ${of('hour')}:${of('minute')} ${of('dayPeriod').toLowerCase().replaceAll('.', '')}`
+  })
+
+async function untilWhen(page: Page, text: string): Promise<void> {
+  await expect.poll(() => shownWhen(page), { timeout: 10_000 }).toBe(text)
 }
 
 describe('a typed receipt', () => {
@@ -166,6 +207,107 @@ describe('a typed receipt', () => {
   })
 })
 
+describe('the day and the time of a receipt', () => {
+  const ago = (days: number): string => new Date(Date.now() - days * 24 * 60 * 60_000).toISOString().slice(0, 10)
+  const dayOf = (text: string): string => String(Number(text.slice(8)))
+
+  it('are now until somebody types others, also after midnight and for the next receipt', async () => {
+    let now = { day: ago(3), minute: 23 * 60 + 58 }
+    const page = await openManagerPage(browser, host, `register-check?store=${STORE}`, undefined, async (opened) => {
+      await opened.clock.install()
+      await setStoreClock(opened, () => now)
+    })
+    await page.waitForSelector('.receipt-line input')
+    await untilWhen(page, `${dayOf(ago(3))} 11:58 pm`)
+    await fillLine(page, 0, ['Snowy Owl', '1', '10'])
+    await page.keyboard.press('Escape')
+    now = { day: ago(2), minute: 7 }
+    await page.clock.fastForward(60_000)
+    await untilWhen(page, `${dayOf(ago(2))} 12:07 am`)
+    expect(await page.locator('.receipt-line input').first().inputValue()).toBe('Snowy Owl')
+    const compared = page.waitForRequest((request) => request.url().includes('check-lines'))
+    await page.getByRole('button', { name: 'Compare with the board' }).click()
+    expect((await compared).postDataJSON()).toMatchObject({ args: [{ day: ago(2), minute: 7 }] })
+    await page.waitForSelector('.check-table tbody tr')
+
+    // What was found stands beside its own minute.
+    now = { day: ago(2), minute: 9 }
+    const asked = page.waitForResponse((response) => response.url().includes('blank'))
+    await page.clock.fastForward(60_000)
+    await asked
+    await page.evaluate(() => new Promise(requestAnimationFrame))
+    expect(await shownWhen(page)).toBe(`${dayOf(ago(2))} 12:07 am`)
+    await page.getByRole('button', { name: 'Type the next receipt' }).click()
+    await untilWhen(page, `${dayOf(ago(2))} 12:09 am`)
+
+    await page.locator('.receipt-when [data-type=minute]').focus()
+    await page.keyboard.type('05')
+    now = { day: ago(1), minute: 30 }
+    const askedLater = page.waitForResponse((response) => response.url().includes('blank'))
+    await page.clock.fastForward(60_000)
+    await askedLater
+    await page.evaluate(() => new Promise(requestAnimationFrame))
+    expect(await shownWhen(page)).toBe(`${dayOf(ago(2))} 12:05 am`)
+    await page.close()
+  })
+})
+
+describe('a typed receipt that is changed', () => {
+  it('says that what was found is of before, and can still take it out of the score', async () => {
+    const page = await openManagerPage(browser, host, `register-check?store=${STORE}`)
+    await page.waitForSelector('.receipt-line input')
+    const { item, rung } = plainItem(4)
+    await fillLine(page, 0, [item.name, '1', rung.price ?? ''])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Compare with the board' }).click()
+    await page.waitForSelector('.check-table tr.agrees')
+    const note = page.getByText('The receipt was changed since. This is what was found before.')
+    expect(await note.count()).toBe(0)
+    await fillLine(page, 0, [item.name, '1', '99'])
+    await page.keyboard.press('Escape')
+    await note.waitFor()
+    expect(await axeFindingsOn(page)).toEqual([])
+    await page.locator('.check-results').scrollIntoViewIfNeeded()
+    await keepManagerScreen(page, 'register-changed')
+    await page.getByRole('button', { name: 'Do not count this check' }).click()
+    await page.locator('.kept-check', { hasText: 'This check does not count any more.' }).waitFor()
+    await page.getByRole('button', { name: 'Compare with the board' }).click()
+    await page.waitForSelector('.check-table tr.over')
+    expect(await note.count()).toBe(0)
+    await page.getByRole('button', { name: 'Do not count this check' }).click()
+    await page.close()
+  })
+
+  it('while it is compared keeps what is wrong beside its own line', async () => {
+    const page = await openManagerPage(browser, host, `register-check?store=${STORE}`)
+    await page.waitForSelector('.receipt-line input')
+    await fillLine(page, 0, ['First', '1', '10'])
+    await page.keyboard.press('Escape')
+    for (const [at, texts] of [
+      [1, ['Second', 'two', '10']],
+      [2, ['Third', '1', '10']]
+    ] as const) {
+      await page.getByRole('button', { name: 'Add a line' }).click()
+      await fillLine(page, at, texts)
+      await page.keyboard.press('Escape')
+    }
+    const calls = await holdCalls(page, 'register:check-lines')
+    // Twice before the page has drawn the first.
+    await page.locator('form.receipt').evaluate((form: HTMLFormElement) => {
+      form.requestSubmit()
+      form.requestSubmit()
+    })
+    await page.getByRole('button', { name: 'Comparing' }).waitFor()
+    await page.getByRole('button', { name: 'Remove line 1' }).click()
+    calls.release()
+    await page.locator('.receipt-line .field-error:has-text("A quantity such as 3.5 is needed")').waitFor()
+    expect(calls.count()).toBe(1)
+    const wrong = page.locator('.receipt-line', { has: page.locator('.field-error') })
+    expect(await wrong.locator('input').first().inputValue()).toBe('Second')
+    await page.close()
+  })
+})
+
 /** A report of so many lines, sold just now; every fiftieth was charged a dollar too much. */
 function reportOf(lines: number): string {
   const { item, rung } = plainItem(0)
@@ -229,6 +371,49 @@ describe("the register's report", () => {
     await chooseFile(page, reportOf(10))
     await page.waitForSelector('.mapping')
     expect(await page.locator('.mapping .lead').innerText()).toBe('These columns were chosen the last time.')
+    await page.close()
+  })
+
+  it('is read once, however often it is pressed, and not at all once another is asked for', async () => {
+    const page = await openManagerPage(browser, host, `register-check?store=${STORE}`)
+    await chooseFile(page, reportOf(50))
+    await page.waitForSelector('.mapping')
+    const calls = await holdCalls(page, 'register:import-map')
+    const pressTwice = (): Promise<void> =>
+      page.locator('form.mapping').evaluate((form: HTMLFormElement) => {
+        form.requestSubmit()
+        form.requestSubmit()
+      })
+    await pressTwice()
+    await pressTwice()
+    calls.release()
+    await page.waitForSelector('.check-headline')
+    expect(await page.locator('.check-headline').innerText()).toBe('49 of 50 lines agree with the board.')
+    expect(calls.count()).toBe(1)
+    await page.unrouteAll()
+
+    await page.getByRole('button', { name: 'Choose another file' }).click()
+    await chooseFile(page, reportOf(50))
+    await page.waitForSelector('.mapping')
+    const others = await holdCalls(page, 'register:import-map')
+    const answered = page.waitForResponse((response) => response.url().includes('import-map'))
+    await page.getByRole('button', { name: 'Check line-items.csv' }).click()
+    await page.getByRole('button', { name: 'Choose another file' }).click()
+    await page.waitForSelector('.drop')
+    others.release()
+    await answered
+    await page.evaluate(() => new Promise(requestAnimationFrame))
+    expect(await page.locator('.drop').count()).toBe(1)
+    expect(await page.locator('.checking, .check-headline, .choose-report .alert').count()).toBe(0)
+    // It is refused and asked for again: the second time counts.
+    await chooseFile(page, 'Sold,SKU,How many,Total\n2026-11-20 10:00,A,1,2\n')
+    await page.waitForSelector('.mapping')
+    for (let presses = 0; presses < 2; presses += 1) {
+      const refused = page.waitForResponse((response) => response.url().includes('import-map'))
+      await page.getByRole('button', { name: /^Check / }).click()
+      await refused
+      await page.waitForSelector('.mapping .field-error:has-text("Choose the column for")')
+    }
     await page.close()
   })
 
@@ -317,6 +502,52 @@ describe('a report by the keyboard alone', () => {
     await page.keyboard.press('Enter')
     await page.waitForSelector('.drop')
     await page.close()
+  })
+})
+
+describe('a sample from Cova', () => {
+  it('is fetched by the keyboard, and says what came', async () => {
+    const page = await openManagerPage(browser, host, `register-check?store=${STORE}`)
+    await page.waitForSelector('.receipt-line input')
+    const said = page.locator('.sample [role=status]')
+    const before = await said.innerText()
+    await tabTo(page, 'Fetch a sample now')
+    const calls = await holdCalls(page, 'register:sample-now')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Fetching' }).waitFor()
+    expect(await axeFindingsOn(page)).toEqual([])
+    calls.release()
+    await page.waitForFunction((text) => document.querySelector('.sample [role=status]')?.textContent !== text, before)
+    expect(await said.innerText()).toMatch(/\d+ products fetched again from Cova, all as stored\.$/)
+    await page.getByRole('button', { name: 'Fetch a sample now' }).waitFor()
+    expect(await page.locator('.sample [role=alert]').count()).toBe(0)
+    expect(await axeFindingsOn(page)).toEqual([])
+    await keepManagerScreen(page, 'register-sample')
+    await page.close()
+  })
+
+  it('that cannot be fetched says why', async () => {
+    const frozen = await startManagerHost(rendererDir, { kind: 'demo' }, { locationId: STORE })
+    try {
+      const read = await frozen.call('settings:read')
+      if (!read.ok) throw new Error(read.message)
+      const saved = await frozen.call('settings:save', read.answer.revision, { frozen: true })
+      if (!saved.ok) throw new Error(saved.message)
+      await frozen.restart()
+      const page = await openManagerPage(browser, frozen, `register-check?store=${STORE}`)
+      await page.waitForSelector('.receipt-line input')
+      await tabTo(page, 'Fetch a sample now')
+      await page.keyboard.press('Enter')
+      await page.locator('.sample [role=alert]').waitFor()
+      expect(await page.locator('.sample [role=alert]').innerText()).toBe(
+        'Cova cannot be asked now: syncing is frozen, or the first sync is still under way.'
+      )
+      expect(await page.getByRole('button', { name: 'Fetch a sample now' }).isEnabled()).toBe(true)
+      expect(await axeFindingsOn(page)).toEqual([])
+      await page.close()
+    } finally {
+      await frozen.close()
+    }
   })
 })
 

@@ -5,11 +5,14 @@ import type { RegisterCheckWords } from './register-check-words.ts'
 /** What a check found: in a sentence, then line by line, the worst first. */
 export function CheckResults({
   title,
+  note = null,
   summary,
   lines,
   words
 }: {
   readonly title: string
+  /** Where it is no longer of what stands in the form. */
+  readonly note?: string | null
   readonly summary: CheckSummary
   readonly lines: readonly CheckedLineInWords[]
   readonly words: RegisterCheckWords
@@ -18,6 +21,11 @@ export function CheckResults({
   return (
     <div className="check-results">
       <h2>{title}</h2>
+      {note === null ? null : (
+        <p role="status" className="by-day">
+          {note}
+        </p>
+      )}
       <div role="status" className="check-summary">
         <p className="check-headline">{summary.headline}</p>
         {summary.overText === null ? null : <p className="check-over">{summary.overText}</p>}

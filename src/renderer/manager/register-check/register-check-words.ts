@@ -23,6 +23,7 @@ export interface RegisterCheckWords {
   readonly receiptNumber: string
   readonly receiptNote: string
   readonly nextReceipt: string
+  readonly changedSince: string
   readonly counted: string
   readonly notCounted: string
   readonly forget: string
@@ -99,6 +100,7 @@ export const REGISTER_CHECK_WORDS: InLanguages<RegisterCheckWords> = {
     receiptNumber: 'Receipt number',
     receiptNote: 'If you like: typed again, the same receipt counts once.',
     nextReceipt: 'Type the next receipt',
+    changedSince: 'The receipt was changed since. This is what was found before.',
     counted: 'This check counts in the score.',
     notCounted: 'This check does not count any more.',
     forget: 'Do not count this check',
@@ -187,6 +189,7 @@ export const REGISTER_CHECK_WORDS: InLanguages<RegisterCheckWords> = {
     receiptNumber: 'Numéro du reçu',
     receiptNote: 'Facultatif\u00a0: entré de nouveau, le même reçu compte une fois.',
     nextReceipt: 'Entrer le reçu suivant',
+    changedSince: 'Le reçu a été modifié depuis. Voici ce qui a été trouvé avant.',
     counted: 'Cette vérification compte dans le résultat.',
     notCounted: 'Cette vérification ne compte plus.',
     forget: 'Ne pas compter cette vérification',
@@ -275,6 +278,7 @@ export const REGISTER_CHECK_WORDS: InLanguages<RegisterCheckWords> = {
     receiptNumber: 'Número del recibo',
     receiptNote: 'Si quiere: escrito de nuevo, el mismo recibo cuenta una vez.',
     nextReceipt: 'Escribir el recibo siguiente',
+    changedSince: 'El recibo se cambió después. Esto es lo que se encontró antes.',
     counted: 'Esta revisión cuenta en el resultado.',
     notCounted: 'Esta revisión ya no cuenta.',
     forget: 'No contar esta revisión',

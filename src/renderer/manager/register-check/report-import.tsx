@@ -52,6 +52,8 @@ export function ReportImport({
   const [refusal, setRefusal] = useState<ManagerRefusal | null>(null)
   const [isReading, setIsReading] = useState(false)
   const run = useRef(0)
+  /** The import whose file is being checked. */
+  const underWay = useRef<string | null>(null)
   useEffect(
     () => () => {
       // Whoever leaves the view stops the reading.
@@ -78,18 +80,28 @@ export function ReportImport({
   }
 
   async function check(file: ReportFile, begun: ImportBegun, report: AskedReport): Promise<void> {
+    // A second press can come before the page has drawn the first; two readings of one import spoil each other.
+    if (underWay.current === begun.importId) return
+    underWay.current = begun.importId
+    run.current += 1
+    const mine = run.current
+    const isLeft = (): boolean => mine !== run.current
     setRefusal(null)
     const mapped = await ask('register:import-map', [begun.importId, report])
     if (!mapped.ok) {
+      if (isLeft()) return
+      underWay.current = null
       setRefusal(mapped)
       return
     }
-    await ask('register:remember', [mapped.answer])
-    run.current += 1
-    const mine = run.current
+    if (!isLeft()) await ask('register:remember', [mapped.answer])
+    if (isLeft()) {
+      await ask('register:import-cancel', [begun.importId])
+      return
+    }
     setStage({ kind: 'check', file, begun, share: 0, progress: null })
     const refusedBy = await send(file, begun, mine)
-    if (mine !== run.current) {
+    if (isLeft()) {
       await ask('register:import-cancel', [begun.importId])
       return
     }
@@ -116,8 +128,15 @@ export function ReportImport({
       return { ok: false, code: 'refused', field: 'file', message: words.unreadable }
     }
     const ended = await ask('register:import-end', [importId])
+    if (mine !== run.current) {
+      // Stopped in its last moment: nothing of it is kept then either.
+      const checkId = ended.ok ? ended.answer.checkId : null
+      if (checkId !== null) await ask('register:forget-check', [checkId])
+      return null
+    }
     if (!ended.ok) return ended
     const page = await ask('register:import-lines', [importId, 0, LINES_AT_ONCE])
+    if (mine !== run.current) return null
     if (!page.ok) return page
     setStage({ kind: 'done', name: file.name, importId, ended: ended.answer, ...page.answer })
     onChecked()

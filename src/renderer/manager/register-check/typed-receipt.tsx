@@ -19,6 +19,9 @@ interface Row {
   readonly total: string
 }
 
+/** How often the store is asked for its day and time. */
+const CLOCK_EVERY_MS = 10_000
+
 const emptyRow = (id: number): Row => ({ id, product: '', quantity: '', amount: '', total: '' })
 
 /** The lines of a receipt, typed or scanned, and what the board said beside each. */
@@ -32,7 +35,13 @@ export function TypedReceipt({
   readonly onChecked: () => void
 }): ReactElement {
   const { ask } = useSession()
-  const { answer: blank, refusal: noStore } = useAnswer('register:blank', [locationId])
+  const {
+    answer: blank,
+    refusal: noStore,
+    again: askTheTime
+  } = useAnswer('register:blank', [locationId], {
+    everyMs: CLOCK_EVERY_MS
+  })
   const [day, setDay] = useState<CalendarDate | null>(null)
   const [time, setTime] = useState<Time | null>(null)
   const [receipt, setReceipt] = useState('')
@@ -42,15 +51,35 @@ export function TypedReceipt({
   const results = useRef<HTMLDivElement>(null)
   const [refusal, setRefusal] = useState<ManagerRefusal | null>(null)
   const [checked, setChecked] = useState<CheckedReceipt | null>(null)
+  /** Every answer has its own way out of the score. */
+  const [answers, setAnswers] = useState(0)
   const [isAsking, setIsAsking] = useState(false)
+  /** What is found is of the form as it was then. */
+  const [isChanged, setIsChanged] = useState(false)
+  /** Goes up with every change, and with every receipt begun. */
+  const edition = useRef({ change: 0, receipt: 0 })
+  const isUnderWay = useRef(false)
 
-  // Until somebody types another, the time is now.
+  // Until somebody types another, or this one has been compared, the time is now.
   const shownDay = day ?? (blank === null ? null : parseDate(blank.day))
   const shownTime = time ?? (blank === null ? null : new Time(Math.floor(blank.minute / 60), blank.minute % 60))
   const errorAt = (field: string): string | null => (refusal?.field === field ? refusal.message : null)
 
-  function change(id: number, part: Partial<Row>): void {
+  function noteChange(): void {
+    edition.current.change += 1
+    setIsChanged(true)
     setRefusal(null)
+  }
+
+  /** The day and the time are typed together: one of them alone would leave the other going on. */
+  function setWhen(newDay: CalendarDate | null, newTime: Time | null): void {
+    noteChange()
+    setDay(newDay)
+    setTime(newTime)
+  }
+
+  function change(id: number, part: Partial<Row>): void {
+    noteChange()
     setRows((before) => before.map((row) => (row.id === id ? { ...row, ...part } : row)))
   }
 
@@ -67,7 +96,7 @@ export function TypedReceipt({
   }
 
   function removeLine(id: number): void {
-    setRefusal(null)
+    noteChange()
     flushSync(() => setRows((before) => before.filter((row) => row.id !== id)))
     focusOn(0, 0)
   }
@@ -76,6 +105,8 @@ export function TypedReceipt({
   function startAnew(): void {
     const id = nextId.current
     nextId.current += 1
+    edition.current.receipt += 1
+    askTheTime()
     flushSync(() => {
       setDay(null)
       setTime(null)
@@ -83,13 +114,17 @@ export function TypedReceipt({
       setRows([emptyRow(id)])
       setRefusal(null)
       setChecked(null)
+      setIsChanged(false)
     })
     focusOn(0, 0)
   }
 
   async function compare(): Promise<void> {
-    if (shownDay === null || shownTime === null || isAsking) return
+    // A second press can come before the page has drawn the first.
+    if (shownDay === null || shownTime === null || isUnderWay.current) return
+    isUnderWay.current = true
     setIsAsking(true)
+    const sent = { ...edition.current, rows: rows.map(({ id }) => id) }
     const reply = await ask('register:check-lines', [
       {
         locationId,
@@ -104,11 +139,22 @@ export function TypedReceipt({
         }))
       }
     ])
+    isUnderWay.current = false
+    if (sent.receipt !== edition.current.receipt) {
+      setIsAsking(false)
+      onChecked()
+      return
+    }
     // Drawn at once: the keyboard goes to what is wrong only when it stands there as wrong.
     flushSync(() => {
       setIsAsking(false)
-      setRefusal(reply.ok ? null : reply)
-      setChecked(reply.ok ? reply.answer : null)
+      setRefusal(reply.ok ? null : { ...reply, field: fieldOfRow(reply.field, sent.rows) })
+      if (!reply.ok) return
+      setChecked(reply.answer)
+      setAnswers((before) => before + 1)
+      setIsChanged(sent.change !== edition.current.change)
+      setDay((typed) => typed ?? shownDay)
+      setTime((typed) => typed ?? shownTime)
     })
     // Below the fold of a small window it would look as if nothing had happened.
     if (reply.ok) {
@@ -132,7 +178,7 @@ export function TypedReceipt({
           <DateField
             className="field"
             value={shownDay}
-            onChange={(value) => setDay(value)}
+            onChange={(value) => setWhen(value, shownTime)}
             minValue={blank === null ? null : parseDate(blank.earliestDay)}
             maxValue={blank === null ? null : parseDate(blank.day)}
             isInvalid={errorAt('day') !== null}
@@ -144,7 +190,7 @@ export function TypedReceipt({
           <TimeField
             className="field"
             value={shownTime}
-            onChange={(value) => setTime(value)}
+            onChange={(value) => setWhen(shownDay, value)}
             isInvalid={errorAt('minute') !== null}
           >
             <Label>{words.time}</Label>
@@ -158,7 +204,10 @@ export function TypedReceipt({
             label={words.receiptNumber}
             note={words.receiptNote}
             value={receipt}
-            onChange={setReceipt}
+            onChange={(text) => {
+              noteChange()
+              setReceipt(text)
+            }}
             error={errorAt('receipt')}
             maxLength={60}
           />
@@ -171,7 +220,7 @@ export function TypedReceipt({
                 locationId={locationId}
                 label={words.product}
                 value={row.product}
-                error={errorAt(`lines.${index}.product`)}
+                error={errorAt(`row.${row.id}.product`)}
                 words={words}
                 onChange={(product) => change(row.id, { product })}
                 onDone={() => focusOn(index, 1)}
@@ -182,7 +231,7 @@ export function TypedReceipt({
                   label={words[part]}
                   value={row[part]}
                   onChange={(text) => change(row.id, { [part]: text })}
-                  error={errorAt(`lines.${index}.${part}`)}
+                  error={errorAt(`row.${row.id}.${part}`)}
                   inputMode="decimal"
                 />
               ))}
@@ -213,10 +262,16 @@ export function TypedReceipt({
       </Form>
       {checked === null ? null : (
         <div ref={results}>
-          <CheckResults title={words.results} summary={checked.summary} lines={checked.lines} words={words} />
+          <CheckResults
+            title={words.results}
+            note={isChanged ? words.changedSince : null}
+            summary={checked.summary}
+            lines={checked.lines}
+            words={words}
+          />
           {checked.checkId === null ? null : (
             <KeptCheck
-              key={checked.checkId}
+              key={answers}
               checkId={checked.checkId}
               replaced={checked.replaced}
               words={words}
@@ -230,4 +285,10 @@ export function TypedReceipt({
       )}
     </>
   )
+}
+
+/** A line's field by its row: others may have been removed while the receipt was compared. */
+function fieldOfRow(field: string | null, rows: readonly number[]): string | null {
+  const read = /^lines\.(\d+)\.(.+)$/.exec(field ?? '')
+  return read === null ? field : `row.${rows[Number(read[1])]}.${read[2]}`
 }
