@@ -139,10 +139,13 @@ function moneyTextFromParts(parts: readonly Intl.NumberFormatPart[]): MoneyText 
   return { digits, sign: parts[signAt]?.value ?? '', signAfter: signAt > firstDigitAt }
 }
 
-/** "4:18 pm" in English, the language's own way elsewhere. */
+/** "4:18 pm" in English, the language's own way elsewhere; "9 h" in French, as "9 h 42". */
 function timeTextOf(zoned: Temporal.ZonedDateTime, language: string): string {
   if (!language.startsWith('en'))
-    return unbroken(zoned.toPlainTime().toLocaleString(language, { hour: 'numeric', minute: '2-digit' }))
+    return unbroken(zoned.toPlainTime().toLocaleString(language, { hour: 'numeric', minute: '2-digit' })).replace(
+      /(?<=\sh)\s00$/,
+      ''
+    )
   return `${hourTextOf(zoned)}:${String(zoned.minute).padStart(2, '0')} ${zoned.hour < 12 ? 'am' : 'pm'}`
 }
 
@@ -150,7 +153,8 @@ function timeTextOf(zoned: Temporal.ZonedDateTime, language: string): string {
 function untilTimeTextOf(zoned: Temporal.ZonedDateTime, language: string): string {
   if (zoned.minute !== 0) return timeTextOf(zoned, language)
   if (language.startsWith('en')) return `${hourTextOf(zoned)} ${zoned.hour < 12 ? 'am' : 'pm'}`
-  const hour = unbroken(zoned.toPlainTime().toLocaleString(language, { hour: 'numeric' }))
+  // "9 h" beside "9 h 42": some languages write an hour alone with a zero before it.
+  const hour = unbroken(zoned.toPlainTime().toLocaleString(language, { hour: 'numeric' })).replace(/^0(?=\d)/, '')
   return /^\d+$/.test(hour) ? timeTextOf(zoned, language) : hour
 }
 

@@ -21,7 +21,7 @@ function setAt(origin: PriceOrigin): string {
 }
 
 function reckoned(reckoning: Reckoning, unit: 'g' | 'each', isSale: boolean): string {
-  const price = isSale ? 'Prix de solde' : 'Prix'
+  const price = isSale ? 'Prix en rabais' : 'Prix'
   const one = unit === 'g' ? `1${NO_BREAK_SPACE}g` : 'une unité'
   switch (reckoning.kind) {
     case 'unit':
@@ -39,7 +39,7 @@ function reckoned(reckoning: Reckoning, unit: 'g' | 'each', isSale: boolean): st
 function reasonText(reason: LossReason): string {
   switch (reason.kind) {
     case 'dated-sale-replaces-it':
-      return 'un solde daté le remplace'
+      return 'un rabais daté le remplace'
     case 'not-begun':
       return 'il n’a pas commencé'
     case 'over':
@@ -47,7 +47,7 @@ function reasonText(reason: LossReason): string {
     case 'ends-before-it-begins':
       return 'il finit avant de commencer, donc il ne vaut jamais'
     case 'dearer-sale-at-the-same-time':
-      return 'de deux soldes en même temps, le plus cher s’applique'
+      return 'de deux rabais en même temps, le plus cher s’applique'
     case 'another-is-lower':
       return `${reason.amount} est plus bas`
     case 'no-lower':
@@ -81,15 +81,15 @@ export const FRENCH: ExplainWords = {
   askForPrice: 'Demandez le prix du jour',
 
   priceRecord: 'Fiche de prix',
-  sale: 'Solde',
-  standingSale: 'Solde permanent',
-  groupSale: (groupName) => `Solde pour ${groupName}`,
+  sale: 'Rabais',
+  standingSale: 'Rabais permanent',
+  groupSale: (groupName) => `Rabais pour ${groupName}`,
   unnamedGroup: (groupId) => `Groupe ${groupId}`,
   reckoned,
   setAt,
   onShelf: (shelfName) => `Ce qu’on achète de ${shelfName} compte ensemble.`,
   groupRecord: 'Le groupe a son propre prix ici.',
-  standing: 'Il n’a pas de dates\u00a0: il vaut chaque fois qu’aucun solde daté n’a cours.',
+  standing: 'Il n’a pas de dates\u00a0: il vaut chaque fois qu’aucun rabais daté n’a cours.',
   only: (amount) => `Le seul prix pour ${amount}, donc il est en vigueur.`,
   lowest: (amount) => `Le plus bas des prix pour ${amount}, donc il est en vigueur.`,
 
@@ -125,7 +125,7 @@ export const FRENCH: ExplainWords = {
   notUsed: 'Non retenu',
   lost: (name, amount, reason) =>
     ended(`${name}${amount === null ? '' : ` ${amount}`}${NO_BREAK_SPACE}: ${reasonText(reason)}`),
-  saleWithin: (span) => `Solde ${span},`,
+  saleWithin: (span) => `Rabais ${span},`,
   basePrice: 'Prix de base',
   anotherRecord: 'Une autre fiche',
 
@@ -133,11 +133,11 @@ export const FRENCH: ExplainWords = {
   because: (cause) => {
     switch (cause) {
       case 'sale-starts':
-        return 'quand un solde commence.'
+        return 'quand un rabais commence.'
       case 'sale-ends':
-        return 'quand le solde prend fin.'
+        return 'quand le rabais prend fin.'
       case 'sales-change':
-        return 'quand un solde prend fin et qu’un autre commence.'
+        return 'quand un rabais prend fin et qu’un autre commence.'
     }
   },
   noNext: 'Aucun changement de ce prix n’est connu pour les 60 prochains jours.',

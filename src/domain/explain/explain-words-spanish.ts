@@ -19,7 +19,7 @@ function setAt(origin: PriceOrigin): string {
 }
 
 function reckoned(reckoning: Reckoning, unit: 'g' | 'each', isSale: boolean): string {
-  const price = isSale ? 'Precio de rebaja' : 'Precio'
+  const price = isSale ? 'Precio de oferta' : 'Precio'
   const one = unit === 'g' ? '1\u00a0g' : 'una unidad'
   switch (reckoning.kind) {
     case 'unit':
@@ -36,7 +36,7 @@ function reckoned(reckoning: Reckoning, unit: 'g' | 'each', isSale: boolean): st
 function reasonText(reason: LossReason): string {
   switch (reason.kind) {
     case 'dated-sale-replaces-it':
-      return 'una rebaja con fechas la reemplaza'
+      return 'una oferta con fechas la reemplaza'
     case 'not-begun':
       return 'no ha empezado'
     case 'over':
@@ -44,7 +44,7 @@ function reasonText(reason: LossReason): string {
     case 'ends-before-it-begins':
       return 'termina antes de empezar, así que nunca rige'
     case 'dearer-sale-at-the-same-time':
-      return 'de dos rebajas a la vez se aplica la más cara'
+      return 'de dos ofertas a la vez se aplica la más cara'
     case 'another-is-lower':
       return `${reason.amount} es más bajo`
     case 'no-lower':
@@ -76,15 +76,15 @@ export const SPANISH: ExplainWords = {
   askForPrice: 'Pregunte por el precio de hoy',
 
   priceRecord: 'Registro de precio',
-  sale: 'Rebaja',
-  standingSale: 'Rebaja permanente',
-  groupSale: (groupName) => `Rebaja para ${groupName}`,
+  sale: 'Oferta',
+  standingSale: 'Oferta permanente',
+  groupSale: (groupName) => `Oferta para ${groupName}`,
   unnamedGroup: (groupId) => `Grupo ${groupId}`,
   reckoned,
   setAt,
   onShelf: (shelfName) => `Lo que se compra de ${shelfName} cuenta junto.`,
   groupRecord: 'El grupo tiene aquí un precio propio.',
-  standing: 'No tiene fechas: rige siempre que no hay una rebaja con fechas.',
+  standing: 'No tiene fechas: rige siempre que no hay una oferta con fechas.',
   only: (amount) => `El único precio por ${amount}, así que rige.`,
   lowest: (amount) => `El más bajo de los precios por ${amount}, así que rige.`,
 
@@ -119,7 +119,7 @@ export const SPANISH: ExplainWords = {
 
   notUsed: 'No se usa',
   lost: (name, amount, reason) => ended(`${name}${amount === null ? '' : ` ${amount}`}: ${reasonText(reason)}`),
-  saleWithin: (span) => `Rebaja ${span},`,
+  saleWithin: (span) => `Oferta ${span},`,
   basePrice: 'Precio base',
   anotherRecord: 'Otro registro',
 
@@ -127,11 +127,11 @@ export const SPANISH: ExplainWords = {
   because: (cause) => {
     switch (cause) {
       case 'sale-starts':
-        return 'cuando empieza una rebaja.'
+        return 'cuando empieza una oferta.'
       case 'sale-ends':
-        return 'cuando termina la rebaja.'
+        return 'cuando termina la oferta.'
       case 'sales-change':
-        return 'cuando una rebaja termina y otra empieza.'
+        return 'cuando una oferta termina y otra empieza.'
     }
   },
   noNext: 'No se conoce ningún cambio de este precio en los próximos 60 días.',

@@ -139,7 +139,7 @@ function inFrench(day: OpeningDay): string {
 /** Canadian French. */
 const FRENCH: ForecastWords = {
   promotion: 'promotion',
-  sale: 'solde',
+  sale: 'rabais',
   subject: (subject) => {
     switch (subject.kind) {
       case 'product':
@@ -155,11 +155,11 @@ const FRENCH: ForecastWords = {
     switch (subject.kind) {
       case 'product':
       case 'shelf':
-        return `Solde sur ${subject.name}`
+        return `Rabais sur ${subject.name}`
       case 'class':
-        return `Solde sur ${subject.count} produits dans ${subject.name}`
+        return `Rabais sur ${subject.count} produits dans ${subject.name}`
       case 'products':
-        return `Solde sur ${subject.count} produits`
+        return `Rabais sur ${subject.count} produits`
     }
   },
   begins: (name) => `${name} commence`,
@@ -184,7 +184,7 @@ const FRENCH: ForecastWords = {
   zoneUnknown: (storeName) =>
     `Le fuseau horaire de ${storeName} n’est pas connu, donc ses jours ne peuvent pas être dits. Fixez-le dans les réglages.`,
   beforeOpening: (day) => `Avant l’ouverture ${inFrench(day)}`,
-  whatChanges: (day) => `Qu’est-ce qui change avant l’ouverture ${inFrench(day)}\u00a0?`,
+  whatChanges: (day) => `Qu’est-ce qui change avant l’ouverture ${inFrench(day)}?`,
   between: (moment) => ended(`Entre maintenant et ${moment}, selon ce qu’on sait aujourd’hui`),
   showBoardAt: (moment) => `Montrer le tableau à cet instant\u00a0: ${moment}`,
   becomes: (quantity, before, after) => `${quantity}\u00a0: ${before} devient ${after}`,
@@ -212,7 +212,7 @@ function inSpanish(day: OpeningDay): string {
 
 const SPANISH: ForecastWords = {
   promotion: 'promoción',
-  sale: 'rebaja',
+  sale: 'oferta',
   subject: (subject) => {
     switch (subject.kind) {
       case 'product':
@@ -228,15 +228,15 @@ const SPANISH: ForecastWords = {
     switch (subject.kind) {
       case 'product':
       case 'shelf':
-        return `Rebaja en ${subject.name}`
+        return `Oferta en ${subject.name}`
       case 'class':
-        return `Rebaja en ${subject.count} productos en ${subject.name}`
+        return `Oferta en ${subject.count} productos en ${subject.name}`
       case 'products':
-        return `Rebaja en ${subject.count} productos`
+        return `Oferta en ${subject.count} productos`
     }
   },
-  begins: (name) => `empieza ${name}`,
-  ends: (name) => `termina ${name}`,
+  begins: (name) => `${name} empieza`,
+  ends: (name) => `${name} termina`,
   andMore: (text, count) => `${text}, y ${count} más`,
   nextChange: (moment, text) => `Próximo cambio: ${moment}, ${text}`,
   previousChange: (moment, text) => `Cambio anterior: ${moment}, ${text}`,

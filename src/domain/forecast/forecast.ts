@@ -8,7 +8,7 @@ import { laneView } from './bars.ts'
 import { dayStripOf } from './day-strip.ts'
 import { dayHolding, daysFrom, placeOf, type StoreDay } from './days.ts'
 import { instantWordsOf } from './instant-words.ts'
-import { eventOf, type ForecastWording } from './lane-words.ts'
+import { eventOf, eventWordsOf, type ForecastWording } from './lane-words.ts'
 import { edgesOf, type LaneEdge, lanesOf } from './lanes.ts'
 import { openingAfter } from './opening.ts'
 
@@ -88,7 +88,7 @@ function changeOf(
   const { words, calendar } = wording
   const [first, ...others] = edges.filter(({ atMs }) => atMs === changeAtMs)
   if (first === undefined) return null
-  const { text } = eventOf(first, wording)
+  const text = eventWordsOf(first, wording)
   const isSameDay = changeAtMs >= chosenDay.startsAtMs && changeAtMs < chosenDay.endsAtMs
   return {
     at: instantTextOf(changeAtMs),

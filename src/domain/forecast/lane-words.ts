@@ -1,3 +1,4 @@
+import { sentenceOf } from '../display/sentence.ts'
 import type { ForecastEvent } from '../../shared/manager/time-machine.ts'
 import type { CalendarFormat } from '../display/calendar-format.ts'
 import { isolatedName } from '../display/isolated-name.ts'
@@ -23,12 +24,18 @@ export function laneNameOf(lane: Lane, words: ForecastWords): string {
   }
 }
 
-/** A start or an end in words. */
-export function eventOf({ atMs, lane, edge }: LaneEdge, { words, calendar }: ForecastWording): ForecastEvent {
-  const name = laneNameOf(lane, words)
+/** A start or an end in words, as a line of its own. */
+export function eventOf(edge: LaneEdge, wording: ForecastWording): ForecastEvent {
+  const { calendar } = wording
   return {
-    at: instantTextOf(atMs),
-    moment: calendar.moment(atMs),
-    text: edge === 'starts' ? words.begins(name) : words.ends(name)
+    at: instantTextOf(edge.atMs),
+    moment: calendar.moment(edge.atMs),
+    text: sentenceOf(eventWordsOf(edge, wording), calendar.language)
   }
+}
+
+/** The same inside a sentence. */
+export function eventWordsOf({ lane, edge }: LaneEdge, { words }: ForecastWording): string {
+  const name = laneNameOf(lane, words)
+  return edge === 'starts' ? words.begins(name) : words.ends(name)
 }

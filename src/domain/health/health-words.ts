@@ -1,5 +1,6 @@
 import type { Health } from '../../shared/board-snapshot.ts'
 import type { SyncNews } from '../../shared/manager/health.ts'
+import { ended } from '../display/sentence.ts'
 import type { InLanguages, ManagerLanguage } from '../settings/manager-language.ts'
 
 /** The words of the health view that no record brings with it. */
@@ -111,7 +112,8 @@ const spanish: HealthWords = {
     held: 'Detenida a mano. Sigue por sí misma en un cuarto de hora como máximo, o ahora si la reanuda.',
     'no-source': 'No se sincroniza nada: no se conocen las credenciales de Cova.'
   },
-  frozenSince: (moment) => `Congelada desde ${moment}. Descongélela en los ajustes para volver a sincronizar.`,
+  frozenSince: (moment) =>
+    `${ended(`Congelada desde ${moment}`)} Descongélela en los ajustes para volver a sincronizar.`,
   frozenNoSync: 'La sincronización está congelada. Descongélela primero en los ajustes.',
   noSource: 'No hay de dónde sincronizar: escriba primero las credenciales de Cova.',
   nothingUnderWay: 'No se está sincronizando nada ahora, así que no hay nada que cancelar.',

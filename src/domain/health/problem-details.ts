@@ -1,5 +1,6 @@
 import type { FileFault, ProblemCode, ProblemFacts } from '../../shared/problem.ts'
 import { type InLanguages, type ManagerLanguage, managerLanguageOf } from '../settings/manager-language.ts'
+import { durationWordsOf } from './measure-words.ts'
 import { ENGLISH_DETAILS, profileFault as englishFault } from './words/english-problems.ts'
 import { FRENCH_DETAILS, profileFault as frenchFault } from './words/french-problems.ts'
 import { SPANISH_DETAILS, profileFault as spanishFault } from './words/spanish-problems.ts'
@@ -7,6 +8,7 @@ import { SPANISH_DETAILS, profileFault as spanishFault } from './words/spanish-p
 /** How numbers and days are written in a line. */
 export interface DetailFormat {
   readonly number: (value: number) => string
+  readonly duration: (seconds: number) => string
   /** Of "2026-11-20". */
   readonly day: (isoDay: string) => string
   /** "a, b and c" */
@@ -25,7 +27,7 @@ const DETAILS: InLanguages<ProblemDetails> = { en: ENGLISH_DETAILS, fr: FRENCH_D
 /** What a problem is about, with names and numbers, as the tag's reader writes them. */
 export function problemDetailOf(facts: ProblemFacts, tag: string): string {
   const language = managerLanguageOf(tag)
-  return detailOf(facts, language, formatOf(language, tag))
+  return detailOf(facts, language, formatOf(tag))
 }
 
 /** The line of the contract, which is English wherever the store is. */
@@ -50,22 +52,23 @@ function detailOf(facts: ProblemFacts, language: ManagerLanguage, format: Detail
   return write(facts, format)
 }
 
+/** The contract's, which programs read. */
 const PLAIN: DetailFormat = {
   number: String,
+  duration: (seconds) => `${seconds} s`,
   day: (isoDay) => isoDay,
   all: (parts) => listed(parts, 'and'),
   any: (parts) => listed(parts, 'or')
 }
 
-/** The English line is one text, in the window as in the contract. */
-function formatOf(language: ManagerLanguage, tag: string): DetailFormat {
-  if (language === 'en') return PLAIN
+function formatOf(tag: string): DetailFormat {
   const numbers = new Intl.NumberFormat(tag)
   const days = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' })
   const all = new Intl.ListFormat(tag, { type: 'conjunction' })
   const any = new Intl.ListFormat(tag, { type: 'disjunction' })
   return {
     number: (value) => numbers.format(value),
+    duration: (seconds) => durationWordsOf(seconds * 1000, tag),
     day: (isoDay) => days.format(Date.parse(isoDay)),
     all: (parts) => all.format(parts),
     any: (parts) => any.format(parts)

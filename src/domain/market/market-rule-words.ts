@@ -11,7 +11,7 @@ function sentenceOf(rule: MarketRule): InLanguages {
     case 'hide-promotions':
       return {
         en: 'Promotions are not named; a deal is a price like others.',
-        fr: 'Les promotions ne sont pas nommées; une aubaine est un prix comme les autres.',
+        fr: 'Les promotions ne sont pas nommées; un rabais est un prix comme les autres.',
         es: 'Las promociones no se nombran; una oferta es un precio como los demás.'
       }
     case 'hide-reductions':
@@ -68,4 +68,33 @@ export function profileStatusWords({ status }: Pick<MarketProfile, 'status'>, la
     es: 'Una pista para su asesor legal, no un consejo: haga que la revise antes de confiar en ella.'
   }
   return (status === 'checked-by-counsel' ? checked : lead)[language]
+}
+
+/** What Topshelf itself writes into profiles: names of those that come with it, and what first run keeps. */
+const OWN_TEXTS: readonly InLanguages[] = [
+  {
+    en: 'Massachusetts, adult use: reduced prices on menus',
+    fr: 'Massachusetts, usage par les adultes\u00a0: prix réduits sur les menus',
+    es: 'Massachusetts, uso de adultos: precios rebajados en los menús'
+  },
+  {
+    en: 'Washington: warnings in advertising',
+    fr: 'Washington\u00a0: mises en garde dans la publicité',
+    es: 'Washington: advertencias en la publicidad'
+  },
+  {
+    en: 'As the store said at first run',
+    fr: 'Selon ce que le magasin a dit à la première mise en marche',
+    es: 'Según lo que dijo la tienda en la primera puesta en marcha'
+  },
+  {
+    en: 'The store, at first run; no law or bulletin was named',
+    fr: 'Le magasin, à la première mise en marche; aucune loi ni aucun bulletin n’a été nommé',
+    es: 'La tienda, en la primera puesta en marcha; no se nombró ninguna ley ni boletín'
+  }
+]
+
+/** A profile's name or source in the reader's language where it is ours; what a store or a regulator wrote stays. */
+export function profileTextWords(text: string, language: ManagerLanguage): string {
+  return OWN_TEXTS.find(({ en }) => en === text)?.[language] ?? text
 }

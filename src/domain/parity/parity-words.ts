@@ -1,3 +1,4 @@
+import { ended as withStop } from '../display/sentence.ts'
 import type { Moment } from '../display/words.ts'
 import type { Unchecked } from './cause.ts'
 
@@ -175,12 +176,12 @@ export const SPANISH_PARITY: ParityWords = {
   taxRounding: 'El impuesto difiere en uno o dos centavos: uno se redondea por línea, el otro por recibo.',
   rounding: 'Uno o dos centavos de redondeo.',
   saleNotAtRegister: (until) =>
-    `El tablero mostraba una oferta${until === null ? '' : ` hasta ${until}`}. La caja cobró el precio normal.`,
+    `${withStop(`El tablero mostraba una oferta${until === null ? '' : ` hasta ${until}`}`)} La caja cobró el precio normal.`,
   saleOverAtRegister: (ended) =>
-    `La oferta había terminado ${ended}. El tablero aún la mostraba; la caja cobró el precio normal.`,
+    `${withStop(`La oferta había terminado ${ended}`)} El tablero aún la mostraba; la caja cobró el precio normal.`,
   saleOverOnBoard: (ended) =>
-    `La oferta había terminado ${ended}. La caja aún la daba; el tablero mostraba el precio normal.`,
-  saleNotBegun: (begins) => `La oferta empezó apenas ${begins}. La caja ya la daba.`,
+    `${withStop(`La oferta había terminado ${ended}`)} La caja aún la daba; el tablero mostraba el precio normal.`,
+  saleNotBegun: (begins) => `${withStop(`La oferta empezó apenas ${begins}`)} La caja ya la daba.`,
   groupPrice: (group) => `Es el precio del grupo ${group}. El tablero muestra el de todos.`,
   tierNotGiven: (tier, counted) =>
     `La caja no cobró el precio de ${tier} por ${counted}, sino el de una cantidad menor.`,
@@ -189,7 +190,7 @@ export const SPANISH_PARITY: ParityWords = {
   promotion: (names) =>
     `Se cobró menos mientras ${names} estaba vigente. El precio del tablero es antes de promociones.`,
   registerWasLate: (at, minutes) =>
-    `El precio cambió ${at}. La caja aún cobraba el anterior, ${spanishMinutes(minutes)} después.`,
+    `${withStop(`El precio cambió ${at}`)} La caja aún cobraba el anterior, ${spanishMinutes(minutes)} después.`,
   boardWasLate: (at, minutes) =>
     `El precio había cambiado. El tablero se puso al día ${at}, ${spanishMinutes(minutes)} después de esta venta.`,
   otherTime: (from, to) =>

@@ -220,7 +220,7 @@ const FRENCH: RegisterWords = {
   progress: (lines, differ) => `${lines} lignes vérifiées, ${differ} diffèrent`,
   notYetChecked: 'Aucun reçu n’a été vérifié ces 30 derniers jours.',
   sampleNone: 'Aucun échantillon n’a encore été relu. Il y en a un chaque nuit entre 3 h et 4 h.',
-  sampleNobody: 'Cova ne peut être interrogé\u00a0: la synchronisation est gelée, ou la première est en cours.',
+  sampleNobody: 'Cova ne peut être interrogé\u00a0: la synchronisation est figée, ou la première est en cours.',
   sampleSame: (when, products) => `${when}\u00a0: ${products} produits relus dans Cova, tous comme gardés.`,
   sampleDiffers: (when, products, differ) =>
     `${when}\u00a0: ${products} produits relus dans Cova, ${differ} différaient de ce qui était gardé. Ils sont justes maintenant.`,

@@ -2,6 +2,8 @@ import type { ScreenFacts } from '../../shared/manager/screens.ts'
 import type { ScreenReport } from '../../shared/screen-report.ts'
 import type { BoardSet, OutsideHours, ScreenSettings } from '../../shared/screen-settings.ts'
 import type { LocationFormat } from '../display/location-format.ts'
+import { sentenceOf } from '../display/sentence.ts'
+import { durationWordsOf } from '../health/measure-words.ts'
 import type { ManagerLanguage } from '../settings/manager-language.ts'
 import { settingWordsOf } from '../settings/setting-words.ts'
 import { type ScreenWords, screenWordsOf, shorterWaysOf } from './screen-words.ts'
@@ -10,6 +12,8 @@ import type { Share } from './share.ts'
 /** One that said nothing for so long is taken for silent: pages say twice in this that they live. */
 export const SILENT_MS = 75_000
 const MINUTE_MS = 60_000
+/** The limit of a cycle that screens report by. */
+const MOST_SECONDS = 90
 /** A sign of life comes every second and a half from a screen of several, every half minute from one that is alone. */
 const MOMENT_MS = 10_000
 
@@ -47,7 +51,7 @@ export function screenFactsOf(
   return {
     shows: shownWords(board, shelfName, format, words),
     theme: themeWords(settings.theme, language),
-    pages: report === null ? null : pagesWords(report, words),
+    pages: report === null ? null : pagesWords(report, words, format.language),
     priceAge: priceAgeWords(board, format, nowMs),
     stale: board.stale,
     heard: heardWords(board.heardAtMs, words, nowMs),
@@ -89,12 +93,14 @@ function setWords(
 }
 
 function themeWords(theme: ScreenSettings['theme'], language: ManagerLanguage): string {
-  return settingWordsOf(language).values[theme] ?? theme.slice('custom:'.length)
+  const named = settingWordsOf(language).values[theme]
+  return named === undefined ? theme.slice('custom:'.length) : sentenceOf(named, language)
 }
 
-function pagesWords({ page, pages, seconds }: ScreenReport, words: ScreenWords): string {
+function pagesWords({ page, pages, seconds }: ScreenReport, words: ScreenWords, tag: string): string {
   if (pages === 0) return words.emptyPages
-  return page === undefined ? words.pages(pages, seconds) : words.page(Math.min(page + 1, pages), pages, seconds)
+  const takes = durationWordsOf(seconds * 1000, tag)
+  return page === undefined ? words.pages(pages, takes) : words.page(Math.min(page + 1, pages), pages, takes)
 }
 
 function priceAgeWords({ pricesAtMs, stale }: ShownBoard, format: LocationFormat, nowMs: number): string {
@@ -107,7 +113,7 @@ function priceAgeWords({ pricesAtMs, stale }: ShownBoard, format: LocationFormat
 function heardWords(heardAtMs: number, words: ScreenWords, nowMs: number): string {
   const agoMs = Math.max(0, nowMs - heardAtMs)
   if (agoMs < MOMENT_MS) return words.heardNow
-  if (agoMs < 2 * MINUTE_MS) return words.heardSeconds(Math.round(agoMs / 1000))
+  if (agoMs < MINUTE_MS) return words.heardSeconds(Math.round(agoMs / 1000))
   return words.heardMinutes(Math.floor(agoMs / MINUTE_MS))
 }
 
@@ -136,15 +142,18 @@ function isSilent({ heardAtMs }: ShownBoard, nowMs: number): boolean {
 function problemsOf(board: ShownBoard, format: LocationFormat, words: ScreenWords, nowMs: number): readonly string[] {
   const { report, settings, sharing, heardAtMs, unknownName } = board
   const problems: string[] = []
+  const lasting = (seconds: number): string => durationWordsOf(seconds * 1000, format.language)
   if (isSilent(board, nowMs)) problems.push(words.silent(heardWords(heardAtMs, words, nowMs)))
   if (unknownName !== null) problems.push(words.unknownScreen(unknownName.slice(0, 60)))
   if (report !== null && report.advice !== null) {
     const { advice } = report
     // Of several, what the pages of all take together.
     const screensMore =
-      sharing.screens === 1 ? advice.screensMore : Math.max(1, Math.ceil(sharing.seconds / 90) - sharing.screens)
+      sharing.screens === 1
+        ? advice.screensMore
+        : Math.max(1, Math.ceil(sharing.seconds / MOST_SECONDS) - sharing.screens)
     const ways = shorterWaysOf({ ...advice, screensMore }, words, format.list)
-    problems.push(words.longCycle(report.pages, report.seconds, ways))
+    problems.push(words.longCycle(report.pages, lasting(report.seconds), lasting(MOST_SECONDS), ways))
   }
   if (settings.level === 'dense') problems.push(words.dense)
   return problems

@@ -8,8 +8,9 @@ export interface ScreenWords {
   readonly newArrivals: string
   readonly shelf: (name: string) => string
   readonly part: (shown: string, index: number, count: number) => string
-  readonly page: (page: number, pages: number, seconds: number) => string
-  readonly pages: (pages: number, seconds: number) => string
+  /** `takes`: how long all of them together, in words. */
+  readonly page: (page: number, pages: number, takes: string) => string
+  readonly pages: (pages: number, takes: string) => string
   readonly emptyPages: string
   readonly heardNow: string
   readonly heardSeconds: (seconds: number) => string
@@ -17,7 +18,8 @@ export interface ScreenWords {
   readonly dimmed: (until: string | null) => string
   readonly off: (until: string | null) => string
   readonly silent: (heard: string) => string
-  readonly longCycle: (pages: number, seconds: number, ways: readonly string[]) => string
+  /** `most` is how long it should take at most. */
+  readonly longCycle: (pages: number, takes: string, most: string, ways: readonly string[]) => string
   readonly moreScreens: (count: number) => string
   readonly denseLevel: string
   readonly smallerSet: (classes: string) => string
@@ -37,18 +39,14 @@ export interface ScreenWords {
   readonly closed: string
 }
 
-/** The limit of a cycle that screens report by. */
-const MOST_SECONDS = 90
-
 const ENGLISH: ScreenWords = {
   allOfIt: 'The whole menu',
   onPromotion: 'What is on promotion',
   newArrivals: 'New arrivals',
   shelf: (name) => `Shelf ${name}`,
   part: (shown, index, count) => `${shown}, part ${index} of ${count}`,
-  page: (page, pages, seconds) =>
-    pages === 1 ? 'One page' : `Page ${page} of ${pages}, all of them in ${seconds}\u00a0s`,
-  pages: (pages, seconds) => (pages === 1 ? 'One page' : `${pages} pages, all of them in ${seconds}\u00a0s`),
+  page: (page, pages, takes) => (pages === 1 ? 'One page' : `Page ${page} of ${pages}, all of them in ${takes}`),
+  pages: (pages, takes) => (pages === 1 ? 'One page' : `${pages} pages, all of them in ${takes}`),
   emptyPages: 'Nothing of the menu is in its set now',
   heardNow: 'Heard a moment ago',
   heardSeconds: (seconds) => `Heard ${seconds}\u00a0s ago`,
@@ -56,11 +54,11 @@ const ENGLISH: ScreenWords = {
   dimmed: (until) => (until === null ? 'Dimmed: the store is closed' : `Dimmed until ${until}: the store is closed`),
   off: (until) => (until === null ? 'Off: the store is closed' : `Off until ${until}: the store is closed`),
   silent: (heard) => `It does not answer. ${heard}. Look whether its picture moves, or load it anew.`,
-  longCycle: (pages, seconds, ways) =>
-    `A shopper waits up to ${seconds}\u00a0s for a page: there are ${pages}.${
-      ways.length === 0 ? '' : ` ${ways.join(', or ')} would bring it under ${MOST_SECONDS}\u00a0s.`
+  longCycle: (pages, takes, most, ways) =>
+    `All ${pages} pages take ${takes}: a shopper may wait as long for the right one.${
+      ways.length === 0 ? '' : ` To bring it under ${most}: ${ways.join(', or ')}.`
     }`,
-  moreScreens: (count) => (count === 1 ? 'One more screen' : `${count} more screens`),
+  moreScreens: (count) => (count === 1 ? 'one more screen' : `${count} more screens`),
   denseLevel: 'the dense level',
   smallerSet: (classes) => `a smaller set such as ${classes}`,
   dense: 'The dense level has letters below the standard for reading from its distance.',
@@ -85,8 +83,8 @@ const FRENCH: ScreenWords = {
   newArrivals: 'Les nouveautés',
   shelf: (name) => `Étagère ${name}`,
   part: (shown, index, count) => `${shown}, partie ${index} de ${count}`,
-  page: (page, pages, seconds) => (pages === 1 ? 'Une page' : `Page ${page} de ${pages}, toutes en ${seconds}\u00a0s`),
-  pages: (pages, seconds) => (pages === 1 ? 'Une page' : `${pages} pages, toutes en ${seconds}\u00a0s`),
+  page: (page, pages, takes) => (pages === 1 ? 'Une page' : `Page ${page} de ${pages}, toutes en ${takes}`),
+  pages: (pages, takes) => (pages === 1 ? 'Une page' : `${pages} pages, toutes en ${takes}`),
   emptyPages: 'Rien du menu n’est dans sa sélection en ce moment',
   heardNow: 'Entendu à l’instant',
   heardSeconds: (seconds) => `Entendu il y a ${seconds}\u00a0s`,
@@ -96,16 +94,16 @@ const FRENCH: ScreenWords = {
   off: (until) =>
     until === null ? 'Éteint\u00a0: le magasin est fermé' : `Éteint jusqu’à ${until}\u00a0: le magasin est fermé`,
   silent: (heard) => `Il ne répond pas. ${heard}. Vérifiez si son image bouge, ou rechargez-le.`,
-  longCycle: (pages, seconds, ways) =>
-    `Un client attend une page jusqu’à ${seconds}\u00a0s\u00a0: il y en a ${pages}.${
-      ways.length === 0 ? '' : ` Pour descendre sous ${MOST_SECONDS}\u00a0s\u00a0: ${ways.join(', ou ')}.`
+  longCycle: (pages, takes, most, ways) =>
+    `Ses ${pages} pages prennent ${takes}\u00a0: un client peut attendre la bonne aussi longtemps.${
+      ways.length === 0 ? '' : ` Pour descendre sous ${most}\u00a0: ${ways.join(', ou ')}.`
     }`,
   moreScreens: (count) => (count === 1 ? 'un écran de plus' : `${count} écrans de plus`),
   denseLevel: 'la densité dense',
   smallerSet: (classes) => `une sélection plus petite comme ${classes}`,
   dense: 'La densité dense a des lettres sous la norme de lecture à cette distance.',
   unknownScreen: (name) =>
-    `Son adresse nomme l’écran «\u00a0${name}\u00a0», inconnu des réglages\u00a0: il montre ceux par défaut.`,
+    `Son adresse nomme l’écran «\u00a0${name}\u00a0», inconnu des réglages\u00a0: il montre l’écran d’origine.`,
   since: (moment) => `Allumé depuis ${moment}`,
   lastSeen: (moment) => `Vu pour la dernière fois\u00a0: ${moment}`,
   neverSeen: 'Pas encore vu',
@@ -126,9 +124,8 @@ const SPANISH: ScreenWords = {
   newArrivals: 'Las novedades',
   shelf: (name) => `Estante ${name}`,
   part: (shown, index, count) => `${shown}, parte ${index} de ${count}`,
-  page: (page, pages, seconds) =>
-    pages === 1 ? 'Una página' : `Página ${page} de ${pages}, todas en ${seconds}\u00a0s`,
-  pages: (pages, seconds) => (pages === 1 ? 'Una página' : `${pages} páginas, todas en ${seconds}\u00a0s`),
+  page: (page, pages, takes) => (pages === 1 ? 'Una página' : `Página ${page} de ${pages}, todas en ${takes}`),
+  pages: (pages, takes) => (pages === 1 ? 'Una página' : `${pages} páginas, todas en ${takes}`),
   emptyPages: 'Nada del menú está ahora en su selección',
   heardNow: 'Dio señal hace un momento',
   heardSeconds: (seconds) => `Dio señal hace ${seconds}\u00a0s`,
@@ -138,9 +135,9 @@ const SPANISH: ScreenWords = {
   off: (until) =>
     until === null ? 'Apagada: la tienda está cerrada' : `Apagada hasta ${until}: la tienda está cerrada`,
   silent: (heard) => `No responde. ${heard}. Mire si su imagen se mueve, o recárguela.`,
-  longCycle: (pages, seconds, ways) =>
-    `Un cliente espera una página hasta ${seconds}\u00a0s: hay ${pages}.${
-      ways.length === 0 ? '' : ` Para bajar de ${MOST_SECONDS}\u00a0s: ${ways.join(', o ')}.`
+  longCycle: (pages, takes, most, ways) =>
+    `Sus ${pages} páginas tardan ${takes}: un cliente puede esperar la suya todo ese tiempo.${
+      ways.length === 0 ? '' : ` Para bajar de ${most}: ${ways.join(', o ')}.`
     }`,
   moreScreens: (count) => (count === 1 ? 'una pantalla más' : `${count} pantallas más`),
   denseLevel: 'la densidad densa',

@@ -11,7 +11,8 @@ import { type EventStream, openEventStream } from './event-stream.ts'
 import type { ScreenDescription } from '../screens/open-screens.ts'
 import type { ScreensHost } from '../screens/screens-host.ts'
 import { addPairRoutes } from './pair-routes.ts'
-import { createScreenPages, isScreenQuery } from './screen-pages.ts'
+import { isScreen } from '../board/asked-screens.ts'
+import { createScreenPages } from './screen-pages.ts'
 import { LOOPBACK } from './loopback.ts'
 import { pageBuildOf, withPageBuild } from './page-build.ts'
 
@@ -202,7 +203,7 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
         const forget = pages.open(page, query.value, token)
         // One of several that hangs before its first word must be missed too.
         if (shown.isOwn === true) engine.screenAlive({ ...shown, page }, null)
-        const open = isScreenQuery(shown) ? options.screens?.open : undefined
+        const open = isScreen(shown) ? options.screens?.open : undefined
         const leave = open?.open({
           describe: () => browserOf(page, shown, request.ip),
           tell: (order) => send('order', JSON.stringify(order))

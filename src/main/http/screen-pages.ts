@@ -1,3 +1,4 @@
+import { isScreen } from '../board/asked-screens.ts'
 import type { ViewQuery } from '../engine/engine.types.ts'
 import type { Pairing } from '../screens/pairing.ts'
 
@@ -27,7 +28,7 @@ export function createScreenPages(pairing: Pick<Pairing, 'find'> | null): Screen
 
   function take(asked: ViewQuery, token: unknown): AskedPage {
     const isToken = typeof token === 'string' && token.length <= LONGEST_TOKEN
-    const paired = isToken && isScreenQuery(asked) ? (pairing?.find(token) ?? null) : null
+    const paired = isToken && isScreen(asked) ? (pairing?.find(token) ?? null) : null
     if (paired === null) return { query: asked, pairedId: null }
     const { id, locationId, name, board } = paired
     return { query: { ...asked, locationId, screen: name, board, isOwn: true }, pairedId: id }
@@ -48,11 +49,6 @@ export function createScreenPages(pairing: Pick<Pairing, 'find'> | null): Screen
       return isSamePlace(now, known.query) ? known.query : { ...known.query, board: null }
     }
   }
-}
-
-/** A board of another instant is looked at, not shown to shoppers; a shopper's phone is none of the store's screens. */
-export function isScreenQuery({ atMs, phone }: ViewQuery): boolean {
-  return atMs === null && phone !== true
 }
 
 function isSamePlace(a: ViewQuery, b: ViewQuery): boolean {

@@ -1,4 +1,5 @@
 import { boardRefusalWords } from '../../domain/health/board-refusal-words.ts'
+import { wordsOf } from '../../domain/display/words.ts'
 import { managerLanguageOf } from '../../domain/settings/manager-language.ts'
 import { settingFaultWords } from '../../domain/settings/setting-fault.ts'
 import type { AbsenceText } from '../../domain/absence/absence-text.ts'
@@ -106,7 +107,7 @@ function matchOf(context: InquiryContext, look: PlaceLook, screen: NamedScreen, 
       const promotion = promotionStandingOf(look, id)
       const [first] = look.promotionAbsences(promotion, screen, false)
       return about(
-        promotion.stored?.prepared.facts.type ?? '',
+        promotionTypeOf(promotion, context),
         first === undefined ? null : look.words.promotion(first, subjects)
       )
     }
@@ -182,7 +183,7 @@ function promotionAnswerOf(
     subject: 'promotion',
     id: promotionId,
     name,
-    detail: promotion.stored?.prepared.facts.type ?? '',
+    detail: promotionTypeOf(promotion, context),
     ...verdictOf(look, name, reasons, textsOn),
     notes: [
       ...frozenNote(context, look),
@@ -229,6 +230,13 @@ function verdictOf(
       ...(notUp.length === 0 ? [] : [words.notOn(notUp.join(', '))])
     ].join(' ')
   }
+}
+
+/** As Cova names it in English, as boards name it in other languages. */
+function promotionTypeOf({ stored }: PromotionStanding, { settings }: InquiryContext): string {
+  const type = stored?.prepared.facts.type ?? ''
+  const language = managerLanguageOf(settings.language)
+  return language === 'en' || type === '' ? type : wordsOf(language).ticketOfType(type)
 }
 
 /** Most remedies wait for the next sync. */

@@ -1,3 +1,5 @@
+import { systemSaid } from '../../domain/health/engine-problem-words.ts'
+import { managerLanguageOf } from '../../domain/settings/manager-language.ts'
 import { Amount } from '../../domain/money/amount.ts'
 import type { LocationFormat } from '../../domain/display/location-format.ts'
 import { parityWordsOf } from '../../domain/parity/parity-words.ts'
@@ -41,7 +43,7 @@ export function sampleInWords(context: InquiryContext, run: SampleRun | null): S
   const number = (count: number): string => format.number(String(count))
   const text =
     run.error !== null
-      ? words.sampleFailed(when, run.error)
+      ? words.sampleFailed(when, systemSaid(run.error, managerLanguageOf(format.language)))
       : run.differed === 0
         ? words.sampleSame(when, number(run.checked))
         : words.sampleDiffers(when, number(run.checked), number(run.differed))

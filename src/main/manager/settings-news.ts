@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { Temporal } from 'temporal-polyfill'
-import { marketRuleWords, profileStatusWords } from '../../domain/market/market-rule-words.ts'
+import { marketRuleWords, profileTextWords, profileStatusWords } from '../../domain/market/market-rule-words.ts'
 import { fileFaultWords } from '../../domain/health/problem-details.ts'
 import { managerLanguageOf, type ManagerLanguage } from '../../domain/settings/manager-language.ts'
 import { momentWordsOf } from '../../domain/settings/moment-words.ts'
@@ -116,8 +116,11 @@ function profileChoiceOf(listed: ListedProfile, language: string | null): Market
   const { id, name, rules } = listed.profile
   return {
     id,
-    name,
-    rules: rules.map((rule) => ({ words: marketRuleWords(rule, tongue), source: `${rule.source} (${rule.date})` })),
+    name: profileTextWords(name, tongue),
+    rules: rules.map((rule) => ({
+      words: marketRuleWords(rule, tongue),
+      source: `${profileTextWords(rule.source, tongue)} (${rule.date})`
+    })),
     status: profileStatusWords(listed.profile, tongue),
     problem: null
   }

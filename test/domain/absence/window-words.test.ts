@@ -15,7 +15,7 @@ describe('a stretch of time in words', () => {
   test('within a day names the day once', () => {
     expect(window(at(27, 16), at(27, 21, 30))).toEqual([
       'Friday 27 November, 4:00 pm to 9:30 pm',
-      'le vendredi 27 novembre, de 16\u00a0h\u00a000 à 21\u00a0h\u00a030',
+      'le vendredi 27 novembre, de 16\u00a0h à 21\u00a0h\u00a030',
       'el viernes 27 de noviembre, de las 16:00 a las 21:30'
     ])
   })
@@ -28,7 +28,7 @@ describe('a stretch of time in words', () => {
   test('an end at midnight belongs to the day before; from midnight to midnight is all day', () => {
     expect(window(at(25, 18), at(26, 0))).toEqual([
       'tomorrow, 6:00 pm to midnight',
-      'demain, de 18\u00a0h\u00a000 à minuit',
+      'demain, de 18\u00a0h à minuit',
       'mañana, de las 18:00 a medianoche'
     ])
     expect(window(at(25, 0), at(26, 0))).toEqual([
@@ -41,7 +41,7 @@ describe('a stretch of time in words', () => {
   test('over several days names both, and without an end only the first', () => {
     expect(window(at(24, 21), at(25, 2))).toEqual([
       'from today, 9:00 pm to tomorrow, 2:00 am',
-      'entre aujourd’hui à 21\u00a0h\u00a000 et demain à 2\u00a0h\u00a000',
+      'entre aujourd’hui à 21\u00a0h et demain à 2\u00a0h',
       'desde hoy a las 21:00 hasta mañana a las 2:00'
     ])
     expect(window(at(27, 9), null)[0]).toBe('from Friday 27 November, 9:00 am on')

@@ -456,8 +456,8 @@ describe('in the store’s languages', () => {
     const why = asked('fr-CA')
     expect(plain(`${why.question} ${why.answer}`)).toBe('Pourquoi 1 g de Night Ferry 8,40 $ ?')
     expect(textOf(why, 'Fiche de prix')).toBe('Prix pour 1 g, fixé à « Coast region », dont Harbour Street hérite.')
-    expect(textOf(why, 'Solde')).toMatch(/^Du vendredi 20 au dimanche 29 novembre, 23 h 59\. /)
-    expect(lostOf(why)).toEqual(['Solde permanent 9,00 : un solde daté le remplace.'])
+    expect(textOf(why, 'Rabais')).toMatch(/^Du vendredi 20 au dimanche 29 novembre, 23 h 59\. /)
+    expect(lostOf(why)).toEqual(['Rabais permanent 9,00 : un rabais daté le remplace.'])
     expect(textOf(why, 'TPS 5 %')).toBe('sur 8,00, ajoutée à la caisse ici')
     expect(plain(why.next?.lead ?? '')).toBe('9,45 à partir du dimanche 29 novembre, 23 h 59,')
   })
@@ -465,8 +465,8 @@ describe('in the store’s languages', () => {
   it('speaks Spanish', () => {
     const why = asked('es-US')
     expect(plain(`${why.question} ${why.answer}`)).toBe('¿Por qué 1 g de Night Ferry cuesta $8.40?')
-    expect(textOf(why, 'Rebaja')).toMatch(/^Del viernes 20 al domingo 29 de noviembre, 11:59 p\.m\. Precio/)
-    expect(lostOf(why)).toEqual(['Rebaja permanente 9.00: una rebaja con fechas la reemplaza.'])
+    expect(textOf(why, 'Oferta')).toMatch(/^Del viernes 20 al domingo 29 de noviembre, 11:59 p\.m\. Precio/)
+    expect(lostOf(why)).toEqual(['Oferta permanente 9.00: una oferta con fechas la reemplaza.'])
   })
 
   it('a store whose zone is not known is told times of UTC, as such', () => {

@@ -71,7 +71,7 @@ describe('promotions on the product', () => {
 
   it('are told in French and Spanish too', () => {
     expect(notesOf([FERRY_FRIDAY], { language: 'fr-CA' })[0]?.text).toMatch(
-      /^En cours, jusqu’au vendredi 27 novembre, 21 h 00\. La caisse calcule/
+      /^En cours, jusqu’au vendredi 27 novembre, 21 h\. La caisse calcule/
     )
     expect(notesOf([FERRY_FRIDAY], { language: 'es-US' })[0]?.text).toMatch(
       /^Vigente hasta el viernes 27 de noviembre, 9:00 p\.m\. La caja calcula/

@@ -148,11 +148,16 @@ describe('a problem, told to a manager', () => {
     for (const tag of TAGS) expect(new Set(shapes.map((facts) => problemDetailOf(facts, tag))).size).toBe(shapes.length)
   })
 
-  it('is in English what the contract has', () => {
-    for (const facts of Object.values(FACTS).flat() as readonly ProblemFacts[]) {
-      expect(problemDetailOf(facts, 'en-CA')).toBe(problemLineOf(facts))
+  it('is in English what the contract has, but for how the reader writes numbers, days and durations', () => {
+    for (const facts of Object.values(FACTS).flat() as readonly ProblemFacts[])
       expect(foundProblem(facts, 7)).toEqual({ code: facts.code, message: problemLineOf(facts), locationId: 7, facts })
-    }
+    const line = problemLineOf(FACTS['long-cycle'][0]!)
+    expect(line).toBe('A screen at Laval: all 27 pages take 1330 s')
+    expect(problemDetailOf(FACTS['long-cycle'][0]!, 'en-CA')).toBe(
+      'A screen at Laval: all 27 pages take 22 mins 10 secs'
+    )
+    expect(problemLineOf(FACTS['file-moved-aside'][0]!)).toContain('on 2026-11-20 and is kept')
+    expect(problemDetailOf(FACTS['file-moved-aside'][0]!, 'en-CA')).toContain('on November 20, 2026 and is kept')
   })
 
   it('has a title for each code of the contract, and no other', () => {

@@ -47,21 +47,21 @@ describe('a screen in words', () => {
     })
     expect(said).toEqual([
       [
-        'dark',
-        'Page 2 of 4, all of them in 48 s',
+        'Dark',
+        'Page 2 of 4, all of them in 48 secs',
         'Prices checked 4:16 pm',
         'Heard a moment ago',
         'Dimmed until Nov 21, 9:00 am: the store is closed'
       ],
       [
-        'sombre',
+        'Sombre',
         'Page 2 de 4, toutes en 48 s',
         'Prix vérifiés à 16 h 16',
         'Entendu à l’instant',
-        'Atténué jusqu’à 21 nov., 9 h 00 : le magasin est fermé'
+        'Atténué jusqu’à 21 nov., 9 h : le magasin est fermé'
       ],
       [
-        'oscuro',
+        'Oscuro',
         'Página 2 de 4, todas en 48 s',
         'Precios verificados a las 4:16 p.m.',
         'Dio señal hace un momento',
@@ -90,6 +90,6 @@ describe('a screen in words', () => {
       report: { pages: 9, seconds: 108, advice },
       sharing: { screens: 2, seconds: 216 }
     })
-    expect(problems[0]).toContain('One more screen would bring it under')
+    expect(problems[0]).toContain('To bring it under 1 min 30 secs: one more screen.')
   })
 })

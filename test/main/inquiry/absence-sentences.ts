@@ -37,11 +37,11 @@ export const SENTENCES: Readonly<
     ],
     'fr-CA': [
       'La première synchronisation complète avec Cova n’est pas terminée, et aucun tableau ne s’affiche avant cela.',
-      'Attendez qu’elle se termine; la page État montre où elle en est et ce qui la bloque.'
+      'Attendez qu’elle se termine; la vue Santé montre où elle en est et ce qui la bloque.'
     ],
     es: [
       'La primera sincronización completa con Cova no ha terminado, y antes no se muestra ningún tablero.',
-      'Espere a que termine; Estado muestra por dónde va y qué la detiene.'
+      'Espere a que termine; Salud muestra por dónde va y qué la detiene.'
     ]
   },
   'product not-synced: a price came before the product': {
@@ -79,11 +79,11 @@ export const SENTENCES: Readonly<
     ],
     'fr-CA': [
       'La fiche de Cova est illisible : le champ « MeasurementType » contient une valeur inconnue.',
-      'Corrigez ce champ du produit dans le hub de Cova et enregistrez la fiche; la prochaine synchronisation la relira, et la page État montre la fiche telle qu’elle est arrivée.'
+      'Corrigez ce champ du produit dans le hub de Cova et enregistrez la fiche; la prochaine synchronisation la relira, et la vue Santé montre la fiche telle qu’elle est arrivée.'
     ],
     es: [
       'La ficha de Cova no se pudo leer: el campo «MeasurementType» tiene un valor desconocido.',
-      'Corrija ese campo del producto en el hub de Cova y guarde la ficha; la próxima sincronización la lee de nuevo, y Estado muestra la ficha tal como llegó.'
+      'Corrija ese campo del producto en el hub de Cova y guarde la ficha; la próxima sincronización la lee de nuevo, y Salud muestra la ficha tal como llegó.'
     ]
   },
   'product quarantined: archived when it last could be read': {
@@ -93,11 +93,11 @@ export const SENTENCES: Readonly<
     ],
     'fr-CA': [
       'La dernière fiche de Cova est illisible, donc Topshelf s’en tient à une plus ancienne : le champ « Name » est vide.',
-      'Corrigez ce champ du produit dans le hub de Cova et enregistrez la fiche; la prochaine synchronisation la relira, et la page État montre la fiche telle qu’elle est arrivée.'
+      'Corrigez ce champ du produit dans le hub de Cova et enregistrez la fiche; la prochaine synchronisation la relira, et la vue Santé montre la fiche telle qu’elle est arrivée.'
     ],
     es: [
       'La ficha más reciente de Cova no se pudo leer, así que Topshelf sigue con una anterior: el campo «Name» está vacío.',
-      'Corrija ese campo del producto en el hub de Cova y guarde la ficha; la próxima sincronización la lee de nuevo, y Estado muestra la ficha tal como llegó.'
+      'Corrija ese campo del producto en el hub de Cova y guarde la ficha; la próxima sincronización la lee de nuevo, y Salud muestra la ficha tal como llegó.'
     ]
   },
   'product lifecycle: discontinued': {
@@ -165,11 +165,11 @@ export const SENTENCES: Readonly<
     ],
     'fr-CA': [
       'Son prix chez Tern & Timber Regina est illisible : le champ « Price » contient une valeur du mauvais genre.',
-      'Corrigez le prix dans le hub de Cova et enregistrez la fiche; la prochaine synchronisation la relira, et la page État montre la fiche telle qu’elle est arrivée.'
+      'Corrigez le prix dans le hub de Cova et enregistrez la fiche; la prochaine synchronisation la relira, et la vue Santé montre la fiche telle qu’elle est arrivée.'
     ],
     es: [
       'Su precio en Tern & Timber Regina no se pudo leer: el campo «Price» tiene un valor del tipo equivocado.',
-      'Corrija el precio en el hub de Cova y guarde la ficha; la próxima sincronización la lee de nuevo, y Estado muestra la ficha tal como llegó.'
+      'Corrija el precio en el hub de Cova y guarde la ficha; la próxima sincronización la lee de nuevo, y Salud muestra la ficha tal como llegó.'
     ]
   },
   'product no-price: a sale that names no price': {
@@ -179,11 +179,11 @@ export const SENTENCES: Readonly<
     ],
     'fr-CA': [
       'Son prix chez Tern & Timber Regina est illisible : le champ « SalePrice » manque.',
-      'Corrigez le prix dans le hub de Cova et enregistrez la fiche; la prochaine synchronisation la relira, et la page État montre la fiche telle qu’elle est arrivée.'
+      'Corrigez le prix dans le hub de Cova et enregistrez la fiche; la prochaine synchronisation la relira, et la vue Santé montre la fiche telle qu’elle est arrivée.'
     ],
     es: [
       'Su precio en Tern & Timber Regina no se pudo leer: falta el campo «SalePrice».',
-      'Corrija el precio en el hub de Cova y guarde la ficha; la próxima sincronización la lee de nuevo, y Estado muestra la ficha tal como llegó.'
+      'Corrija el precio en el hub de Cova y guarde la ficha; la próxima sincronización la lee de nuevo, y Salud muestra la ficha tal como llegó.'
     ]
   },
   'product no-price: a price for a group alone': {
@@ -263,7 +263,7 @@ export const SENTENCES: Readonly<
     ],
     'fr-CA': [
       'Vape corner montre seulement Vapes, et ce produit n’en fait pas partie.',
-      'Attendez : Vape corner le montrera dès aujourd’hui à 16 h 00 (tout le menu); pour l’avoir maintenant, choisissez un autre ensemble dans les réglages de Topshelf, sous Écrans.'
+      'Attendez : Vape corner le montrera dès aujourd’hui à 16 h (tout le menu); pour l’avoir maintenant, choisissez un autre ensemble dans les réglages de Topshelf, sous Écrans.'
     ],
     es: [
       'Vape corner muestra solo Vapes, y este producto no forma parte de eso.',
@@ -291,7 +291,7 @@ export const SENTENCES: Readonly<
     ],
     'fr-CA': [
       'Vape corner montre seulement ce qui est en promotion ou en rabais, et ce produit n’en fait pas partie.',
-      'Attendez : Vape corner le montrera dès le vendredi 27 novembre à 16 h 00; pour l’avoir maintenant, choisissez un autre ensemble dans les réglages de Topshelf, sous Écrans.'
+      'Attendez : Vape corner le montrera dès le vendredi 27 novembre à 16 h; pour l’avoir maintenant, choisissez un autre ensemble dans les réglages de Topshelf, sous Écrans.'
     ],
     es: [
       'Vape corner muestra solo lo que está en promoción o en oferta, y este producto no forma parte de eso.',
@@ -375,11 +375,11 @@ export const SENTENCES: Readonly<
     ],
     'fr-CA': [
       'La première synchronisation complète avec Cova n’est pas terminée, et aucun tableau ne s’affiche avant cela.',
-      'Attendez qu’elle se termine; la page État montre où elle en est et ce qui la bloque.'
+      'Attendez qu’elle se termine; la vue Santé montre où elle en est et ce qui la bloque.'
     ],
     es: [
       'La primera sincronización completa con Cova no ha terminado, y antes no se muestra ningún tablero.',
-      'Espere a que termine; Estado muestra por dónde va y qué la detiene.'
+      'Espere a que termine; Salud muestra por dónde va y qué la detiene.'
     ]
   },
   'promotion quarantined: enabled at no list': {
@@ -389,11 +389,11 @@ export const SENTENCES: Readonly<
     ],
     'fr-CA': [
       'La fiche de cette promotion est illisible : le champ « EnabledAtLocationIds » contient une valeur du mauvais genre.',
-      'Corrigez ce champ de la promotion dans le hub de Cova et enregistrez la fiche; la prochaine synchronisation la relira, et la page État montre la fiche telle qu’elle est arrivée.'
+      'Corrigez ce champ de la promotion dans le hub de Cova et enregistrez la fiche; la prochaine synchronisation la relira, et la vue Santé montre la fiche telle qu’elle est arrivée.'
     ],
     es: [
       'La ficha de esta promoción no se pudo leer: el campo «EnabledAtLocationIds» tiene un valor del tipo equivocado.',
-      'Corrija ese campo de la promoción en el hub de Cova y guarde la ficha; la próxima sincronización la lee de nuevo, y Estado muestra la ficha tal como llegó.'
+      'Corrija ese campo de la promoción en el hub de Cova y guarde la ficha; la próxima sincronización la lee de nuevo, y Salud muestra la ficha tal como llegó.'
     ]
   },
   'promotion inactive: switched off': {
@@ -542,7 +542,7 @@ export const SENTENCES: Readonly<
       'Wait: it starts by itself then; to have it earlier, change its schedule in Cova’s hub.'
     ],
     'fr-CA': [
-      'Elle n’a pas lieu maintenant; la prochaine fois : le vendredi 27 novembre, de 16 h 00 à 21 h 00.',
+      'Elle n’a pas lieu maintenant; la prochaine fois : le vendredi 27 novembre, de 16 h à 21 h.',
       'Attendez, elle commencera d’elle-même; pour l’avoir plus tôt, changez son horaire dans le hub de Cova.'
     ],
     es: [
@@ -570,7 +570,7 @@ export const SENTENCES: Readonly<
       'Wait: it starts by itself then; to have it earlier, change its schedule in Cova’s hub.'
     ],
     'fr-CA': [
-      'Elle n’a pas lieu maintenant; la prochaine fois : entre aujourd’hui à 21 h 00 et demain à 2 h 00.',
+      'Elle n’a pas lieu maintenant; la prochaine fois : entre aujourd’hui à 21 h et demain à 2 h.',
       'Attendez, elle commencera d’elle-même; pour l’avoir plus tôt, changez son horaire dans le hub de Cova.'
     ],
     es: [
@@ -584,7 +584,7 @@ export const SENTENCES: Readonly<
       'Wait: it starts by itself then; to have it earlier, change its schedule in Cova’s hub.'
     ],
     'fr-CA': [
-      'Elle n’a pas lieu maintenant; la prochaine fois : demain, de 8 h 00 à 11 h 00.',
+      'Elle n’a pas lieu maintenant; la prochaine fois : demain, de 8 h à 11 h.',
       'Attendez, elle commencera d’elle-même; pour l’avoir plus tôt, changez son horaire dans le hub de Cova.'
     ],
     es: [
@@ -598,7 +598,7 @@ export const SENTENCES: Readonly<
       'Wait: it starts by itself then; to have it earlier, change its schedule in Cova’s hub.'
     ],
     'fr-CA': [
-      'Elle n’a pas lieu maintenant; la prochaine fois : demain, de 10 h 00 à 13 h 00 (heure de America/Halifax).',
+      'Elle n’a pas lieu maintenant; la prochaine fois : demain, de 10 h à 13 h (heure de America/Halifax).',
       'Attendez, elle commencera d’elle-même; pour l’avoir plus tôt, changez son horaire dans le hub de Cova.'
     ],
     es: [
@@ -612,7 +612,7 @@ export const SENTENCES: Readonly<
       'Give it new dates in Cova’s hub if it should run again.'
     ],
     'fr-CA': [
-      'Elle est terminée : elle a pris fin le dimanche 22 novembre à 18 h 00, et ne revient pas d’ici un an.',
+      'Elle est terminée : elle a pris fin le dimanche 22 novembre à 18 h, et ne revient pas d’ici un an.',
       'Donnez-lui de nouvelles dates dans le hub de Cova si elle doit revenir.'
     ],
     es: [

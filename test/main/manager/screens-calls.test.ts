@@ -112,7 +112,7 @@ describe('the list of screens', () => {
       locationId: HAMILTON,
       storeName: 'Tern & Timber Hamilton',
       shows: 'The whole menu',
-      theme: 'dark',
+      theme: 'Dark',
       pages: null,
       stale: false,
       heard: 'Heard a moment ago',
@@ -150,9 +150,9 @@ describe('the list of screens', () => {
     })
     await expect
       .poll(async () => (await only()).facts)
-      .toMatchObject({ pages: 'Page 4 of 14, all of them in 168\u00a0s', pageAt: 3, widthPx: 1080, heightPx: 1920 })
+      .toMatchObject({ pages: 'Page 4 of 14, all of them in 2 mins 48 secs', pageAt: 3, widthPx: 1080, heightPx: 1920 })
     expect((await only()).problems).toEqual([
-      'A shopper waits up to 168\u00a0s for a page: there are 14. 2 more screens, or the dense level, or a smaller set such as Flower and Vapes would bring it under 90\u00a0s.'
+      'All 14 pages take 2 mins 48 secs: a shopper may wait as long for the right one. To bring it under 1 min 30 secs: 2 more screens, or the dense level, or a smaller set such as Flower and Vapes.'
     ])
   })
 
@@ -164,7 +164,7 @@ describe('the list of screens', () => {
       body: JSON.stringify({ pages: 2, seconds: 24, advice: null })
     })
     expect(response.status).toBe(204)
-    await expect.poll(async () => (await only()).facts?.pages).toBe('2 pages, all of them in 24\u00a0s')
+    await expect.poll(async () => (await only()).facts?.pages).toBe('2 pages, all of them in 24 secs')
   })
 
   it.each([

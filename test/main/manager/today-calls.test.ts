@@ -156,7 +156,7 @@ describe('what wants a look on this machine', () => {
     expect(await wants()).toEqual([
       {
         words: 'Till: the screen does not answer.',
-        detail: 'Browser at 192.168.1.20. Heard 76\u00a0s ago',
+        detail: 'Browser at 192.168.1.20. Heard 1\u00a0min ago',
         place: 'screens'
       }
     ])

@@ -72,6 +72,8 @@ async function pairByKeyboard(manager: Page, code: string, name: string): Promis
   await manager.keyboard.type(code)
   await manager.keyboard.press('Tab')
   await manager.keyboard.type(name)
+  // The store is known once an engine runs: the test before may have had another one started.
+  await manager.waitForSelector('.modal .picker button:has-text("Tern & Timber")', LIST)
   await manager.keyboard.press('Enter')
   await manager.waitForSelector('.modal', { state: 'detached', timeout: 20_000 })
 }

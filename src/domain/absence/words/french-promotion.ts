@@ -4,7 +4,7 @@ import { FRENCH_FAULTS } from './fault-words.ts'
 import { placeText } from './french-place.ts'
 
 const NBSP = '\u00a0'
-const READ_AGAIN = 'la prochaine synchronisation la relira, et la page État montre la fiche telle qu’elle est arrivée'
+const READ_AGAIN = 'la prochaine synchronisation la relira, et la vue Santé montre la fiche telle qu’elle est arrivée'
 const quoted = (text: string): string => `«${NBSP}${text}${NBSP}»`
 
 /** Why a promotion is not up. */
@@ -22,7 +22,7 @@ export function promotionText(absence: PromotionAbsence, about: AbsenceSubjects)
         label: 'Pas encore synchronisée',
         reason:
           'La première synchronisation complète avec Cova n’est pas terminée, et aucun tableau ne s’affiche avant cela.',
-        remedy: 'Attendez qu’elle se termine; la page État montre où elle en est et ce qui la bloque.'
+        remedy: 'Attendez qu’elle se termine; la vue Santé montre où elle en est et ce qui la bloque.'
       }
     case 'quarantined':
       return {

@@ -6,7 +6,7 @@ import { placeText } from './french-place.ts'
 import { promotionText } from './french-promotion.ts'
 
 const NBSP = '\u00a0'
-const READ_AGAIN = 'la prochaine synchronisation la relira, et la page État montre la fiche telle qu’elle est arrivée'
+const READ_AGAIN = 'la prochaine synchronisation la relira, et la vue Santé montre la fiche telle qu’elle est arrivée'
 const quoted = (text: string): string => `«${NBSP}${text}${NBSP}»`
 
 /** Canadian French. */
@@ -24,7 +24,7 @@ export const FRENCH_ABSENCE: AbsenceWords = {
     `Un prix plus récent est illisible, donc le dernier bon prix reste affiché${NBSP}: ${FRENCH_FAULTS.ofRecord(why)}.`,
   amountsHeld: `Son prix s’affiche comme ${quoted('Demandez le prix du jour')} jusqu’à ce que tous les prix aient été relus.`,
   frozen:
-    'La synchronisation est gelée\u00a0: ce qui change dans le hub de Cova n’arrive qu’après sa reprise, dans les réglages de Topshelf.',
+    'La synchronisation est figée\u00a0: ce qui change dans le hub de Cova n’arrive qu’après sa reprise, dans les réglages de Topshelf.',
   soldOutShown: 'Il est marqué comme épuisé.',
   nothingFound: (text) => ({
     label: 'Inconnu ici',
@@ -35,7 +35,7 @@ export const FRENCH_ABSENCE: AbsenceWords = {
   nothingYet: {
     label: 'Pas encore synchronisé',
     reason: 'La première synchronisation complète avec Cova n’est pas terminée, donc tout n’est pas encore connu ici.',
-    remedy: 'Attendez qu’elle se termine; la page État montre où elle en est et ce qui la bloque.'
+    remedy: 'Attendez qu’elle se termine; la vue Santé montre où elle en est et ce qui la bloque.'
   },
   product: productText,
   promotion: promotionText,
@@ -147,7 +147,7 @@ function notSyncedText(because: Extract<ProductAbsence, { kind: 'not-synced' }>[
         label,
         reason:
           'La première synchronisation complète avec Cova n’est pas terminée, et aucun tableau ne s’affiche avant cela.',
-        remedy: 'Attendez qu’elle se termine; la page État montre où elle en est et ce qui la bloque.'
+        remedy: 'Attendez qu’elle se termine; la vue Santé montre où elle en est et ce qui la bloque.'
       }
     case 'price-only':
       return {

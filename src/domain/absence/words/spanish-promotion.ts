@@ -1,9 +1,10 @@
+import { ended } from '../../display/sentence.ts'
 import type { AbsenceSubjects, AbsenceText } from '../absence-text.ts'
 import type { PromotionAbsence } from '../promotion-absence.ts'
 import { SPANISH_FAULTS } from './fault-words.ts'
 import { placeText } from './spanish-place.ts'
 
-const READ_AGAIN = 'la próxima sincronización la lee de nuevo, y Estado muestra la ficha tal como llegó'
+const READ_AGAIN = 'la próxima sincronización la lee de nuevo, y Salud muestra la ficha tal como llegó'
 
 /** Why a promotion is not up. */
 export function promotionText(absence: PromotionAbsence, about: AbsenceSubjects): AbsenceText {
@@ -18,7 +19,7 @@ export function promotionText(absence: PromotionAbsence, about: AbsenceSubjects)
       return {
         label: 'Aún sin sincronizar',
         reason: 'La primera sincronización completa con Cova no ha terminado, y antes no se muestra ningún tablero.',
-        remedy: 'Espere a que termine; Estado muestra por dónde va y qué la detiene.'
+        remedy: 'Espere a que termine; Salud muestra por dónde va y qué la detiene.'
       }
     case 'quarantined':
       return {
@@ -96,7 +97,7 @@ function notNowText(
   if (next !== null) {
     return {
       label: 'Ahora no',
-      reason: `Ahora no corre; la próxima vez: ${about.window(next.startsAtMs, next.endsAtMs, timeZone)}.`,
+      reason: ended(`Ahora no corre; la próxima vez: ${about.window(next.startsAtMs, next.endsAtMs, timeZone)}`),
       remedy: 'Espere, empieza por sí sola; para tenerla antes, cambie su horario en el hub de Cova.'
     }
   }

@@ -5,7 +5,7 @@ import { SPANISH_FAULTS } from './fault-words.ts'
 import { placeText } from './spanish-place.ts'
 import { promotionText } from './spanish-promotion.ts'
 
-const READ_AGAIN = 'la próxima sincronización la lee de nuevo, y Estado muestra la ficha tal como llegó'
+const READ_AGAIN = 'la próxima sincronización la lee de nuevo, y Salud muestra la ficha tal como llegó'
 
 export const SPANISH_ABSENCE: AbsenceWords = {
   defaultScreen: 'Pantalla de fábrica',
@@ -33,7 +33,7 @@ export const SPANISH_ABSENCE: AbsenceWords = {
   nothingYet: {
     label: 'Aún sin sincronizar',
     reason: 'La primera sincronización completa con Cova no ha terminado, así que aquí todavía no se conoce todo.',
-    remedy: 'Espere a que termine; Estado muestra por dónde va y qué la detiene.'
+    remedy: 'Espere a que termine; Salud muestra por dónde va y qué la detiene.'
   },
   product: productText,
   promotion: promotionText,
@@ -143,7 +143,7 @@ function notSyncedText(because: Extract<ProductAbsence, { kind: 'not-synced' }>[
       return {
         label,
         reason: 'La primera sincronización completa con Cova no ha terminado, y antes no se muestra ningún tablero.',
-        remedy: 'Espere a que termine; Estado muestra por dónde va y qué la detiene.'
+        remedy: 'Espere a que termine; Salud muestra por dónde va y qué la detiene.'
       }
     case 'price-only':
       return {

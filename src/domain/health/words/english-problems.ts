@@ -10,7 +10,7 @@ import type { ProblemDetails } from '../problem-details.ts'
 
 const LONGEST_NAME = 60
 
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+const counted = (count: number, text: string, noun: string): string => `${text} ${noun}${count === 1 ? '' : 's'}`
 
 const WHAT = {
   catalogue: 'products',
@@ -27,7 +27,7 @@ const LOGO: Readonly<Record<LogoFault, (mostMegabytes: number) => string>> = {
   'no-picture': () => 'cannot be drawn: expected a PNG, JPEG, WebP or SVG picture'
 }
 
-/** As the contract has had them: whoever reads them by program finds them again. */
+/** Numbers and days apart, as the contract has had them: whoever reads them by program finds them again. */
 export const ENGLISH_DETAILS: ProblemDetails = {
   'time-zone-unknown': ({ store, fault }) => `${store}: ${zoneFault(fault)}`,
   'daylight-saving-contradiction': ({ store, saysOn, timeZone }) =>
@@ -36,14 +36,14 @@ export const ENGLISH_DETAILS: ProblemDetails = {
     `${store} ${country === null ? 'has no country' : `is in the country "${country}"`}, whose currency is not known. Choose its currency in the settings.`,
   'amounts-held': ({ store }) =>
     `${store}: whether its prices include taxes has changed. Prices show as "ask for today's price" until all of them have been read again.`,
-  'removals-held-back': ({ store, what, count, shown }) =>
-    `${store === null ? '' : `${store}: `}Cova's last full reply had ${count} of ${shown} ${WHAT[what]} no more. They stay until the next full reply agrees.`,
-  'doubled-prices': ({ store, count, example }) =>
-    `${store}: ${counted(count, 'product')} with two prices for one tier and group, such as ${example}. The dearer applies.`,
-  'overlapping-sales': ({ store, count, example }) =>
-    `${store}: ${counted(count, 'product')} with sales that overlap, such as ${example}. The dearer applies.`,
-  'tax-rate-unknown': ({ count, example }) =>
-    `${counted(count, 'product')} with a tax rate that Cova did not describe, such as ${example}: out-the-door prices may be too low.`,
+  'removals-held-back': ({ store, what, count, shown }, { number }) =>
+    `${store === null ? '' : `${store}: `}Cova's last full reply had ${number(count)} of ${number(shown)} ${WHAT[what]} no more. They stay until the next full reply agrees.`,
+  'doubled-prices': ({ store, count, example }, { number }) =>
+    `${store}: ${counted(count, number(count), 'product')} with two prices for one tier and group, such as ${example}. The dearer applies.`,
+  'overlapping-sales': ({ store, count, example }, { number }) =>
+    `${store}: ${counted(count, number(count), 'product')} with sales that overlap, such as ${example}. The dearer applies.`,
+  'tax-rate-unknown': ({ count, example }, { number }) =>
+    `${counted(count, number(count), 'product')} with a tax rate that Cova did not describe, such as ${example}: out-the-door prices may be too low.`,
   'market-profile-unreadable': ({ file, fault }) =>
     `The confirmed market profile ${file} ${profileFault(fault)}: its rules are not applied`,
   'market-profile-unchecked': ({ id, name }) =>
@@ -59,27 +59,27 @@ export const ENGLISH_DETAILS: ProblemDetails = {
   'unknown-screen': ({ name }) =>
     `A page asks for the screen "${shortened(name)}", which is not in the settings: it shows the defaults`,
   'screen-without-store': ({ name, fault }) => `The paired screen "${name}" has no board: ${noBoard(fault)}`,
-  'long-cycle': ({ screen, store, pages, seconds, ways, mostSeconds }, { all, any }) => {
-    const takes = `${screenAt(screen, store)}: all ${pages} pages take ${seconds} s`
+  'long-cycle': ({ screen, store, pages, seconds, ways, mostSeconds }, { number, duration, all, any }) => {
+    const takes = `${screenAt(screen, store)}: all ${number(pages)} pages take ${duration(seconds)}`
     const shorter = [
       ways.screensMore > 0 ? `${ways.screensMore} more ${ways.screensMore === 1 ? 'screen' : 'screens'}` : null,
       ways.denseLevel ? 'the dense level' : null,
       ways.set.length > 0 ? `a smaller set such as ${all(ways.set.map(shortened))} only` : null
     ].filter((way) => way !== null)
-    return shorter.length === 0 ? takes : `${takes}. ${any(shorter)} would bring it under ${mostSeconds} s`
+    return shorter.length === 0 ? takes : `${takes}. ${any(shorter)} would bring it under ${duration(mostSeconds)}`
   },
   'dense-screen': ({ screen, store }) =>
     `${screenAt(screen, store)} is set to the dense level, whose letters are below the standard for reading at its distance`,
-  'pictures-missing': ({ missing, wanted, causes }) =>
-    `${missing} of ${wanted} product pictures cannot be had (${causes.map(({ refusal, count }) => `${count} ${refusal}`).join(', ')}): their products show none, and they are tried again`,
+  'pictures-missing': ({ missing, wanted, causes }, { number }) =>
+    `${number(missing)} of ${number(wanted)} product pictures cannot be had (${causes.map(({ refusal, count }) => `${number(count)} ${refusal}`).join(', ')}): their products show none, and they are tried again`,
   'logo-unreadable': ({ file, fault, mostMegabytes }) =>
     `The store's logo ${file} ${LOGO[fault](mostMegabytes)}: its name is written in place of it`,
-  'file-moved-aside': ({ file, day, kept, wrong }) =>
+  'file-moved-aside': ({ file, day: isoDay, kept, wrong }, { day }) =>
     wrong.length === 0
-      ? `${file} was found damaged on ${day} and is kept as ${kept}: delete it once nobody needs it`
-      : `${file} had a wrong value for ${wrong.join(', ')} on ${day}: the default is used, and the file as it was is kept as ${kept}; delete it once that is put right`,
-  'sample-differs': ({ checked, differed, names }) =>
-    `Of ${checked} products that were fetched again, ${differed} differed from what was stored, such as ${names.join(', ')}. They are right now; if this goes on, check what Cova answers to changed prices.`,
+      ? `${file} was found damaged on ${day(isoDay)} and is kept as ${kept}: delete it once nobody needs it`
+      : `${file} had a wrong value for ${wrong.join(', ')} on ${day(isoDay)}: the default is used, and the file as it was is kept as ${kept}; delete it once that is put right`,
+  'sample-differs': ({ checked, differed, names }, { number }) =>
+    `Of ${number(checked)} products that were fetched again, ${number(differed)} differed from what was stored, such as ${names.join(', ')}. They are right now; if this goes on, check what Cova answers to changed prices.`,
   'history-not-kept': ({ says }) =>
     `What boards show is not being written down, so that the register cannot be checked against it: ${says}`,
   'unreadable-schedule': ({ promotion, reason }) =>

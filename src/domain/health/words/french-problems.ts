@@ -9,6 +9,7 @@ import type {
   TimeZoneFault
 } from '../../../shared/problem.ts'
 import { FRENCH_FAULTS } from '../../absence/words/fault-words.ts'
+import { profileTextWords } from '../../market/market-rule-words.ts'
 import type { ProblemDetails } from '../problem-details.ts'
 
 const NBSP = '\u00a0'
@@ -72,7 +73,7 @@ export const FRENCH_DETAILS: ProblemDetails = {
   'market-profile-unreadable': ({ file, fault }) =>
     `Le profil de marché confirmé ${file} ${profileFault(fault)}${NBSP}: ses règles ne sont pas appliquées.`,
   'market-profile-unchecked': ({ id, name }) =>
-    `Le profil de marché ${id} (${quoted(name)}) est en vigueur parce que le magasin l’a confirmé${NBSP}: c’est une piste pour un conseiller juridique, pas un avis.`,
+    `Le profil de marché ${id} (${quoted(profileTextWords(name, 'fr'))}) est en vigueur parce que le magasin l’a confirmé${NBSP}: c’est une piste pour un conseiller juridique, pas un avis.`,
   'market-unknown': ({ store }) =>
     `Cova ne dit pas dans quelle province ou quel État se trouve ${store}${NBSP}: son tableau est servi, quel que soit le choix.`,
   'theme-refused': ({ file, shows, fault }) =>
@@ -85,8 +86,8 @@ export const FRENCH_DETAILS: ProblemDetails = {
     `Une page demande l’écran ${quoted(shortened(name))}, qui n’est pas dans les réglages${NBSP}: elle montre l’écran d’origine.`,
   'screen-without-store': ({ name, fault }) =>
     `L’écran jumelé ${quoted(name)} n’a pas de tableau${NBSP}: ${noBoard(fault)}.`,
-  'long-cycle': ({ screen, store, pages, seconds, ways, mostSeconds }, { number, all, any }) => {
-    const takes = `${screenAt(screen, store)}${NBSP}: ses ${number(pages)} pages prennent ${number(seconds)}${NBSP}s.`
+  'long-cycle': ({ screen, store, pages, seconds, ways, mostSeconds }, { number, duration, all, any }) => {
+    const takes = `${screenAt(screen, store)}${NBSP}: ses ${number(pages)} pages prennent ${duration(seconds)}.`
     const shorter = [
       ways.screensMore > 0
         ? ways.screensMore === 1
@@ -98,7 +99,7 @@ export const FRENCH_DETAILS: ProblemDetails = {
     ].filter((way) => way !== null)
     return shorter.length === 0
       ? takes
-      : `${takes} Pour descendre sous ${number(mostSeconds)}${NBSP}s${NBSP}: ${any(shorter)}.`
+      : `${takes} Pour descendre sous ${duration(mostSeconds)}${NBSP}: ${any(shorter)}.`
   },
   'dense-screen': ({ screen, store }) =>
     `${screenAt(screen, store)} est à la densité dense, dont les lettres sont sous la norme de lecture à sa distance.`,

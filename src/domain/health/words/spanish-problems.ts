@@ -9,6 +9,7 @@ import type {
   TimeZoneFault
 } from '../../../shared/problem.ts'
 import { SPANISH_FAULTS } from '../../absence/words/fault-words.ts'
+import { profileTextWords } from '../../market/market-rule-words.ts'
 import type { ProblemDetails } from '../problem-details.ts'
 
 const LONGEST_NAME = 60
@@ -70,7 +71,7 @@ export const SPANISH_DETAILS: ProblemDetails = {
   'market-profile-unreadable': ({ file, fault }) =>
     `El perfil de mercado confirmado ${file} ${profileFault(fault)}: sus reglas no se aplican.`,
   'market-profile-unchecked': ({ id, name }) =>
-    `El perfil de mercado ${id} (${quoted(name)}) rige porque la tienda lo confirmó: es una pista para un asesor legal, no un consejo.`,
+    `El perfil de mercado ${id} (${quoted(profileTextWords(name, 'es'))}) rige porque la tienda lo confirmó: es una pista para un asesor legal, no un consejo.`,
   'market-unknown': ({ store }) =>
     `Cova no dice en qué provincia o estado está ${store}: su tablero se sirve, se elija lo que se elija.`,
   'theme-refused': ({ file, shows, fault }) =>
@@ -83,14 +84,14 @@ export const SPANISH_DETAILS: ProblemDetails = {
     `Una página pide la pantalla ${quoted(shortened(name))}, que no está en los ajustes: muestra la de fábrica.`,
   'screen-without-store': ({ name, fault }) =>
     `La pantalla vinculada ${quoted(name)} no tiene tablero: ${noBoard(fault)}.`,
-  'long-cycle': ({ screen, store, pages, seconds, ways, mostSeconds }, { number, all, any }) => {
-    const takes = `${screenAt(screen, store)}: sus ${number(pages)} páginas tardan ${number(seconds)}\u00a0s.`
+  'long-cycle': ({ screen, store, pages, seconds, ways, mostSeconds }, { number, duration, all, any }) => {
+    const takes = `${screenAt(screen, store)}: sus ${number(pages)} páginas tardan ${duration(seconds)}.`
     const shorter = [
       ways.screensMore > 0 ? (ways.screensMore === 1 ? 'una pantalla más' : `${ways.screensMore} pantallas más`) : null,
       ways.denseLevel ? 'la densidad densa' : null,
       ways.set.length > 0 ? `una selección más pequeña, como solo ${all(ways.set.map(shortened))}` : null
     ].filter((way) => way !== null)
-    return shorter.length === 0 ? takes : `${takes} Para bajar de ${number(mostSeconds)}\u00a0s: ${any(shorter)}.`
+    return shorter.length === 0 ? takes : `${takes} Para bajar de ${duration(mostSeconds)}: ${any(shorter)}.`
   },
   'dense-screen': ({ screen, store }) =>
     `${screenAt(screen, store)} está en la densidad densa, cuyas letras quedan por debajo de la norma de lectura a su distancia.`,

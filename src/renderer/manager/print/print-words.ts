@@ -141,7 +141,7 @@ export const PRINT_WORDS: InLanguages<PrintViewWords> = {
     whats: {
       screen: (count) => `Ce que l’écran montre maintenant (${count})`,
       everything: (count) => `Tous les produits (${count})`,
-      promotion: (count) => `En promotion ou en solde (${count})`,
+      promotion: (count) => `En promotion ou en rabais (${count})`,
       classes: 'Certaines catégories'
     },
     classes: 'Catégories',

@@ -196,7 +196,7 @@ export function TypedReceipt({
             </div>
           ))}
           <p className="field-note">
-            {words.productNote}. {words.total}: {words.totalNote}.
+            {words.productNote}. {words.totalNote}
           </p>
         </fieldset>
         <Alert

@@ -28,9 +28,7 @@ export function HoursDialog({
     <ModalOverlay className="modal-ground" isOpen isDismissable onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Modal className="modal">
         <Dialog>
-          <Heading slot="title">
-            {words.hoursTitle}: {storeName}
-          </Heading>
+          <Heading slot="title">{words.hoursTitle(storeName)}</Heading>
           <p>{words.hoursNote}</p>
           {answer === null ? null : <HoursForm said={answer} words={words} onClose={onClose} />}
         </Dialog>

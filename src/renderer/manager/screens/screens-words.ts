@@ -79,7 +79,7 @@ export interface ScreensWords {
   readonly pairNow: string
   readonly cancel: string
   readonly pairedNow: (name: string) => string
-  readonly hoursTitle: string
+  readonly hoursTitle: (store: string) => string
   readonly hoursNote: string
   readonly hoursCova: string
   readonly open: (day: string) => string
@@ -206,7 +206,7 @@ export const SCREENS_WORDS: InLanguages<ScreensWords> = {
     pairNow: 'Pair it',
     cancel: 'Cancel',
     pairedNow: (name) => `${name} is paired, and goes to its board.`,
-    hoursTitle: 'Opening hours',
+    hoursTitle: (store) => `Opening hours: ${store}`,
     hoursNote:
       'For screens that are dimmed or off while the store is closed. Times of 24 hours, such as 09:00 and 22:00; a close before the opening is on the next day.',
     hoursCova: 'These are the hours that Cova says.',
@@ -227,7 +227,7 @@ export const SCREENS_WORDS: InLanguages<ScreensWords> = {
         notOnWords(screens, off, ['allumé', 'pas allumé', 'tous allumés'], (count) =>
           count === 1 ? 'un n’est pas allumé' : `${count} ne sont pas allumés`
         ),
-        problems === 0 ? null : problems === 1 ? 'un est à voir' : `${problems} sont à voir`
+        problems === 0 ? null : problems === 1 ? 'un est à vérifier' : `${problems} sont à vérifier`
       ]
         .filter((part) => part !== null)
         .join(', '),
@@ -249,7 +249,7 @@ export const SCREENS_WORDS: InLanguages<ScreensWords> = {
       since: 'Depuis',
       light: 'Lumière'
     },
-    problems: 'À voir',
+    problems: 'À vérifier',
     identify: 'Y montrer son numéro',
     identified: 'Son numéro y est pendant dix secondes.',
     reload: 'Recharger sa page',
@@ -320,7 +320,7 @@ export const SCREENS_WORDS: InLanguages<ScreensWords> = {
     pairNow: 'Le jumeler',
     cancel: 'Annuler',
     pairedNow: (name) => `${name} est jumelé et va à son tableau.`,
-    hoursTitle: 'Heures d’ouverture',
+    hoursTitle: (store) => `Heures d’ouverture\u00a0: ${store}`,
     hoursNote:
       'Pour les écrans atténués ou éteints quand le magasin est fermé. Heures sur 24, comme 09:00 et 22:00\u00a0; une fermeture avant l’ouverture est le lendemain.',
     hoursCova: 'Ce sont les heures selon Cova.',
@@ -341,7 +341,7 @@ export const SCREENS_WORDS: InLanguages<ScreensWords> = {
         notOnWords(screens, off, ['encendida', 'no encendida', 'todas encendidas'], (count) =>
           count === 1 ? 'una no está encendida' : `${count} no están encendidas`
         ),
-        problems === 0 ? null : problems === 1 ? 'una pide una mirada' : `${problems} piden una mirada`
+        problems === 0 ? null : problems === 1 ? 'una está por revisar' : `${problems} están por revisar`
       ]
         .filter((part) => part !== null)
         .join(', '),
@@ -363,7 +363,7 @@ export const SCREENS_WORDS: InLanguages<ScreensWords> = {
       since: 'Desde',
       light: 'Luz'
     },
-    problems: 'Pide una mirada',
+    problems: 'Por revisar',
     identify: 'Mostrar su número en ella',
     identified: 'Su número está en ella diez segundos.',
     reload: 'Recargar su página',
@@ -433,7 +433,7 @@ export const SCREENS_WORDS: InLanguages<ScreensWords> = {
     pairNow: 'Vincularla',
     cancel: 'Cancelar',
     pairedNow: (name) => `${name} está vinculada y va a su tablero.`,
-    hoursTitle: 'Horario',
+    hoursTitle: (store) => `Horario: ${store}`,
     hoursNote:
       'Para pantallas atenuadas o apagadas con la tienda cerrada. Horas de 24, como 09:00 y 22:00; un cierre antes de la apertura es al día siguiente.',
     hoursCova: 'Este es el horario según Cova.',

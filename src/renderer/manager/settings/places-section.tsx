@@ -44,7 +44,7 @@ export function PlacesSection({
           <div className="field-line settings-top">
             <LineField
               label={labels.timeZoneOverrides}
-              note={`${words.asCovaSays}${timeZone === null ? '' : `: ${timeZone}`}`}
+              note={timeZone === null ? words.asCovaSays : words.zoneByCova(timeZone)}
               value={zones[locationId] ?? ''}
               onChange={(text) =>
                 form.edit({ timeZoneOverrides: { ...form.draft.timeZoneOverrides, [locationId]: textOrNull(text) } })

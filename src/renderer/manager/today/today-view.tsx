@@ -81,7 +81,7 @@ function Wants({ wants, route }: Pick<ViewProps, 'route'> & { readonly wants: re
             </p>
             {detail === null ? null : <p>{detail}</p>}
             {view === null ? null : (
-              <Link href={hrefOf(view, route)} aria-label={`${words.look(views[view])}: ${sentence}`}>
+              <Link href={hrefOf(view, route)} aria-label={words.lookAt(views[view], sentence)}>
                 {words.look(views[view])}
               </Link>
             )}

@@ -77,6 +77,7 @@ export interface SettingsWords {
   readonly places: string
   readonly placesNote: string
   readonly asCovaSays: string
+  readonly zoneByCova: (timeZone: string) => string
 
   readonly backup: string
   readonly backupNote: string
@@ -172,6 +173,7 @@ export const SETTINGS_WORDS: InLanguages<SettingsWords> = {
     places: 'Time and money',
     placesNote: 'Only where Cova’s own answer is wrong or missing.',
     asCovaSays: 'As Cova says',
+    zoneByCova: (timeZone) => `As Cova says: ${timeZone}`,
     backup: 'Backup',
     backupNote:
       'Settings, screens, themes, market profiles and the logo in one file. Never the PIN, never what Cova’s access needs, and not the address for phones: it names this machine.',
@@ -203,7 +205,7 @@ export const SETTINGS_WORDS: InLanguages<SettingsWords> = {
     notFrozen: 'Topshelf demande à Cova ce qui a changé, chaque minute.',
     freeze: 'Figer la synchronisation',
     thaw: 'Dégeler\u00a0: synchroniser',
-    freezeNote: 'Les soldes et promotions déjà connus commencent et finissent à leur heure.',
+    freezeNote: 'Les rabais et promotions déjà connus commencent et finissent à leur heure.',
     stores: 'Magasins',
     storesNote: 'Un magasin laissé de côté n’a ni tableau ni page.',
     everyMarket: 'Toutes les provinces et tous les États',
@@ -260,6 +262,7 @@ export const SETTINGS_WORDS: InLanguages<SettingsWords> = {
     places: 'Heure et monnaie',
     placesNote: 'Seulement là où la réponse de Cova est fausse ou manque.',
     asCovaSays: 'Selon Cova',
+    zoneByCova: (timeZone) => `Selon Cova\u00a0: ${timeZone}`,
     backup: 'Sauvegarde',
     backupNote:
       'Réglages, écrans, thèmes, profils de marché et logo en un fichier. Jamais le NIP, jamais les accès de Cova, ni l’adresse pour les téléphones\u00a0: elle désigne cet appareil.',
@@ -348,6 +351,7 @@ export const SETTINGS_WORDS: InLanguages<SettingsWords> = {
     places: 'Hora y moneda',
     placesNote: 'Solo donde la respuesta de Cova es errónea o falta.',
     asCovaSays: 'Según Cova',
+    zoneByCova: (timeZone) => `Según Cova: ${timeZone}`,
     backup: 'Copia de seguridad',
     backupNote:
       'Ajustes, pantallas, temas, perfiles de mercado y logotipo en un archivo. Nunca el PIN, nunca los accesos de Cova, ni la dirección para los teléfonos: nombra este equipo.',

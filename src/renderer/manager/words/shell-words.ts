@@ -65,7 +65,7 @@ export const SHELL_WORDS: InLanguages<ShellWords> = {
     digit: (digit) => `Digit ${digit}`,
     attemptsLeft: (count) => (count === 1 ? 'One attempt before a wait.' : `${count} attempts before a wait.`),
     wait: (seconds) =>
-      seconds >= 120
+      seconds > 60
         ? `Too many attempts. The next one in ${Math.ceil(seconds / 60)} minutes.`
         : `Too many attempts. The next one in ${seconds} seconds.`,
     damaged:
@@ -117,7 +117,7 @@ export const SHELL_WORDS: InLanguages<ShellWords> = {
     digit: (digit) => `Chiffre ${digit}`,
     attemptsLeft: (count) => (count === 1 ? 'Un essai avant une attente.' : `${count} essais avant une attente.`),
     wait: (seconds) =>
-      seconds >= 120
+      seconds > 60
         ? `Trop d’essais. Le prochain dans ${Math.ceil(seconds / 60)} minutes.`
         : `Trop d’essais. Le prochain dans ${seconds} secondes.`,
     damaged:
@@ -169,7 +169,7 @@ export const SHELL_WORDS: InLanguages<ShellWords> = {
     digit: (digit) => `Dígito ${digit}`,
     attemptsLeft: (count) => (count === 1 ? 'Un intento antes de esperar.' : `${count} intentos antes de esperar.`),
     wait: (seconds) =>
-      seconds >= 120
+      seconds > 60
         ? `Demasiados intentos. El próximo en ${Math.ceil(seconds / 60)} minutos.`
         : `Demasiados intentos. El próximo en ${seconds} segundos.`,
     damaged:

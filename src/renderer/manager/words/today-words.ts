@@ -9,6 +9,8 @@ export interface TodayWords {
   readonly noChange: string
   readonly register: string
   readonly look: (what: string) => string
+  /** The same, read out: with what wants the look. */
+  readonly lookAt: (what: string, why: string) => string
   readonly loading: string
 }
 
@@ -22,6 +24,7 @@ export const TODAY_WORDS: InLanguages<TodayWords> = {
     noChange: 'Nothing is known to change within a week.',
     register: 'Register check',
     look: (what) => `Open ${what}`,
+    lookAt: (what, why) => `Open ${what}: ${why}`,
     loading: 'Looking'
   },
   fr: {
@@ -33,6 +36,7 @@ export const TODAY_WORDS: InLanguages<TodayWords> = {
     noChange: 'Aucun changement connu d’ici une semaine.',
     register: 'Vérification de caisse',
     look: (what) => `Ouvrir ${what}`,
+    lookAt: (what, why) => `Ouvrir ${what}\u00a0: ${why}`,
     loading: 'Vérification'
   },
   es: {
@@ -44,6 +48,7 @@ export const TODAY_WORDS: InLanguages<TodayWords> = {
     noChange: 'No se conoce ningún cambio en una semana.',
     register: 'Comprobación de caja',
     look: (what) => `Abrir ${what}`,
+    lookAt: (what, why) => `Abrir ${what}: ${why}`,
     loading: 'Comprobando'
   }
 }
