@@ -123,7 +123,9 @@ function Opening({
               {words.working}
             </p>
           )}
-          <Action onPress={onClose}>{words.close}</Action>
+          <div className="slip-acts top">
+            <Action onPress={onClose}>{words.close}</Action>
+          </div>
         </>
       )}
     </>
