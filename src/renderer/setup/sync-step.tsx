@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react'
-import { ProgressBar } from 'react-aria-components'
+import { Label, ProgressBar } from 'react-aria-components'
 import type { SyncFault, SyncFaultCode, SyncProgress } from '../../shared/setup.ts'
 import { Action } from '../form/form.tsx'
 import { answerOf, failureOf, type SetupFailure } from './answer-of.ts'
@@ -20,6 +20,7 @@ export function SyncStep({
 }): ReactElement {
   const [isStopping, setStopping] = useState(false)
   const [failure, setFailure] = useState<SetupFailure | null>(null)
+  const complete = progress.filter(({ done }) => done).length
   const hasFailed = progress.some((feed) => feed.error !== null)
 
   const stop = async (): Promise<void> => {
@@ -37,6 +38,23 @@ export function SyncStep({
       <p className="setup-lead" role="status">
         {hasFailed ? words.syncFailed : words.syncNote}
       </p>
+      {progress.length === 0 ? null : (
+        <ProgressBar
+          className="setup-progress"
+          value={complete}
+          maxValue={progress.length}
+          valueLabel={words.ofFeeds(complete, progress.length)}
+        >
+          {({ percentage = 0, valueText }) => (
+            <>
+              <Label>{valueText}</Label>
+              <div className="bar">
+                <div style={{ width: `${percentage}%` }} />
+              </div>
+            </>
+          )}
+        </ProgressBar>
+      )}
       <table className="setup-feeds">
         <thead>
           <tr>
