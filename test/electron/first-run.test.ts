@@ -68,7 +68,7 @@ describe('first run of a company in several provinces', () => {
     // The company's stores do not come: what comes stands there, and the sync can be stopped and begun again.
     store.faults.next('locations', { kind: 'never-answers' })
     await connect()
-    await page.getByRole('progressbar', { name: /of \d complete$/ }).waitFor()
+    await page.getByRole('progressbar', { name: '0 of 5 complete' }).waitFor()
     await keepScreen(page, 'first-run-sync')
     await page.getByRole('button', { name: 'Stop and go back' }).click()
     await connect()
