@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { storageFaultWords } from '../../domain/health/storage-words.ts'
 import { backupFaultWords, type BackupWords, backupWordsOf } from '../../domain/settings/backup-words.ts'
 import { managerLanguageOf } from '../../domain/settings/manager-language.ts'
@@ -45,6 +45,8 @@ interface OwnFile {
   readonly folder: string
   readonly name: string
   readonly bytes: Buffer
+  /** What stands there now; null where nothing does. */
+  readonly before: Buffer | null
   /** Told to the manager. */
   readonly words: string
 }
@@ -102,11 +104,17 @@ export function createBackupCalls(host: BackupHost): BackupCalls {
     }
   }
 
-  /** The state before goes to a file first, as a backup that can be imported itself. */
-  function keepAside(before: Settings): string {
+  /**
+   * The state before goes to a file first, as a backup that can be imported itself. Files that are about to be replaced
+   * go to a folder beside it as they are: no backup holds a large logo, or a theme that cannot be read.
+   */
+  function keepAside(before: Settings, files: readonly OwnFile[]): string {
     const stamp = new Date(host.nowMs()).toISOString().replaceAll(/[:.]/g, '-')
+    const aside = join(host.dataDir, `before-import-${stamp}`)
     const name = `before-import-${stamp}.json`
     writeWhole(host.dataDir, name, backupTextOf(host.dataDir, before, host.nowMs()))
+    for (const { folder, name: own, before: bytes } of files)
+      if (bytes !== null) writeWhole(join(aside, relative(host.dataDir, folder)), own, bytes)
     return join(host.dataDir, name)
   }
 
@@ -136,7 +144,7 @@ export function createBackupCalls(host: BackupHost): BackupCalls {
         plan = planned
         if (planned.tried.changes.length === 0 && planned.files.length === 0) return null
         try {
-          keptAs = keepAside(before)
+          keptAs = keepAside(before, planned.files)
           for (const { folder, name, bytes } of planned.files) writeWhole(folder, name, bytes)
         } catch (error) {
           const failure = storeFailureOf(error, host.dataDir)
@@ -167,7 +175,7 @@ function filesOf(dataDir: string, { themes, profiles, logo }: BackupContent, wor
     told: (isNew: boolean) => string
   ): readonly OwnFile[] => {
     const before = bytesIn(join(folder, name))
-    return before?.equals(bytes) === true ? [] : [{ folder, name, bytes, words: told(before === null) }]
+    return before?.equals(bytes) === true ? [] : [{ folder, name, bytes, before, words: told(before === null) }]
   }
   return [
     ...Object.entries(themes).flatMap(([name, theme]) =>

@@ -85,7 +85,8 @@ const head = z.object({
 const logoSchema = z.strictObject({
   name: z
     .string()
-    .regex(/^[^/\\:]+\.(png|jpe?g|webp|svg)$/i)
+    // As settings name it.
+    .regex(/^[^/\\:\p{Cc}]+\.(png|jpe?g|webp|svg)$/iu)
     .max(120),
   base64: z.base64().max(Math.ceil(MOST_LOGO_BYTES / 3) * 4)
 })

@@ -57,7 +57,7 @@ export function machineHandlersOf(options: {
     }
   }
 
-  const { saveWhole, ...settings } = createSettingsCalls({ ...host, choices })
+  const { saveWhole, saveAlongside, ...settings } = createSettingsCalls({ ...host, choices })
   const health = createHealthCalls({
     ...host,
     choices,
@@ -71,7 +71,7 @@ export function machineHandlersOf(options: {
     ...options.screens,
     engine,
     problem: options.problem,
-    settings
+    settings: { ...settings, saveAlongside }
   })
   const today = createTodayCalls({ ...host, screens: screens['screens:list'], machine: health['health:host'] })
   return { handlers: withCaller({ ...today, ...screens, ...settings, ...health, ...backup }), saveWhole }

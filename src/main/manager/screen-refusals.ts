@@ -19,7 +19,8 @@ export function ofForm(refusal: ManagerRefusal, entry: string): ManagerRefusal {
 
 /** A field of the settings as a screen's form names it. */
 function fieldOf(field: string | null, entry: string): string | null {
-  if (field === null) return null
+  // The code of a browser is no setting.
+  if (field === null || field === 'code') return field
   const own = `screens.${entry}.`
   if (field.startsWith(own)) return field.slice(own.length)
   if (field.startsWith('screens') || field.startsWith('renamedScreens')) return 'name'

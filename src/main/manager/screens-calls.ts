@@ -17,6 +17,7 @@ import { weeklyHoursSchema } from '../settings/opening-hours-schema.ts'
 import { loadSettings } from '../settings/settings-file.ts'
 import type { Settings } from '../settings/settings.types.ts'
 import { storesSoon } from './stores-soon.ts'
+import { boardNameOf, changeRecordOf } from './paired-record.ts'
 import { settingsChangeFor } from './screen-settings-change.ts'
 import { faultsOf, ofForm } from './screen-refusals.ts'
 import { createFactsOfScreens } from './shown-facts.ts'
@@ -41,7 +42,7 @@ export interface ScreensCallsHost extends ScreensDesk {
   readonly problem: () => string
   /** The displays of this machine; none where there are no windows. */
   readonly displays: () => readonly DisplayPlace[]
-  readonly settings: Pick<ReturnType<typeof createSettingsCalls>, 'settings:save' | 'settings:try'>
+  readonly settings: Pick<ReturnType<typeof createSettingsCalls>, 'settings:save' | 'settings:try' | 'saveAlongside'>
 }
 
 export type ScreensCalls = {
@@ -87,8 +88,11 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
       : refusal('locationId', { kind: 'store-unknown', given: String(locationId) })
   }
 
-  /** Saves what the change is among the settings; the field of a refusal is named as the screen's form has it. */
-  async function saveSettingsOf(screen: KnownScreen, wanted: ScreenChange): Promise<string | ManagerRefusal> {
+  /**
+   * Saves what the change is among the settings, and its record of a paired one with it: both or neither. The field of a
+   * refusal is named as the screen's form has it.
+   */
+  async function saveChangeOf(screen: KnownScreen, wanted: ScreenChange): Promise<ManagerRefusal | null> {
     const settings = settingsNow()
     const wish = settingsChangeFor(screen, wanted, settings, host.displays())
     if (!wish.ok) {
@@ -96,8 +100,10 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
       const refused = refusal(wish.field, wish.fault)
       return alone.ok ? withSettingsFaults(refused, alone.change, alone.entry) : refused
     }
-    const saved = await host.settings['settings:save'](revisionOf(settings), wish.change)
-    return saved.ok ? wish.entry : ofForm(saved, wish.entry)
+    const saved = await host.settings.saveAlongside(revisionOf(settings), wish.change, () =>
+      changeRecordOf(screen, pairing, wish.entry, wanted)
+    )
+    return saved.ok ? null : ofForm(saved, wish.entry)
   }
 
   /** Its place is refused: whatever is wrong with its settings is told in the same answer, and nothing is saved. */
@@ -126,16 +132,9 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
         return wish.ok ? withSettingsFaults(refused, wish.change, wish.entry) : refused
       }
     }
-    const entry = await saveSettingsOf(screen, wanted)
-    if (typeof entry !== 'string') return entry
-    if (paired === null) return done
-    const { locationId, board } = wanted
-    pairing.change(paired.id, {
-      name: entry,
-      ...(typeof locationId === 'number' ? { locationId } : {}),
-      ...(board === undefined ? {} : { board: boardNameOf(board) })
-    })
-    if (screen.open !== null) open.tell(screen.open.page, { kind: 'look-up' })
+    const refused = await saveChangeOf(screen, wanted)
+    if (refused !== null) return refused
+    if (paired !== null && screen.open !== null) open.tell(screen.open.page, { kind: 'look-up' })
     return done
   }
 
@@ -176,14 +175,15 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
     if (typeof locationId !== 'number') throw new Error('a screen without a store was refused')
     const settings = settingsNow()
     // Settings of that name that nobody else has are taken up: the file may have been written before.
-    const saved = await host.settings['settings:save'](revisionOf(settings), {
-      screens: { [name]: wanted.settings ?? {} }
+    const screens = { [name]: wanted.settings ?? {} }
+    let id = ''
+    const saved = await host.settings.saveAlongside(revisionOf(settings), { screens }, () => {
+      const paired = pairing.pair(tried.ticket, { name, locationId, board: boardNameOf(board) })
+      if (paired === null) return pairingRefusal('code', { kind: 'code-unknown' })
+      id = paired.id
+      return () => pairing.unpair(paired.id)
     })
-    if (!saved.ok) return ofForm(saved, name)
-    const paired = pairing.pair(tried.ticket, { name, locationId, board: boardNameOf(board) })
-    return paired === null
-      ? pairingRefusal('code', { kind: 'code-unknown' })
-      : { ok: true, answer: `paired ${paired.id}` }
+    return saved.ok ? { ok: true, answer: `paired ${id}` } : ofForm(saved, name)
   }
 
   function order(id: string, make: (screen: KnownScreen) => Parameters<typeof open.tell>[1]): ManagerReply<null> {
@@ -283,11 +283,6 @@ const done = { ok: true, answer: null } as const
 
 function isSoundDay(hours: readonly (DayHours | null)[], day: number): boolean {
   return weeklyHoursSchema.safeParse(Array.from({ length: 7 }, () => hours[day] ?? null)).success
-}
-
-function boardNameOf(board: string | null): string | null {
-  const name = board?.trim() ?? ''
-  return name === '' ? null : name
 }
 
 function isSameDisplay(a: DisplayPlace, b: DisplayPlace): boolean {

@@ -65,7 +65,9 @@ export type SettingsCalls = {
  * The calls that read and change the settings. Saves are worked one after another; what one changed is on the disk, and
  * the engine about to take it up, before the next is looked at.
  */
-export function createSettingsCalls(host: SettingsHost): SettingsCalls & { readonly saveWhole: SaveWhole } {
+export function createSettingsCalls(
+  host: SettingsHost
+): SettingsCalls & { readonly saveWhole: SaveWhole; readonly saveAlongside: SaveAlongside } {
   const known = new Map<string, Settings>()
   let tail: Promise<unknown> = Promise.resolve()
   let lastChoices: SettingsChoices | null = null
@@ -148,22 +150,42 @@ export function createSettingsCalls(host: SettingsHost): SettingsCalls & { reado
     return null
   }
 
+  async function savedWith(
+    revision: string,
+    change: SettingsChange,
+    alongside: () => Undo | ManagerRefusal = () => nothing
+  ): Reply<'settings:save'> {
+    const outcome = await tried(revision, change)
+    if (!outcome.ok) return outcome
+    const { before, after } = outcome
+    // Asked while the engine that knows the names still runs.
+    const changes = await differenceOf(before, after)
+    const undo = alongside()
+    if (typeof undo !== 'function') return undo
+    const failed = changes.length === 0 ? null : writeOr(undo, before, after)
+    return failed ?? { ok: true, answer: { ...(await newsOf(after)), changes } }
+  }
+
+  /** Writes the settings, or undoes what was written before them. */
+  function writeOr(undo: Undo, before: Settings, after: Settings): ManagerRefusal | null {
+    try {
+      const failed = write(before, after)
+      if (failed !== null) undo()
+      return failed
+    } catch (error) {
+      undo()
+      throw error
+    }
+  }
+
   return {
     'settings:read': async () => ({ ok: true, answer: await newsOf(current()) }),
     'settings:try': async (revision, change) => {
       const outcome = await tried(revision, change)
       return outcome.ok ? { ok: true, answer: { changes: await differenceOf(outcome.before, outcome.after) } } : outcome
     },
-    'settings:save': (revision, change) =>
-      inTurn(async () => {
-        const outcome = await tried(revision, change)
-        if (!outcome.ok) return outcome
-        const { before, after } = outcome
-        // Asked while the engine that knows the names still runs.
-        const changes = await differenceOf(before, after)
-        const failed = changes.length === 0 ? null : write(before, after)
-        return failed ?? { ok: true, answer: { ...(await newsOf(after)), changes } }
-      }),
+    'settings:save': (revision, change) => inTurn(() => savedWith(revision, change)),
+    saveAlongside: (revision, change, alongside) => inTurn(() => savedWith(revision, change, alongside)),
     'settings:show-store': (locationId) =>
       inTurn(async (): Reply<'settings:show-store'> => {
         const settings = current()
@@ -193,6 +215,19 @@ export function createSettingsCalls(host: SettingsHost): SettingsCalls & { reado
 
 /** Replaces the settings by others made of those in force, in turn with all saves: whoever else keeps a setting. Null from `make` does nothing. */
 export type SaveWhole = (make: (before: Settings) => Promise<Settings | null>) => Promise<ManagerRefusal | null>
+
+type Undo = () => void
+const nothing: Undo = () => undefined
+
+/**
+ * Saves a change together with a file of somebody else: that one is written first, once the change is found right, and
+ * undone where the settings cannot be written. It throws as the file system does, or refuses; then nothing is saved.
+ */
+export type SaveAlongside = (
+  revision: string,
+  change: SettingsChange,
+  alongside: () => Undo | ManagerRefusal
+) => ReturnType<SettingsCalls['settings:save']>
 
 function refusal(field: string | null, fault: SettingFault, language: string | null): ManagerRefusal {
   return { ok: false, code: 'refused', field, message: settingFaultWords(fault, managerLanguageOf(language)) }

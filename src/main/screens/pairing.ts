@@ -136,7 +136,13 @@ export function createPairing(options: {
       return paired
     },
     change: (id, screen) => keep(screens.map((one) => (one.id === id ? { ...one, ...screen } : one))),
-    unpair: (id) => keep(screens.filter((one) => one.id !== id)),
+    unpair: (id) => {
+      const gone = screens.find((one) => one.id === id)
+      keep(screens.filter((one) => one !== gone))
+      // A browser that has not fetched its identity yet waits again, under its code.
+      for (const one of waiting.values())
+        if (one.token !== null && hashOf(one.token) === gone?.tokenHash) one.token = null
+    },
     list: () => screens,
     find: (token) => {
       const hash = Buffer.from(hashOf(token))

@@ -66,8 +66,8 @@ export const fieldSchemas = {
   storeLogo: z
     .string()
     .max(120)
-    // A name, not a path: nothing outside the data directory.
-    .regex(/^[^/\\:]+\.(png|jpe?g|webp|svg)$/i)
+    // A name, not a path: nothing outside the data directory. A character that no name can have would stop a write.
+    .regex(/^[^/\\:\p{Cc}]+\.(png|jpe?g|webp|svg)$/iu)
     .nullable(),
   publicUrl: z
     .string()

@@ -264,6 +264,33 @@ describe('a backup', () => {
     expect(other.settings()).toEqual(before)
   })
 
+  it('keeps every file that it replaces, also what no backup could bring back', async () => {
+    const old = machine({ ...RICH, screens: { bar: DEFAULT_SCREEN } })
+    withFiles(old.dataDir)
+    const text = await old.exported()
+    const other = machine({ source: 'cova', storeLogo: 'logo.png' })
+    withFiles(other.dataDir)
+    const large = Buffer.alloc(300_000, 7)
+    const before = [
+      [['logo.png'], large],
+      [['themes', 'sea.json'], Buffer.from('{"name": "Sea", half a theme')],
+      [['market-profiles', 'ours.json'], Buffer.from('{"id": "ours", half a profile')]
+    ] as const
+    for (const [path, bytes] of before) writeFileSync(join(other.dataDir, ...path), bytes)
+    const { revision, files } = await other.tried(text)
+    expect(files.length).toBe(3)
+    const reply = await other.calls['backup:import'](revision, text)
+    if (!reply.ok) throw new Error(reply.message)
+    const folder = reply.answer.keptAs?.replace(/\.json$/, '') ?? ''
+    for (const [path, bytes] of before) {
+      expect(readFileSync(join(other.dataDir, ...path)).equals(bytes)).toBe(false)
+      expect(readFileSync(join(folder, ...path)).equals(bytes)).toBe(true)
+    }
+    // Nothing but what was replaced: a second import replaces nothing.
+    const again = await other.tried(text)
+    expect(again.files).toEqual([])
+  })
+
   it('has no credential, no PIN, no source and no freeze in it', async () => {
     const old = machine(RICH)
     writeFileSync(join(old.dataDir, 'manager-pin.json'), '{"hash": "SECRET-HASH"}')
@@ -378,7 +405,17 @@ describe('a file that is no good is refused, and the message names the place', (
       (content: any) => (content.themes['../sea'] = { name: 'S', base: 'light', tokens: {} }),
       'content.themes'
     ],
-    ['a logo elsewhere', (content: any) => (content.logo = { name: '../x.png', base64: 'AAAA' }), 'content.logo.name']
+    ['a logo elsewhere', (content: any) => (content.logo = { name: '../x.png', base64: 'AAAA' }), 'content.logo.name'],
+    ...['\0', '\n', '\u0085'].map((control): [string, (content: any) => unknown, string] => [
+      `a logo with ${JSON.stringify(control)} in its name`,
+      (content) => (content.logo = { name: `x${control}.png`, base64: 'AAAA' }),
+      'content.logo.name'
+    ]),
+    [
+      'the name of a logo that no system could keep',
+      (content: any) => (content.settings.storeLogo = 'x\0.png'),
+      'content.settings.storeLogo'
+    ]
   ])('%s, although its checksum is right', async (_what, spoil, place) => {
     const { createHash } = await import('node:crypto')
     const file = JSON.parse(await machine({ ...RICH, screens: { bar: DEFAULT_SCREEN } }).exported())

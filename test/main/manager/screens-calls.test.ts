@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -430,6 +430,72 @@ describe('a change of a screen', () => {
     expect(await host.call('screens:change', id, { settings: { level: 'roomy' } })).toMatchObject({ ok: true })
     expect(loadSettings(host.dataDir).settings.screens['kiosk']).toMatchObject({ level: 'roomy', theme: 'dark' })
   })
+})
+
+describe('a disk that takes nothing', () => {
+  /** Whatever is written into a file does not come to stand there, as long as the work goes on. */
+  async function withoutFile<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const file = join(host.dataDir, name)
+    const isThere = existsSync(file)
+    if (isThere) renameSync(file, `${file}.away`)
+    // No file takes the name of a directory.
+    mkdirSync(file)
+    try {
+      return await work()
+    } finally {
+      rmdirSync(file)
+      if (isThere) renameSync(`${file}.away`, file)
+    }
+  }
+
+  it('leaves a screen and its settings as they were', async () => {
+    const { id, token } = await pairedScreen({ name: 'Door', locationId: HAMILTON, settings: { theme: 'light' } })
+    await engineRuns()
+    const before = loadSettings(host.dataDir).settings.screens
+    const reply = await withoutFile('paired-screens.json', () =>
+      host.call('screens:change', id, { name: 'Exit', locationId: REGINA, settings: { theme: 'contrast' } })
+    )
+    expect(reply).toMatchObject({ ok: false, code: 'failed' })
+    expect(loadSettings(host.dataDir).settings.screens).toEqual(before)
+    expect(await placeOf(token)).toEqual({ kind: 'board', locationId: HAMILTON, query: '?screen=Door' })
+    expect((await listed()).find((one) => one.id === id)).toMatchObject({ name: 'Door', settings: { theme: 'light' } })
+    // Its record was written, and then its settings were not: the record is as before, too.
+    const other = await withoutSettings(() =>
+      host.call('screens:change', id, { name: 'Exit', locationId: REGINA, settings: { theme: 'contrast' } })
+    )
+    expect(other).toMatchObject({ ok: false, code: 'failed' })
+    expect(await placeOf(token)).toEqual({ kind: 'board', locationId: HAMILTON, query: '?screen=Door' })
+    expect(loadSettings(host.dataDir).settings.screens).toEqual(before)
+    await host.call('screens:unpair', id)
+  })
+
+  it('pairs nobody and leaves no settings behind; afterwards the same code pairs', async () => {
+    await engineRuns()
+    const before = loadSettings(host.dataDir).settings.screens
+    const { ticket, code } = await codeOf()
+    const pair = (): Promise<ManagerReply<string>> =>
+      host.call('screens:pair', code, { name: 'Hall', locationId: REGINA })
+    for (const without of [() => withoutFile('paired-screens.json', pair), () => withoutSettings(pair)]) {
+      expect(await without()).toMatchObject({ ok: false, code: 'failed' })
+      expect(loadSettings(host.dataDir).settings.screens).toEqual(before)
+      expect((await listed()).some(({ name }) => name === 'Hall')).toBe(false)
+      expect(await codeOf(ticket)).toMatchObject({ kind: 'code', code })
+    }
+    const reply = await pair()
+    expect(reply).toMatchObject({ ok: true })
+    if (reply.ok) await host.call('screens:unpair', reply.answer)
+  })
+
+  /** Settings are read as they are; what is written takes no name. */
+  async function withoutSettings<T>(work: () => Promise<T>): Promise<T> {
+    const partial = join(host.dataDir, `settings.json.${process.pid}.partial`)
+    mkdirSync(partial)
+    try {
+      return await work()
+    } finally {
+      if (existsSync(partial)) rmdirSync(partial)
+    }
+  }
 })
 
 describe('what there is to choose from', () => {

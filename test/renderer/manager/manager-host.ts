@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { serveActionsOf } from '../../../src/main/cli/serve-actions.ts'
 import { startEngine } from '../../../src/main/engine/start-engine.ts'
 import type { Engine, Source } from '../../../src/main/engine/engine.types.ts'
@@ -140,6 +140,25 @@ export async function openManagerPage(
   await page.keyboard.press('Enter')
   await page.waitForSelector('.window .stage h1')
   return page
+}
+
+/** More would be a page that nobody finds the end of. */
+const MOST_TABS = 120
+
+/** Presses Tab until the control has the focus, from wherever that is now: it is reached, and not put there. */
+export async function tabTo(control: Locator): Promise<void> {
+  const { keyboard } = control.page()
+  for (let presses = 0; presses <= MOST_TABS; presses += 1) {
+    if (await control.evaluateAll((found) => found.some((one) => one === document.activeElement))) return
+    await keyboard.press('Tab')
+  }
+  throw new Error(`the keyboard does not reach ${String(control)}`)
+}
+
+/** Goes there by Tab, and presses it. */
+export async function pressByKey(control: Locator): Promise<void> {
+  await tabTo(control)
+  await control.page().keyboard.press('Enter')
 }
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')

@@ -67,7 +67,7 @@ function AddressForm({
     }
     setWrong(reply.answer.ok ? null : reply.answer.why)
     if (!reply.answer.ok) return
-    setTyped(address ?? '')
+    setTyped((now) => (now === typed ? (address ?? '') : now))
     setKept(true)
     await askAllAgain()
   }

@@ -114,7 +114,7 @@ export function ScreenForm({
         </Action>
         {isChanged ? <Action onPress={onDiscard}>{words.discard}</Action> : null}
         <p className="screen-said" role="status">
-          {said ?? (isChanged ? words.unsaved : '')}
+          {isChanged ? words.unsaved : (said ?? '')}
         </p>
       </div>
     </form>

@@ -24,7 +24,8 @@ export function ScreenPanel({
   readonly draft: ScreenDraft | null
   readonly stores: readonly StoreChoice[]
   readonly words: ScreensWords
-  readonly onDraft: (draft: ScreenDraft | null) => void
+  /** Makes the draft another, from what it is by then: somebody may type while a save is under way. */
+  readonly onDraft: (next: (now: ScreenDraft | null) => ScreenDraft | null) => void
 }): ReactElement {
   const { ask } = useSession()
   const askAllAgain = useAskAllAgain()
@@ -38,10 +39,12 @@ export function ScreenPanel({
   const change = changeOf(inForm)
   const { locationId } = inForm.values
   const [isMenuKnown, setMenuKnown] = useState(false)
-  const { answer: parts } = useAnswer('screens:menu', [locationId ?? 0], {
+  const { answer, isOld } = useAnswer('screens:menu', [locationId ?? 0], {
     enabled: locationId !== null,
     everyMs: isMenuKnown ? MENU_EVERY_MS : ASK_AGAIN_MS
   })
+  // Of another store than the one that is chosen, nothing is on offer.
+  const parts = isOld ? null : answer
   // After a save another engine is being started, and cannot say yet.
   if ((parts !== null) !== isMenuKnown) setMenuKnown(parts !== null)
   const { answer: news } = useAnswer('settings:read', [])
@@ -70,10 +73,11 @@ export function ScreenPanel({
     }
     setFault(null)
     setSaved(words.saved)
-    // Until the list tells of it, the form stays as it was saved.
-    onDraft({ base: inForm.values, values: inForm.values })
+    // Until the list tells of it, the form stays as it was saved. What was typed meanwhile is a change of that.
+    const base = inForm.values
+    onDraft((now) => ({ base, values: now?.values ?? base }))
     await askAllAgain()
-    onDraft(null)
+    onDraft((now) => (now?.base === base && changeOf(now) === null ? null : now))
     return true
   }
 
@@ -137,12 +141,12 @@ export function ScreenPanel({
         words={words}
         onValues={(values) => {
           setSaved(null)
-          onDraft({ base: inForm.base, values })
+          onDraft(() => ({ base: inForm.base, values }))
         }}
         onSave={save}
         onDiscard={() => {
           setFault(null)
-          onDraft(null)
+          onDraft(() => null)
         }}
       />
     </aside>

@@ -29,8 +29,11 @@ export default function ScreensView({ route, locationId }: ViewProps): ReactElem
   const chosen = screens.find(({ id }) => id === route.params['which']) ?? null
   const storeName = stores.find((store) => store.locationId === locationId)?.name ?? ''
 
-  const keepDraft = (id: string, draft: ScreenDraft | null): void =>
-    setDrafts(({ [id]: _before, ...others }) => (draft === null ? others : { ...others, [id]: draft }))
+  const keepDraft = (id: string, next: (now: ScreenDraft | null) => ScreenDraft | null): void =>
+    setDrafts(({ [id]: before, ...others }) => {
+      const draft = next(before ?? null)
+      return draft === null ? others : { ...others, [id]: draft }
+    })
 
   return (
     <div className="with-reasons">
@@ -77,7 +80,7 @@ export default function ScreensView({ route, locationId }: ViewProps): ReactElem
           draft={drafts[chosen.id] ?? null}
           stores={stores}
           words={words}
-          onDraft={(draft) => keepDraft(chosen.id, draft)}
+          onDraft={(next) => keepDraft(chosen.id, next)}
         />
       )}
       {dialog === 'pair' ? (

@@ -67,18 +67,20 @@ function Classes({
     >
       <Label>{words.classes}</Label>
       <div className="classes-list">
-        {[...known, ...gone.map((path) => ({ path, name: path.join(', '), products: 0 }))].map(({ path, products }) => (
-          <Checkbox
-            key={keyOf(path)}
-            value={keyOf(path)}
-            className="choice"
-            style={{ marginLeft: `${(path.length - 1) * 20}px` }}
-          >
-            <span className="box" aria-hidden="true" />
-            <span>{path.at(-1)}</span>
-            <span className="choice-count">{words.products(products)}</span>
-          </Checkbox>
-        ))}
+        {[...known, ...gone.map((path) => ({ path, products: parts === null ? null : 0 }))].map(
+          ({ path, products }) => (
+            <Checkbox
+              key={keyOf(path)}
+              value={keyOf(path)}
+              className="choice"
+              style={{ marginLeft: `${(path.length - 1) * 20}px` }}
+            >
+              <span className="box" aria-hidden="true" />
+              <span>{path.at(-1)}</span>
+              {products === null ? null : <span className="choice-count">{words.products(products)}</span>}
+            </Checkbox>
+          )
+        )}
       </div>
     </CheckboxGroup>
   )

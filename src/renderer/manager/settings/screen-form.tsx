@@ -32,10 +32,11 @@ export function ScreenForm({
   const here = useRef<HTMLFormElement>(null)
   // Settings are of no store; what there is to choose from is the menu that this machine shows, else the first one.
   const menuOf = news.settings.locationId ?? choices?.stores[0]?.locationId ?? null
-  const { answer: parts } = useAnswer('screens:menu', [menuOf ?? 0], {
+  const { answer, isOld } = useAnswer('screens:menu', [menuOf ?? 0], {
     enabled: menuOf !== null,
     everyMs: MENU_EVERY_MS
   })
+  const parts = isOld ? null : answer
   const stored = news.settings.screens[name]
   if (stored === undefined) return null
   const newName = form.draft.renamedScreens?.[name] ?? name

@@ -24,7 +24,7 @@ export function ScreensSection({
   const names = Object.keys(news.settings.screens)
   const add = async (): Promise<void> => {
     const taken = await form.save({ screens: { [name.trim()]: {} } })
-    if (taken) setName('')
+    if (taken) setName((now) => (now === name ? '' : now))
   }
   return (
     <Section id="screens" title={words.screens} note={words.screensNote}>

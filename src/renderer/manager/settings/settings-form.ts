@@ -29,6 +29,15 @@ export interface SettingsForm {
   readonly saved: readonly SettingDifference[] | null
 }
 
+/** What was typed while a save was under way, to the settings as they were saved; null where nothing was. */
+function draftBeyond(now: Draft | null, saved: Draft | null, revision: string): Draft | null {
+  if (now === null || now === saved) return null
+  const keys = (Object.keys(now.change) as (keyof SettingsChange)[]).filter(
+    (key) => saved === null || now.change[key] !== saved.change[key]
+  )
+  return { revision, change: Object.fromEntries(keys.map((key) => [key, now.change[key]])) }
+}
+
 export function useSettingsForm(news: SettingsNews): SettingsForm {
   const { ask } = useSession()
   const askAllAgain = useAskAllAgain()
@@ -65,7 +74,7 @@ export function useSettingsForm(news: SettingsNews): SettingsForm {
     const reply = await ask('settings:save', [await revisionFor(given), given ?? change])
     setIsSaving(false)
     if (reply.ok) {
-      setDraft(null)
+      setDraft((now) => draftBeyond(now, draft, reply.answer.revision))
       setRefusal(null)
       setSaved(reply.answer.changes)
     } else {

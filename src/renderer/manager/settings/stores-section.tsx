@@ -97,7 +97,7 @@ function ShownStore({
   const show = async (): Promise<void> => {
     const reply = await ask('settings:show-store', [Number(chosen ?? shown)])
     setError(reply.ok ? null : reply.message)
-    if (reply.ok) setChosen(null)
+    if (reply.ok) setChosen((now) => (now === chosen ? null : now))
     await askAllAgain()
   }
   return (
