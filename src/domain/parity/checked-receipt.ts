@@ -125,7 +125,7 @@ function checkedAt(lines: readonly RegisterLine[], source: CheckSource): readonl
     const promised = promise?.promised ?? null
     if (promise === undefined || promised === null)
       return { ...checked, verdict: { kind: 'unchecked', why: 'no-price-for-quantity' } }
-    const readings = readingsOf(charged, promised)
+    const readings = readingsOf(charged, promised, digits)
     const same = readings.find((reading) => differenceOf(reading, promised)?.isZero())
     if (same !== undefined) return { ...checked, charged: same, verdict: { kind: 'agrees', promised } }
     const explained = explainedOf(readings, promised, promise.counted, evidence)

@@ -1,4 +1,5 @@
-import type { Amount } from '../money/amount.ts'
+import { Amount } from '../money/amount.ts'
+import { taxedAmountOf } from '../tax/taxes.ts'
 import type { Promised } from './promised-amount.ts'
 import type { Charged } from './register-line.ts'
 
@@ -7,12 +8,23 @@ import type { Charged } from './register-line.ts'
  * an amount "before tax" is with or without: it is held against the nearer of the two. Of two that are as near, the one
  * by which more was charged: the board is not let off by a guess.
  */
-export function readingsOf(charged: Charged, promised: Promised): readonly Charged[] {
-  const { net, total } = charged
-  if (net === null || total !== null || promised.rung.taxPricing !== 'Inclusive') return [charged]
-  const withTaxes = { ...charged, net: null, total: net }
+export function readingsOf(charged: Charged, promised: Promised, digits: number): readonly Charged[] {
+  const { net, total, addedTax } = charged
+  if (net === null || promised.rung.taxPricing !== 'Inclusive') return [charged]
+  const withTaxes = { ...charged, net: null, total: net, addedTax: null }
+  if (addedTax !== null) return [isTaxInside(net, addedTax, charged.quantity, promised, digits) ? withTaxes : charged]
+  if (total !== null) return [charged]
   const isNearer = distanceOf(withTaxes, promised).lt(distanceOf(charged, promised))
   return isNearer ? [withTaxes, charged] : [charged, withTaxes]
+}
+
+/** Whether the tax that a register tells is what an amount has inside, to a cent or two, and not what comes on top of it. */
+function isTaxInside(net: Amount, tax: Amount, quantity: Amount, promised: Promised, digits: number): boolean {
+  const taxable = { amount: net, listAmount: promised.listAmount, quantity }
+  const offBy = (taxPricing: 'Inclusive' | 'Exclusive'): Amount =>
+    taxedAmountOf(taxable, promised.rung.taxRates, taxPricing, digits).taxTotal.minus(tax).abs()
+  const inside = offBy('Inclusive')
+  return inside.lte(new Amount(2).div(10 ** digits)) && inside.lt(offBy('Exclusive'))
 }
 
 function distanceOf(charged: Charged, promised: Promised): Amount {

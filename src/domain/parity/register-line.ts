@@ -41,6 +41,8 @@ export interface Charged {
   readonly discount: Amount
   /** With tax. */
   readonly total: Amount | null
+  /** What `total` is more than `net`, where the register tells the tax and no total. */
+  readonly addedTax: Amount | null
 }
 
 /**
@@ -54,12 +56,14 @@ export function chargedOf(line: RegisterLine): Charged {
   const total = line.total?.abs() ?? null
   const gross = line.unitPrice === null ? null : line.unitPrice.abs().times(quantity)
   const net = netOf(line.amount?.abs() ?? null, { gross, discount, tax, total })
+  const addedTax = total === null && net !== null ? tax : null
   return {
     quantity,
     isReturn: isReturn(line),
     net,
     discount,
-    total: total ?? (net === null || tax === null ? null : net.plus(tax))
+    total: addedTax === null ? total : (net?.plus(addedTax) ?? null),
+    addedTax
   }
 }
 

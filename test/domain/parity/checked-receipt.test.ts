@@ -181,6 +181,17 @@ describe('an amount before tax at a store whose prices have the taxes in them', 
     expect(tell({ amount: '90.00', discount: '10.00' })).toEqual(['-10.00 discount'])
   })
 
+  it('has its tax put on top where a column of its own tells it, unless that is the tax that is inside', () => {
+    expect(tell({ amount: '100.00', tax: '13.00' })).toEqual(['agrees'])
+    expect(tell({ amount: '113.00', tax: '13.00' })).toEqual(['agrees'])
+    // A cent off, as of a receipt that is rounded as a whole.
+    expect(tell({ amount: '113.00', tax: '13.01' })).toEqual(['agrees'])
+    // What was charged is what matters: the register put it on top.
+    expect(tell({ amount: '113.00', tax: '14.69' })).toEqual(['14.69 tax-added'])
+    expect(tell({ amount: '113.00', tax: '14.69', total: '127.69' })).toEqual(['14.69 tax-added'])
+    expect(tell({ amount: '113.00', tax: '13.00', total: '126.00' })[0]).toMatch(/^13\.00 /)
+  })
+
   it('and its causes are looked for on the same side', () => {
     const sold = [
       ...shownAs(facts, at(-60), at(-120), at(-30), inclusive),
