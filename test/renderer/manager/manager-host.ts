@@ -139,20 +139,28 @@ export async function openManagerPage(
   return page
 }
 
-/** More would be a page that nobody finds the end of. */
-const MOST_TABS = 120
+/** Twice around the longest page. */
+const MOST_TABS = 200
+/** To find a control by its name is slow, and it seldom becomes another element. */
+const FOUND_ANEW_EVERY = 20
 
 /**
  * Presses Tab until the control has the focus, from wherever that is now: it is reached, and not put there. Among things
  * that are one stop together it is another key.
  */
 export async function tabTo(control: Locator, key = 'Tab'): Promise<void> {
-  const { keyboard } = control.page()
+  const page = control.page()
   for (let presses = 0; presses <= MOST_TABS; presses += 1) {
-    if (await control.evaluateAll((found) => found.some((one) => one === document.activeElement))) return
-    await keyboard.press(key)
+    if (presses % FOUND_ANEW_EVERY === 0) await control.evaluateAll((wanted) => Object.assign(window, { wanted }))
+    if (await page.evaluate(hasWantedFocus)) return
+    await page.keyboard.press(key)
   }
   throw new Error(`the keyboard does not reach ${String(control)}`)
+}
+
+function hasWantedFocus(): boolean {
+  const { wanted } = window as unknown as { readonly wanted: readonly Element[] }
+  return wanted.some((one) => one === document.activeElement)
 }
 
 /** Goes there by Tab, and presses it. */
