@@ -119,6 +119,10 @@ describe('first run', () => {
       ]
     }
     await page.getByRole('row', { name: 'Products 412 of 1000 Coming in' }).waitFor()
+    // What a first sync has in all, no reply says; how many of the feeds have come, it can say.
+    const overall = page.getByRole('progressbar', { name: '1 of 5 complete' })
+    expect(await overall.getAttribute('aria-valuenow')).toBe('1')
+    expect(await overall.getAttribute('aria-valuemax')).toBe('5')
     expect(await page.getByRole('progressbar', { name: 'Products' }).getAttribute('aria-valuenow')).toBe('412')
     await page.getByRole('row', { name: 'Taxes 0 Cova did not answer in time.' }).waitFor()
     await picture('syncing')

@@ -43,7 +43,8 @@ export type ProductAbsence =
       readonly because:
         | { readonly kind: 'none'; readonly elsewhere: readonly string[] }
         | { readonly kind: 'rejected'; readonly why: string }
-        | { readonly kind: 'groups-only'; readonly groups: readonly string[] }
+        /** `besideGroup` is the one of them whose prices the screen shows beside everybody's. */
+        | { readonly kind: 'groups-only'; readonly groups: readonly string[]; readonly besideGroup: string | null }
     }
   | { readonly kind: 'not-served' }
   | { readonly kind: 'currency-unknown' }
@@ -104,7 +105,7 @@ export function absencesOfProduct(
   product: ProductStanding,
   place: AskedPlace,
   statesAt: StatesAt,
-  screen: Pick<ScreenSettings, 'set' | 'timedSets' | 'soldOut'>
+  screen: Pick<ScreenSettings, 'set' | 'timedSets' | 'soldOut' | 'groupId'>
 ): readonly ProductAbsence[] {
   const absences: ProductAbsence[] = []
   const { stored } = product
@@ -112,7 +113,8 @@ export function absencesOfProduct(
   if (stored === null) absences.push(...absencesOfUnstored(product, place))
   else {
     absences.push(...absencesOfStored(stored, product))
-    if (rungsOf(stored.facts.records, null).length === 0) absences.push(priceAbsenceOf(stored.facts, product))
+    if (rungsOf(stored.facts.records, null).length === 0)
+      absences.push(priceAbsenceOf(stored.facts, product, screen.groupId))
   }
   if (!place.isServed) absences.push({ kind: 'not-served' })
   const { currency } = place.location
@@ -156,14 +158,17 @@ function absencesOfStored(
   return absences
 }
 
-function priceAbsenceOf(facts: ProductFacts, product: ProductStanding): ProductAbsence {
+function priceAbsenceOf(facts: ProductFacts, product: ProductStanding, groupId: number | null): ProductAbsence {
   if (product.unreadPrice !== null) return { kind: 'no-price', because: { kind: 'rejected', why: product.unreadPrice } }
-  const groups = facts.records.flatMap(({ group }) => (group === null ? [] : [group.name ?? String(group.groupId)]))
+  const groups = new Map(
+    facts.records.flatMap(({ group }) => (group === null ? [] : [[group.groupId, group.name ?? `${group.groupId}`]]))
+  )
+  const besideGroup = groupId === null ? null : (groups.get(groupId) ?? null)
   return {
     kind: 'no-price',
     because:
-      groups.length > 0
-        ? { kind: 'groups-only', groups: [...new Set(groups)] }
+      groups.size > 0
+        ? { kind: 'groups-only', groups: [...new Set(groups.values())], besideGroup }
         : { kind: 'none', elsewhere: product.pricedElsewhere }
   }
 }

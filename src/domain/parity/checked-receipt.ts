@@ -1,7 +1,8 @@
 import { type Amount, minorDigitsOf } from '../money/amount.ts'
 import type { Cause, Unchecked } from './cause.ts'
-import { type CauseEvidence, differenceOf, likelyCauseOf } from './likely-cause.ts'
+import { type CauseEvidence, explainedOf } from './likely-cause.ts'
 import { type CountedLine, isPriced, type Promised, promisesOf } from './promised-amount.ts'
+import { differenceOf, readingsOf } from './reading.ts'
 import { type Charged, chargedOf, isByDay, type RegisterLine } from './register-line.ts'
 import { shownRungsAt, type ShownStretch, wasShownAt } from './shown-price.ts'
 
@@ -124,12 +125,15 @@ function checkedAt(lines: readonly RegisterLine[], source: CheckSource): readonl
     const promised = promise?.promised ?? null
     if (promise === undefined || promised === null)
       return { ...checked, verdict: { kind: 'unchecked', why: 'no-price-for-quantity' } }
-    const difference = differenceOf(charged, promised)
-    if (difference === null) return { ...checked, verdict: { kind: 'unchecked', why: 'no-amount' } }
-    if (difference.isZero()) return { ...checked, verdict: { kind: 'agrees', promised } }
-    const cause = likelyCauseOf(charged, promised, promise.counted, evidence)
+    const readings = readingsOf(charged, promised)
+    const same = readings.find((reading) => differenceOf(reading, promised)?.isZero())
+    if (same !== undefined) return { ...checked, charged: same, verdict: { kind: 'agrees', promised } }
+    const explained = explainedOf(readings, promised, promise.counted, evidence)
+    if (explained === null) return { ...checked, verdict: { kind: 'unchecked', why: 'no-amount' } }
+    const { difference, cause } = explained
     return {
       ...checked,
+      charged: explained.charged,
       verdict: { kind: 'differs', promised, cause, difference: charged.isReturn ? difference.negated() : difference }
     }
   })

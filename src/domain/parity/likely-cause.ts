@@ -1,9 +1,10 @@
-import { Amount, minorDigitsOf, moneyTextOf, quantityTextOf, ZERO } from '../money/amount.ts'
+import { Amount, minorDigitsOf, moneyTextOf, quantityTextOf } from '../money/amount.ts'
 import { builtItemAt, type PricedLocation } from '../board/board-item.ts'
 import type { ProductFacts } from '../board/board-facts.ts'
 import { saleBoundariesOf } from '../pricing/record-amount.ts'
 import type { Cause } from './cause.ts'
 import { isPriced, type PricedRung, type Promised, promisedAt, rungFor } from './promised-amount.ts'
+import { differenceOf, isDiscounted, isWhat, netOf } from './reading.ts'
 import type { Charged } from './register-line.ts'
 import { type ShownPrice, type ShownProduct, shownRungsAt } from './shown-price.ts'
 import { taxCauseOf } from './tax-cause.ts'
@@ -27,11 +28,43 @@ export interface CauseEvidence {
   readonly promotionNames: () => readonly string[]
 }
 
-/** Why a line that differs does, as far as figures tell: what matches to the cent counts, in the order of what is likely. */
-export function likelyCauseOf(charged: Charged, promised: Promised, counted: Amount, evidence: CauseEvidence): Cause {
+/** A line that differs from its board. */
+export interface Explained {
+  readonly charged: Charged
+  /** Charged less promised. */
+  readonly difference: Amount
+  readonly cause: Cause
+}
+
+/**
+ * Why a line differs, as far as figures tell: what matches to the cent counts, in the order of what is likely. Of what its
+ * amounts may mean (`readingsOf`) the first that is explained to the cent, else the likeliest.
+ */
+export function explainedOf(
+  readings: readonly Charged[],
+  promised: Promised,
+  counted: Amount,
+  evidence: CauseEvidence
+): Explained | null {
+  const told = readings.flatMap((charged) => {
+    const difference = differenceOf(charged, promised)
+    return difference === null ? [] : [{ charged, difference }]
+  })
+  const [likeliest] = told
+  if (likeliest === undefined) return null
+  const cents = new Amount(2).div(10 ** minorDigitsOf(evidence.location.currency))
+  const isClose = likeliest.difference.abs().lte(cents)
+  for (const { charged, difference } of isClose ? [likeliest] : told) {
+    const cause = exactCauseOf(charged, promised, counted, evidence)
+    if (cause !== null) return { charged, difference, cause }
+  }
+  return { ...likeliest, cause: isClose ? { kind: 'rounding' } : guessedCauseOf(likeliest, evidence) }
+}
+
+function exactCauseOf(charged: Charged, promised: Promised, counted: Amount, evidence: CauseEvidence): Cause | null {
   const digits = minorDigitsOf(evidence.location.currency)
   const { net, total, discount } = charged
-  const samePrice = net?.eq(promised.amount) ?? false
+  const samePrice = net !== null && (net.eq(promised.amount) || net.eq(netOf(promised)))
   if (samePrice || net === null) {
     const tax = taxCauseOf(charged, promised, evidence.locationRates, digits)
     if (tax !== null) return tax
@@ -40,38 +73,24 @@ export function likelyCauseOf(charged: Charged, promised: Promised, counted: Amo
   const { outTheDoor, taxTotal } = promised.taxed
   if (net !== null && total === null && !taxTotal.isZero() && net.eq(outTheDoor) && !outTheDoor.eq(promised.amount))
     return { kind: 'amount-with-tax' }
-  if (net !== null && discount.gt(0) && net.plus(discount).eq(promised.amount))
-    return { kind: 'discount', amount: moneyTextOf(discount, digits) }
-  const exact =
+  if (isDiscounted(charged, promised)) return { kind: 'discount', amount: moneyTextOf(discount, digits) }
+  return (
     saleCauseOf(charged, promised, counted, evidence) ??
     tierCauseOf(charged, promised, counted, evidence, digits) ??
     groupCauseOf(charged, counted, evidence, digits) ??
     timeCauseOf(charged, promised, counted, evidence, digits)
-  if (exact !== null) return exact
-  const difference = differenceOf(charged, promised) ?? ZERO
-  if (difference.abs().lte(new Amount(2).div(10 ** digits))) return { kind: 'rounding' }
+  )
+}
+
+/** Where no figure explains it. */
+function guessedCauseOf({ charged, difference }: Omit<Explained, 'cause'>, evidence: CauseEvidence): Cause {
   if (difference.isNegative()) {
     const names = evidence.promotionNames()
     if (names.length > 0) return { kind: 'promotion', names }
-    if (discount.gt(0)) return { kind: 'discount', amount: moneyTextOf(discount, digits) }
+    const amount = moneyTextOf(charged.discount, minorDigitsOf(evidence.location.currency))
+    if (charged.discount.gt(0)) return { kind: 'discount', amount }
   }
   return { kind: 'unknown' }
-}
-
-/** Charged less promised; by the total where the register tells it. Null where it tells no amount. */
-export function differenceOf(charged: Charged, promised: Promised): Amount | null {
-  const { amount, rung, taxed } = promised
-  if (charged.total !== null) return charged.total.minus(taxed.outTheDoor)
-  if (charged.net === null) return null
-  // Where prices have their taxes in them, "before tax" is what is left without.
-  if (rung.taxPricing === 'Inclusive' && charged.net.eq(amount.minus(taxed.taxTotal))) return ZERO
-  return charged.net.minus(amount)
-}
-
-/** Whether a line charged just what another price would have come to. */
-function isWhat(charged: Charged, other: Promised): boolean {
-  if (charged.net !== null) return charged.net.eq(other.amount)
-  return charged.total?.eq(other.taxed.outTheDoor) ?? false
 }
 
 function otherPromise(
@@ -100,21 +119,23 @@ function saleCauseOf(charged: Charged, promised: Promised, counted: Amount, evid
       fromMs > atMs && fromMs <= atMs + SYNC_DELAY_MS && tierId === rung.tierId && quantity === rung.quantity
   )
   if (next !== undefined && next.source === 'regular' && rung.saleEndsAtMs !== next.fromMs) {
-    const endedAtMs = storedEndOf(evidence) ?? next.fromMs
+    const endedAtMs = storedEndOf(rung, evidence) ?? next.fromMs
     return { kind: 'sale-over-at-register', endedAtMs }
   }
   const nowStored = otherPromise(storedRungs(evidence, null, atMs), charged, counted, digits)
-  const storedEnd = storedEndOf(evidence)
+  const storedEnd = storedEndOf(rung, evidence)
   if (storedEnd !== null && nowStored !== null && isWhat(charged, nowStored))
     return { kind: 'sale-over-at-register', endedAtMs: storedEnd }
   return { kind: 'sale-not-at-register', untilMs: rung.saleEndsAtMs }
 }
 
-/** The last end of a stored sale before the line. */
-function storedEndOf({ stored, atMs }: CauseEvidence): number | null {
-  const ends = (stored?.records ?? []).flatMap(({ sales }) =>
-    sales.flatMap(({ stopsAtMs }) => (stopsAtMs !== null && stopsAtMs <= atMs ? [stopsAtMs] : []))
-  )
+/** The last end before the line of a stored sale of this rung: each tier, and each group, has sales of its own. */
+function storedEndOf(rung: ShownPrice, { stored, atMs }: CauseEvidence): number | null {
+  const ends = (stored?.records ?? [])
+    .filter(({ tier, group }) => group === null && (tier?.tierId ?? null) === rung.tierId)
+    .flatMap(({ sales }) =>
+      sales.flatMap(({ stopsAtMs }) => (stopsAtMs !== null && stopsAtMs <= atMs ? [stopsAtMs] : []))
+    )
   return ends.length === 0 ? null : Math.max(...ends)
 }
 

@@ -3,6 +3,7 @@ import { type Amount, moneyTextOf, quantityTextOf } from '../money/amount.ts'
 import type { CheckedLineInWords } from '../../shared/manager/register.ts'
 import type { Cause } from './cause.ts'
 import type { CheckedLine } from './checked-receipt.ts'
+import { promisedFor } from './reading.ts'
 import { isByDay, type RegisterLine } from './register-line.ts'
 import { type ParityWords, parityWordsOf } from './parity-words.ts'
 
@@ -61,8 +62,7 @@ function soldAtOf(line: RegisterLine, format: LocationFormat, nowMs: number): Ch
 
 function promisedText({ charged, verdict }: CheckedLine, money: (amount: Amount) => string): string | null {
   if (verdict.kind === 'unchecked') return null
-  const { amount, taxed } = verdict.promised
-  return money(charged.total === null ? amount : taxed.outTheDoor)
+  return money(promisedFor(charged, verdict.promised))
 }
 
 /** A cause as a sentence. */

@@ -56,11 +56,17 @@ export function chargedOf(line: RegisterLine): Charged {
   const net = netOf(line.amount?.abs() ?? null, { gross, discount, tax, total })
   return {
     quantity,
-    isReturn: line.quantity.isNegative(),
+    isReturn: isReturn(line),
     net,
     discount,
     total: total ?? (net === null || tax === null ? null : net.plus(tax))
   }
+}
+
+/** Registers write a return with the quantity below zero, with the amounts, or with both: two signs do not cancel out. */
+function isReturn({ quantity, total, amount, unitPrice }: RegisterLine): boolean {
+  const told = [total, amount, unitPrice].find((one) => one !== null && !one.isZero()) ?? null
+  return quantity.lt(0) || (told?.lt(0) ?? false)
 }
 
 const ABOUT_A_CENT = '0.011'

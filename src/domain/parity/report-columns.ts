@@ -200,11 +200,15 @@ const KNOWN: Readonly<Record<ReportColumn, readonly string[]>> = {
 }
 
 /**
- * Words of a header that speaks of the shopper, of three languages: such a column cannot be chosen, and what stands in it
- * is never kept.
+ * What a header that speaks of the shopper contains, of three languages, also where its words are written as one
+ * ("customername"): such a column cannot be chosen, and what stands in it is never kept. A column too many is left out
+ * rather than one too few.
  */
-const ABOUT_CUSTOMERS =
-  /\b(customers?|clients?|clientes?|patients?|pacientes?|caregivers?|shoppers?|buyers?|acheteurs?|compradores?|consumers?|members?|membership|membres?|miembros?|loyalty|fidelite|lealtad|phones?|telephones?|telefonos?|tel|cell|mobile|movil|e mail|email|emails|mail|courriel|correo|birth|birthday|birthdate|dob|naissance|nacimiento|age|edad|medical|medicale|medico|medica|mmj|rx|physician|doctor|medecin|address|adresse|direccion|street|postal|postcode|zip|licen[cs]e|permis|licencia|passport|ssn|gender|sexe|sexo|first name|last name|full name|prenom|apellido|apellidos|nom de famille)\b/
+const PARTS_ABOUT_CUSTOMERS =
+  /customer|client|patient|pacient|caregiver|shopper|buyer|acheteu|comprador|purchaser|consumer|consumidor|consommat|guest|invitad|member|membre|miembro|visitor|recipient|destinatai?r|contact|account|cardholder|loyalty|fidelite|lealtad|phone|telefono|mobile|movil|email|courriel|correo|birth|naissance|nacimiento|medical|medico|medica|physician|doctor|medecin|address|adresse|direccion|postal|postcode|licen[cs]e|licencia|passport|pasaporte|gender|first ?name|last ?name|full ?name|surname|prenom|apellido|nom de famille/
+/** The same, of words that are part of others: "age" of "package". */
+const WORDS_ABOUT_CUSTOMERS =
+  /\b(cust(?!om)\w*|[fl]name|party|tel\d*|tel ?(no|number)|cell\w*|e ?mail|mail|dob|age|edad|mmj|rx|street|addr\w*|zip\w*|permis|ssn|sexe?o?|(bill(ed|ing)?|sold|ship(ped|ping)?|deliver(ed|y)?) ?to|bill(ed|ing) ?name|(purchased|bought) by|(facture|livre|vendu|achete) (a|par)|(facturar|facturado|vendido|enviar|enviado|comprado) (a|por))\b/
 
 /** "ReceiptId", "receipt_id" and "Reçu n°" as plain words. */
 export function headerWordsOf(header: string): string {
@@ -219,7 +223,8 @@ export function headerWordsOf(header: string): string {
 
 /** Whether a column may hold something about the customer. */
 export function isAboutCustomer(header: string): boolean {
-  return ABOUT_CUSTOMERS.test(headerWordsOf(header))
+  const words = headerWordsOf(header)
+  return PARTS_ABOUT_CUSTOMERS.test(words) || WORDS_ABOUT_CUSTOMERS.test(words)
 }
 
 /** What each column of a report probably is; a header stands for one column at most. */

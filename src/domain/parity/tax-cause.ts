@@ -3,6 +3,7 @@ import { taxedAmountOf } from '../tax/taxes.ts'
 import type { TaxRate } from '../tax/tax-rate.ts'
 import type { Cause } from './cause.ts'
 import type { Promised } from './promised-amount.ts'
+import { netOf } from './reading.ts'
 import type { Charged } from './register-line.ts'
 
 /** More taxes than this on one product, and not every combination is tried. */
@@ -47,7 +48,7 @@ export function taxCauseOf(
 
 /** A cent or so for each tax: one rounds for each line, the other for the whole receipt. */
 function roundingOf({ net }: Charged, promised: Promised, difference: Amount, digits: number): Cause | null {
-  if (net === null || !net.eq(promised.amount)) return null
+  if (net === null || !net.eq(netOf(promised))) return null
   const cents = Math.min(2, Math.max(1, promised.taxed.taxes.length))
   return difference.abs().lte(new Amount(cents).div(10 ** digits)) ? { kind: 'tax-rounding' } : null
 }

@@ -31,7 +31,7 @@ interface MadeReady {
 
 /** Prints are made of the same view as the boards, in the engine: what is on paper is what the screen showed. */
 export function printInquiries(
-  context: InquiryContext
+  context: Pick<InquiryContext, 'boards' | 'settings'>
 ): Pick<Inquiries, 'print:options' | 'print:sheet' | 'print:document'> {
   // Fonts are read when the first print is asked for.
   let kept: Letters | null = null
@@ -89,29 +89,26 @@ type Shown =
   | { readonly ok: true; readonly view: BoardView; readonly snapshot: BoardSnapshot }
   | ({ readonly ok: false } & BoardRefusal)
 
-/** The board now as a screen shows it, and the snapshot it is made from: one instant, one state. */
+/**
+ * The board now as a screen shows it, and the snapshot it is made from: one instant, one state. It is looked at as the time
+ * machine looks at boards: whoever prints is no screen, and what is only printed is not what a store showed.
+ */
 function shownAt(
-  { boards, settings }: InquiryContext,
+  { boards, settings }: Pick<InquiryContext, 'boards' | 'settings'>,
   locationId: number,
   asked: string | null,
   changes: Partial<ScreenSettings>
 ): Shown {
-  const screen = knownScreen({ settings }, asked)
-  const query = { locationId, atMs: null, groupId: null, customer: 'recreational' as const }
-  const json = boards.boardJson(query)
+  const json = boards.boardJson({ locationId, atMs: null, groupId: null, customer: 'recreational' })
   if (!json.ok) return json
-  let view: BoardView | null = null
-  const subscribed = boards.subscribeView({ ...query, screen, changes }, (event) => {
-    if (event.kind === 'view') view = event.view
-  })
-  if (!subscribed.ok) return subscribed
-  subscribed.close()
-  if (view === null) throw new Error('a screen that joins is given the whole view at once')
-  return { ok: true, view, snapshot: JSON.parse(json.json) as BoardSnapshot }
+  const snapshot = JSON.parse(json.json) as BoardSnapshot
+  const screen = knownScreen({ settings }, asked)
+  const looked = boards.viewAt({ locationId, screen, atMs: Date.parse(snapshot.at), isNow: true, changes })
+  return looked.ok ? { ok: true, view: looked.view, snapshot } : looked
 }
 
 function makeReady(
-  context: InquiryContext,
+  context: Pick<InquiryContext, 'boards' | 'settings'>,
   request: PrintRequest,
   boardUrl: string | null,
   letters: Letters

@@ -138,9 +138,10 @@ export function dayNumberOf(text: string): number | null {
   const read = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
   if (read === null) return null
   const [year, month, day] = read.slice(1).map(Number) as [number, number, number]
-  const number = month >= 1 && month <= 12 && day >= 1 ? dayOfDate(year, month, day) : NaN
-  const isReal = new Date(number * DAY_MS).toISOString().startsWith(text.slice(0, 10))
-  return Number.isNaN(number) || !isReal ? null : number
+  if (month < 1 || month > 12 || day < 1 || day > 31) return null
+  const number = dayOfDate(year, month, day)
+  // February the 30th is another day's number.
+  return new Date(number * DAY_MS).toISOString().startsWith(text) ? number : null
 }
 
 function linesOf(

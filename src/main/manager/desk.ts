@@ -58,6 +58,8 @@ export function createManagerDesk(options: ManagerDeskOptions): ManagerDesk {
     'gate:choose-pin': async (caller, pin) => {
       if (!caller.mayChoosePin) return answered(shut('no-pin', caller))
       const choice = await gate.choose(pin)
+      // Whoever was in before it was forgotten (`reset-pin`) does not know this one.
+      if (choice === 'chosen') sessions.endOthers(null)
       return answered(choice === 'chosen' ? { ok: true, token: sessions.open() } : shut(choice, caller))
     },
     'gate:unlock': async (caller, pin) => {
@@ -85,6 +87,12 @@ export function createManagerDesk(options: ManagerDeskOptions): ManagerDesk {
     ...options.handlers
   }
 
+  /** A PIN that was forgotten from outside opens nothing any more. */
+  function mayAsk({ token }: ManagerCaller): boolean {
+    if (gate.state().kind === 'no-pin') sessions.endOthers(null)
+    return sessions.goesOn(token)
+  }
+
   function stateFor({ mayChoosePin }: ManagerCaller): GateState {
     const state = gate.state()
     return state.kind === 'no-pin' ? { kind: 'no-pin', mayChoose: mayChoosePin } : state
@@ -107,7 +115,7 @@ export function createManagerDesk(options: ManagerDeskOptions): ManagerDesk {
   return {
     answer: async (caller, channel, args) => {
       if (!isChannel(channel)) return refusedHere('unknown-call')
-      if (!isGateChannel(channel) && !sessions.goesOn(caller.token)) return refusedHere('locked')
+      if (!isGateChannel(channel) && !mayAsk(caller)) return refusedHere('locked')
       const checked = argumentsOf[channel].safeParse(args)
       if (!checked.success) return refusedHere('wrong-arguments')
       try {

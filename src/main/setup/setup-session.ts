@@ -73,6 +73,8 @@ export type ShownStore =
 
 export interface SetupSession {
   readonly state: () => SetupState
+  /** Whether what was chosen before has been read. */
+  readonly isOpened: () => boolean
   /**
    * Takes up what was chosen before. A refusal names why the engine did not start; it is started again by itself, and
    * where a location was chosen the state is `ready` all along.
@@ -128,6 +130,7 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
   /** Chosen, and kept once the last questions are answered. */
   let pending: { readonly locationId: number; readonly restrictToLocationIds: readonly number[] | null } | null = null
   let stopProgress: (() => void) | null = null
+  let isOpened = false
   let isClosed = false
   let unanswered: NodeJS.Timeout | undefined
   let tail: Promise<unknown> = Promise.resolve()
@@ -281,9 +284,10 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
   async function open(): Promise<SetupResult> {
     choice = await host.loadChoice()
     const { source, locationId } = choice
-    if (source === null) return accepted()
     // Said before the rest is known, so that a window never shows first run in place of its board.
-    if (locationId !== null) enter({ phase: 'ready', source, locationId })
+    if (source !== null && locationId !== null) enter({ phase: 'ready', source, locationId })
+    isOpened = true
+    if (source === null) return accepted()
     const credentials = source === 'cova' ? await host.loadCredentials() : null
     if (source === 'cova' && credentials === null && locationId === null) return accepted()
     const engineSource: EngineSource =
@@ -415,6 +419,7 @@ export function createSetupSession(host: SetupHost, options: { readonly chooseFi
 
   return {
     state: () => state,
+    isOpened: () => isOpened,
     open: () => inTurn(open),
     useDemo: () => inTurn(useDemo),
     connect: (credentials) => inTurn(() => connect(credentials)),

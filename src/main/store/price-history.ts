@@ -141,6 +141,8 @@ export const preparePriceHistory = (db: Database.Database): PriceHistory => {
     .raw()
   const dropPrices = db.prepare('DELETE FROM shown_price WHERE to_ms < ?')
   const dropStretches = db.prepare('DELETE FROM shown_stretch WHERE to_ms < ?')
+  // A machine that is never off has one stretch: what stood there before is dropped all the same.
+  const shortenStretches = db.prepare('UPDATE shown_stretch SET from_ms = @olderThanMs WHERE from_ms < @olderThanMs')
   const dropProducts = db.prepare(
     'DELETE FROM shown_product WHERE product_ref NOT IN (SELECT product_ref FROM shown_price)'
   )
@@ -245,6 +247,7 @@ export const preparePriceHistory = (db: Database.Database): PriceHistory => {
     drop: (olderThanMs) =>
       inTransaction.immediate(() => {
         dropStretches.run(olderThanMs)
+        shortenStretches.run({ olderThanMs })
         if (dropPrices.run(olderThanMs).changes === 0) return
         dropProducts.run()
         dropTaxes.run()

@@ -44,6 +44,8 @@ export interface SetupWords extends FaultWords {
   readonly waiting: string
   readonly starting: string
   readonly ofRecords: (records: number, expected: number) => string
+  /** How far the first sync is, of all feeds. */
+  readonly ofFeeds: (complete: number, all: number) => string
   readonly stop: string
   readonly stopNote: string
   readonly whichStore: string
@@ -134,6 +136,7 @@ const ENGLISH: SetupWords = {
   waiting: 'Waiting',
   starting: 'Starting',
   ofRecords: (records, expected) => `${records} of ${expected}`,
+  ofFeeds: (complete, all) => `${complete} of ${all} complete`,
   stop: 'Stop and go back',
   stopNote: 'What has come so far is kept.',
   whichStore: 'Which store is this screen in?',
@@ -237,6 +240,7 @@ const FRENCH: SetupWords = {
   waiting: 'En attente',
   starting: 'Démarrage',
   ofRecords: (records, expected) => `${records} sur ${expected}`,
+  ofFeeds: (complete, all) => `${complete} sur ${all} au complet`,
   stop: 'Arrêter et revenir',
   stopNote: 'Ce qui est déjà arrivé est gardé.',
   whichStore: 'Dans quel magasin est cet écran?',
@@ -347,6 +351,7 @@ const SPANISH: SetupWords = {
   waiting: 'En espera',
   starting: 'Empezando',
   ofRecords: (records, expected) => `${records} de ${expected}`,
+  ofFeeds: (complete, all) => `${complete} de ${all} completos`,
   stop: 'Detener y volver',
   stopNote: 'Lo que ya llegó se conserva.',
   whichStore: '¿En qué tienda está esta pantalla?',

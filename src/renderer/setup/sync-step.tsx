@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react'
-import { ProgressBar } from 'react-aria-components'
+import { Label, ProgressBar } from 'react-aria-components'
+import type { FeedName } from '../../shared/board-snapshot.ts'
 import type { SyncFault, SyncFaultCode, SyncProgress } from '../../shared/setup.ts'
 import { Action } from '../form/form.tsx'
 import { answerOf, failureOf, type SetupFailure } from './answer-of.ts'
@@ -20,6 +21,8 @@ export function SyncStep({
 }): ReactElement {
   const [isStopping, setStopping] = useState(false)
   const [failure, setFailure] = useState<SetupFailure | null>(null)
+  const feeds = allFeedsOf(progress)
+  const complete = progress.filter(({ done }) => done).length
   const hasFailed = progress.some((feed) => feed.error !== null)
 
   const stop = async (): Promise<void> => {
@@ -37,6 +40,23 @@ export function SyncStep({
       <p className="setup-lead" role="status">
         {hasFailed ? words.syncFailed : words.syncNote}
       </p>
+      {progress.length === 0 ? null : (
+        <ProgressBar
+          className="setup-progress"
+          value={complete}
+          maxValue={feeds.length}
+          valueLabel={words.ofFeeds(complete, feeds.length)}
+        >
+          {({ percentage = 0, valueText }) => (
+            <>
+              <Label>{valueText}</Label>
+              <div className="bar">
+                <div style={{ width: `${percentage}%` }} />
+              </div>
+            </>
+          )}
+        </ProgressBar>
+      )}
       <table className="setup-feeds">
         <thead>
           <tr>
@@ -48,7 +68,7 @@ export function SyncStep({
           </tr>
         </thead>
         <tbody>
-          {progress.map((feed) => (
+          {(progress.length === 0 ? [] : feeds).map((feed) => (
             <FeedRow key={feed.feed} words={words} progress={feed} />
           ))}
           {progress.length === 0 ? (
@@ -63,6 +83,15 @@ export function SyncStep({
       </Action>
       <p className="setup-lead">{words.stopNote}</p>
     </>
+  )
+}
+
+/** Feeds come one after another: those that have not begun wait. */
+const FEEDS: readonly FeedName[] = ['locations', 'taxes', 'catalogue', 'promotions', 'prices']
+
+function allFeedsOf(progress: readonly SyncProgress[]): readonly SyncProgress[] {
+  return FEEDS.map(
+    (feed) => progress.find((told) => told.feed === feed) ?? { feed, records: 0, done: false, error: null }
   )
 }
 

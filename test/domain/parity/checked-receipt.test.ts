@@ -9,7 +9,7 @@ import type { Cause } from '../../../src/domain/parity/cause.ts'
 import { causeInWords, lineInWords } from '../../../src/domain/parity/line-in-words.ts'
 import type { RegisterLine } from '../../../src/domain/parity/register-line.ts'
 import { locationFormatOf } from '../../../src/domain/display/location-format.ts'
-import { BOTTOM_SHELF, location, percentage, priceRecord, product, sale } from '../price-records.ts'
+import { BOTTOM_SHELF, location, percentage, priceRecord, product, sale, tier, VETERANS } from '../price-records.ts'
 import { GST, HOUR_MS, line, MINUTE_MS, NOON, PST, shownAs, sourceOf, WREN } from './parity-case.ts'
 
 const at = (minutes: number): number => NOON + minutes * MINUTE_MS
@@ -71,6 +71,28 @@ describe('a receipt that agrees', () => {
     expect(check([line('Blue Wren', '-3.5', { total: '-20.00' })], source)[0]).toMatch(/^7\.20 /)
   })
 
+  it('a return that is told by its amounts alone', () => {
+    const source = sourceOf([{ facts: WREN }])
+    const returned = (told: Parameters<typeof line>[2]) => checkedReceiptOf([line('Blue Wren', '3.5', told)], source)[0]
+    for (const told of [
+      { amount: '-24.29' },
+      { total: '-27.20' },
+      { amount: '-24.29', tax: '-2.91', total: '-27.20' },
+      { unitPrice: '-6.94', amount: '-24.29' }
+    ]) {
+      const checked = returned(told)
+      expect(checked?.charged.isReturn).toBe(true)
+      expect(checked?.verdict.kind).toBe('agrees')
+    }
+    expect(check([line('Blue Wren', '3.5', { total: '-20.00' })], source)[0]).toMatch(/^7\.20 /)
+    // Jars that were given back do not make those that were sold cheaper.
+    expect(
+      check([line('Blue Wren', '1', { amount: '10.00' }), line('Blue Wren', '2.5', { amount: '-25.00' })], source)
+    ).toEqual(['agrees', 'agrees'])
+    // Some registers write a discount below zero: it makes no return.
+    expect(returned({ amount: '24.29', discount: '-2.00' })?.charged.isReturn).toBe(false)
+  })
+
   it('an amount before its discount, told by the unit price', () => {
     const source = sourceOf([{ facts: WREN }])
     const told = { unitPrice: '10', amount: '10', discount: '2', total: '8.96' }
@@ -122,6 +144,59 @@ describe('a receipt that differs by a tax', () => {
   })
 })
 
+describe('an amount before tax at a store whose prices have the taxes in them', () => {
+  const inclusive = location({ taxPricing: 'Inclusive' })
+  const hst = { taxRates: [percentage('HST', '0.13')] }
+  const facts = product({
+    productId: 'wren',
+    records: [priceRecord({ price: '113', sales: [sale('90.40', textAt(-120), textAt(-30))] })],
+    ...hst
+  })
+  const source = sourceOf([{ facts }], { location: inclusive, promotions: ['Ferry Friday'] })
+  const tell = (told: Parameters<typeof line>[2]) => check([line('wren', '1', told)], source)
+
+  it('is held against what is nearer: the price with them, or what is left without', () => {
+    expect(tell({ amount: '100.01' })).toEqual(['0.01 rounding'])
+    expect(tell({ amount: '99.99' })).toEqual(['-0.01 rounding'])
+    expect(tell({ amount: '113.01' })).toEqual(['0.01 rounding'])
+    expect(tell({ amount: '94.00' })).toEqual(['-6.00 promotion'])
+    expect(tell({ amount: '112.00' })).toEqual(['-1.00 promotion'])
+    expect(tell({ amount: '120.00' })).toEqual(['7.00 unknown'])
+  })
+
+  it('is told beside the amount that it is held against', () => {
+    const format = locationFormatOf('en-CA', 'CAD', 'America/Regina')
+    const [checked] = checkedReceiptOf([line('wren', '1', { amount: '94.00' })], source)
+    if (checked === undefined) throw new Error('nothing was checked')
+    expect(lineInWords(checked, format, NOON, null)).toMatchObject({
+      charged: '$94.00',
+      promised: '$100.00',
+      difference: '$6.00 less than the board said'
+    })
+  })
+
+  it('is held against the other where that explains it to the cent', () => {
+    // Ten off a price that the report tells with its taxes: 103.00 is nearer to 100.00.
+    expect(tell({ amount: '103.00', discount: '10.00' })).toEqual(['-10.00 discount'])
+    expect(tell({ amount: '90.00', discount: '10.00' })).toEqual(['-10.00 discount'])
+  })
+
+  it('and its causes are looked for on the same side', () => {
+    const sold = [
+      ...shownAs(facts, at(-60), at(-120), at(-30), inclusive),
+      ...shownAs(facts, at(0), at(-30), null, inclusive)
+    ]
+    const there = sourceOf([{ facts, prices: sold }], { location: inclusive })
+    // 90.40 with its taxes, 80.00 without.
+    for (const told of [{ amount: '80.00', total: '90.40' }, { total: '90.40' }])
+      expect(check([line('wren', '1', told)], there)).toEqual(['-22.60 sale-over-on-board'])
+    expect(check([line('wren', '1', { amount: '80.00' })], there)).toEqual(['-20.00 sale-over-on-board'])
+    expect(check([line('wren', '1', { amount: '90.40' })], there)).toEqual(['-22.60 sale-over-on-board'])
+    expect(check([line('wren', '1', { amount: '100.00', total: '113.01' })], there)).toEqual(['0.01 tax-rounding'])
+    expect(check([line('wren', '1', { amount: '100.00', total: '105.00' })], there)).toEqual(['-8.00 tax-other'])
+  })
+})
+
 describe('a sale', () => {
   const onSale = {
     ...WREN,
@@ -149,6 +224,32 @@ describe('a sale', () => {
     expect(causeOf(line('Blue Wren', '1', { amount: '10.00' }), known)).toEqual({
       kind: 'sale-over-at-register',
       endedAtMs: at(-30)
+    })
+  })
+
+  it('that had ended, of the rung that was sold: what another tier or group had ends by itself', () => {
+    const eighth = tier(4, '1/8 oz', '3.5')
+    const many = {
+      ...WREN,
+      records: [
+        priceRecord({ price: '10', sales: [sale('8', textAt(-120), textAt(-30))] }),
+        priceRecord({ price: '7', tier: eighth, sales: [sale('6', textAt(-120), textAt(-5))] }),
+        priceRecord({ price: '9', group: VETERANS, sales: [sale('7', textAt(-120), textAt(-2))] })
+      ],
+      taxRates: []
+    }
+    const late = [...shownAs(many, at(-60), at(-120), at(10)), ...shownAs(many, at(0), at(10), null)].map((price) => ({
+      ...price,
+      saleEndsAtMs: null
+    }))
+    const known = sourceOf([{ facts: many, prices: late }])
+    expect(causeOf(line('Blue Wren', '1', { amount: '10.00' }), known)).toEqual({
+      kind: 'sale-over-at-register',
+      endedAtMs: at(-30)
+    })
+    expect(causeOf(line('Blue Wren', '3.5', { amount: '24.50' }), known)).toEqual({
+      kind: 'sale-over-at-register',
+      endedAtMs: at(-5)
     })
   })
 

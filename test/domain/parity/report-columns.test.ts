@@ -26,7 +26,59 @@ describe('a column that may be about the customer', () => {
     'Caregiver',
     'Street Address',
     'Código postal',
-    "Driver's Licence"
+    "Driver's Licence",
+    'customername',
+    'CUSTOMERNAME',
+    'custname',
+    'Cust Name',
+    'CustID',
+    'CUST #',
+    'patientid',
+    'PATIENTNAME2',
+    'ClienteID',
+    'Guest Name',
+    'guestname',
+    'Bill To',
+    'BILLTO',
+    'Billing Name',
+    'Sold To',
+    'soldto',
+    'Ship-To Name',
+    'Deliver To',
+    'Livré à',
+    'Facturé à',
+    'Facturar a',
+    'Purchaser',
+    'Purchased By',
+    'Comprador',
+    'Compradora',
+    'Acheteur',
+    'Acheteuse',
+    'Consumidor',
+    'Consommateur',
+    'Cliente',
+    'Cliënt',
+    'firstname',
+    'LASTNAME',
+    'fname',
+    'Surname',
+    'Account Name',
+    'Contact',
+    'Recipient',
+    'Destinataire',
+    'Invitado',
+    'phone1',
+    'PhoneNumber',
+    'MOBILENUMBER',
+    'TelNo',
+    'emailaddress',
+    'address1',
+    'addr',
+    'zipcode',
+    'dateofbirth',
+    'MemberID',
+    'Loyalty#',
+    'Party'
   ])('%s', (header) => {
     expect(isAboutCustomer(header)).toBe(true)
     expect(Object.values(suggestedColumnsOf([header]))).toEqual([])
@@ -43,13 +95,29 @@ describe('a column that may be about the customer', () => {
     'Quantité',
     'Employé',
     'Stage',
-    'Register'
+    'Register',
+    'Sold At',
+    'Montant à payer',
+    'Custom SKU',
+    'Facture',
+    'Discount',
+    'Total invoice price',
+    'Package',
+    'Cultivar',
+    'Departamento',
+    'Unidades',
+    'Budtender'
   ])('not %s', (header) => {
     expect(isAboutCustomer(header)).toBe(false)
   })
 })
 
 describe('what a column probably is', () => {
+  it('is never asked of a name that is kept from the customer', () => {
+    const suggested = suggestedColumnsOf(['Date', 'Qty', 'Total', 'soldto', 'CUSTOMERPHONE', 'Product'])
+    expect(suggested).toEqual({ date: 'Date', quantity: 'Qty', total: 'Total', name: 'Product' })
+  })
+
   it('in the headers of three languages', () => {
     expect(
       suggestedColumnsOf(['Receipt ID', 'Sold At', 'SKU', 'Product', 'Qty', 'Net Sales', 'Discounts', 'Taxes', 'Total'])

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type BoardHistory, createBoardHistory } from '../../../src/main/board/board-history.ts'
 import { createBoardService } from '../../../src/main/board/board-service.ts'
 import type { BoardService } from '../../../src/main/board/board-service.types.ts'
+import { printInquiries } from '../../../src/main/inquiry/print.ts'
+import { loadSettings } from '../../../src/main/settings/settings-file.ts'
 import type { StoreWriter } from '../../../src/main/store/store.types.ts'
 import { shownRungsAt, wasShownAt } from '../../../src/domain/parity/shown-price.ts'
 import type { PriceRecord } from '../../../src/domain/pricing/price-record.ts'
@@ -111,6 +113,19 @@ describe('what a watched board shows is kept', () => {
 
   it('a board that nobody watches is not shown', () => {
     expect(service.boardJson({ locationId: 1, atMs: null, groupId: null, customer: 'recreational' }).ok).toBe(true)
+    passMinutes(10)
+    expect(told('wren')).toEqual([])
+    expect(store.history.stretches(EVERYONE)).toEqual([])
+  })
+
+  it('a print of a store that no screen shows is not a screen that shows it', () => {
+    const prints = printInquiries({ boards: service, settings: loadSettings(dataDir).settings })
+    const options = prints['print:options'](1, null)
+    expect(options).toMatchObject({ ok: true, answer: { everything: { products: 2 } } })
+    passMinutes(1)
+    const request = { kind: 'price-list', locationId: 1, screen: null, set: { kind: 'full' } } as const
+    const paper = { paper: 'letter', language: null, soldOut: true, qrCode: false } as const
+    expect(prints['print:sheet']({ ...request, ...paper }, null, 0)).toMatchObject({ ok: true })
     passMinutes(10)
     expect(told('wren')).toEqual([])
     expect(store.history.stretches(EVERYONE)).toEqual([])

@@ -11,7 +11,7 @@ import { DEFAULT_SCREEN } from '../../../src/domain/screen/default-screen.ts'
 import type { BoardPatch, BoardSnapshot, FeedName } from '../../../src/shared/board-snapshot.ts'
 import type { ViewHead, ViewItem } from '../../../src/shared/board-view.ts'
 import type { ScreenSettings } from '../../../src/shared/screen-settings.ts'
-import { location, priceRecord, product, sale } from '../../domain/price-records.ts'
+import { location, priceRecord, product, sale, tier } from '../../domain/price-records.ts'
 
 const START = Date.parse('2026-11-20T22:00:00Z')
 const QUERY: BoardQuery = { locationId: 94451, atMs: null, groupId: null, customer: 'recreational' }
@@ -562,6 +562,36 @@ describe('a screen', () => {
     expect(pays()[1]).toEqual(['wren', '10.00', '7.00'])
     vi.advanceTimersByTime(20 * 60_000)
     expect(pays()[1]).toEqual(['wren', '8.00', '7.00'])
+  })
+
+  it('the row of a group brings neither a product nor a tier that the group alone has a price for', () => {
+    const [wren, steady] = memory.products
+    if (wren === undefined || steady === undefined) throw new Error('two products')
+    const group = { groupId: 701, name: 'Members' }
+    memory.products = [
+      {
+        ...wren,
+        records: [...wren.records, priceRecord({ price: '4', group, tier: tier(5, '5 for', '5') })]
+      },
+      steady,
+      product({ productId: 'theirs', records: [priceRecord({ price: '4', group })] })
+    ]
+    service.applyChange({ productIds: ['wren', 'theirs'], promotions: false, locations: false })
+    const members = screen({ groupId: 701 })
+    expect(members.head().screen.groupName).toBe('Members')
+    expect(members.shown().map(({ productId, rungs }) => [productId, rungs.length])).toEqual([
+      ['steady', 1],
+      ['wren', 1]
+    ])
+    // Asked for as data it is the group's own board, and has both.
+    const asked = service.boardJson({ ...QUERY, groupId: 701 })
+    if (!asked.ok) throw new Error(asked.message)
+    const { items } = JSON.parse(asked.json) as BoardSnapshot
+    expect(items.map(({ productId, ladder }) => [productId, ladder.length])).toEqual([
+      ['steady', 1],
+      ['theirs', 1],
+      ['wren', 2]
+    ])
   })
 
   it('marks what is new and what is few, and hides what is sold out when it is set so', () => {

@@ -11,10 +11,12 @@ let server: FastifyInstance
 let asked: string[]
 let dataDir: string
 let phase: 'choose-source' | 'ready'
+let isOpened: boolean
 
 beforeEach(async () => {
   asked = []
   phase = 'choose-source'
+  isOpened = true
   dataDir = mkdtempSync(join(tmpdir(), 'topshelf-routes-'))
   const answer = (name: string) => () => {
     asked.push(name)
@@ -22,6 +24,7 @@ beforeEach(async () => {
   }
   const session = {
     state: answer('state'),
+    isOpened: () => isOpened,
     useDemo: answer('useDemo'),
     connect: answer('connect'),
     chooseLocation: answer('chooseLocation'),
@@ -84,6 +87,16 @@ describe('first run over HTTP', () => {
     expect((await server.inject(demo)).json()).toMatchObject({ ok: false, code: 'set-up' })
     expect(asked.filter((name) => name === 'useDemo')).toHaveLength(1)
     phase = 'choose-source'
+    expect((await server.inject(demo)).json()).toEqual({ phase: 'choose-source' })
+  })
+
+  it('takes no step while nobody knows yet whether the screen is set up, where there is a PIN', async () => {
+    const demo = { ...here, method: 'POST', url: '/setup/use-demo', payload: {} } as const
+    isOpened = false
+    await createPinGate({ dataDir, nowMs: Date.now, cost: { N: 16, r: 1, p: 1 } }).choose('2580')
+    expect((await server.inject(demo)).json()).toMatchObject({ ok: false, code: 'opening' })
+    expect(asked).not.toContain('useDemo')
+    isOpened = true
     expect((await server.inject(demo)).json()).toEqual({ phase: 'choose-source' })
   })
 

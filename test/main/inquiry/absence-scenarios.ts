@@ -212,6 +212,14 @@ export const PRODUCT_SCENARIOS: Readonly<Record<ProductAbsenceKind, Readonly<Rec
         store.state.removePrices(productId, REGINA)
         store.state.setPrice(productId, REGINA, '9.00', { groupId: 700 })
       })
+    },
+    'a price for the group alone that is forced on the screen': {
+      settings: { screens: { 'Front window': { groupId: 700 } } },
+      screen: 'Front window',
+      stage: edited((store, productId) => {
+        store.state.removePrices(productId, REGINA)
+        store.state.setPrice(productId, REGINA, '9.00', { groupId: 700 })
+      })
     }
   },
   'not-served': {

@@ -200,6 +200,20 @@ export const SENTENCES: Readonly<
       'Ponga un precio sin grupo de precios en el hub de Cova; los precios cambiados llegan con la próxima sincronización.'
     ]
   },
+  'product no-price: a price for the group alone that is forced on the screen': {
+    'en-CA': [
+      'At Tern & Timber Regina it has a price for Veterans only. Front window shows what Veterans pay beside everybody’s price, and that is missing.',
+      'Set a price without a pricing group in Cova’s hub; what Veterans pay then stands beside it, where it is less. Changed prices come with the next sync.'
+    ],
+    'fr-CA': [
+      'Chez Tern & Timber Regina, il n’a de prix que pour Veterans. Front window montre le prix Veterans à côté du prix pour tout le monde, et celui-ci manque.',
+      'Fixez un prix sans groupe de prix dans le hub de Cova; le prix Veterans s’affiche alors à côté, s’il est plus bas. Les prix changés arrivent avec la prochaine synchronisation.'
+    ],
+    es: [
+      'En Tern & Timber Regina solo tiene precio para Veterans. Front window muestra el precio Veterans junto al precio para todos, y este falta.',
+      'Ponga un precio sin grupo de precios en el hub de Cova; el precio Veterans aparece entonces a su lado, si es más bajo. Los precios cambiados llegan con la próxima sincronización.'
+    ]
+  },
   'product not-served: restricted to another store': {
     'en-CA': [
       'Tern & Timber Regina is not among the stores that this Topshelf serves.',

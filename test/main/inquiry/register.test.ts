@@ -181,6 +181,21 @@ describe('a typed receipt', () => {
     expect(lines[0]).toMatchObject({ kind: 'unchecked', cause: expect.stringContaining('30 days') as unknown })
   })
 
+  it('of a day that is not kept any more says so, on a machine that has never been off', async () => {
+    const dayMs = 24 * 60 * MINUTE_MS
+    boards.applyChange(landPrices(store, [aSet(1, 'wren', [aPrice('11')])], Date.now()))
+    vi.advanceTimersByTime(MINUTE_MS)
+    history.flush()
+    const board = { locationId: 1, groupId: null }
+    store.history.goOn(board, NOON + 45 * dayMs)
+    vi.setSystemTime(NOON + 45 * dayMs)
+    store.retain(NOON + 15 * dayMs)
+    const { lines } = await answer(check(11 * 60, [typed('Blue Wren', '1', '10')]))
+    expect(lines[0]).toMatchObject({ kind: 'unchecked', cause: expect.stringContaining('30 days') as unknown })
+    const kept = await answer(check(11 * 60, [typed('Blue Wren', '1', '11')], '2026-12-10'))
+    expect(kept.lines[0]?.kind).toBe('agrees')
+  })
+
   it('is refused beside the field that is wrong, in the store’s language', async () => {
     const refusal = async (...args: Parameters<typeof check>) => {
       const reply = await check(...args)
@@ -195,6 +210,8 @@ describe('a typed receipt', () => {
     expect(await refusal(12 * 60, [typed('Blue Wren', '1', 'ten')])).toMatch(/^lines\.0\.amount: /)
     expect(await refusal(12 * 60, [typed('Blue Wren', '1', '10', '1.2.3')])).toMatch(/^lines\.0\.total: /)
     expect(await refusal(12 * 60, [typed('Blue Wren', '1', '10')], '2026-02-30')).toMatch(/^day: /)
+    for (const day of ['2026-13-01', '2026-00-10', '2026-01-00', '2026-99-99', '0000-00-00', '9999-12-32', '1', ''])
+      expect(await refusal(12 * 60, [typed('Blue Wren', '1', '10')], day)).toMatch(/^day: /)
     expect(await refusal(12 * 60 + 1, [typed('Blue Wren', '1', '10')])).toBe('minute: This time is still to come.')
     expect(await refusal(12 * 60, [])).toMatch(/^lines\.0\.product: /)
     language = 'fr-CA'

@@ -9,6 +9,7 @@ import { addManagerRoutes } from '../../../src/main/http/manager-routes.ts'
 import type { ManagerDesk } from '../../../src/main/manager/desk.ts'
 import { argumentsOf } from '../../../src/main/manager/manager-arguments.ts'
 import { createScreensHost } from '../../../src/main/screens/screens-host.ts'
+import { removePin } from '../../../src/main/manager/pin-file.ts'
 import { createPinGate } from '../../../src/main/manager/pin-gate.ts'
 import { openManagerDesk } from '../../../src/main/manager/open-desk.ts'
 import { loadSettings, saveSettings } from '../../../src/main/settings/settings-file.ts'
@@ -149,6 +150,23 @@ describe('a session', () => {
     expect(await desk.answer({ token: other, mayChoosePin: true }, 'stores:list', [])).toMatchObject({ code: 'locked' })
     expect(await desk.answer({ token: mine, mayChoosePin: true }, 'stores:list', [])).toMatchObject({
       code: 'unavailable'
+    })
+  })
+
+  it('ends where the PIN is forgotten from outside, and is none of the next PIN’s', async () => {
+    const before = await openSession()
+    expect(await desk.answer({ token: before, mayChoosePin: true }, 'settings:read', [])).toMatchObject({ ok: true })
+    expect(removePin(dataDir)).toBe(true)
+    expect(await desk.answer({ token: before, mayChoosePin: true }, 'settings:read', [])).toMatchObject({
+      code: 'locked'
+    })
+    const again = await openSession()
+    removePin(dataDir)
+    // Nobody asked anything between the one PIN and the next.
+    const chosen = await desk.answer({ token: null, mayChoosePin: true }, 'gate:choose-pin', ['8520'])
+    expect(chosen).toMatchObject({ ok: true, answer: { ok: true } })
+    expect(await desk.answer({ token: again, mayChoosePin: true }, 'settings:read', [])).toMatchObject({
+      code: 'locked'
     })
   })
 

@@ -254,7 +254,7 @@ describe('saving in the app', () => {
     expect(await host.call('print:save', requestOf({ kind: 'menu' }))).toMatchObject({
       ok: false,
       code: 'refused',
-      message: 'The disk is full: nothing can be saved in /home/me/menu.pdf'
+      message: expect.stringContaining('“The disk is full: nothing can be saved in /home/me/menu.pdf”') as string
     })
   })
 })

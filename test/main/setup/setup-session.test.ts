@@ -123,7 +123,9 @@ describe('first run', () => {
     const session = createSetupSession(machine)
     const states: SetupState[] = []
     session.onChanged((state) => states.push(state))
+    expect(session.isOpened()).toBe(false)
     expect(await session.open()).toEqual({ ok: true, state: { phase: 'choose-source' } })
+    expect(session.isOpened()).toBe(true)
     expect(session.engine()).toBeNull()
 
     expect(await session.useDemo()).toEqual({ ok: true, state: { phase: 'syncing', source: 'demo', progress: [] } })

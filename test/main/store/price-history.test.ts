@@ -107,3 +107,19 @@ describe('a row', () => {
     expect(history.product(EVERYONE, 'p')?.prices[0]?.taxRates).toEqual(TAX_RATES)
   })
 })
+
+describe('what is older than is kept', () => {
+  it('is no part of a stretch, however long the board has been shown without a break', () => {
+    const { history, retain } = openTestStore()
+    history.begin(EVERYONE, START)
+    history.write(() => history.note(EVERYONE, shown('p'), START, START))
+    const veterans = { locationId: 1, groupId: 700 }
+    history.begin(veterans, START + 35 * DAY_MS)
+    history.goOn(EVERYONE, START + 45 * DAY_MS)
+    retain(START + 15 * DAY_MS)
+    expect(history.stretches(EVERYONE)).toEqual([{ fromMs: START + 15 * DAY_MS, toMs: START + 45 * DAY_MS }])
+    expect(history.stretches(veterans)).toEqual([{ fromMs: START + 35 * DAY_MS, toMs: START + 35 * DAY_MS }])
+    // What still stands on the board is known from then on.
+    expect(history.product(EVERYONE, 'p')?.prices).toHaveLength(6)
+  })
+})

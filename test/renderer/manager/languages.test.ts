@@ -175,7 +175,7 @@ const VIEWS: readonly (readonly [hash: string, ready: string, more: (page: Page,
     }
   ],
   ['print', '.print-picks', async () => {}],
-  ['settings', '.stage fieldset', async () => {}]
+  ['settings', '.stage .select button', async () => {}]
 ]
 
 type Look = (name: string) => Promise<void>

@@ -542,7 +542,7 @@ describe('the list of views by the keyboard', () => {
     expect(await focused(page)).toBe('Settings')
     await page.keyboard.press('Home')
     await page.keyboard.press('Enter')
-    await page.locator('.stage h1', { hasText: 'Today' }).waitFor()
+    await page.locator('.views a[aria-current]', { hasText: 'Today' }).waitFor()
     await page.close()
   })
 })

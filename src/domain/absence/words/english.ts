@@ -176,11 +176,22 @@ function noPriceText(
         reason: `Its price at ${about.store} could not be read: ${ENGLISH_FAULTS.ofRecord(because.why)}.`,
         remedy: `Correct the price in Cova’s hub and save it; ${READ_AGAIN}.`
       }
-    case 'groups-only':
+    case 'groups-only': {
+      const { groups, besideGroup } = because
+      const only = `At ${about.store} it has a price for ${about.list(groups)} only`
+      const beside = about.list(besideGroup === null ? [] : [besideGroup])
       return {
         label: 'Price for a group only',
-        reason: `At ${about.store} it has a price for ${about.list(because.groups)} only, and the board is for everybody.`,
-        remedy: 'Set a price without a pricing group in Cova’s hub; changed prices come with the next sync.'
+        ...(besideGroup === null
+          ? {
+              reason: `${only}, and the board is for everybody.`,
+              remedy: 'Set a price without a pricing group in Cova’s hub; changed prices come with the next sync.'
+            }
+          : {
+              reason: `${only}. ${about.screenFirst} shows what ${beside} pay beside everybody’s price, and that is missing.`,
+              remedy: `Set a price without a pricing group in Cova’s hub; what ${beside} pay then stands beside it, where it is less. Changed prices come with the next sync.`
+            })
       }
+    }
   }
 }

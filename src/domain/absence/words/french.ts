@@ -186,12 +186,23 @@ function noPriceText(
         reason: `Son prix chez ${about.store} est illisible${NBSP}: ${FRENCH_FAULTS.ofRecord(because.why)}.`,
         remedy: `Corrigez le prix dans le hub de Cova et enregistrez la fiche; ${READ_AGAIN}.`
       }
-    case 'groups-only':
+    case 'groups-only': {
+      const { groups, besideGroup } = because
+      const only = `Chez ${about.store}, il n’a de prix que pour ${about.list(groups)}`
+      const beside = about.list(besideGroup === null ? [] : [besideGroup])
       return {
         label: 'Prix pour un groupe seulement',
-        reason: `Chez ${about.store}, il n’a de prix que pour ${about.list(because.groups)}, et le tableau est pour tout le monde.`,
-        remedy:
-          'Fixez un prix sans groupe de prix dans le hub de Cova; les prix changés arrivent avec la prochaine synchronisation.'
+        ...(besideGroup === null
+          ? {
+              reason: `${only}, et le tableau est pour tout le monde.`,
+              remedy:
+                'Fixez un prix sans groupe de prix dans le hub de Cova; les prix changés arrivent avec la prochaine synchronisation.'
+            }
+          : {
+              reason: `${only}. ${about.screenFirst} montre le prix ${beside} à côté du prix pour tout le monde, et celui-ci manque.`,
+              remedy: `Fixez un prix sans groupe de prix dans le hub de Cova; le prix ${beside} s’affiche alors à côté, s’il est plus bas. Les prix changés arrivent avec la prochaine synchronisation.`
+            })
       }
+    }
   }
 }

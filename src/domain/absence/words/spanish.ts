@@ -182,12 +182,23 @@ function noPriceText(
         reason: `Su precio en ${about.store} no se pudo leer: ${SPANISH_FAULTS.ofRecord(because.why)}.`,
         remedy: `Corrija el precio en el hub de Cova y guarde la ficha; ${READ_AGAIN}.`
       }
-    case 'groups-only':
+    case 'groups-only': {
+      const { groups, besideGroup } = because
+      const only = `En ${about.store} solo tiene precio para ${about.list(groups)}`
+      const beside = about.list(besideGroup === null ? [] : [besideGroup])
       return {
         label: 'Precio solo para un grupo',
-        reason: `En ${about.store} solo tiene precio para ${about.list(because.groups)}, y el tablero es para todos.`,
-        remedy:
-          'Ponga un precio sin grupo de precios en el hub de Cova; los precios cambiados llegan con la próxima sincronización.'
+        ...(besideGroup === null
+          ? {
+              reason: `${only}, y el tablero es para todos.`,
+              remedy:
+                'Ponga un precio sin grupo de precios en el hub de Cova; los precios cambiados llegan con la próxima sincronización.'
+            }
+          : {
+              reason: `${only}. ${about.screenFirst} muestra el precio ${beside} junto al precio para todos, y este falta.`,
+              remedy: `Ponga un precio sin grupo de precios en el hub de Cova; el precio ${beside} aparece entonces a su lado, si es más bajo. Los precios cambiados llegan con la próxima sincronización.`
+            })
       }
+    }
   }
 }

@@ -47,7 +47,10 @@ function AbsenceAt({ route, locationId }: { readonly route: Route; readonly loca
   const list = useRef<HTMLDivElement>(null)
   const submits = useRef(0)
   const search = useAnswer('absence:search', [locationId, screen, asked.text], { enabled: asked.text.trim() !== '' })
-  const findings = asked.text.trim() === '' ? null : search.answer
+  // What was found stays while a name is typed on; what it says of one screen is not said of another.
+  const [screenFound, setScreenFound] = useState(screen)
+  if (!search.isOld && screenFound !== screen) setScreenFound(screen)
+  const findings = asked.text.trim() === '' || screenFound !== screen ? null : search.answer
 
   const choose = (next: Chosen | null): void => {
     amend(route, {
@@ -183,12 +186,13 @@ function Answer({
 }): ReactElement {
   const { language } = useSession()
   const words = ABSENCE_VIEW_WORDS[language]
-  const { answer, refusal, isAsking } = useAnswer(
+  const { answer, refusal, isAsking, isOld } = useAnswer(
     chosen?.subject === 'promotion' ? 'absence:promotion' : 'absence:product',
     [locationId, screen, chosen?.id ?? ''],
     { enabled: chosen !== null, everyMs: ANSWER_EVERY_MS }
   )
-  const current = chosen !== null && answer?.id === chosen.id ? answer : null
+  // The answer of another screen, or of another product, is none to this question.
+  const current = chosen !== null && !isOld && answer?.id === chosen.id ? answer : null
   return (
     <aside className="reasons absence-answer" aria-label={words.answer} aria-busy={isAsking && current === null}>
       <Alert message={chosen === null ? null : (refusal?.message ?? null)} />

@@ -74,6 +74,7 @@ function SyncControls({ sync }: { readonly sync: SyncNews }): ReactElement {
   return (
     <div className="health-sync">
       <p role="status">{sync.words}</p>
+      {sync.kind === 'running' || sync.kind === 'held' ? <OverallProgress feeds={sync.feeds} /> : null}
       <div className="form-actions">
         {sync.kind === 'idle' ? (
           <Action main onPress={() => void tell('sync:now')}>
@@ -92,6 +93,24 @@ function SyncControls({ sync }: { readonly sync: SyncNews }): ReactElement {
   )
 }
 
+/** What a first sync has in all, no reply says; how many of the feeds have come, it can say. */
+function OverallProgress({ feeds }: { readonly feeds: readonly SyncFeedNews[] }): ReactElement {
+  const words = HEALTH_WORDS[useSession().language]
+  const complete = feeds.filter(({ state }) => state === 'done').length
+  const told = words.feedsComplete(complete, feeds.length)
+  return (
+    <ProgressBar
+      className="health-overall"
+      aria-label={words.progress}
+      value={complete}
+      maxValue={feeds.length}
+      valueLabel={told}
+    >
+      {({ percentage }) => <Bar percentage={percentage} words={told} />}
+    </ProgressBar>
+  )
+}
+
 /** A bar where it is known how many to expect; else the count alone. */
 function FeedProgress({
   news,
@@ -105,14 +124,18 @@ function FeedProgress({
   if (state !== 'running' || expected === null) return <>{words}</>
   return (
     <ProgressBar aria-label={name} value={Math.min(records, expected)} maxValue={expected} valueLabel={words}>
-      {({ percentage }) => (
-        <>
-          <svg className="health-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-            <rect width={percentage ?? 0} height="10" />
-          </svg>
-          {words}
-        </>
-      )}
+      {({ percentage }) => <Bar percentage={percentage} words={words} />}
     </ProgressBar>
+  )
+}
+
+function Bar({ percentage, words }: { readonly percentage: number | undefined; readonly words: string }): ReactElement {
+  return (
+    <>
+      <svg className="health-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+        <rect width={percentage ?? 0} height="10" />
+      </svg>
+      {words}
+    </>
   )
 }

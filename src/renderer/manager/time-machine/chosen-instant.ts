@@ -1,5 +1,8 @@
 import type { ChosenInstant } from '../../../shared/manager/time-machine.ts'
 
+/** Now goes on by itself: what is told of it is asked for again this often. */
+export const NOW_EVERY_MS = 30_000
+
 const MINUTES_OF_A_DAY = 24 * 60
 
 /** The instant as the address has it: absent, or nothing of that kind, is now, "2026-11-27@980" a minute of a day, else an instant that was given. */

@@ -68,7 +68,11 @@ export function PricedPreview({
     pickedKey
   )
   const frame = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => frame.current?.scrollTo(0, 0), [page])
+  useLayoutEffect(() => {
+    frame.current?.scrollTo(0, 0)
+    // Another page begins at its top.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [page])
   const screen = screenOf(view)
   const whole = Math.min(room.widthPx / screen.widthPx, room.heightPx / screen.heightPx)
   // Upright it fills the width, and is scrolled down alone.

@@ -1,8 +1,9 @@
-import { useState, type ReactElement } from 'react'
-import type { ChosenInstant, Forecast } from '../../../shared/manager/time-machine.ts'
+import { useEffect, useRef, useState, type ReactElement } from 'react'
+import type { BoardAtInstant, ChosenInstant, Forecast } from '../../../shared/manager/time-machine.ts'
 import { Action, Alert } from '../../form/form.tsx'
 import { useAnswer } from '../session.tsx'
 import type { TimeMachineWords } from '../words/time-machine-words.ts'
+import { NOW_EVERY_MS } from './chosen-instant.ts'
 import { ComingEvents, OpeningDifferences } from './coming-events.tsx'
 import type { PickedPrice } from './priced-preview.tsx'
 import { Slip } from './slip.tsx'
@@ -18,6 +19,7 @@ interface Store {
 export function Reasons({
   at,
   picked,
+  board,
   isOpening,
   forecast,
   onJump,
@@ -25,6 +27,8 @@ export function Reasons({
 }: Store & {
   readonly at: ChosenInstant
   readonly picked: PickedPrice | null
+  /** What stands beside the reasons; null while nothing does. */
+  readonly board: BoardAtInstant | null
   readonly isOpening: boolean
   /** Null while none is known. */
   readonly forecast: Forecast | null
@@ -34,7 +38,13 @@ export function Reasons({
   return (
     <aside className="reasons" aria-label={words.reasons}>
       {picked !== null ? (
-        <Why {...store} at={at} picked={picked} key={`${picked.productIds.join(' ')} ${picked.quantity}`} />
+        <Why
+          {...store}
+          at={at}
+          picked={picked}
+          board={board}
+          key={`${picked.productIds.join(' ')} ${picked.quantity}`}
+        />
       ) : isOpening ? (
         <Opening {...store} onJump={onJump} />
       ) : forecast === null ? null : (
@@ -49,14 +59,27 @@ function Why({
   screen,
   at,
   picked,
+  board,
   words,
   onClose
-}: Store & { readonly at: ChosenInstant; readonly picked: PickedPrice }): ReactElement {
+}: Store & {
+  readonly at: ChosenInstant
+  readonly picked: PickedPrice
+  readonly board: BoardAtInstant | null
+}): ReactElement {
   const [payer, setPayer] = useState<'everybody' | 'group'>('everybody')
   const { productIds, quantity } = picked
-  const { answer, refusal, isOld } = useAnswer('price:explain', [
+  const { answer, refusal, isOld, again } = useAnswer('price:explain', [
     { locationId, screen, at, productIds, quantity, payer }
   ])
+  // The board of now goes on by itself, and its explanation with it: never the slip of a price that it no longer shows.
+  const explained = useRef(board)
+  const isNow = at.kind === 'now'
+  useEffect(() => {
+    if (explained.current === board) return
+    explained.current = board
+    if (isNow) again()
+  }, [board, isNow, again])
   return (
     <>
       <Alert message={refusal?.message ?? null} />
@@ -84,12 +107,26 @@ function Opening({
   onClose,
   onJump
 }: Store & { readonly onJump: (at: string) => void }): ReactElement {
-  const { answer, refusal } = useAnswer('time-machine:differences', [{ locationId, screen }])
+  // Whatever instant the board is of, this is between now and the opening that comes next.
+  const { answer, refusal, isOld } = useAnswer('time-machine:differences', [{ locationId, screen }], {
+    everyMs: NOW_EVERY_MS
+  })
   return (
     <>
       <Alert message={refusal?.message ?? null} />
-      {answer === null ? null : (
+      {answer !== null && refusal === null && !isOld ? (
         <OpeningDifferences differences={answer} words={words} onJump={onJump} onClose={onClose} />
+      ) : (
+        <>
+          {refusal !== null ? null : (
+            <p className="slip-note first" role="status">
+              {words.working}
+            </p>
+          )}
+          <div className="slip-acts top">
+            <Action onPress={onClose}>{words.close}</Action>
+          </div>
+        </>
       )}
     </>
   )

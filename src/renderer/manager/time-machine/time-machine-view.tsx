@@ -6,7 +6,7 @@ import type { ViewProps } from '../shell.tsx'
 import { SHELL_WORDS } from '../words/shell-words.ts'
 import { TIME_MACHINE_WORDS } from '../words/time-machine-words.ts'
 import { BesideBoard } from './beside-board.tsx'
-import { instantOfParam, paramOfMinute } from './chosen-instant.ts'
+import { instantOfParam, NOW_EVERY_MS, paramOfMinute } from './chosen-instant.ts'
 import { DayChoice } from './day-choice.tsx'
 import { DaySlider } from './day-slider.tsx'
 import { Lanes } from './lanes.tsx'
@@ -15,8 +15,6 @@ import { Reasons } from './reasons.tsx'
 import { usePreviewRoom } from './stage-size.ts'
 import './time-machine.css'
 
-/** Now goes on by itself. */
-const NOW_EVERY_MS = 30_000
 /** A knob that rests this long while it is held shows its board. */
 const REST_MS = 250
 
@@ -166,6 +164,7 @@ function TimeMachine({ route, locationId }: ViewProps & { readonly locationId: n
         screen={screen}
         at={at}
         picked={picked}
+        board={board.answer}
         isOpening={isOpening}
         forecast={forecast.refusal === null ? told : null}
         words={words}

@@ -18,6 +18,7 @@ export interface HealthWords {
   readonly cancel: string
   readonly resume: string
   readonly progress: string
+  readonly feedsComplete: (complete: number, all: number) => string
   readonly noProblems: string
   readonly noOtherProblems: string
   readonly comesInAndMore: (problems: number) => string
@@ -78,6 +79,7 @@ export const HEALTH_WORDS: InLanguages<HealthWords> = {
     cancel: 'Stop this sync',
     resume: 'Go on with the sync',
     progress: 'Sync',
+    feedsComplete: (complete, all) => `${complete} of ${all} feeds complete`,
     noProblems: 'Nothing wants a look.',
     noOtherProblems: 'Nothing beside what the other panels say.',
     comesInAndMore: (problems) =>
@@ -137,6 +139,7 @@ export const HEALTH_WORDS: InLanguages<HealthWords> = {
     cancel: 'Arrêter cette synchronisation',
     resume: 'Reprendre la synchronisation',
     progress: 'Synchronisation',
+    feedsComplete: (complete, all) => `${complete} flux sur ${all} au complet`,
     noProblems: 'Rien à vérifier.',
     noOtherProblems: 'Rien d’autre que ce que disent les autres volets.',
     comesInAndMore: (problems) =>
@@ -196,6 +199,7 @@ export const HEALTH_WORDS: InLanguages<HealthWords> = {
     cancel: 'Detener esta sincronización',
     resume: 'Seguir con la sincronización',
     progress: 'Sincronización',
+    feedsComplete: (complete, all) => `${complete} de ${all} flujos completos`,
     noProblems: 'No hay nada que revisar.',
     noOtherProblems: 'Nada más que lo que dicen los otros paneles.',
     comesInAndMore: (problems) =>
