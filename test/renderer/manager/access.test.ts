@@ -7,7 +7,9 @@ import {
   keepManagerScreen,
   openManagerPage,
   PIN,
+  pressByKey,
   startManagerHost,
+  tabTo,
   type ManagerHost
 } from './manager-host.ts'
 
@@ -27,7 +29,7 @@ describe('PIN and connection', () => {
   it('changes the PIN for whoever knows it, by the keyboard alone, and says beside the field what is wrong', async () => {
     const page = await openManagerPage(browser, host, 'settings')
     const other = await openManagerPage(browser, host)
-    await page.getByLabel('PIN now').focus()
+    await tabTo(page.getByLabel('PIN now'))
     await page.keyboard.type('9999')
     await page.keyboard.press('Tab')
     await page.keyboard.type('1357')
@@ -63,7 +65,7 @@ describe('PIN and connection', () => {
     await page.waitForSelector('.gate input')
     await page.keyboard.type('1357')
     await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: 'Open first run again' }).click()
+    await pressByKey(page.getByRole('button', { name: 'Open first run again' }))
     await page.getByRole('alert').filter({ hasText: 'started with its values from Cova' }).waitFor()
     await page.close()
   })

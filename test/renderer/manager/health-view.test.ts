@@ -9,7 +9,9 @@ import {
   axeFindingsOn,
   keepManagerScreen,
   openManagerPage,
+  pressByKey,
   startManagerHost,
+  tabTo,
   type ManagerHost
 } from './manager-host.ts'
 
@@ -100,7 +102,7 @@ describe('the health view', () => {
     expect(feeds).toContain('Ask Cova for the permission “Manage Dispensary Specific Elements”')
     expect(await axeFindingsOn(page)).toEqual([])
     await keepManagerScreen(page, 'health-feeds')
-    await page.getByRole('tab', { name: 'Feeds' }).focus()
+    await tabTo(page.getByRole('tab', { name: 'Feeds' }))
     for (const [name, shows] of [
       ['problems', /./],
       ['history', /everything/],
@@ -132,11 +134,11 @@ describe('the health view', () => {
     await page.close()
   })
 
-  it('saves a support bundle with one click, which the browser keeps', async () => {
+  it('saves a support bundle with one key, which the browser keeps', async () => {
     const page = await openManagerPage(browser, host, 'health')
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Save a support bundle' }).click()
+      pressByKey(page.getByRole('button', { name: 'Save a support bundle' }))
     ])
     expect(download.suggestedFilename()).toMatch(/^topshelf-support-\d{4}-\d\d-\d\d\.json$/)
     const stream = await download.createReadStream()
@@ -220,8 +222,7 @@ describe('a sync as it goes', () => {
     cova.state.setTaxPricing(regina, cova.state.taxPricing.get(regina) === 'Inclusive' ? null : 'Inclusive')
     cova.faults.always('catalogue', capped)
     cova.faults.next('catalogue', capped, capped, { kind: 'never-answers' })
-    await page.getByRole('button', { name: 'Ask Cova now' }).focus()
-    await page.keyboard.press('Enter')
+    await pressByKey(page.getByRole('button', { name: 'Ask Cova now' }))
     await page.waitForSelector('[role=progressbar][aria-valuetext="200 of about 449"]')
     await page.waitForSelector('.health-overall[aria-valuetext$=" of 5 feeds complete"]')
     const bar = page.getByRole('progressbar', { name: 'Products' })
@@ -229,13 +230,11 @@ describe('a sync as it goes', () => {
     expect(await bar.getAttribute('aria-valuemax')).toBe('449')
     expect(await axeFindingsOn(page)).toEqual([])
     await keepManagerScreen(page, 'health-progress')
-    await page.getByRole('button', { name: 'Stop this sync' }).focus()
-    await page.keyboard.press('Enter')
+    await pressByKey(page.getByRole('button', { name: 'Stop this sync' }))
     await page.waitForSelector('text=Stopped by hand')
     expect(await axeFindingsOn(page)).toEqual([])
     await keepManagerScreen(page, 'health-held')
-    await page.getByRole('button', { name: 'Go on with the sync' }).focus()
-    await page.keyboard.press('Enter')
+    await pressByKey(page.getByRole('button', { name: 'Go on with the sync' }))
     await page.waitForSelector('text=Up to date')
     await page.waitForSelector('.health-sheet :text("449, done")')
     await page.close()

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, FileChooser, Locator, Page } from 'playwright-core'
 import { serveActionsOf } from '../../../src/main/cli/serve-actions.ts'
 import { startEngine } from '../../../src/main/engine/start-engine.ts'
 import type { Engine, Source } from '../../../src/main/engine/engine.types.ts'
@@ -142,23 +142,49 @@ export async function openManagerPage(
   return page
 }
 
-/** More would be a page that nobody finds the end of. */
-const MOST_TABS = 120
+/** Twice around the longest page. */
+const MOST_TABS = 200
+/** To find a control by its name is slow, and it seldom becomes another element. */
+const FOUND_ANEW_EVERY = 20
 
-/** Presses Tab until the control has the focus, from wherever that is now: it is reached, and not put there. */
-export async function tabTo(control: Locator): Promise<void> {
-  const { keyboard } = control.page()
+/**
+ * Presses Tab until the control has the focus, from wherever that is now: it is reached, and not put there. Among things
+ * that are one stop together it is another key.
+ */
+export async function tabTo(control: Locator, key = 'Tab'): Promise<void> {
+  const page = control.page()
   for (let presses = 0; presses <= MOST_TABS; presses += 1) {
-    if (await control.evaluateAll((found) => found.some((one) => one === document.activeElement))) return
-    await keyboard.press('Tab')
+    if (presses % FOUND_ANEW_EVERY === 0) await control.evaluateAll((wanted) => Object.assign(window, { wanted }))
+    if (await page.evaluate(hasWantedFocus)) return
+    await page.keyboard.press(key)
   }
   throw new Error(`the keyboard does not reach ${String(control)}`)
+}
+
+function hasWantedFocus(): boolean {
+  const { wanted } = window as unknown as { readonly wanted: readonly Element[] }
+  return wanted.some((one) => one === document.activeElement)
 }
 
 /** Goes there by Tab, and presses it. */
 export async function pressByKey(control: Locator): Promise<void> {
   await tabTo(control)
   await control.page().keyboard.press('Enter')
+}
+
+/** Goes to the button that asks for a file, presses it, and takes one. */
+export async function chooseByKey(control: Locator, file: Parameters<FileChooser['setFiles']>[0]): Promise<void> {
+  const chooser = control.page().waitForEvent('filechooser')
+  await pressByKey(control)
+  await (await chooser).setFiles(file)
+}
+
+/** Chooses one of the wall's screens, which are one stop together. */
+export async function chooseScreenByKey(page: Page, name: RegExp): Promise<void> {
+  await tabTo(page.locator('.wall').getByRole('option'))
+  await page.keyboard.press('Home')
+  await tabTo(page.getByRole('option', { name }), 'ArrowRight')
+  await page.keyboard.press('Enter')
 }
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')

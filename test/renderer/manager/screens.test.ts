@@ -7,9 +7,12 @@ import { builtRenderer } from '../renderer-build.ts'
 import { launchChromium } from '../chromium.ts'
 import {
   axeFindingsOn,
+  chooseScreenByKey,
   keepManagerScreen,
   openManagerPage,
+  pressByKey,
   startManagerHost,
+  tabTo,
   type ManagerHost
 } from './manager-host.ts'
 
@@ -66,8 +69,7 @@ async function codeOn(page: Page): Promise<string> {
 
 /** Pairs the browser by the keyboard alone, from the manager's page. */
 async function pairByKeyboard(manager: Page, code: string, name: string): Promise<void> {
-  await manager.getByRole('button', { name: 'Pair a browser' }).focus()
-  await manager.keyboard.press('Enter')
+  await pressByKey(manager.getByRole('button', { name: 'Pair a browser' }))
   await manager.waitForSelector('.modal input')
   await manager.keyboard.type(code)
   await manager.keyboard.press('Tab')
@@ -122,7 +124,7 @@ describe('a browser without a board', () => {
     const code = await codeOn(television)
     await television.screenshot({ path: join(SCREENS, 'pair-code.png') })
     const manager = await openScreensView()
-    await manager.getByRole('button', { name: 'Pair a browser' }).click()
+    await pressByKey(manager.getByRole('button', { name: 'Pair a browser' }))
     await manager.waitForSelector('.modal input')
     expect(await axeFindingsOn(manager)).toEqual([])
     // A wrong one first: refused beside the field, and nothing typed is lost.
@@ -163,9 +165,17 @@ describe('a browser without a board', () => {
       .poll(async () => (await pairedScreens())[0], LIST)
       .toMatchObject({ id, isOn: true, name: 'Front window' })
 
-    // Unpaired, it shows a code again.
-    await manager.getByRole('button', { name: 'Unpair', exact: true }).click()
-    await manager.getByRole('button', { name: 'Unpair it for good' }).click()
+    // Unpaired, it shows a code again. Whoever thinks better of it is where they were.
+    const unpair = manager.getByRole('button', { name: 'Unpair', exact: true })
+    await pressByKey(unpair)
+    const isAtHand = (name: string): Promise<boolean> =>
+      manager.getByRole('button', { name, exact: true }).evaluate((button) => button === document.activeElement)
+    await expect.poll(() => isAtHand('Unpair it for good')).toBe(true)
+    await pressByKey(manager.getByRole('button', { name: 'Keep it' }))
+    await expect.poll(() => isAtHand('Unpair')).toBe(true)
+    await manager.keyboard.press('Enter')
+    await expect.poll(() => isAtHand('Unpair it for good')).toBe(true)
+    await manager.keyboard.press('Enter')
     await back.waitForSelector('.pair-code', { timeout: 30_000 })
   })
 
@@ -224,9 +234,10 @@ describe('one screen', () => {
     for (const page of [left, right]) await page.waitForSelector('main.board[data-revision]')
     const manager = await openScreensView()
     const option = manager.getByRole('option', { name: /right/ })
-    await option.click()
+    await option.waitFor()
+    await chooseScreenByKey(manager, /right/)
     const number = (await option.locator('.wall-number').textContent()) ?? ''
-    await manager.getByRole('button', { name: 'Show its number on it' }).click()
+    await pressByKey(manager.getByRole('button', { name: 'Show its number on it' }))
     await right.waitForSelector(`[data-identity="${number}"]`)
     await right.screenshot({ path: join(SCREENS, 'screen-identity.png') })
     expect(await right.locator('.screen-identity').textContent()).toContain('right')
@@ -235,7 +246,7 @@ describe('one screen', () => {
 
     await left.evaluate(() => Object.assign(window, { mark: 1 }))
     await right.evaluate(() => Object.assign(window, { mark: 1 }))
-    await manager.getByRole('button', { name: 'Load its page anew' }).click()
+    await pressByKey(manager.getByRole('button', { name: 'Load its page anew' }))
     await right.waitForFunction(() => !('mark' in window), undefined, { timeout: 20_000 })
     await right.waitForSelector('main.board[data-revision]')
     expect(await left.evaluate(() => 'mark' in window)).toBe(true)
@@ -249,12 +260,11 @@ describe('one screen', () => {
     await manager.waitForSelector('.screen-form')
 
     const name = manager.locator('.screen-form').getByLabel('Name')
-    await name.focus()
+    await tabTo(name)
     await manager.keyboard.press('ControlOrMeta+A')
     await manager.keyboard.type('Long bar')
     const choose = async (label: string, letters: string): Promise<void> => {
-      await manager.locator('.screen-form .picker', { hasText: label }).first().locator('button').focus()
-      await manager.keyboard.press('Enter')
+      await pressByKey(manager.locator('.screen-form .picker', { hasText: label }).first().locator('button'))
       await manager.waitForSelector('.popover [role=option]')
       await manager.keyboard.type(letters)
       await manager.keyboard.press('Enter')
@@ -263,7 +273,7 @@ describe('one screen', () => {
     await choose('Theme', 'Light')
     await choose('What it shows', 'Some')
     const flower = manager.getByRole('checkbox', { name: /^Flower/ }).first()
-    await flower.focus()
+    await tabTo(flower)
     await manager.keyboard.press('Space')
     await choose('How it hangs', 'Upright, turned to the left')
     // The engine is another one, and the list was asked again many times.
@@ -275,20 +285,16 @@ describe('one screen', () => {
 
     // Refused beside the field, nothing saved.
     const size = manager.locator('.screen-form').getByRole('textbox', { name: /Size/ })
-    await size.focus()
+    await tabTo(size)
     await manager.keyboard.press('ControlOrMeta+A')
     await manager.keyboard.type('3')
-    await manager.keyboard.press('Tab')
-    await manager.getByRole('button', { name: 'Save and show it so' }).focus()
-    await manager.keyboard.press('Enter')
+    await pressByKey(manager.getByRole('button', { name: 'Save and show it so' }))
     await manager.waitForSelector('.screen-form .field-error:has-text("from 7 to 200")', LIST)
     await keepManagerScreen(manager, 'screens-form-refused')
-    await size.focus()
+    await tabTo(size)
     await manager.keyboard.press('ControlOrMeta+A')
     await manager.keyboard.type('43')
-    await manager.keyboard.press('Tab')
-    await manager.getByRole('button', { name: 'Save and show it so' }).focus()
-    await manager.keyboard.press('Enter')
+    await pressByKey(manager.getByRole('button', { name: 'Save and show it so' }))
     await manager.waitForSelector('.screen-said:has-text("Saved")', LIST)
     expect(loadSettings(host.dataDir).settings.screens['Long bar']).toMatchObject({
       theme: 'light',
@@ -354,18 +360,17 @@ describe('outside opening hours', () => {
 
   it('are chosen for each day by the keyboard, and a time that is none is refused beside it', async () => {
     const manager = await openScreensView()
-    await manager.getByRole('button', { name: 'Opening hours' }).focus()
-    await manager.keyboard.press('Enter')
+    await pressByKey(manager.getByRole('button', { name: 'Opening hours' }))
     const monday = manager.getByLabel('Monday, opens at')
     await monday.waitFor()
     expect(await axeFindingsOn(manager)).toEqual([])
-    await monday.focus()
+    await tabTo(monday)
     await manager.keyboard.press('ControlOrMeta+A')
     await manager.keyboard.type('8')
     await manager.keyboard.press('Enter')
     await manager.waitForSelector('.modal .field-error:has-text("Monday: write times")', LIST)
     await keepManagerScreen(manager, 'screens-hours')
-    await monday.focus()
+    await tabTo(monday)
     await manager.keyboard.press('ControlOrMeta+A')
     await manager.keyboard.type('08:30')
     await manager.keyboard.press('Enter')

@@ -9,9 +9,12 @@ import { builtRenderer } from '../renderer-build.ts'
 import { launchChromium } from '../chromium.ts'
 import {
   axeFindingsOn,
+  chooseByKey,
   keepManagerScreen,
   openManagerPage,
+  pressByKey,
   startManagerHost,
+  tabTo,
   type ManagerHost
 } from './manager-host.ts'
 
@@ -65,7 +68,7 @@ async function openSettings(viewport?: { width: number; height: number }): Promi
 
 /** Types into a field in place of what stands there, by the keyboard alone. */
 async function retype(page: Page, label: string, text: string): Promise<void> {
-  await page.getByLabel(label, { exact: true }).first().focus()
+  await tabTo(page.getByLabel(label, { exact: true }).first())
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.type(text)
 }
@@ -230,10 +233,8 @@ describe('a screen', () => {
     )
     await engineIsBack()
     const trigger = page.getByRole('button', { name: 'bar', exact: true })
-    await trigger.focus()
-    await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: /Theme/ }).focus()
-    await page.keyboard.press('Enter')
+    await pressByKey(trigger)
+    await pressByKey(page.getByRole('button', { name: /Theme/ }))
     await page.waitForSelector('.popover [role=option]')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
@@ -252,10 +253,8 @@ describe('a screen', () => {
     )
     expect(Object.keys(stored().screens)).toEqual(['counter'])
     await engineIsBack()
-    await page.getByRole('button', { name: 'counter', exact: true }).focus()
-    await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: 'Remove screen counter' }).focus()
-    await page.keyboard.press('Enter')
+    await pressByKey(page.getByRole('button', { name: 'counter', exact: true }))
+    await pressByKey(page.getByRole('button', { name: 'Remove screen counter' }))
     await page.waitForSelector('text=Screen counter shows the defaults then')
     await page.keyboard.press('Enter')
     await eventually(
@@ -298,10 +297,7 @@ describe('a screen that is not on', () => {
       await page.getByRole('option', { name: option, exact: true }).click()
     }
     await choose('What it shows', 'Some classes')
-    await page
-      .getByRole('checkbox', { name: /^Flower/ })
-      .first()
-      .focus()
+    await tabTo(page.getByRole('checkbox', { name: /^Flower/ }).first())
     await page.keyboard.press('Space')
     await choose('How it hangs', 'Upright, turned to the left')
     await choose('While the store is closed', 'Dimmed')
@@ -361,7 +357,7 @@ describe('a board meanwhile', () => {
     const board = await browser.newPage({ viewport: { width: 1280, height: 720 } })
     await board.goto(`${host.url}/boards/${REGINA}`)
     await board.waitForSelector('.board .jar, .board .shelf')
-    await page.getByRole('button', { name: 'Freeze syncing' }).click()
+    await pressByKey(page.getByRole('button', { name: 'Freeze syncing' }))
     await page.waitForSelector('.alert:has-text("Frozen since")')
     await keepManagerScreen(page, 'settings-frozen')
     await engineIsBack()
@@ -379,7 +375,7 @@ describe('a board meanwhile', () => {
     await board.waitForSelector('.age-stale', { timeout: 90_000 })
     expect(await board.locator('.age-stale').first().innerText()).toMatch(/Prices from .*please ask/)
     expect((await board.locator('main.board').innerText()).length).toBeGreaterThan(200)
-    await page.getByRole('button', { name: 'Thaw: sync now' }).click()
+    await pressByKey(page.getByRole('button', { name: 'Thaw: sync now' }))
     await eventually(
       async () => stored().frozen,
       (frozen) => frozen === null
@@ -396,7 +392,7 @@ describe('a backup', () => {
     const page = await openSettings()
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Save a backup' }).click()
+      pressByKey(page.getByRole('button', { name: 'Save a backup' }))
     ])
     const file = join(host.dataDir, download.suggestedFilename())
     await download.saveAs(file)
@@ -408,18 +404,14 @@ describe('a backup', () => {
     await saveElsewhere({ staleAfterMinutes: 15, screens: { till: null } })
     await engineIsBack()
 
-    const [cut] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      page.getByRole('button', { name: 'Choose a backup to import' }).click()
-    ])
-    await cut.setFiles({ name: 'cut.json', mimeType: 'application/json', buffer: Buffer.from(text.slice(0, 200)) })
+    const choose = page.getByRole('button', { name: 'Choose a backup to import' })
+    await chooseByKey(choose, {
+      name: 'cut.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(text.slice(0, 200))
+    })
     await page.waitForSelector('.alert:has-text("damaged at line")')
-
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      page.getByRole('button', { name: 'Choose a backup to import' }).click()
-    ])
-    await chooser.setFiles(file)
+    await chooseByKey(choose, file)
     await page.waitForSelector('.settings-dry-run')
     const told = await page.locator('.settings-dry-run').innerText()
     expect(told).toContain('33 min')
@@ -428,8 +420,7 @@ describe('a backup', () => {
     expect(await axeFindingsOn(page)).toEqual([])
     await page.locator('.settings-dry-run').scrollIntoViewIfNeeded()
     await keepManagerScreen(page, 'settings-import')
-    await page.getByRole('button', { name: 'Import it now' }).focus()
-    await page.keyboard.press('Enter')
+    await pressByKey(page.getByRole('button', { name: 'Import it now' }))
     await page.waitForSelector('text=The settings before are kept as')
     expect(stored()).toMatchObject({ staleAfterMinutes: 33, screens: { till: { theme: 'contrast' } } })
     await page.close()
@@ -440,8 +431,7 @@ describe('the language', () => {
   it('is picked from those that the words are there in', async () => {
     const page = await openSettings()
     const field = page.getByRole('button', { name: /^Language|Language$/ }).first()
-    await field.focus()
-    await page.keyboard.press('Enter')
+    await pressByKey(field)
     await page.waitForSelector('[role=option]')
     expect(await page.getByRole('option').allInnerTexts()).toEqual([
       'As in the store’s country',

@@ -34,7 +34,7 @@ export function ScreenPanel({
   const [alarm, setAlarm] = useState<string | null>(null)
   const [fault, setFault] = useState<FormFault | null>(null)
   const [isSaving, setSaving] = useState(false)
-  const [isUnpairing, setUnpairing] = useState(false)
+  const [unpairing, setUnpairing] = useState<'asked' | 'kept' | null>(null)
   const inForm = draft ?? draftOf(screen)
   const change = changeOf(inForm)
   const { locationId } = inForm.values
@@ -105,20 +105,23 @@ export function ScreenPanel({
         <Action isDisabled={!screen.isOn} onPress={() => void order('screens:reload', words.reloading)}>
           {words.reload}
         </Action>
-        {screen.kind !== 'paired' ? null : isUnpairing ? (
+        {screen.kind !== 'paired' ? null : unpairing === 'asked' ? (
           <>
             <Action
+              autoFocus
               onPress={() => {
-                setUnpairing(false)
+                setUnpairing(null)
                 void order('screens:unpair', words.unpaired)
               }}
             >
               {words.unpairSure}
             </Action>
-            <Action onPress={() => setUnpairing(false)}>{words.keep}</Action>
+            <Action onPress={() => setUnpairing('kept')}>{words.keep}</Action>
           </>
         ) : (
-          <Action onPress={() => setUnpairing(true)}>{words.unpair}</Action>
+          <Action autoFocus={unpairing === 'kept'} onPress={() => setUnpairing('asked')}>
+            {words.unpair}
+          </Action>
         )}
       </div>
       <Alert message={alarm} />
