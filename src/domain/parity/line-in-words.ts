@@ -27,6 +27,7 @@ export function lineInWords(
     quantity: quantityOf(quantityTextOf(charged.quantity), unit, format),
     isReturn: charged.isReturn,
     soldAt: soldAtOf(line, format, nowMs),
+    isBeforeTax: charged.total === null && chargedAmount !== null,
     charged: chargedAmount === null ? null : money(chargedAmount)
   }
   switch (verdict.kind) {

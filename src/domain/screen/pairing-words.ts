@@ -45,9 +45,9 @@ function wordsOf(fault: PairingFault): InLanguages {
   switch (fault.kind) {
     case 'code-shape':
       return {
-        en: 'Type the six letters and figures that the screen shows, such as K7M 4QX.',
-        fr: 'Tapez les six lettres et chiffres que montre l’écran, comme K7M 4QX.',
-        es: 'Escriba las seis letras y cifras que muestra la pantalla, como K7M 4QX.'
+        en: 'Type the six letters and figures that the screen shows, such as K7M 4QX. There is no 0, O, 1, I or L in them.',
+        fr: 'Tapez les six lettres et chiffres que montre l’écran, comme K7M 4QX. Il n’y a ni 0, ni O, ni 1, ni I, ni L.',
+        es: 'Escriba las seis letras y cifras que muestra la pantalla, como K7M 4QX. No llevan 0, O, 1, I ni L.'
       }
     case 'code-unknown':
       return {

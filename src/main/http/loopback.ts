@@ -5,6 +5,11 @@ const LOOPBACK_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
 /** A proxy on this machine speaks for somebody else. */
 const PROXY_HEADERS = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'] as const
 
+/** Whether only this machine itself reaches an address. */
+export function isLoopbackUrl(url: string): boolean {
+  return LOOPBACK_HOST.test(new URL(url).host)
+}
+
 /** Whether a request was made on this machine: a loopback peer and name, the page's own origin, and through no proxy. */
 function isFromHere(request: FastifyRequest): boolean {
   const { host, origin } = request.headers

@@ -62,9 +62,9 @@ function wantsOf(
     ...feeds.flatMap((feed) => feedWants(feed, sync.kind === 'frozen', told)),
     ...(status === 'starting' ? [{ words: told.starting, detail: null, place: 'health' } as const] : []),
     ...(quarantined > 0
-      ? [{ words: told.refused(quarantined, words.number(quarantined)), detail: null, place: 'health' } as const]
+      ? [{ words: told.refused(quarantined, words.number(quarantined)), detail: null, place: 'quarantine' } as const]
       : []),
-    ...problems.map(({ title, detail }) => ({ words: title, detail, place: 'health' }) as const)
+    ...problems.map(({ title, detail }) => ({ words: title, detail, place: 'problems' }) as const)
   ]
 }
 

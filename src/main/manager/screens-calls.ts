@@ -10,6 +10,7 @@ import type {
   ScreenFacts,
   ScreensChannels
 } from '../../shared/manager/screens.ts'
+import { isLoopbackUrl } from '../http/loopback.ts'
 import type { Engine } from '../engine/engine.types.ts'
 import type { DisplayPlace } from '../screens/open-screens.ts'
 import type { ScreensHost } from '../screens/screens-host.ts'
@@ -231,7 +232,9 @@ export function createScreensCalls(host: ScreensCallsHost): ScreensCalls {
     'screens:list': async () => {
       const { facts: said, problem } = await facts.now()
       const screens = await listed(said)
-      return { ok: true, answer: { screens, problem, pairingAddress: host.pairingAddress() } }
+      const pairingAddress = host.pairingAddress()
+      const isPairingHere = pairingAddress !== null && isLoopbackUrl(pairingAddress)
+      return { ok: true, answer: { screens, problem, pairingAddress, isPairingHere } }
     },
     'screens:change': (id, wanted) => written(() => change(id, wanted)),
     'screens:pair': (code, wanted) => written(() => pair(code, wanted)),

@@ -84,10 +84,10 @@ function goToContent(): void {
 }
 
 /** How the feeds are, seen from every view. */
-function FeedsLine({ route }: { readonly route: Route }): ReactElement | null {
+function FeedsLine({ route }: { readonly route: Route }): ReactElement {
   const { answer: health, refusal } = useAnswer('health:read', [], { everyMs: FEEDS_EVERY_MS })
   // What was fresh when nobody can be asked any more may not be so now.
-  if (health === null || refusal !== null) return null
+  if (health === null || refusal !== null) return <p className="feeds-line" aria-hidden="true" />
   return (
     <Link className="feeds-line" href={hrefOf('health', route)}>
       {health.feedsSummary}

@@ -18,6 +18,8 @@ export interface CheckedLineInWords {
   readonly soldAt: MomentInWords | null
   readonly charged: string | null
   readonly promised: string | null
+  /** Both amounts are without the taxes, because the register tells no other. */
+  readonly isBeforeTax: boolean
   /** `over`: the board promised less than was charged. */
   readonly kind: 'over' | 'under' | 'agrees' | 'unchecked'
   /** "$2.91 more than the board said"; null where there is none. */

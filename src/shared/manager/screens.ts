@@ -86,6 +86,8 @@ export interface ScreensNews {
   readonly problem: string | null
   /** Address of the page where a browser shows its code. */
   readonly pairingAddress: string | null
+  /** Browsers of other machines do not reach it. */
+  readonly isPairingHere: boolean
 }
 
 /** What is to be different of a screen; a key that is absent stays. Checked one by one. */

@@ -8,7 +8,7 @@ export interface Want {
 }
 
 /** Where in the manager's window more is said. */
-export type TodayPlace = 'health' | 'settings' | 'screens'
+export type TodayPlace = 'health' | 'problems' | 'quarantine' | 'settings' | 'screens'
 
 export interface TodayNews {
   /** Sentences about what is as it should be in the feeds. */

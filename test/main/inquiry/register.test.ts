@@ -133,6 +133,12 @@ describe('a typed receipt', () => {
         typed('bw-35', '3.5', '24.29')
       ])
     )
+    // The second and third are told without their taxes, and so is what the board said beside them.
+    expect(lines.map(({ promised, isBeforeTax }) => [promised, isBeforeTax])).toEqual([
+      ['$27.20', false],
+      ['$24.29', true],
+      ['$24.29', true]
+    ])
     expect(lines.map(({ kind, productName }) => [kind, productName])).toEqual([
       ['agrees', 'Blue Wren'],
       ['agrees', 'Blue Wren'],

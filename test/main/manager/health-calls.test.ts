@@ -140,7 +140,7 @@ describe('to a French reader', () => {
       )
     })
     expect(await asked<TodayNews>('home:today')).toMatchObject({
-      wants: expect.arrayContaining([{ words: told?.title, detail: told?.detail, place: 'health' }])
+      wants: expect.arrayContaining([{ words: told?.title, detail: told?.detail, place: 'problems' }])
     })
     const line = health().problems.find(({ code }) => code === 'file-moved-aside')
     expect(Object.keys(line ?? {})).toEqual(['code', 'message', 'locationId'])

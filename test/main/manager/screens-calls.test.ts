@@ -304,7 +304,7 @@ describe('pairing', () => {
       refusalOf(await host.call('screens:pair', typed, change))
     expect(await tryOut('12', { name: 'A', locationId: HAMILTON })).toEqual([
       'code',
-      'Type the six letters and figures that the screen shows, such as K7M 4QX.'
+      'Type the six letters and figures that the screen shows, such as K7M 4QX. There is no 0, O, 1, I or L in them.'
     ])
     expect((await tryOut('AAAAAA', { name: 'A', locationId: HAMILTON }))[0]).toBe('code')
     expect((await tryOut(code, { name: 'A' }))[0]).toBe('locationId')
@@ -317,8 +317,11 @@ describe('pairing', () => {
   })
 
   it.each([
-    ['fr-CA', 'Tapez les six lettres et chiffres que montre l’écran, comme K7M 4QX.'],
-    ['es-US', 'Escriba las seis letras y cifras que muestra la pantalla, como K7M 4QX.']
+    [
+      'fr-CA',
+      'Tapez les six lettres et chiffres que montre l’écran, comme K7M 4QX. Il n’y a ni 0, ni O, ni 1, ni I, ni L.'
+    ],
+    ['es-US', 'Escriba las seis letras y cifras que muestra la pantalla, como K7M 4QX. No llevan 0, O, 1, I ni L.']
   ])('refuses in %s', async (language, message) => {
     speak(language)
     expect(refusalOf(await host.call('screens:pair', '12', {}))[1]).toBe(message)

@@ -71,6 +71,8 @@ async function codeOn(page: Page): Promise<string> {
 async function pairByKeyboard(manager: Page, code: string, name: string): Promise<void> {
   await pressByKey(manager.getByRole('button', { name: 'Pair a browser' }))
   await manager.waitForSelector('.modal input')
+  // This host listens on loopback, where no television comes.
+  await manager.getByText('Only browsers on this machine reach that address.').waitFor()
   await manager.keyboard.type(code)
   await manager.keyboard.press('Tab')
   await manager.keyboard.type(name)

@@ -497,9 +497,11 @@ describe('by the keyboard alone', () => {
     await untilHeadline(page, 'Friday 27 November, 12:00 am')
     // Another day, in the calendar.
     await keysTo(page, /^Choose a day$/)
+    const sizeBefore = await page.locator('.preview').boundingBox()
     await page.keyboard.press('Enter')
     await page.waitForSelector('.calendar td')
     expect(await axeFindingsOn(page)).toEqual([])
+    expect(await page.locator('.preview').boundingBox()).toEqual(sizeBefore)
     await keepManagerScreen(page, 'time-machine-calendar')
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Enter')

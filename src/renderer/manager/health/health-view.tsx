@@ -2,7 +2,9 @@ import { useState, type ReactElement } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { Action, Alert } from '../../form/form.tsx'
 import { keepFile } from '../keep-file.ts'
+import { amend } from '../route.ts'
 import { useAnswer, useSession } from '../session.tsx'
+import type { ViewProps } from '../shell.tsx'
 import { HEALTH_WORDS } from '../words/health-words.ts'
 import { FeedsPanel } from './feeds-panel.tsx'
 import { HistoryPanel } from './history-panel.tsx'
@@ -12,9 +14,10 @@ import { QuarantinePanel } from './quarantine-panel.tsx'
 import './health.css'
 
 const EVERY_MS = 5000
+const TABS = ['feeds', 'problems', 'history', 'quarantine', 'machine'] as const
 
 /** How the feeds, the data, the screens and the machine are. */
-export default function HealthView(): ReactElement {
+export default function HealthView({ route }: ViewProps): ReactElement {
   const { language } = useSession()
   const words = HEALTH_WORDS[language]
   const { answer: health, refusal } = useAnswer('health:read', [], { everyMs: EVERY_MS })
@@ -36,7 +39,11 @@ export default function HealthView(): ReactElement {
         <Bundle />
       </div>
       <Alert message={host?.engineProblem ?? refusal?.message ?? null} />
-      <Tabs className="health-tabs">
+      <Tabs
+        className="health-tabs"
+        selectedKey={TABS.find((tab) => tab === route.params['tab']) ?? 'feeds'}
+        onSelectionChange={(tab) => amend(route, { tab: String(tab) })}
+      >
         <TabList aria-label={words.title}>
           <Tab id="feeds">{words.tabs.feeds}</Tab>
           <Tab id="problems">{words.count(words.tabs.problems, problems.length)}</Tab>

@@ -84,7 +84,10 @@ function ResultRow({
         {line.quantity}
         <span className="check-detail">{soldAt.join(', ')}</span>
       </td>
-      <td className="figure">{line.promised ?? '–'}</td>
+      <td className="figure">
+        {line.promised ?? '–'}
+        {line.isBeforeTax && line.promised !== null ? <span className="check-detail">{words.withoutTax}</span> : null}
+      </td>
       <td className="figure">{line.charged ?? '–'}</td>
       <td>
         <span className="check-kind">{line.difference ?? words.kinds[line.kind]}</span>

@@ -58,6 +58,7 @@ export interface RegisterCheckWords {
   readonly columnProduct: string
   readonly columnSold: string
   readonly columnBoard: string
+  readonly withoutTax: string
   readonly columnRegister: string
   readonly columnCause: string
   readonly onReceipt: (receipt: string) => string
@@ -148,6 +149,7 @@ export const REGISTER_CHECK_WORDS: InLanguages<RegisterCheckWords> = {
     columnProduct: 'Product',
     columnSold: 'Sold',
     columnBoard: 'Board said',
+    withoutTax: 'before tax',
     columnRegister: 'Charged',
     columnCause: 'What explains it',
     onReceipt: (receipt) => `receipt ${receipt}`,
@@ -237,6 +239,7 @@ export const REGISTER_CHECK_WORDS: InLanguages<RegisterCheckWords> = {
     columnProduct: 'Produit',
     columnSold: 'Vendu',
     columnBoard: 'Tableau',
+    withoutTax: 'avant taxes',
     columnRegister: 'Demandé',
     columnCause: 'Ce qui l’explique',
     onReceipt: (receipt) => `reçu ${receipt}`,
@@ -326,6 +329,7 @@ export const REGISTER_CHECK_WORDS: InLanguages<RegisterCheckWords> = {
     columnProduct: 'Producto',
     columnSold: 'Vendido',
     columnBoard: 'Tablero',
+    withoutTax: 'sin impuestos',
     columnRegister: 'Cobrado',
     columnCause: 'Qué lo explica',
     onReceipt: (receipt) => `recibo ${receipt}`,

@@ -12,6 +12,7 @@ export function PairDialog({
   stores,
   locationId,
   address,
+  isHere,
   words,
   onClose,
   onPaired
@@ -19,6 +20,8 @@ export function PairDialog({
   readonly stores: readonly StoreChoice[]
   readonly locationId: number | null
   readonly address: string | null
+  /** Only browsers of this machine reach it. */
+  readonly isHere: boolean
   readonly words: ScreensWords
   readonly onClose: () => void
   readonly onPaired: (id: string, name: string) => void
@@ -52,6 +55,7 @@ export function PairDialog({
           <form className="modal-form" onSubmit={(event) => void send(event)}>
             <Heading slot="title">{words.pairTitle}</Heading>
             <p>{address === null ? words.pairNoAddress : words.pairSteps(address)}</p>
+            {isHere ? <p className="field-note">{words.pairHere}</p> : null}
             <div className="pair-code-field">
               <LineField
                 label={words.code}

@@ -88,6 +88,7 @@ export default function ScreensView({ route, locationId }: ViewProps): ReactElem
           stores={stores}
           locationId={locationId}
           address={answer?.pairingAddress ?? null}
+          isHere={answer?.isPairingHere ?? false}
           words={words}
           onClose={() => setDialog(null)}
           onPaired={(id, name) => {

@@ -74,6 +74,7 @@ export interface ScreensWords {
   readonly pairTitle: string
   readonly pairSteps: (address: string) => string
   readonly pairNoAddress: string
+  readonly pairHere: string
   readonly code: string
   readonly codeNote: string
   readonly pairNow: string
@@ -198,6 +199,8 @@ export const SCREENS_WORDS: InLanguages<ScreensWords> = {
     discard: 'Discard',
     unsaved: 'Not saved yet',
     pairTitle: 'Pair a browser',
+    pairHere:
+      'Only browsers on this machine reach that address. For a television, run “npm run serve -- --host 0.0.0.0” on a machine of the store’s network, and pair it there.',
     pairSteps: (address) => `Open ${address} in the browser of the television. It shows a code: type it here.`,
     pairNoAddress:
       'Open the page “/pair” of this program in the browser of the television. It shows a code: type it here.',
@@ -311,6 +314,8 @@ export const SCREENS_WORDS: InLanguages<ScreensWords> = {
     discard: 'Abandonner',
     unsaved: 'Pas encore enregistré',
     pairTitle: 'Jumeler un navigateur',
+    pairHere:
+      'Seuls les navigateurs de cet appareil atteignent cette adresse. Pour un téléviseur, lancez «\u00a0npm run serve -- --host 0.0.0.0\u00a0» sur un appareil du réseau du magasin et jumelez-le là.',
     pairSteps: (address) =>
       `Ouvrez ${address} dans le navigateur du téléviseur. Il montre un code\u00a0: tapez-le ici.`,
     pairNoAddress:
@@ -425,6 +430,8 @@ export const SCREENS_WORDS: InLanguages<ScreensWords> = {
     discard: 'Descartar',
     unsaved: 'Aún sin guardar',
     pairTitle: 'Vincular un navegador',
+    pairHere:
+      'Solo los navegadores de este equipo llegan a esa dirección. Para un televisor, ejecute «npm run serve -- --host 0.0.0.0» en un equipo de la red de la tienda y vincúlelo allí.',
     pairSteps: (address) => `Abra ${address} en el navegador del televisor. Muestra un código: escríbalo aquí.`,
     pairNoAddress:
       'Abra la página «/pair» de este programa en el navegador del televisor. Muestra un código: escríbalo aquí.',

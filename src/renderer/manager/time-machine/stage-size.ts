@@ -47,7 +47,9 @@ function roomIn(stage: HTMLElement): PreviewRoom {
   const gapPx = Number.parseFloat(style.rowGap) || 0
   const stageWidthPx = stage.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight)
   const slim = stageWidthPx < SLIM_PX
-  const aroundPx = [...stage.children].reduce(
+  // What lies over the stage, an open calendar, takes none of its room.
+  const inFlow = [...stage.children].filter((child) => !/absolute|fixed/.test(getComputedStyle(child).position))
+  const aroundPx = inFlow.reduce(
     (sum, child) => {
       if (child.classList.contains('glass')) return sum + (slim ? heightOf(child.querySelector('.screens')) + gapPx : 0)
       return sum + gapPx + (child.classList.contains('days-and-lanes') ? LEAST_LANES_PX : heightOf(child))

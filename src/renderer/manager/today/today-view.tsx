@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import { Link } from 'react-aria-components'
 import type { TodayPlace, Want } from '../../../shared/manager/today.ts'
 import { Alert } from '../../form/form.tsx'
-import { hrefOf, VIEW_NAMES, type ViewName } from '../route.ts'
+import { hrefOf, type ViewName } from '../route.ts'
 import { useAnswer, useSession } from '../session.tsx'
 import type { ViewProps } from '../shell.tsx'
 import { SHELL_WORDS } from '../words/shell-words.ts'
@@ -73,18 +73,16 @@ function Wants({ wants, route }: Pick<ViewProps, 'route'> & { readonly wants: re
   return (
     <ul>
       {wants.map(({ words: sentence, detail, place }) => {
-        const view = viewOf(place)
+        const { view, params } = linkOf(place)
         return (
           <li key={`${sentence} ${detail}`}>
             <p>
               <b>{sentence}</b>
             </p>
             {detail === null ? null : <p>{detail}</p>}
-            {view === null ? null : (
-              <Link href={hrefOf(view, route)} aria-label={words.lookAt(views[view], sentence)}>
-                {words.look(views[view])}
-              </Link>
-            )}
+            <Link href={hrefOf(view, route, params)} aria-label={words.lookAt(views[view], sentence)}>
+              {words.look(views[view])}
+            </Link>
           </li>
         )
       })}
@@ -92,7 +90,15 @@ function Wants({ wants, route }: Pick<ViewProps, 'route'> & { readonly wants: re
   )
 }
 
-/** A view that this window does not have is not linked to. */
-function viewOf(place: TodayPlace): ViewName | null {
-  return VIEW_NAMES.find((name) => name === place) ?? null
+/** Health is looked at where it is said. */
+function linkOf(place: TodayPlace): { readonly view: ViewName; readonly params: Readonly<Record<string, string>> } {
+  switch (place) {
+    case 'problems':
+    case 'quarantine':
+      return { view: 'health', params: { tab: place } }
+    case 'health':
+    case 'settings':
+    case 'screens':
+      return { view: place, params: {} }
+  }
 }
