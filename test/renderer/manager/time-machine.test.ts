@@ -457,6 +457,11 @@ describe('what changes before we open', () => {
     await keepManagerScreen(page, 'time-machine-opening')
     await page.getByRole('button', { name: told.answer.jumpLabel }).click()
     await untilHeadline(page, 'Wednesday 25 November, 9:00 am')
+    // Now is about now: the list of tomorrow goes.
+    await page.getByRole('button', { name: 'Before we open tomorrow' }).click()
+    await page.locator('.slip-question').waitFor()
+    await page.getByRole('button', { name: 'Now', exact: true }).click()
+    await page.locator('.slip-question').waitFor({ state: 'detached' })
     await page.close()
   })
 })

@@ -154,7 +154,14 @@ function TimeMachine({ route, locationId }: ViewProps & { readonly locationId: n
               >
                 {told.opening.label}
               </Action>
-              <Action onPress={() => goTo(null)}>{words.now}</Action>
+              <Action
+                onPress={() => {
+                  setOpening(false)
+                  goTo(null)
+                }}
+              >
+                {words.now}
+              </Action>
             </div>
           </>
         )}
