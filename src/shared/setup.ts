@@ -79,8 +79,8 @@ export interface SyncProgress {
   readonly error: SyncFault | null
 }
 
-/** Why a run of a feed failed: Cova's answer, a store that cannot write, or a fault in the program. */
-export type SyncFaultCode =
+/** Why a call to Cova gave no data (docs/cova-wire.md, Errors). */
+export type CovaFailureCode =
   | 'bad-credentials'
   | 'unauthorized'
   | 'forbidden'
@@ -92,6 +92,9 @@ export type SyncFaultCode =
   | 'unreachable'
   | 'circuit-open'
   | 'cancelled'
+/** Why a run of a feed failed: Cova's answer, a store that cannot write, or a fault in the program. */
+export type SyncFaultCode =
+  | CovaFailureCode
   | 'disk-full'
   | 'data-dir-unwritable'
   | 'database-corrupt'
@@ -130,17 +133,7 @@ export interface SetupNotice {
 /** What stands in the way of a step. */
 export type SetupRefusalCode =
   | 'missing'
-  | 'bad-credentials'
-  | 'unauthorized'
-  | 'forbidden'
-  | 'not-found'
-  | 'rate-limited'
-  | 'server-error'
-  | 'bad-reply'
-  | 'timeout'
-  | 'unreachable'
-  | 'circuit-open'
-  | 'cancelled'
+  | CovaFailureCode
   | 'no-answer'
   | 'set-up'
   | 'source-first'

@@ -1,17 +1,8 @@
+import type { CovaFailureCode } from '../../shared/setup.ts'
+
 /** Why a call to Cova gave no data. An expected outcome, so a value and not an exception. */
 export interface CovaFailure {
-  readonly code:
-    | 'bad-credentials'
-    | 'unauthorized'
-    | 'forbidden'
-    | 'not-found'
-    | 'rate-limited'
-    | 'server-error'
-    | 'bad-reply'
-    | 'timeout'
-    | 'unreachable'
-    | 'circuit-open'
-    | 'cancelled'
+  readonly code: CovaFailureCode
   /** One line for a store manager: what failed, and what to do where that is known. Never holds a secret. */
   readonly message: string
   readonly status: number | null

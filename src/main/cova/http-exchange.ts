@@ -1,3 +1,4 @@
+import type { CovaFailureCode } from '../../shared/setup.ts'
 import type { CovaFailure, CovaResult } from './cova-failure.ts'
 import { transportFaultOf } from './transport-failure.ts'
 
@@ -33,7 +34,7 @@ export interface HttpLimits {
 type Stop = 'cancelled' | 'timeout' | 'stalled' | 'too-large'
 
 /** A failure without a reply. */
-export function failureOf(code: CovaFailure['code'], message: string): { readonly ok: false; failure: CovaFailure } {
+export function failureOf(code: CovaFailureCode, message: string): { readonly ok: false; failure: CovaFailure } {
   return { ok: false, failure: { code, message, status: null, retryAfterMs: null } }
 }
 

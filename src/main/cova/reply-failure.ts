@@ -1,4 +1,5 @@
 import { isObject } from './schemas/fields.ts'
+import type { CovaFailureCode } from '../../shared/setup.ts'
 import type { CovaFailure } from './cova-failure.ts'
 import type { HttpReply } from './http-exchange.ts'
 import { retryAfterMsOf } from './retry-after.ts'
@@ -24,7 +25,7 @@ export function statusFailureOf(reply: HttpReply, context: ReplyContext): CovaFa
   const { subject, service } = context
   const said = saidIn(reply.text, context.secrets)
   const retryAfterMs = retryAfterMsOf(status, reply.headers.get('retry-after'), context.serverNowMs)
-  const failure = (code: CovaFailure['code'], words: string, waitMs: number | null = null): CovaFailure => ({
+  const failure = (code: CovaFailureCode, words: string, waitMs: number | null = null): CovaFailure => ({
     code,
     message: said === '' ? words : `${words} Cova says: ${said}`,
     status,

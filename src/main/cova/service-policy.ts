@@ -8,6 +8,7 @@ import {
   retry,
   type IBackoff
 } from 'cockatiel'
+import type { CovaFailureCode } from '../../shared/setup.ts'
 import type { CovaFailure, CovaResult } from './cova-failure.ts'
 import { failureOf } from './http-exchange.ts'
 
@@ -135,7 +136,7 @@ function isOutage(result: CovaResult<unknown>): boolean {
   return !result.ok && isOutageCode(result.failure.code)
 }
 
-function isOutageCode(code: CovaFailure['code']): boolean {
+function isOutageCode(code: CovaFailureCode): boolean {
   return code === 'timeout' || code === 'unreachable' || code === 'server-error'
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { FeedName } from '../../shared/board-snapshot.ts'
+import type { CovaFailureCode } from '../../shared/setup.ts'
 import type { CovaFailure, CovaResult } from '../cova/cova-failure.ts'
 import type { CovaClient } from '../cova/cova-client.types.ts'
 import type { StoreFailure } from '../store/store-failure.ts'
@@ -36,7 +37,7 @@ export interface PassHost {
 
 /** Why a run failed: Cova's answer, or a store that cannot write. */
 export interface SyncFailure {
-  readonly code: CovaFailure['code'] | StoreFailure['code'] | 'internal-error'
+  readonly code: CovaFailureCode | StoreFailure['code'] | 'internal-error'
   readonly message: string
   readonly retryAfterMs: number | null
 }

@@ -12,6 +12,7 @@ import type { BoardPatch, BoardSnapshot, FeedName } from '../../../src/shared/bo
 import type { ViewHead, ViewItem } from '../../../src/shared/board-view.ts'
 import type { ScreenSettings } from '../../../src/shared/screen-settings.ts'
 import { location, priceRecord, product, sale, tier } from '../../domain/price-records.ts'
+import { HOUSE_AS_DELIVERED } from './house-as-delivered.ts'
 
 const START = Date.parse('2026-11-20T22:00:00Z')
 const QUERY: BoardQuery = { locationId: 94451, atMs: null, groupId: null, customer: 'recreational' }
@@ -72,16 +73,8 @@ let service: BoardService
 
 function serve(changes: Partial<Parameters<typeof createBoardService>[0]> = {}): BoardService {
   return createBoardService({
+    ...HOUSE_AS_DELIVERED,
     reader: readerOf(memory),
-    nowMs: Date.now,
-    overrides: { timeZones: {}, currencies: {} },
-    staleAfterMs: 15 * 60_000,
-    language: null,
-    screens: {},
-    marketRules: [],
-    storeColour: null,
-    pictures: NO_PICTURES,
-    restrictToLocationIds: null,
     ...changes
   })
 }
@@ -311,16 +304,9 @@ describe('changes of data', () => {
     const { patches } = watch()
     service.stop()
     service = createBoardService({
+      ...HOUSE_AS_DELIVERED,
       reader: { ...readerOf(memory), location: () => null },
-      nowMs: Date.now,
-      overrides: { timeZones: {}, currencies: {} },
-      staleAfterMs: 1,
-      language: null,
-      screens: {},
-      marketRules: [],
-      storeColour: null,
-      pictures: NO_PICTURES,
-      restrictToLocationIds: null
+      staleAfterMs: 1
     })
     expect(service.boardJson(QUERY)).toMatchObject({ ok: false, status: 404 })
     expect(patches).toEqual([])
