@@ -48,3 +48,24 @@ export interface StoreRewards {
   readonly takenFrom: RewardTakenFrom
   readonly rewards: readonly Reward[]
 }
+
+/** A reward as a shopper reads it. */
+export interface RewardInWords {
+  readonly rewardId: string
+  readonly name: string
+  /** "$5.00 off", "10% off" */
+  readonly offer: string
+  /** "before tax"; null where prices include taxes. */
+  readonly basis: string | null
+  /** What stands below the offer: the name where the offer does not say it, and the basis. May be empty. */
+  readonly note: string
+  /** "100 points" */
+  readonly points: string
+}
+
+/** The rewards of a store that it can give, in its order. */
+export interface RewardsInWords {
+  /** "Rewards, one per order" */
+  readonly title: string
+  readonly rewards: readonly RewardInWords[]
+}
