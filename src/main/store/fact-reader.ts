@@ -163,7 +163,8 @@ export const prepareFactReader = (db: Database.Database): FactReader => {
       type: row.type,
       schedule: row.schedule,
       enabledAtEntityIds: entitiesOf.all(row.promotionId),
-      productIds: promotedOf.all(row.promotionId)
+      productIds: promotedOf.all(row.promotionId),
+      terms: null
     }))
 
   const atOnce = {

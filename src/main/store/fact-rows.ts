@@ -124,7 +124,15 @@ export const productFactsOf = (
     records: parts.records,
     taxRates: parts.taxRates,
     details: productDetailsOf({ specifications: parts.specifications, classification }),
-    pictureUrl: row.heroShotUri
+    pictureUrl: row.heroShotUri,
+    traits: {
+      classificationIds: [],
+      classificationIsWhole: true,
+      supplierIds: [],
+      specifications: [],
+      isNonStock: null,
+      isBatchTracked: null
+    }
   }
 }
 

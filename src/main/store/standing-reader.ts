@@ -165,7 +165,8 @@ export const prepareStandingReader = (cache: Database.Database, keep: Database.D
       type: row.type,
       schedule: row.schedule,
       enabledAtEntityIds: entities.map(([entityId]) => entityId),
-      productIds: selectListed.all(promotionId)
+      productIds: selectListed.all(promotionId),
+      terms: null
     }
     return {
       stored: {

@@ -111,7 +111,8 @@ beforeEach(() => {
         enabledAtEntityIds: [94447],
         // 16:45 to 17:15 by the wall clock of Regina, which is UTC-6.
         schedule: 'BEGIN:VEVENT\r\nDTSTART:20261120T164500\r\nDTEND:20261120T171500\r\nEND:VEVENT',
-        productIds: ['steady']
+        productIds: ['steady'],
+        terms: null
       }
     ],
     pricesAtMs: START,
