@@ -49,6 +49,27 @@ export interface StoreRewards {
   readonly rewards: readonly Reward[]
 }
 
+/** Why a reward, or a store's choice of system, is refused (docs/rewards.md). */
+export type RewardFault =
+  | { readonly kind: 'system-unknown' }
+  | { readonly kind: 'system-name' }
+  | { readonly kind: 'system-unanswered' }
+  | { readonly kind: 'taken-from' }
+  | { readonly kind: 'name' }
+  | { readonly kind: 'name-taken'; readonly name: string }
+  | { readonly kind: 'kind-unknown' }
+  /** `bySystem`: the system cannot run it; else it is our boards and estimates that know flat and percent alone. */
+  | { readonly kind: 'spend-get'; readonly system: RewardSystem; readonly bySystem: boolean }
+  | { readonly kind: 'value-none' }
+  | { readonly kind: 'value-zero' }
+  | { readonly kind: 'value-large'; readonly most: string }
+  | { readonly kind: 'percent-over-100' }
+  | { readonly kind: 'digits'; readonly most: number; readonly of: 'money' | 'percent' }
+  | { readonly kind: 'points' }
+  | { readonly kind: 'id-missing'; readonly system: RewardSystem }
+  | { readonly kind: 'id-long' }
+  | { readonly kind: 'too-many'; readonly most: number }
+
 /** A reward as a shopper reads it. */
 export interface RewardInWords {
   readonly rewardId: string

@@ -1,8 +1,8 @@
 import type { Currency } from '../../shared/board-snapshot.ts'
-import type { Reward, StoreRewards } from '../../shared/rewards.ts'
+import type { Reward, RewardFault, StoreRewards } from '../../shared/rewards.ts'
 import { Amount, minorDigitsOf } from '../money/amount.ts'
 import type { OfferedReward } from './reward-amount.ts'
-import { type RewardFault, rewardFaultsOf } from './reward-faults.ts'
+import { rewardFaultsOf } from './reward-faults.ts'
 import { rewardClassOf } from './reward-systems.ts'
 
 /** A stored reward that no longer fits its store's system; `reward` null where it is the system that is not known. */

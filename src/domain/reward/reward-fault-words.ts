@@ -1,7 +1,6 @@
-import type { RewardSystem } from '../../shared/rewards.ts'
+import type { RewardFault, RewardSystem } from '../../shared/rewards.ts'
 import type { InLanguages, ManagerLanguage } from '../settings/manager-language.ts'
 import { sentenceOf } from '../display/sentence.ts'
-import type { RewardFault } from './reward-faults.ts'
 import { REWARD_SYSTEMS } from './reward-systems.ts'
 
 /** How a system is called in a sentence: the name that the manager gave one that is not listed. */

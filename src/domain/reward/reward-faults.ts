@@ -1,30 +1,9 @@
-import type { RewardSystem } from '../../shared/rewards.ts'
+import type { RewardFault, RewardSystem } from '../../shared/rewards.ts'
 import { Amount } from '../money/amount.ts'
 import { REWARD_CLASSES, rewardClassOf } from './reward-systems.ts'
 
 /** Kinds that somebody may ask for: what no system here runs has a reason of its own. */
 export type AskedKind = 'flat' | 'percent' | 'spend-get'
-
-/** Why a reward, or a store's choice of system, is refused (docs/rewards.md). */
-export type RewardFault =
-  | { readonly kind: 'system-unknown' }
-  | { readonly kind: 'system-name' }
-  | { readonly kind: 'system-unanswered' }
-  | { readonly kind: 'taken-from' }
-  | { readonly kind: 'name' }
-  | { readonly kind: 'name-taken'; readonly name: string }
-  | { readonly kind: 'kind-unknown' }
-  /** `bySystem`: the system cannot run it; else it is our boards and estimates that know flat and percent alone. */
-  | { readonly kind: 'spend-get'; readonly system: RewardSystem; readonly bySystem: boolean }
-  | { readonly kind: 'value-none' }
-  | { readonly kind: 'value-zero' }
-  | { readonly kind: 'value-large'; readonly most: string }
-  | { readonly kind: 'percent-over-100' }
-  | { readonly kind: 'digits'; readonly most: number; readonly of: 'money' | 'percent' }
-  | { readonly kind: 'points' }
-  | { readonly kind: 'id-missing'; readonly system: RewardSystem }
-  | { readonly kind: 'id-long' }
-  | { readonly kind: 'too-many'; readonly most: number }
 
 export type RewardField = 'name' | 'kind' | 'value' | 'points' | 'linkedId'
 

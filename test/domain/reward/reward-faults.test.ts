@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { judgedRewardsOf, rewardIdFor } from '../../../src/domain/reward/offered-rewards.ts'
 import { rewardFaultWords } from '../../../src/domain/reward/reward-fault-words.ts'
-import { type AskedReward, type RewardFault, rewardFaultsOf } from '../../../src/domain/reward/reward-faults.ts'
-import type { Reward, RewardSystem } from '../../../src/shared/rewards.ts'
+import { type AskedReward, rewardFaultsOf } from '../../../src/domain/reward/reward-faults.ts'
+import type { Reward, RewardFault, RewardSystem } from '../../../src/shared/rewards.ts'
 
 const COVA: RewardSystem = { kind: 'listed', id: 'cova' }
 const TREEZ: RewardSystem = { kind: 'listed', id: 'treez' }
