@@ -4,14 +4,13 @@ import { productPasses, type ProductCondition } from '../promotion/condition/pro
 import type { LineCondition } from '../promotion/condition/line-condition.ts'
 import { linePasses } from '../promotion/condition/line-condition.ts'
 import type { PromotionTerms } from '../promotion/promotion-terms.ts'
-import type { Discount } from '../promotion/type/promotion-type.ts'
 import type { Application } from './application.ts'
 import { applyBundle, type BundleOnLines } from './family/bundle.ts'
 import { applyCheapestMatched, type CheapestMatchedOnLines } from './family/cheapest-matched.ts'
 import { applyEachMatched, type EachMatchedOnLines } from './family/each-matched.ts'
 import { applyMatchThenCheapestOther, type MatchThenCheapestOtherOnLines } from './family/match-then-cheapest-other.ts'
 import type { Left, StockLine } from './stock-line.ts'
-import { savingOn } from './unit-saving.ts'
+import { exactDiscountOf, savingOn } from './unit-saving.ts'
 import { type Bucket, bucketOf, type Units, unitsOf } from './units.ts'
 
 /** What a promotion does, with the lines of one basket that it may touch. */
@@ -56,11 +55,11 @@ export function offerOnLines(terms: PromotionTerms, basket: BasketLines, line: L
     )
     return bucketOf(units, (index) => isIn[index] === true)
   }
-  const savings = (discount: Discount): readonly Ratio[] =>
-    units.worth.map((worth) => savingOn(discount, worth, basket.digits))
+  const discount = exactDiscountOf(type.discount, basket.digits)
+  const savings = (): readonly Ratio[] => units.worth.map((worth) => savingOn(discount, worth))
   switch (type.family) {
     case 'cheapest-matched':
-      return { family: type.family, type, units, items: bucket(type.itemsToMatch), savings: savings(type.discount) }
+      return { family: type.family, type, units, items: bucket(type.itemsToMatch), savings: savings() }
     case 'match-then-cheapest-other':
       return {
         family: type.family,
@@ -68,7 +67,7 @@ export function offerOnLines(terms: PromotionTerms, basket: BasketLines, line: L
         units,
         matches: bucket(type.matchConditions),
         others: bucket(type.otherItemConditions),
-        savings: savings(type.discount)
+        savings: savings()
       }
     case 'bundle':
       return {
@@ -76,10 +75,10 @@ export function offerOnLines(terms: PromotionTerms, basket: BasketLines, line: L
         type,
         units,
         elements: type.elements.map(({ condition }) => bucket(condition)),
-        digits: basket.digits
+        discount
       }
     case 'each-matched':
-      return { family: type.family, type, units, items: bucket(type.itemsToMatch), savings: savings(type.discount) }
+      return { family: type.family, type, units, items: bucket(type.itemsToMatch), savings: savings() }
   }
 }
 
