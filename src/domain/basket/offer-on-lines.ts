@@ -1,5 +1,5 @@
 import type { Amount } from '../money/amount.ts'
-import type { Ratio } from '../money/ratio.ts'
+import { NOTHING, type Ratio } from '../money/ratio.ts'
 import { productPasses, type ProductCondition } from '../promotion/condition/product-condition.ts'
 import type { LineCondition } from '../promotion/condition/line-condition.ts'
 import { linePasses } from '../promotion/condition/line-condition.ts'
@@ -45,10 +45,10 @@ export function basketLinesOf(lines: readonly StockLine[], digits: number): Bask
  * A promotion's terms on the lines of a basket. Only lines for which its conditions are certainly true are in: what the
  * catalogue does not say is no discount.
  */
-export function offerOnLines(terms: PromotionTerms, basket: BasketLines, line: LineCondition): OfferOnLines {
+export function offerOnLines(terms: PromotionTerms, basket: BasketLines, mayTouch: LineCondition): OfferOnLines {
   const { type } = terms
   const units = basket.unitsBy(type.gramsPerMatchUnit)
-  const passing = basket.lines.map(({ price }) => linePasses(line, price) === true)
+  const passing = basket.lines.map(({ price }) => linePasses(mayTouch, price) === true)
   const bucket = (condition: ProductCondition): Bucket => {
     const isIn = basket.lines.map(
       ({ price }, index) => passing[index] === true && productPasses(condition, price.product) === true
@@ -56,19 +56,21 @@ export function offerOnLines(terms: PromotionTerms, basket: BasketLines, line: L
     return bucketOf(units, (index) => isIn[index] === true)
   }
   const discount = exactDiscountOf(type.discount, basket.digits)
-  const savings = (): readonly Ratio[] => units.worth.map((worth) => savingOn(discount, worth))
+  const savingsIn = ({ dearestFirst }: Bucket): readonly Ratio[] => {
+    const savings = units.worth.map(() => NOTHING)
+    for (const line of dearestFirst) savings[line] = savingOn(discount, units.worth[line] as Ratio)
+    return savings
+  }
   switch (type.family) {
-    case 'cheapest-matched':
-      return { family: type.family, type, units, items: bucket(type.itemsToMatch), savings: savings() }
-    case 'match-then-cheapest-other':
-      return {
-        family: type.family,
-        type,
-        units,
-        matches: bucket(type.matchConditions),
-        others: bucket(type.otherItemConditions),
-        savings: savings()
-      }
+    case 'cheapest-matched': {
+      const items = bucket(type.itemsToMatch)
+      return { family: type.family, type, units, items, savings: savingsIn(items) }
+    }
+    case 'match-then-cheapest-other': {
+      const matches = bucket(type.matchConditions)
+      const others = bucket(type.otherItemConditions)
+      return { family: type.family, type, units, matches, others, savings: savingsIn(others) }
+    }
     case 'bundle':
       return {
         family: type.family,
@@ -77,8 +79,10 @@ export function offerOnLines(terms: PromotionTerms, basket: BasketLines, line: L
         elements: type.elements.map(({ condition }) => bucket(condition)),
         discount
       }
-    case 'each-matched':
-      return { family: type.family, type, units, items: bucket(type.itemsToMatch), savings: savings() }
+    case 'each-matched': {
+      const items = bucket(type.itemsToMatch)
+      return { family: type.family, type, units, items, savings: savingsIn(items) }
+    }
   }
 }
 
