@@ -1,3 +1,4 @@
+import type { RewardFault } from './rewards.ts'
 import type { Problem } from './board-snapshot.ts'
 
 /** Why a store has no time zone. */
@@ -106,6 +107,13 @@ export type ProblemFacts =
   | { readonly code: 'market-profile-unreadable'; readonly file: string; readonly fault: FileFault }
   | { readonly code: 'market-profile-unchecked'; readonly id: string; readonly name: string }
   | { readonly code: 'market-unknown'; readonly store: string }
+  | {
+      readonly code: 'reward-refused'
+      readonly store: string
+      /** Null where it is the store's system that is not known. */
+      readonly reward: string | null
+      readonly fault: RewardFault
+    }
   | {
       readonly code: 'theme-refused'
       readonly file: string

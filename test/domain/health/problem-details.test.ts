@@ -51,6 +51,10 @@ const FACTS: { readonly [C in ProblemCode]: readonly Extract<ProblemFacts, { rea
   ].map((fault) => ({ code: 'market-profile-unreadable', file: 'north.json', fault })),
   'market-profile-unchecked': [{ code: 'market-profile-unchecked', id: 'north', name: 'North' }],
   'market-unknown': [{ code: 'market-unknown', store: 'Laval' }],
+  'reward-refused': [
+    { code: 'reward-refused', store: 'Laval', reward: null, fault: { kind: 'system-unanswered' } },
+    { code: 'reward-refused', store: 'Laval', reward: 'Five off', fault: { kind: 'percent-over-100' } }
+  ],
   'theme-refused': (
     [
       ...(['folder', 'file-name', 'not-json', 'unreadable'] as const).map((kind) => ({ kind })),

@@ -7,6 +7,7 @@ import type {
   ThemeFault,
   TimeZoneFault
 } from '../../../shared/problem.ts'
+import { rewardFaultWords } from '../../reward/reward-fault-words.ts'
 import type { ProblemDetails } from '../problem-details.ts'
 
 const LONGEST_NAME = 60
@@ -51,6 +52,8 @@ export const ENGLISH_DETAILS: ProblemDetails = {
     `The market profile ${id} ("${name}") is in force because the store confirmed it: it is a lead for counsel, not advice`,
   'market-unknown': ({ store }) =>
     `Cova does not say which province or state ${store} is in, so it is served whichever are chosen`,
+  'reward-refused': ({ store, reward, fault }) =>
+    `${store}: ${reward === null ? 'its rewards are' : `the reward “${reward}” is`} on no board and in no basket. ${rewardFaultWords(fault).en}`,
   'theme-refused': ({ file, shows, fault }) =>
     fault.kind === 'folder'
       ? `The folder ${file} cannot be read: no theme of it is shown`

@@ -11,6 +11,7 @@ import type {
 } from '../../../shared/problem.ts'
 import { SPANISH_FAULTS } from '../../absence/words/fault-words.ts'
 import { profileTextWords } from '../../market/market-rule-words.ts'
+import { rewardFaultWords } from '../../reward/reward-fault-words.ts'
 import type { ProblemDetails } from '../problem-details.ts'
 
 const LONGEST_NAME = 60
@@ -75,6 +76,8 @@ export const SPANISH_DETAILS: ProblemDetails = {
     `El perfil de mercado ${id} (${quoted(profileTextWords(name, 'es'))}) rige porque la tienda lo confirmó: es una pista para un asesor legal, no un consejo.`,
   'market-unknown': ({ store }) =>
     `Cova no dice en qué provincia o estado está ${store}: su tablero se sirve, se elija lo que se elija.`,
+  'reward-refused': ({ store, reward, fault }) =>
+    `${store}: ${reward === null ? 'sus recompensas no están' : `la recompensa «${reward}» no está`} en ningún tablero ni en ninguna compra. ${rewardFaultWords(fault).es}`,
   'theme-refused': ({ file, shows, fault }) =>
     fault.kind === 'folder'
       ? `No se puede leer la carpeta ${file}: no se muestra ninguno de sus temas.`
