@@ -9,6 +9,7 @@ import type { BoardRefusal, JsonAnswer } from '../engine/engine.types.ts'
 import { instantMsOf } from '../http/board-query.ts'
 import { checkBasketRequest } from './basket-request.ts'
 import type { LocationData } from './location-data.ts'
+import { offerNamesOf } from './offer-names.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const DEFAULT_TIMELINE_MS = 30 * DAY_MS
@@ -70,7 +71,15 @@ export function basketJsonOf(body: unknown, find: (locationId: number) => FoundL
     customer: request.customer?.medical === true ? 'medical' : 'recreational'
   }
   const states = promotionStatesAt(found.data.promotions, found.location, atMs)
-  const result = pricedBasketOf(found.location, audience, lines, states, atMs)
+  const result = pricedBasketOf({
+    location: found.location,
+    audience,
+    lines,
+    promotions: states,
+    reward: null,
+    names: offerNamesOf(found.data.products),
+    atMs
+  })
   if (result.ok) return { ok: true, json: JSON.stringify(result.basket) }
   const index = request.lines.findIndex(({ productId }) => productId.toLowerCase() === result.productId)
   return refused('no-price', `lines[${index}].quantity: the product ${result.reason}`)
