@@ -88,6 +88,8 @@ export interface KioskStep {
 /** A rung that has a place on the slider. */
 export interface KioskTick {
   readonly step: number
+  /** An index of the view's rungs. */
+  readonly rung: number
   readonly label: string
 }
 

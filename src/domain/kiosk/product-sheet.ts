@@ -61,9 +61,9 @@ export function productSheetOf(product: ProductFacts, item: BoardItem, setting: 
     steps: told
       ? steps.map((step, at) => ({ ...step, nudge: nudgeOf(at, steps, ladder, baskets, product, setting) }))
       : steps,
-    ticks: ladder.flatMap(({ quantity }) => {
+    ticks: ladder.flatMap(({ quantity }, rung) => {
       const step = quantities.indexOf(quantity)
-      return step === -1 ? [] : [{ step, label: saidQuantityOf(quantity, item.unit, format) }]
+      return step === -1 ? [] : [{ step, rung, label: saidQuantityOf(quantity, item.unit, format) }]
     }),
     firstStep: 0,
     stockNote: isShort ? words.onlyLeft(saidQuantityOf(last, item.unit, format)) : null
