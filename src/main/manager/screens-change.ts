@@ -115,6 +115,7 @@ function faultOf(field: keyof ScreenSettings, value: unknown): SettingFault {
       return { kind: 'set' }
     case 'timedSets':
       return { kind: 'timed-sets' }
+    case 'mode':
     case 'customer':
     case 'priceStyle':
     case 'soldOut':
@@ -133,6 +134,7 @@ function faultOf(field: keyof ScreenSettings, value: unknown): SettingFault {
     case 'calm':
     case 'pictures':
       return { kind: 'yes-or-no' }
+    case 'idleSeconds':
     case 'dwellSeconds':
     case 'diagonalInches':
     case 'distanceMetres':
