@@ -70,6 +70,7 @@ const english: SettingWords = {
     level: 'Density',
     safeMarginPercent: 'Safe margin',
     pictures: 'Pictures',
+    rewardsPanel: 'Loyalty rewards',
     orientation: 'Orientation',
     outsideHours: 'Outside opening hours'
   },
@@ -165,6 +166,7 @@ const french: SettingWords = {
     level: 'Densité',
     safeMarginPercent: 'Marge de sécurité',
     pictures: 'Images',
+    rewardsPanel: 'Récompenses de fidélité',
     orientation: 'Orientation',
     outsideHours: 'Hors des heures d’ouverture'
   },
@@ -260,6 +262,7 @@ const spanish: SettingWords = {
     level: 'Densidad',
     safeMarginPercent: 'Margen de seguridad',
     pictures: 'Imágenes',
+    rewardsPanel: 'Recompensas de lealtad',
     orientation: 'Orientación',
     outsideHours: 'Fuera del horario'
   },

@@ -32,6 +32,7 @@ export const SCREEN_FIELDS: readonly (keyof ScreenSettings)[] = [
   'priceStyle',
   'language',
   'pictures',
+  'rewardsPanel',
   'calm',
   'outsideHours',
   'orientation',
@@ -147,6 +148,9 @@ export function ScreenFields({
         <div className="choices">
           <Tick isOn={settings.pictures} onTick={(pictures) => onSet('pictures', pictures)}>
             {labels.pictures}
+          </Tick>
+          <Tick isOn={settings.rewardsPanel} onTick={(rewards) => onSet('rewardsPanel', rewards)}>
+            {labels.rewardsPanel}
           </Tick>
           <Tick isOn={settings.calm} onTick={(calm) => onSet('calm', calm)}>
             {labels.calm}
