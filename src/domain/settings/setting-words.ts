@@ -72,6 +72,7 @@ const english: SettingWords = {
     level: 'Density',
     safeMarginPercent: 'Safe margin',
     pictures: 'Pictures',
+    rewardsPanel: 'Loyalty rewards',
     orientation: 'Orientation',
     outsideHours: 'Outside opening hours'
   },
@@ -171,6 +172,7 @@ const french: SettingWords = {
     level: 'Densité',
     safeMarginPercent: 'Marge de sécurité',
     pictures: 'Images',
+    rewardsPanel: 'Récompenses de fidélité',
     orientation: 'Orientation',
     outsideHours: 'Hors des heures d’ouverture'
   },
@@ -270,6 +272,7 @@ const spanish: SettingWords = {
     level: 'Densidad',
     safeMarginPercent: 'Margen de seguridad',
     pictures: 'Imágenes',
+    rewardsPanel: 'Recompensas de lealtad',
     orientation: 'Orientación',
     outsideHours: 'Fuera del horario'
   },

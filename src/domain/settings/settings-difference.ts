@@ -209,6 +209,7 @@ function screenValuesOf(
     level: named(screen.level),
     safeMarginPercent: `${screen.safeMarginPercent}\u00a0%`,
     pictures: switched(screen.pictures),
+    rewardsPanel: switched(screen.rewardsPanel),
     orientation: named(screen.orientation),
     outsideHours: named(screen.outsideHours)
   }

@@ -70,6 +70,12 @@ export interface PricingGroup {
   readonly name: string
 }
 
+/** What ids of conditions are called. */
+export interface TraitNames {
+  readonly classifications: ReadonlyMap<number, string>
+  readonly suppliers: ReadonlyMap<number, string>
+}
+
 export interface StoreReader {
   readonly locations: (overrides: FactOverrides) => readonly LocationFacts[]
   readonly location: (locationId: number, overrides: FactOverrides) => LocationFacts | null
@@ -83,6 +89,7 @@ export interface StoreReader {
   readonly markets: () => ReadonlyMap<number, Market>
   /** Groups that any stored price is for, in order of their names. */
   readonly pricingGroups: () => readonly PricingGroup[]
+  readonly traitNames: () => TraitNames
   /** Active, unarchived products with at least one price record at the location (any group). */
   readonly productsAt: (locationId: number) => readonly ProductFacts[]
   /** The same for some products only; those that no longer qualify are absent. */
