@@ -4,12 +4,12 @@ import type { Audience, PricedLocation } from '../board/board-item.ts'
 import { instantTextOf } from '../instant/instant-text.ts'
 import { Amount, minorDigitsOf, moneyTextOf, quantityTextOf, ZERO } from '../money/amount.ts'
 import { compareCodePoints } from '../order/code-points.ts'
-import type { OfferNames } from '../promotion/offer/offer-context.ts'
+import { missingWordsOf } from '../promotion/offer/missing-words.ts'
+import type { OfferContext } from '../promotion/offer/offer-context.ts'
 import type { PromotionState } from '../promotion/promotion-state.ts'
 import { type OfferedReward, rewardOffLines, rewardOffTotal } from '../reward/reward-amount.ts'
 import { taxedAmountOf } from '../tax/taxes.ts'
 import { type BasketLine, linePricesOf, type LinePrice } from './line-prices.ts'
-import { needsTextOf } from './needs-text.ts'
 import { notEvaluatedText } from './not-evaluated-text.ts'
 import { nearOf, type PromotionOutcome } from './outcome.ts'
 import { discountOf, type LinePromotion, promotedLinesOf } from './promoted-lines.ts'
@@ -24,7 +24,8 @@ export interface BasketToPrice {
   readonly promotions: readonly PromotionState[]
   /** The reward that is taken with it; null for none. */
   readonly reward: OfferedReward | null
-  readonly names: OfferNames
+  /** What a promotion that nearly applies needs is put into words with. */
+  readonly offers: OfferContext
   readonly atMs: number
 }
 
@@ -84,7 +85,7 @@ export function pricedBasketOf(asked: BasketToPrice): BasketResult {
       taxPricing: location.taxPricing,
       estimate: true,
       lines: taxed.map((line) => pricedLineOf(line, digits)),
-      ...toldOutcomesOf(outcomes, asked.names, digits),
+      ...toldOutcomesOf(outcomes, asked.offers, digits),
       reward:
         reward === null
           ? null
@@ -116,7 +117,7 @@ function sumOf(amounts: readonly Amount[]): Amount {
 
 function toldOutcomesOf(
   outcomes: readonly PromotionOutcome[],
-  names: OfferNames,
+  offers: OfferContext,
   digits: number
 ): Pick<PricedBasket, 'applied' | 'skipped' | 'near'> {
   const applied: PricedBasket['applied'][number][] = []
@@ -128,7 +129,7 @@ function toldOutcomesOf(
       applied.push({ promotionId, name, times: outcome.times, discount: moneyTextOf(outcome.saved, digits) })
     if (outcome.kind === 'not-evaluated') skipped.push({ promotionId, name, reason: notEvaluatedText(outcome.fault) })
     const missing = nearOf(outcome)
-    if (missing !== null) near.push({ promotionId, name, needs: needsTextOf(missing, names) })
+    if (missing !== null) near.push({ promotionId, name, needs: missingWordsOf(missing, offers) })
   }
   return { applied, skipped, near }
 }

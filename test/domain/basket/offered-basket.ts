@@ -3,13 +3,24 @@ import { type BasketResult, pricedBasketOf } from '../../../src/domain/basket/pr
 import type { LocationFacts, ProductFacts, PromotionFacts } from '../../../src/domain/board/board-facts.ts'
 import type { Audience } from '../../../src/domain/board/board-item.ts'
 import { Amount } from '../../../src/domain/money/amount.ts'
-import type { OfferNames } from '../../../src/domain/promotion/offer/offer-context.ts'
+import { locationFormatOf } from '../../../src/domain/display/location-format.ts'
+import type { OfferContext, OfferNames } from '../../../src/domain/promotion/offer/offer-context.ts'
 import { readPromotionTerms, type WrittenTerms } from '../../../src/domain/promotion/promotion-terms.ts'
 import type { PromotionState } from '../../../src/domain/promotion/promotion-state.ts'
 import type { OfferedReward } from '../../../src/domain/reward/reward-amount.ts'
 import { location, NO_TRAITS, priceRecord, product } from '../price-records.ts'
 
-export const NO_NAMES: OfferNames = { product: () => null, classification: () => null, supplier: () => null }
+const NO_NAMES: OfferNames = { classification: () => null, supplier: () => null, group: () => null }
+
+/** In English, with the names of the products that are bought and no others unless they are given. */
+export function offersFor(bought: readonly ProductFacts[], names: Partial<OfferNames> = {}): OfferContext {
+  return {
+    format: locationFormatOf('en', 'CAD', null),
+    names: { ...NO_NAMES, ...names },
+    taxPricing: 'Exclusive',
+    products: () => bought
+  }
+}
 
 export const AT = Date.parse('2026-11-20T16:20:00Z')
 
@@ -91,7 +102,10 @@ export function resultOf(
     lines: linesOf(...bought),
     promotions,
     reward: reward ?? null,
-    names: { ...NO_NAMES, ...names },
+    offers: offersFor(
+      bought.map(([sold]) => sold),
+      names
+    ),
     atMs: AT
   })
   if (!result.ok) throw new Error(`${result.productId} ${result.reason}`)

@@ -5,7 +5,7 @@ import type { BasketLine } from '../../../src/domain/basket/line-prices.ts'
 import type { LocationFacts, ProductFacts } from '../../../src/domain/board/board-facts.ts'
 import { Amount } from '../../../src/domain/money/amount.ts'
 import type { PricedBasket } from '../../../src/shared/priced-basket.ts'
-import { NO_NAMES } from './offered-basket.ts'
+import { offersFor } from './offered-basket.ts'
 import { BOTTOM_SHELF, flat, location, percentage, priceRecord, product, tier, VETERANS } from '../price-records.ts'
 
 const AT = Date.parse('2024-04-18T00:00:00Z')
@@ -47,7 +47,7 @@ function basket(
     lines: list,
     promotions: [],
     reward: null,
-    names: NO_NAMES,
+    offers: offersFor([]),
     atMs: AT
   })
   if (!result.ok) throw new Error(`${result.productId} ${result.reason}`)
@@ -140,7 +140,7 @@ describe('quantity', () => {
       lines: lines([facts, '3']),
       promotions: [],
       reward: null,
-      names: NO_NAMES,
+      offers: offersFor([]),
       atMs: AT
     })
     expect(result).toMatchObject({ ok: false, productId: A })
