@@ -1,7 +1,9 @@
 import type { BasketLine } from '../src/domain/basket/line-prices.ts'
 import { type BasketToPrice, pricedBasketOf } from '../src/domain/basket/priced-basket.ts'
 import type { ProductFacts } from '../src/domain/board/board-facts.ts'
+import { locationFormatOf } from '../src/domain/display/location-format.ts'
 import { Amount } from '../src/domain/money/amount.ts'
+import type { OfferContext } from '../src/domain/promotion/offer/offer-context.ts'
 import { preparePromotion, type PromotionState } from '../src/domain/promotion/promotion-state.ts'
 import type { BenchFigure } from './run.ts'
 
@@ -160,6 +162,12 @@ export async function benchBasket(): Promise<readonly BenchFigure[]> {
   const draw = drawsFrom(20261120)
   const products = Array.from({ length: PRODUCTS }, (_, index) => productOf(index))
   const promotions = Array.from({ length: PROMOTIONS }, (_, index) => promotionOf(index, draw))
+  const offers: OfferContext = {
+    format: locationFormatOf('en', 'CAD', 'America/Regina'),
+    names: { classification: (id) => `Class ${id}`, supplier: (id) => `Supplier ${id}`, group: () => null },
+    taxPricing: 'Exclusive',
+    products: () => products
+  }
   const withThem: number[] = []
   const without: number[] = []
   let applied = 0
@@ -186,7 +194,7 @@ export async function benchBasket(): Promise<readonly BenchFigure[]> {
       lines,
       promotions,
       reward: null,
-      names: { product: () => null, classification: (id) => `Class ${id}`, supplier: () => null },
+      offers,
       atMs: AT_MS
     }
     const startedMs = performance.now()

@@ -117,7 +117,7 @@ function partOf(
     gramsPerUnit: offer.type.gramsPerMatchUnit,
     measure: measureOf(condition, products),
     inBasket: products.map(({ productId }) => productId),
-    topUp: topUpOf(lines, offer, basket, left)
+    topUp: units === 1 ? topUpOf(lines, offer, basket, left) : null
   }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { nearOf } from '../../../src/domain/basket/outcome.ts'
 import type { Missing } from '../../../src/domain/basket/missing.ts'
+import { Amount } from '../../../src/domain/money/amount.ts'
 import type { PromotionState } from '../../../src/domain/promotion/promotion-state.ts'
 import { anyOf, type Bought, byGram, guid, type Occasion, piece, resultOf, running, within } from './offered-basket.ts'
 
@@ -14,13 +15,13 @@ const of = (classificationId: number): object => ({
 const NAMES: Occasion = {
   names: {
     classification: (id) => (id === FLOWER ? 'Flower' : id === GUMMIES ? 'Gummies' : null),
-    supplier: (id) => (id === 7 ? 'Aphria' : null),
-    product: (productId) => (productId === guid('a') ? 'Night Ferry' : productId === guid('f') ? 'Ashtray' : null)
+    supplier: (id) => (id === 7 ? 'Aphria' : null)
   }
 }
 
+/** The words themselves are shown with those of offers. */
 function needs(bought: readonly Bought[], promotion: PromotionState): string | null {
-  return resultOf(bought, [promotion], NAMES).basket.near[0]?.needs ?? null
+  return resultOf(bought, [promotion], NAMES).basket.near[0]?.needs.replaceAll('\u00a0', ' ') ?? null
 }
 
 function missingOf(bought: readonly Bought[], promotion: PromotionState): Missing | null {
@@ -40,10 +41,20 @@ function cheapestOf(numberToMatch: number, items: object, grams: number | null =
 }
 
 describe('what is nearly applied', () => {
-  it('names how many more of which classification', () => {
+  it('says how many more of which condition', () => {
     const gummies = piece('A', '6', within(GUMMIES))
-    expect(needs([[gummies, 2]], cheapestOf(3, of(GUMMIES)))).toBe('one more of Gummies')
-    expect(needs([[gummies, 1]], cheapestOf(3, of(GUMMIES)))).toBe('2 more of Gummies')
+    expect(needs([[gummies, 2]], cheapestOf(3, of(GUMMIES)))).toBe('1 more from Gummies')
+    expect(missingOf([[gummies, 1]], cheapestOf(3, of(GUMMIES)))?.parts).toEqual([
+      {
+        role: 'match',
+        condition: { kind: 'leaf', leaf: { type: 'Classification', categoryOrClassificationId: GUMMIES } },
+        units: 2,
+        gramsPerUnit: new Amount(1),
+        measure: 'pieces',
+        inBasket: [guid('a')],
+        topUp: null
+      }
+    ])
   })
 
   it('one more eighth is 3.5 g more', () => {
@@ -57,16 +68,34 @@ describe('what is nearly applied', () => {
 
   it('a line between two units is topped up: 2 g of an eighth and one eighth need 1.5 g more', () => {
     const flower = byGram('A', '10', within(FLOWER))
-    expect(needs([[flower, '5.5']], cheapestOf(2, of(FLOWER), 3.5))).toBe('1.5 g more of Night Ferry')
+    expect(missingOf([[flower, '5.5']], cheapestOf(2, of(FLOWER), 3.5))?.parts).toMatchObject([
+      { units: 1, topUp: { productId: guid('a'), grams: new Amount('1.5') } }
+    ])
+    // Where two units are missing, topping one up is not enough.
+    expect(missingOf([[flower, '5.5']], cheapestOf(3, of(FLOWER), 3.5))?.parts).toMatchObject([
+      { units: 2, topUp: null }
+    ])
   })
 
-  it('names the supplier; where a name does not say all, "that counts"', () => {
-    const both = { Type: 'AllOf', Conditions: [of(GUMMIES), { Type: 'Supplier', SupplierId: 7 }] }
-    const facts = piece('A', '6', { traits: { ...within(GUMMIES).traits, supplierIds: [7], isBatchTracked: true } })
-    expect(needs([[facts, 1]], cheapestOf(2, both))).toBe('one more of Gummies from Aphria')
-    const tracked = { Type: 'AllOf', Conditions: [of(GUMMIES), { Type: 'BatchTracked' }] }
-    expect(needs([[facts, 1]], cheapestOf(2, tracked))).toBe('one more of Gummies that counts')
-    expect(needs([[facts, 1]], cheapestOf(2, { Type: 'BatchTracked' }))).toBe('one more that counts')
+  it('the line nearest to its next unit is the one to top up', () => {
+    const bought: readonly Bought[] = [
+      [byGram('A', '10', within(FLOWER)), '4.5'],
+      [byGram('B', '10', within(FLOWER)), '3']
+    ]
+    expect(missingOf(bought, cheapestOf(2, of(FLOWER), 3.5))?.parts).toMatchObject([
+      { topUp: { productId: guid('b'), grams: new Amount('0.5') } }
+    ])
+  })
+
+  it('measures as the condition says, else as the lines that count are sold', () => {
+    const measure = (bought: readonly Bought[], items: object): string | undefined =>
+      missingOf(bought, cheapestOf(2, items))?.parts[0]?.measure
+    const gram: Bought = [byGram('A', '10', within(FLOWER)), 1]
+    const each: Bought = [piece('B', '10', within(FLOWER)), 1]
+    expect(measure([gram], of(FLOWER))).toBe('grams')
+    expect(measure([each], of(FLOWER))).toBe('pieces')
+    expect(measure([gram, each], { Type: 'AllOf', Conditions: [of(FLOWER), { Type: 'IsGram' }] })).toBe('grams')
+    expect(measure([gram, each], { Type: 'NoneOf', Conditions: [{ Type: 'IsGram' }] })).toBe('pieces')
   })
 
   it('the other that a match would discount is what is missing', () => {
@@ -80,9 +109,14 @@ describe('what is nearly applied', () => {
       MaxApplicationCount: null
     })
     const gummies = piece('A', '6', within(GUMMIES))
-    expect(needs([[gummies, 2]], promotion)).toBe('one more of Ashtray')
-    expect(needs([[gummies, 1]], promotion)).toBe('one more of Gummies and one more of Ashtray')
-    expect(needs([[piece('F', '12'), 1]], promotion)).toBe('2 more of Gummies')
+    const roles = (bought: readonly Bought[]): readonly (readonly [string, number])[] | undefined =>
+      missingOf(bought, promotion)?.parts.map(({ role, units }) => [role, units])
+    expect(roles([[gummies, 2]])).toEqual([['other', 1]])
+    expect(roles([[gummies, 1]])).toEqual([
+      ['match', 1],
+      ['other', 1]
+    ])
+    expect(roles([[piece('F', '12'), 1]])).toEqual([['match', 2]])
   })
 
   it('a bundle is completed', () => {
@@ -100,7 +134,9 @@ describe('what is nearly applied', () => {
       [piece('A', '6', within(GUMMIES)), 1],
       [piece('F', '12'), 1]
     ]
-    expect(needs(bought, promotion)).toBe('one more of Flower, 3.5 g counting as one')
+    expect(missingOf(bought, promotion)?.parts).toMatchObject([
+      { role: 'element', units: 1, measure: 'either', gramsPerUnit: new Amount('3.5'), inBasket: [] }
+    ])
     // None of it is there: nothing is near.
     expect(needs([[piece('B', '6'), 1]], promotion)).toBeNull()
   })

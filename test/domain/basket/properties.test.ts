@@ -11,7 +11,7 @@ import type { PromotionState } from '../../../src/domain/promotion/promotion-sta
 import type { PromotionType } from '../../../src/domain/promotion/type/promotion-type.ts'
 import type { OfferedReward } from '../../../src/domain/reward/reward-amount.ts'
 import { flat, location, percentage, priceRecord, product, tier } from '../price-records.ts'
-import { AT, guid, NO_NAMES } from './offered-basket.ts'
+import { AT, guid, offersFor } from './offered-basket.ts'
 import { type RandomPromotion, randomLines, randomPromotions } from './random-baskets.ts'
 
 type Priced = Extract<BasketResult, { ok: true }>
@@ -71,7 +71,7 @@ function priced(one: Case): Priced {
     lines: one.lines,
     promotions: one.promotions.map(stateOf),
     reward: one.reward,
-    names: NO_NAMES,
+    offers: offersFor(one.lines.map((line) => line.product)),
     atMs: AT
   })
   if (!result.ok) throw new Error(result.reason)
