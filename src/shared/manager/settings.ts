@@ -1,6 +1,6 @@
 import type { DisplaySettings, KnownDisplay } from '../display-settings.ts'
 import type { ScreenSettings } from '../screen-settings.ts'
-import type { RewardClass, RewardSystemId, StoreRewards } from '../rewards.ts'
+import type { RewardClass, RewardSystem, RewardSystemId, RewardTakenFrom, StoreRewards } from '../rewards.ts'
 import type { DayHours } from './screens.ts'
 
 /** What a manager may see and change of the settings file. Credentials and the PIN are no settings. */
@@ -55,7 +55,10 @@ export interface SettingsChange {
 }
 
 /** A store's rewards as they were typed. */
-export interface TypedRewards extends Omit<StoreRewards, 'rewards'> {
+export interface TypedRewards {
+  readonly system: RewardSystem
+  /** Empty while nobody has chosen. */
+  readonly takenFrom: RewardTakenFrom | ''
   readonly rewards: readonly TypedReward[]
 }
 

@@ -10,6 +10,7 @@ import type { ProductFacts, PromotionFacts } from '../../../src/domain/board/boa
 import { DEFAULT_SCREEN } from '../../../src/domain/screen/default-screen.ts'
 import type { BoardPatch, BoardSnapshot, FeedName } from '../../../src/shared/board-snapshot.ts'
 import type { ViewHead, ViewItem } from '../../../src/shared/board-view.ts'
+import type { StoreRewards } from '../../../src/shared/rewards.ts'
 import type { ScreenSettings } from '../../../src/shared/screen-settings.ts'
 import { location, priceRecord, product, sale, tier } from '../../domain/price-records.ts'
 import { HOUSE_AS_DELIVERED } from './house-as-delivered.ts'
@@ -450,6 +451,43 @@ describe('a screen', () => {
       vi.advanceTimersByTime(45 * 60_000)
       expect(screen({ set: { kind: 'on-promotion' } }).head().panels).toBeNull()
     }
+  })
+
+  it('shows the store’s rewards where it is set to, and only those that the point of sale runs', () => {
+    const store: StoreRewards = {
+      system: { kind: 'listed', id: 'cova' },
+      takenFrom: 'before-taxes',
+      rewards: [
+        { rewardId: 'five', name: 'Five off', kind: 'flat', value: '5', points: 100, linkedId: null },
+        { rewardId: 'all', name: 'All of it', kind: 'percent', value: '101', points: 9, linkedId: null }
+      ]
+    }
+    service.stop()
+    service = serve({ rewardsOf: (locationId) => (locationId === 94451 ? store : null) })
+    expect(screen({}).head().rewards).toBeNull()
+    expect(screen({ rewardsPanel: true, language: 'fr-CA' }).head().rewards).toEqual({
+      title: 'Récompenses',
+      rule: 'Une par commande',
+      rewards: [
+        {
+          rewardId: 'five',
+          name: 'Five off',
+          offer: '5,00\u00a0$ de rabais',
+          basis: 'avant taxes',
+          note: 'Five off, avant taxes',
+          points: '100 points'
+        }
+      ]
+    })
+    service.stop()
+    service = serve({
+      rewardsOf: () => store,
+      marketRules: [{ kind: 'hide-promotions', source: 'a statute', date: '2026-01-01' }]
+    })
+    expect(screen({ rewardsPanel: true }).head().rewards).toBeNull()
+    service.stop()
+    service = serve({ rewardsOf: () => ({ ...store, system: { kind: 'other', name: 'Tillmate', like: null } }) })
+    expect(screen({ rewardsPanel: true }).head().rewards).toBeNull()
   })
 
   it("a timed set begins at its time of the location's clock", () => {
