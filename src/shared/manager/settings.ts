@@ -69,7 +69,8 @@ export interface TypedReward {
   /** "flat", "percent"; "spend-get" may be asked for, and is refused with the reason. */
   readonly kind: string
   readonly value: string
-  readonly points: number
+  /** Text where no number was typed. */
+  readonly points: number | string
   readonly linkedId: string | null
 }
 

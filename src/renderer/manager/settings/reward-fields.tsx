@@ -2,7 +2,6 @@ import type { ReactElement } from 'react'
 import type { TypedReward } from '../../../shared/manager/settings.ts'
 import { PickOne } from '../../form/choices.tsx'
 import { Action, LineField } from '../../form/form.tsx'
-import { NumberLine } from '../../form/number-line.tsx'
 import type { RewardsWords } from '../words/rewards-words.ts'
 
 /** The last is offered because somebody will look for it: no system here runs it, and the host says why. */
@@ -64,12 +63,14 @@ export function RewardFields({
         >
           {isPercent ? '%' : '$'}
         </LineField>
-        <NumberLine
+        <LineField
           label={words.points}
-          value={reward.points}
-          right={words.pointsRight}
+          inputMode="numeric"
+          value={String(reward.points)}
+          onChange={(text) => onEdit({ points: /^\d+$/.test(text.trim()) ? Number(text) : text })}
           error={errorAt('points')}
-          onType={(points) => onEdit({ points })}
+          maxLength={12}
+          validationBehavior="aria"
         />
         {needsId || reward.linkedId !== null ? (
           <LineField

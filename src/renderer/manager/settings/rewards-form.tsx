@@ -23,7 +23,7 @@ const UNANSWERED = ''
 const TAKEN_FROM = ['before-taxes', 'after-taxes'] as const
 const MOST_REWARDS = 30
 const NONE_YET: TypedRewards = { system: { kind: 'listed', id: 'cova' }, takenFrom: UNANSWERED, rewards: [] }
-const NEW_REWARD: TypedReward = { rewardId: null, name: '', kind: 'flat', value: '', points: 100, linkedId: null }
+const NEW_REWARD: TypedReward = { rewardId: null, name: '', kind: 'flat', value: '', points: '', linkedId: null }
 
 /** One store's rewards: its point of sale, what is taken from what, the rewards, and what to do on both sides. */
 export function RewardsForm({

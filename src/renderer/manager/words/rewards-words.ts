@@ -24,7 +24,6 @@ export interface RewardsWords {
   readonly amount: string
   readonly percentage: string
   readonly points: string
-  readonly pointsRight: string
   readonly id: string
   readonly idNote: string
   readonly none: string
@@ -63,7 +62,6 @@ export const REWARDS_WORDS: InLanguages<RewardsWords> = {
     amount: 'Amount',
     percentage: 'Percentage',
     points: 'Points',
-    pointsRight: 'Write whole points, from 1 to 10,000,000.',
     id: 'Discount ID',
     idNote: 'Of the point of sale, as it is pasted into the loyalty programme.',
     none: 'This store has no rewards yet.',
@@ -100,7 +98,6 @@ export const REWARDS_WORDS: InLanguages<RewardsWords> = {
     amount: 'Montant',
     percentage: 'Pourcentage',
     points: 'Points',
-    pointsRight: 'Écrivez des points entiers, de 1 à 10\u00a0000\u00a0000.',
     id: 'Identifiant du rabais',
     idNote: 'Celui du point de vente, tel que collé dans le programme de fidélité.',
     none: 'Ce magasin n’a pas encore de récompenses.',
@@ -137,7 +134,6 @@ export const REWARDS_WORDS: InLanguages<RewardsWords> = {
     amount: 'Importe',
     percentage: 'Porcentaje',
     points: 'Puntos',
-    pointsRight: 'Escriba puntos enteros, de 1 a 10,000,000.',
     id: 'ID del descuento',
     idNote: 'El del punto de venta, como se pega en el programa de lealtad.',
     none: 'Esta tienda todavía no tiene recompensas.',
