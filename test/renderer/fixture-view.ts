@@ -27,6 +27,7 @@ export const SCREEN: ViewScreen = {
   distanceMetres: 3,
   level: 'standard',
   safeMarginPercent: 2.5,
+  mode: 'board',
   orientation: 'auto',
   groupName: null,
   rowLabels: { group: null, beforeTax: 'Before tax', youPay: 'You pay, tax included' }

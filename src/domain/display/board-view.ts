@@ -249,6 +249,7 @@ export function viewScreenOf(
   format: LocationFormat
 ): ViewScreen {
   return {
+    mode: settings.mode,
     theme: theme.base,
     themeTokens: theme.tokens,
     priceStyle: settings.priceStyle,
@@ -325,7 +326,7 @@ function namesOf(rates: readonly TaxRate[], format: LocationFormat): string {
 }
 
 /** A rate's name often says its percentage already: "GST 5%". */
-function taxNameOf({ name, rate, kind }: TaxRate, format: LocationFormat): string {
+export function taxNameOf({ name, rate, kind }: TaxRate, format: LocationFormat): string {
   switch (kind) {
     case 'FlatRate':
       return isolatedName(name)

@@ -1,5 +1,6 @@
 import { legendOf, panelsOf, taxLineOf, viewHeadOf } from '../../domain/display/board-view.ts'
 import { languageOf, locationFormatOf, type LocationFormat } from '../../domain/display/location-format.ts'
+import { kioskHeadOf } from '../../domain/kiosk/kiosk-view.ts'
 import type { StoreColour } from '../../domain/display/store-colour.ts'
 import {
   legendWithinMarket,
@@ -141,7 +142,8 @@ function panelsIn(
   productIds: readonly string[],
   nowMs: number
 ): readonly ViewPanel[] | null {
-  if (view.set.kind !== 'on-promotion' || !mayHavePanels(view.house.marketRules)) return null
+  if (view.settings.mode === 'kiosk' || view.set.kind !== 'on-promotion' || !mayHavePanels(view.house.marketRules))
+    return null
   return panelsOf(itemsOnBoard(board, productIds), view.format, nowMs)
 }
 
@@ -157,7 +159,7 @@ function headOf(
   // A screen that shows nothing just now is of the same store: its taxes are those of the whole menu.
   const shown = onScreen.length > 0 ? onScreen : [...data.products.values()]
   const { taxLine, taxed } = taxLineOf(shown, board.location.taxPricing, format, settings.priceStyle)
-  return viewHeadOf(
+  const shownHead = viewHeadOf(
     {
       location: board.location,
       feeds: head.feeds,
@@ -179,6 +181,8 @@ function headOf(
     format,
     nowMs
   )
+  if (settings.mode !== 'kiosk') return shownHead
+  return { ...shownHead, kiosk: kioskHeadOf(itemsOf(view, view.order), settings, view.house.marketRules, format) }
 }
 
 /** A theme that nobody knows is the dark one; the manager is told (board-problems). */

@@ -115,6 +115,7 @@ function faultOf(field: keyof ScreenSettings, value: unknown): SettingFault {
       return { kind: 'set' }
     case 'timedSets':
       return { kind: 'timed-sets' }
+    case 'mode':
     case 'customer':
     case 'priceStyle':
     case 'soldOut':
@@ -134,6 +135,7 @@ function faultOf(field: keyof ScreenSettings, value: unknown): SettingFault {
     case 'pictures':
     case 'rewardsPanel':
       return { kind: 'yes-or-no' }
+    case 'idleSeconds':
     case 'dwellSeconds':
     case 'diagonalInches':
     case 'distanceMetres':

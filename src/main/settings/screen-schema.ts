@@ -11,6 +11,8 @@ export const boardSet: z.ZodType<BoardSet> = z.discriminatedUnion('kind', [
 ])
 
 export const screenFieldSchemas = {
+  mode: z.enum(['board', 'kiosk']),
+  idleSeconds: z.number().min(15).max(600),
   set: boardSet,
   timedSets: z.array(z.object({ from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), set: boardSet })).max(24),
   customer: z.enum(['recreational', 'medical']),
@@ -62,6 +64,8 @@ function readScreen(stored: Readonly<Record<string, unknown>>): ScreenSettings {
     return checked.success ? (checked.data as ScreenSettings[Field]) : DEFAULT_SCREEN[field]
   }
   return {
+    mode: read('mode'),
+    idleSeconds: read('idleSeconds'),
     set: read('set'),
     timedSets: read('timedSets'),
     customer: read('customer'),
@@ -111,6 +115,8 @@ export type ScreenChanges =
 
 /** Keys of a board page's query that change a screen for trying, and what they take. */
 const QUERY_KEYS: Readonly<Record<string, { readonly field: keyof ScreenSettings; readonly expected: string }>> = {
+  mode: { field: 'mode', expected: 'board or kiosk' },
+  idle: { field: 'idleSeconds', expected: 'seconds from 15 to 600' },
   theme: { field: 'theme', expected: 'dark, light or contrast, or custom:NAME' },
   price: { field: 'priceStyle', expected: 'you-pay or shelf-price' },
   soldout: { field: 'soldOut', expected: 'hide, grey or last' },
@@ -123,7 +129,7 @@ const QUERY_KEYS: Readonly<Record<string, { readonly field: keyof ScreenSettings
   pictures: { field: 'pictures', expected: 'on or off' },
   rewards: { field: 'rewardsPanel', expected: 'on or off' }
 }
-const NUMBERS: ReadonlySet<string> = new Set(['size', 'distance', 'margin'])
+const NUMBERS: ReadonlySet<string> = new Set(['size', 'distance', 'margin', 'idle'])
 const SWITCHED: ReadonlySet<string> = new Set(['pictures', 'rewards'])
 const SWITCHES: ReadonlyMap<unknown, boolean> = new Map([
   ['on', true],

@@ -110,6 +110,7 @@ export interface SettingNamesNews {
 export type NumberSetting =
   | 'staleAfterMinutes'
   | 'dwellSeconds'
+  | 'idleSeconds'
   | 'diagonalInches'
   | 'distanceMetres'
   | 'safeMarginPercent'

@@ -37,6 +37,7 @@ function readerOf(memory: MemoryStore): StoreReader {
   return {
     locations: () => [location(placed)],
     location: (locationId) => (locationId === 94451 ? location(placed) : null),
+    traitNames: () => ({ classifications: new Map(), suppliers: new Map() }),
     places: () => new Map(),
     storeHours: () => null,
     treeNames: () => new Map(),
