@@ -164,6 +164,7 @@ describe('the rewards of a store', () => {
     await page.keyboard.type('Ten percent')
     await pickByKey(page, selectIn(form, 'What it gives'), 'a percentage off the basket')
     await type(page, form.getByLabel('Percentage', { exact: true }), '10')
+    await type(page, form.getByLabel('Points', { exact: true }), '250')
     await page.keyboard.press('Enter')
     await form.locator('.field-error:has-text("Paste the ID that Tillmate has for the discount")').waitFor()
     await type(page, form.getByLabel('Discount ID'), 'D-77')
@@ -172,7 +173,7 @@ describe('the rewards of a store', () => {
     expect(stored()[REGINA]).toMatchObject({
       system: { kind: 'other', name: 'Tillmate', like: 'mirrored' },
       takenFrom: 'after-taxes',
-      rewards: [{ kind: 'percent', value: '10', linkedId: 'D-77' }]
+      rewards: [{ kind: 'percent', value: '10', points: 250, linkedId: 'D-77' }]
     })
     expect(await axeFindingsOn(page)).toEqual([])
     await keepManagerScreen(page, 'rewards-other')
