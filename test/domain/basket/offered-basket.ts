@@ -103,7 +103,7 @@ export function resultOf(
     promotions,
     reward: reward ?? null,
     offers: offersFor(
-      bought.map(([facts]) => facts),
+      bought.map(([sold]) => sold),
       names
     ),
     atMs: AT
