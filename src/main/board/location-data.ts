@@ -1,5 +1,7 @@
 import type { LocationFacts, ProductFacts } from '../../domain/board/board-facts.ts'
 import { earlierOf } from '../../domain/board/board-item.ts'
+import type { BadgeWords } from '../../domain/board/item-badges.ts'
+import { leavesOf } from '../../domain/promotion/condition/condition-tree.ts'
 import {
   preparePromotion,
   type PreparedPromotion,
@@ -8,6 +10,7 @@ import {
   statesByProductOf
 } from '../../domain/promotion/promotion-state.ts'
 import type { FactOverrides, StoreReader } from '../store/store.types.ts'
+import { badgeWordsAt, readsDifferently } from './location-words.ts'
 
 /** Ends beyond the horizon are unknown; looking again within the hour keeps them within sight. */
 const LOOK_AGAIN_MS = 60 * 60 * 1000
@@ -20,6 +23,10 @@ export interface LocationData {
   readonly firstSeenAtMs: Map<string, number>
   installedAtMs: number | null
   promotions: readonly PreparedPromotion[]
+  /** For products as they are now. */
+  words: BadgeWords
+  /** Makes them anew. */
+  readonly wordsNow: () => BadgeWords
   /** States at an instant, good until the first of them changes. */
   states: {
     readonly fromMs: number
@@ -28,18 +35,25 @@ export interface LocationData {
   } | null
 }
 
-/** Everything a location's boards need; null where there is no such location. */
+/**
+ * Everything a location's boards need; null where there is no such location. `language` is the settings' for badges; null
+ * follows the country.
+ */
 export function loadLocationData(
   reader: StoreReader,
   overrides: FactOverrides,
-  locationId: number
+  locationId: number,
+  language: string | null
 ): LocationData | null {
   const location = reader.location(locationId, overrides)
   if (location === null) return null
   const products = new Map(reader.productsAt(locationId).map((product) => [product.productId, product]))
+  const wordsNow = (): BadgeWords => badgeWordsAt(location, products, reader, language)
   return {
     location,
     products,
+    words: wordsNow(),
+    wordsNow,
     firstSeenAtMs: new Map(reader.firstSeenAtMs([...products.keys()])),
     installedAtMs: reader.installedAtMs(),
     promotions: reader.promotionsAt(location).map(preparePromotion),
@@ -47,8 +61,15 @@ export function loadLocationData(
   }
 }
 
-/** Takes up some products anew; those that no longer qualify are dropped. */
-export function reloadProducts(data: LocationData, reader: StoreReader, productIds: readonly string[]): void {
+/**
+ * Takes up some products anew; those that no longer qualify are dropped. Answers the products whose badges now read
+ * differently, because what an offer counts is not the same any more.
+ */
+export function reloadProducts(
+  data: LocationData,
+  reader: StoreReader,
+  productIds: readonly string[]
+): ReadonlySet<string> {
   const found = new Map(
     reader
       .someProductsAt(data.location.locationId, productIds)
@@ -56,11 +77,32 @@ export function reloadProducts(data: LocationData, reader: StoreReader, productI
   )
   data.installedAtMs ??= reader.installedAtMs()
   for (const [productId, atMs] of reader.firstSeenAtMs(productIds)) data.firstSeenAtMs.set(productId, atMs)
+  const mayReadDifferently = productIds.some((id) => readsDifferently(data.products.get(id), found.get(id)))
+  const before = mayReadDifferently ? labelsOf(data) : null
   for (const productId of productIds) {
     const product = found.get(productId)
     if (product === undefined) data.products.delete(productId)
     else data.products.set(productId, product)
   }
+  const touched = new Set<string>()
+  if (before === null) return touched
+  data.words = data.wordsNow()
+  labelsOf(data).forEach((label, index) => {
+    if (label === before[index]) return
+    for (const productId of data.promotions[index]?.facts.productIds ?? []) touched.add(productId)
+  })
+  return touched
+}
+
+/** What each promotion's badge is worded with. */
+function labelsOf({ promotions, words }: LocationData): readonly string[] {
+  return promotions.map(({ terms }) => {
+    if (terms === null || !terms.ok) return ''
+    const groups = leavesOf(terms.value.cart).flatMap((leaf) =>
+      leaf.type === 'CustomerInPricingGroup' ? [words.groupName(leaf.groupId)] : []
+    )
+    return JSON.stringify([words.labelOf(terms.value), groups])
+  })
 }
 
 /** Takes up the promotions anew; answers every product that one of them lists or listed. */
@@ -71,6 +113,7 @@ export function reloadPromotions(data: LocationData, reader: StoreReader): Reado
   }
   note()
   data.promotions = reader.promotionsAt(data.location).map(preparePromotion)
+  data.words = data.wordsNow()
   data.states = null
   note()
   return touched

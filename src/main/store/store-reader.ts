@@ -3,6 +3,7 @@ import { prepareFactReader } from './fact-reader.ts'
 import { prepareFirstSeenReader, prepareInstalledReader } from './first-seen.ts'
 import { prepareLocationFactReader } from './location-facts.ts'
 import { prepareLogReader } from './log-reader.ts'
+import { prepareOfferNameReader } from './offer-name-reader.ts'
 import { prepareProblemReader } from './problem-reader.ts'
 import { prepareCatalogueSearch } from './product-search.ts'
 import { prepareStandingReader } from './standing-reader.ts'
@@ -20,6 +21,7 @@ export const storeReaderOf = (
     ...prepareLogReader(cache),
     ...prepareCatalogueSearch(cache),
     ...prepareStandingReader(cache, keep),
+    ...prepareOfferNameReader(cache),
     locations: locations.locations,
     location: locations.location,
     places: locations.places,

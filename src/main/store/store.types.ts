@@ -14,6 +14,7 @@ import type {
   TreeReply
 } from '../cova/records.ts'
 import type { FullReading } from './full-promotions.ts'
+import type { OfferNameReader } from './offer-name-reader.ts'
 import type { CatalogueSearch } from './product-search.ts'
 import type { StandingReader } from './standing-reader.ts'
 
@@ -70,7 +71,7 @@ export interface PricingGroup {
   readonly name: string
 }
 
-export interface StoreReader {
+export interface StoreReader extends OfferNameReader {
   readonly locations: (overrides: FactOverrides) => readonly LocationFacts[]
   readonly location: (locationId: number, overrides: FactOverrides) => LocationFacts | null
   /** City, region: for the list a manager picks from. */

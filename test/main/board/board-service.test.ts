@@ -41,6 +41,7 @@ function readerOf(memory: MemoryStore): StoreReader {
     treeNames: () => new Map(),
     markets: () => memory.markets ?? new Map(),
     pricingGroups: () => [],
+    offerNames: () => ({ classifications: new Map(), suppliers: new Map() }),
     recordsOfLastFull: () => null,
     productsAt: () => memory.products,
     someProductsAt: (_locationId, productIds) => {
