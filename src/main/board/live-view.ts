@@ -1,5 +1,6 @@
 import { legendOf, panelsOf, taxLineOf, viewHeadOf } from '../../domain/display/board-view.ts'
 import { languageOf, locationFormatOf, type LocationFormat } from '../../domain/display/location-format.ts'
+import { kioskHeadOf } from '../../domain/kiosk/kiosk-view.ts'
 import type { StoreColour } from '../../domain/display/store-colour.ts'
 import {
   legendWithinMarket,
@@ -15,6 +16,7 @@ import type { CustomTheme } from '../../domain/theme/custom-theme.ts'
 import { earlierOf } from '../../domain/board/board-item.ts'
 import type { BoardItem } from '../../shared/board-snapshot.ts'
 import type { BoardView, BoardViewPatch, ViewHead, ViewItem, ViewPanel } from '../../shared/board-view.ts'
+import type { StoreRewards } from '../../shared/rewards.ts'
 import type { BoardSet, ScreenSettings, ThemeChoice } from '../../shared/screen-settings.ts'
 import type { BoardPictures } from './board-pictures.ts'
 import {
@@ -27,6 +29,7 @@ import {
   rebuildItems
 } from './live-board.ts'
 import type { LocationData } from './location-data.ts'
+import { rewardsInWordsAt } from './store-rewards.ts'
 import { lightChangesAtMs, lightOf } from './view-light.ts'
 import { inWords, madeFrom, saysTheSame, type WordedItem } from './worded-item.ts'
 
@@ -44,6 +47,8 @@ export interface HouseRules {
   readonly pictures: BoardPictures
   /** When a store is open; null, and a house that says nothing, is always open. */
   readonly hoursOf?: (locationId: number) => WeeklyHours | null
+  /** A store's loyalty rewards; null, and a house that says nothing, has none. */
+  readonly rewardsOf?: (locationId: number) => StoreRewards | null
 }
 
 /**
@@ -137,7 +142,8 @@ function panelsIn(
   productIds: readonly string[],
   nowMs: number
 ): readonly ViewPanel[] | null {
-  if (view.set.kind !== 'on-promotion' || !mayHavePanels(view.house.marketRules)) return null
+  if (view.settings.mode === 'kiosk' || view.set.kind !== 'on-promotion' || !mayHavePanels(view.house.marketRules))
+    return null
   return panelsOf(itemsOnBoard(board, productIds), view.format, nowMs)
 }
 
@@ -153,7 +159,7 @@ function headOf(
   // A screen that shows nothing just now is of the same store: its taxes are those of the whole menu.
   const shown = onScreen.length > 0 ? onScreen : [...data.products.values()]
   const { taxLine, taxed } = taxLineOf(shown, board.location.taxPricing, format, settings.priceStyle)
-  return viewHeadOf(
+  const shownHead = viewHeadOf(
     {
       location: board.location,
       feeds: head.feeds,
@@ -161,6 +167,7 @@ function headOf(
       revision: String(view.revision),
       legend: legendWithinMarket(legendOf(itemsOnBoard(board, view.order), format, nowMs), view.house.marketRules),
       panels: panelsIn(view, board, view.order, nowMs),
+      rewards: settings.rewardsPanel ? rewardsInWordsAt(view.house, board.location, format) : null,
       taxLine,
       taxed,
       notice: noticeOf(view.house.marketRules),
@@ -174,6 +181,8 @@ function headOf(
     format,
     nowMs
   )
+  if (settings.mode !== 'kiosk') return shownHead
+  return { ...shownHead, kiosk: kioskHeadOf(itemsOf(view, view.order), settings, view.house.marketRules, format) }
 }
 
 /** A theme that nobody knows is the dark one; the manager is told (board-problems). */

@@ -1,6 +1,5 @@
 import type { LocationFacts, ProductFacts } from '../../domain/board/board-facts.ts'
 import { earlierOf } from '../../domain/board/board-item.ts'
-import type { BadgeWords } from '../../domain/board/item-badges.ts'
 import { leavesOf } from '../../domain/promotion/condition/condition-tree.ts'
 import {
   preparePromotion,
@@ -10,23 +9,21 @@ import {
   statesByProductOf
 } from '../../domain/promotion/promotion-state.ts'
 import type { FactOverrides, StoreReader } from '../store/store.types.ts'
-import { badgeWordsAt, readsDifferently } from './location-words.ts'
+import { type LocationWords, locationWordsOf, readsDifferently } from './location-words.ts'
 
 /** Ends beyond the horizon are unknown; looking again within the hour keeps them within sight. */
 const LOOK_AGAIN_MS = 60 * 60 * 1000
 
 /** What one location's boards are built from, kept in memory and reloaded in part as the store changes. */
-export interface LocationData {
+export interface LocationData extends LocationWords {
   readonly location: LocationFacts
   readonly products: Map<string, ProductFacts>
   /** For "new" marks. */
   readonly firstSeenAtMs: Map<string, number>
   installedAtMs: number | null
   promotions: readonly PreparedPromotion[]
-  /** For products as they are now. */
-  words: BadgeWords
-  /** Makes them anew. */
-  readonly wordsNow: () => BadgeWords
+  /** Names and words for products as they are now. */
+  readonly wordsNow: () => LocationWords
   /** States at an instant, good until the first of them changes. */
   states: {
     readonly fromMs: number
@@ -48,11 +45,11 @@ export function loadLocationData(
   const location = reader.location(locationId, overrides)
   if (location === null) return null
   const products = new Map(reader.productsAt(locationId).map((product) => [product.productId, product]))
-  const wordsNow = (): BadgeWords => badgeWordsAt(location, products, reader, language)
+  const wordsNow = (): LocationWords => locationWordsOf(location, products, reader, language)
   return {
     location,
     products,
-    words: wordsNow(),
+    ...wordsNow(),
     wordsNow,
     firstSeenAtMs: new Map(reader.firstSeenAtMs([...products.keys()])),
     installedAtMs: reader.installedAtMs(),
@@ -86,7 +83,7 @@ export function reloadProducts(
   }
   const touched = new Set<string>()
   if (before === null) return touched
-  data.words = data.wordsNow()
+  Object.assign(data, data.wordsNow())
   labelsOf(data).forEach((label, index) => {
     if (label === before[index]) return
     for (const productId of data.promotions[index]?.facts.productIds ?? []) touched.add(productId)
@@ -113,7 +110,7 @@ export function reloadPromotions(data: LocationData, reader: StoreReader): Reado
   }
   note()
   data.promotions = reader.promotionsAt(data.location).map(preparePromotion)
-  data.words = data.wordsNow()
+  Object.assign(data, data.wordsNow())
   data.states = null
   note()
   return touched

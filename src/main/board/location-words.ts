@@ -6,7 +6,7 @@ import { offersIn } from '../../domain/promotion/offer/offer-words.ts'
 import type { StoreReader } from '../store/store.types.ts'
 
 /** Where names are read from. */
-export type NameReader = Pick<StoreReader, 'offerNames' | 'pricingGroups'>
+export type NameReader = Pick<StoreReader, 'traitNames' | 'pricingGroups'>
 
 /**
  * Names of what a location's promotions count by: as the catalogue lists them, a category that it does not list from the path
@@ -20,7 +20,7 @@ export function offerNamesAt(products: ReadonlyMap<string, ProductFacts>, reader
   } | null = null
   const known = (): NonNullable<typeof read> => {
     if (read !== null) return read
-    const { classifications, suppliers } = reader.offerNames()
+    const { classifications, suppliers } = reader.traitNames()
     const groups = new Map(reader.pricingGroups().map(({ groupId, name }) => [groupId, name]))
     for (const { records } of products.values())
       for (const { group } of records) if (group?.name != null) groups.set(group.groupId, group.name)
@@ -51,21 +51,29 @@ function withCategories(
   return names
 }
 
-/** Words of a location's badges, in the language of its board. Offers are made once each, for the products as they are now. */
-export function badgeWordsAt(
+export interface LocationWords {
+  /** What classifications, suppliers and groups are called. */
+  readonly offerNames: OfferNames
+  /** Words of badges, in the language of the location's board. */
+  readonly words: BadgeWords
+}
+
+/** Offers are put into words once each, for the products as they are now; `language` null follows the country. */
+export function locationWordsOf(
   location: LocationFacts,
   products: ReadonlyMap<string, ProductFacts>,
   reader: NameReader,
   language: string | null
-): BadgeWords {
-  if (location.currency === null) return NO_BADGE_WORDS
-  const format = locationFormatOf(languageOf(location.currency, language), location.currency, location.timeZone)
-  const names = offerNamesAt(products, reader)
-  const offerOf = offersIn({ format, names, taxPricing: location.taxPricing, products: () => products.values() })
+): LocationWords {
+  const offerNames = offerNamesAt(products, reader)
+  const { currency } = location
+  if (currency === null) return { offerNames, words: NO_BADGE_WORDS }
+  const format = locationFormatOf(languageOf(currency, language), currency, location.timeZone)
+  const { taxPricing } = location
+  const offerOf = offersIn({ format, names: offerNames, taxPricing, products: () => products.values() })
   return {
-    labelOf: (terms) => offerOf(terms).label,
-    groupName: names.group,
-    joined: format.list
+    offerNames,
+    words: { labelOf: (terms) => offerOf(terms).label, groupName: offerNames.group, joined: format.list }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ProductFacts } from '../../domain/board/board-facts.ts'
 import { viewItemOf } from '../../domain/display/board-view.ts'
 import type { LocationFormat } from '../../domain/display/location-format.ts'
+import { kioskItemOf } from '../../domain/kiosk/kiosk-view.ts'
 import { type MarketRule, withinMarket } from '../../domain/market/market-profile.ts'
 import { isInSet } from '../../domain/screen/board-set.ts'
 import { isLastFew, isNewAt } from '../../domain/screen/product-state.ts'
@@ -81,5 +82,8 @@ export function inWords(view: Wording, board: LiveBoard, made: MadeFrom, nowMs: 
     nowMs
   )
   const shown = withinMarket(viewItem, item.ladder, view.house.marketRules)
-  return shown === null ? null : { item: shown, json: JSON.stringify(shown), made }
+  if (shown === null) return null
+  const worded =
+    settings.mode === 'kiosk' ? { ...shown, kiosk: kioskItemOf(item, product, view.house.marketRules) } : shown
+  return { item: worded, json: JSON.stringify(worded), made }
 }

@@ -3,11 +3,11 @@ import { prepareFactReader } from './fact-reader.ts'
 import { prepareFirstSeenReader, prepareInstalledReader } from './first-seen.ts'
 import { prepareLocationFactReader } from './location-facts.ts'
 import { prepareLogReader } from './log-reader.ts'
-import { prepareOfferNameReader } from './offer-name-reader.ts'
 import { prepareProblemReader } from './problem-reader.ts'
 import { prepareCatalogueSearch } from './product-search.ts'
 import { prepareStandingReader } from './standing-reader.ts'
 import type { InquiryReader } from './store.types.ts'
+import { prepareTraitNameReader } from './trait-names.ts'
 
 /** The reading side over an open cache; `keep` is null where the file is not there yet. */
 export const storeReaderOf = (
@@ -21,13 +21,13 @@ export const storeReaderOf = (
     ...prepareLogReader(cache),
     ...prepareCatalogueSearch(cache),
     ...prepareStandingReader(cache, keep),
-    ...prepareOfferNameReader(cache),
     locations: locations.locations,
     location: locations.location,
     places: locations.places,
     storeHours: locations.storeHours,
     treeNames: locations.treeNames,
     markets: locations.markets,
+    traitNames: prepareTraitNameReader(cache),
     problems: prepareProblemReader(cache, locations),
     firstSeenAtMs: keep === null ? () => new Map() : prepareFirstSeenReader(keep),
     installedAtMs: keep === null ? () => null : prepareInstalledReader(keep),

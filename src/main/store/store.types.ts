@@ -14,7 +14,6 @@ import type {
   TreeReply
 } from '../cova/records.ts'
 import type { FullReading } from './full-promotions.ts'
-import type { OfferNameReader } from './offer-name-reader.ts'
 import type { CatalogueSearch } from './product-search.ts'
 import type { StandingReader } from './standing-reader.ts'
 
@@ -71,7 +70,13 @@ export interface PricingGroup {
   readonly name: string
 }
 
-export interface StoreReader extends OfferNameReader {
+/** What ids of conditions are called. */
+export interface TraitNames {
+  readonly classifications: ReadonlyMap<number, string>
+  readonly suppliers: ReadonlyMap<number, string>
+}
+
+export interface StoreReader {
   readonly locations: (overrides: FactOverrides) => readonly LocationFacts[]
   readonly location: (locationId: number, overrides: FactOverrides) => LocationFacts | null
   /** City, region: for the list a manager picks from. */
@@ -84,6 +89,7 @@ export interface StoreReader extends OfferNameReader {
   readonly markets: () => ReadonlyMap<number, Market>
   /** Groups that any stored price is for, in order of their names. */
   readonly pricingGroups: () => readonly PricingGroup[]
+  readonly traitNames: () => TraitNames
   /** Active, unarchived products with at least one price record at the location (any group). */
   readonly productsAt: (locationId: number) => readonly ProductFacts[]
   /** The same for some products only; those that no longer qualify are absent. */

@@ -38,23 +38,23 @@ export function countOf(units: number, { measure }: CountedThings, gramsPerMatch
   if (measure !== 'grams') return { kind: 'each', count: format.number(String(units)), isOne: units === 1 }
   return {
     kind: 'grams',
-    total: gramsIn(gramsPerMatchUnit.times(units), saying),
-    unit: gramsIn(gramsPerMatchUnit, saying),
+    total: gramsIn(gramsPerMatchUnit.times(units), format),
+    unit: gramsIn(gramsPerMatchUnit, format),
     isOne: units === 1,
     isGram: gramsPerMatchUnit.equals(1)
   }
 }
 
-function gramsIn(grams: Amount, { context: { format } }: Saying): string {
+export function gramsIn(grams: Amount, format: LocationFormat): string {
   return format.words.grams(format.number(grams.toFixed()))
 }
 
 /** Where some count by the piece and others by the gram, the words count pieces and say what that is in grams. */
 export function gramsNoteOf({ measure }: CountedThings, gramsPerMatchUnit: Amount, saying: Saying): string | null {
-  return measure === 'both' ? gramsIn(gramsPerMatchUnit, saying) : null
+  return measure === 'both' ? gramsIn(gramsPerMatchUnit, saying.context.format) : null
 }
 
-export function thingWordsOf(things: Things, { phrases, context: { format } }: Saying): ThingWords {
+export function thingWordsOf(things: Things, phrases: OfferPhrases, format: LocationFormat): ThingWords {
   switch (things.kind) {
     case 'anything':
     case 'these':

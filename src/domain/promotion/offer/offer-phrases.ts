@@ -63,6 +63,10 @@ export interface OfferPhrases {
   readonly bundleShort: (reduction: Reduction) => string
   /** A ticket of an offer that other things than the ticket's own count for. */
   readonly buyAndGet: string
+  /** What is missing for an offer: "1 more from Gummies"; without `isMore`, what nothing in the basket counts for yet. */
+  readonly missing: (count: Count, things: ThingWords, isMore: boolean) => string
+  /** Beside it, where grams would do as well. */
+  readonly orGrams: (grams: string) => string
   readonly limits: LimitPhrases
 }
 

@@ -92,7 +92,7 @@ function saidOf({ type }: PromotionTerms, saying: Saying): Said {
 function eachMatchedIn({ itemsToMatch, gramsPerMatchUnit, discount }: EachMatched, saying: Saying): Said {
   const { phrases, reduction, context } = saying
   const counted = countedThingsOf(itemsToMatch, context, discount.kind === 'off')
-  const things = thingWordsOf(counted.things, saying)
+  const things = thingWordsOf(counted.things, phrases, context.format)
   const plain = { discounted: [counted], gramsNote: null, most: null }
   switch (discount.kind) {
     case 'share': {
@@ -115,10 +115,10 @@ function eachIn(
   only: boolean,
   saying: Saying
 ): Pick<OfferWords, 'ticket' | 'label' | 'full'> {
-  const { phrases, reduction } = saying
+  const { phrases, reduction, context } = saying
   const unit = countOf(1, counted, gramsPerMatchUnit, saying)
   const label = phrases.eachShort(reduction, unit, only)
-  const full = phrases.eachOf(reduction, unit, thingWordsOf(counted.things, saying), only)
+  const full = phrases.eachOf(reduction, unit, thingWordsOf(counted.things, phrases, context.format), only)
   const ticket = label.length <= LONGEST_TICKET ? label : phrases.allOf(reduction, null)
   return { ticket, label, full: fitting(full, label) }
 }
@@ -138,7 +138,7 @@ function cheapestMatchedIn(type: CheapestMatched, saying: Saying): Said {
   const get = phrases.getCheapest(reduction, count)
   const ticket = phrases.buy(count, null)
   const label = `${ticket}, ${get}`
-  const full = `${phrases.buy(count, thingWordsOf(counted.things, saying))}, ${get}`
+  const full = `${phrases.buy(count, thingWordsOf(counted.things, phrases, context.format))}, ${get}`
   return { ticket, label, full: fitting(full, label), ...plain }
 }
 
@@ -150,7 +150,10 @@ function otherIn(type: MatchThenCheapestOther, saying: Saying): Said {
   const isSame = JSON.stringify(type.matchConditions) === JSON.stringify(type.otherItemConditions)
   const count = countOf(type.numberToMatch, matched, gramsPerMatchUnit, saying)
   const otherCount = countOf(1, other, gramsPerMatchUnit, saying)
-  const [matchedWords, otherWords] = [thingWordsOf(matched.things, saying), thingWordsOf(other.things, saying)]
+  const [matchedWords, otherWords] = [
+    thingWordsOf(matched.things, phrases, context.format),
+    thingWordsOf(other.things, phrases, context.format)
+  ]
   const named = `${phrases.buy(count, matchedWords)}, ${phrases.getOther(reduction, otherCount, isSame ? null : otherWords)}`
   const general = `${phrases.buy(count, { kind: 'these' })}, ${phrases.getOther(reduction, otherCount, isSame ? null : { kind: 'these' })}`
   return {
@@ -180,7 +183,7 @@ function bundleIn({ elements, gramsPerMatchUnit }: Bundle, saying: Saying): Said
     if (units === 1) return { ...eachIn(first, gramsPerMatchUnit, false, saying), ...plain }
     const count = countOf(units, first, gramsPerMatchUnit, saying)
     const label = phrases.any(reduction, count, null)
-    const full = phrases.any(reduction, count, thingWordsOf(first.things, saying))
+    const full = phrases.any(reduction, count, thingWordsOf(first.things, phrases, context.format))
     return { ticket: fittingTicket(label, saying), label, full: fitting(full, label), ...plain }
   }
   const parts = elements.map((part, index) => bundlePartOf(part, counted[index], gramsPerMatchUnit, saying))
@@ -204,7 +207,7 @@ function bundlePartOf(
   saying: Saying
 ): BundlePart | null {
   if (counted === undefined) return null
-  const things = thingWordsOf(counted.things, saying)
+  const things = thingWordsOf(counted.things, saying.phrases, saying.context.format)
   return things.kind === 'named'
     ? { count: countOf(unitsOf(element), counted, gramsPerMatchUnit, saying), things }
     : null

@@ -106,6 +106,11 @@ export const ENGLISH_OFFERS: OfferPhrases = {
   bundleOf: (reduction, count) => beside(`${count} of these together`, reduction),
   bundleShort: (reduction) => `Bundle ${after(reduction)}`,
   buyAndGet: 'Buy and get',
+  missing: (count, things, isMore) => {
+    const more = isMore ? `${counted(count)} more` : counted(count)
+    return things.kind === 'these' ? `${more} of this offer’s products` : `${more}${from(count, things)}`
+  },
+  orGrams: (grams) => `or ${grams}`,
   limits: {
     plusTax: 'plus tax',
     beforeTax: 'before tax',

@@ -123,6 +123,14 @@ export const FRENCH_OFFERS: OfferPhrases = {
       ? `Ensemble ${after(reduction)}`
       : `${after(reduction)} sur l’ensemble`,
   buyAndGet: 'Achetez et obtenez',
+  missing: (count, things, isMore) => {
+    const articles = count.isOne ? 'article' : 'articles'
+    const what = count.kind === 'grams' ? count.total : `${count.count}${NO_BREAK_SPACE}${articles}`
+    const more = isMore ? `${what} de plus` : what
+    if (things.kind === 'these') return `${more} parmi les produits de cette offre`
+    return `${more}${things.kind === 'anything' ? ' au choix' : bracketed(things)}`
+  },
+  orGrams: (grams) => `ou ${grams}`,
   limits: {
     plusTax: 'taxes en sus',
     beforeTax: 'avant taxes',

@@ -112,6 +112,11 @@ export const SPANISH_OFFERS: OfferPhrases = {
       ? `Paquete ${after(reduction)}`
       : `${after(reduction)} en el paquete`,
   buyAndGet: 'Compre y lleve',
+  missing: (count, things, isMore) => {
+    const more = isMore ? `${counted(count)} más` : counted(count)
+    return `${more}${things.kind === 'these' ? ' de los productos de esta promoción' : of(things)}`
+  },
+  orGrams: (grams) => `o ${grams}`,
   limits: {
     plusTax: 'más impuestos',
     beforeTax: 'antes de impuestos',
