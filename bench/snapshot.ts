@@ -22,6 +22,14 @@ function productOf(index: number): ProductFacts {
     inStock: index % 9 !== 0,
     stock: null,
     pictureUrl: null,
+    traits: {
+      classificationIds: [],
+      classificationIsWhole: true,
+      supplierIds: [],
+      specifications: [],
+      isNonStock: null,
+      isBatchTracked: null
+    },
     records: [
       {
         fromEntityId: 94447,

@@ -1,4 +1,5 @@
 import type { ViewKiosk, ViewKioskItem } from './kiosk.ts'
+import type { RewardsInWords } from './rewards.ts'
 import type {
   DensityLevel,
   OutsideHours,
@@ -153,6 +154,8 @@ export interface ViewHead {
    * Null where the menu is in classes.
    */
   readonly panels: readonly ViewPanel[] | null
+  /** The store's loyalty rewards, on a screen that shows them; null shows none. */
+  readonly rewards: RewardsInWords | null
   /** What a market requires on every page; null for nothing. */
   readonly notice: string | null
   /** The store's own spine: hex colours of ground and text; null keeps the theme's. */

@@ -1,3 +1,4 @@
+import type { RewardFault } from './rewards.ts'
 import type { Problem } from './board-snapshot.ts'
 
 /** Why a store has no time zone. */
@@ -74,6 +75,12 @@ export interface ShorterWays {
   readonly set: readonly string[]
 }
 
+/** Why a promotion is not evaluated. `where` is the path of a field in Cova's own names. */
+export type PromotionFault =
+  | { readonly kind: 'unknown-type'; readonly type: string }
+  | { readonly kind: 'unknown-condition'; readonly where: string; readonly type: string }
+  | { readonly kind: 'unreadable'; readonly where: string }
+
 /** What a manager should look at, in facts: a line is written from them in each language. */
 export type ProblemFacts =
   | { readonly code: 'time-zone-unknown'; readonly store: string; readonly fault: TimeZoneFault }
@@ -100,6 +107,13 @@ export type ProblemFacts =
   | { readonly code: 'market-profile-unreadable'; readonly file: string; readonly fault: FileFault }
   | { readonly code: 'market-profile-unchecked'; readonly id: string; readonly name: string }
   | { readonly code: 'market-unknown'; readonly store: string }
+  | {
+      readonly code: 'reward-refused'
+      readonly store: string
+      /** Null where it is the store's system that is not known. */
+      readonly reward: string | null
+      readonly fault: RewardFault
+    }
   | {
       readonly code: 'theme-refused'
       readonly file: string
@@ -150,6 +164,7 @@ export type ProblemFacts =
     }
   | { readonly code: 'history-not-kept'; readonly fault: StorageFault; readonly says: string }
   | { readonly code: 'unreadable-schedule'; readonly promotion: string; readonly reason: string }
+  | { readonly code: 'promotion-not-evaluated'; readonly promotion: string; readonly fault: PromotionFault }
 
 export type ProblemCode = ProblemFacts['code']
 

@@ -63,6 +63,8 @@ export interface ScreenSettings {
   readonly safeMarginPercent: number
   /** Pictures beside products that have a ladder of their own. */
   readonly pictures: boolean
+  /** The store's loyalty rewards on a page of their own. */
+  readonly rewardsPanel: boolean
   readonly orientation: ScreenOrientation
   readonly outsideHours: OutsideHours
 }

@@ -1,5 +1,5 @@
 import type { PriceRecord, SalePrice } from '../../src/domain/pricing/price-record.ts'
-import type { ProductFacts, LocationFacts } from '../../src/domain/board/board-facts.ts'
+import type { ProductFacts, ProductTraits, LocationFacts } from '../../src/domain/board/board-facts.ts'
 import type { PricedLocation } from '../../src/domain/board/board-item.ts'
 import type { TaxRate } from '../../src/domain/tax/tax-rate.ts'
 
@@ -42,6 +42,15 @@ export function flat(name: string, rate: string, change: Partial<TaxRate> = {}):
 
 export const NO_DETAILS = { brand: null, strain: null, thc: null, cbd: null }
 
+export const NO_TRAITS: ProductTraits = {
+  classificationIds: [],
+  classificationIsWhole: true,
+  supplierIds: [],
+  specifications: [],
+  isNonStock: null,
+  isBatchTracked: null
+}
+
 export function product(facts: Partial<ProductFacts> & { readonly productId: string }): ProductFacts {
   return {
     name: facts.productId,
@@ -53,6 +62,7 @@ export function product(facts: Partial<ProductFacts> & { readonly productId: str
     taxRates: [],
     details: NO_DETAILS,
     pictureUrl: null,
+    traits: NO_TRAITS,
     ...facts
   }
 }

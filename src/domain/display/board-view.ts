@@ -8,6 +8,7 @@ import type {
   ViewRung,
   ViewScreen
 } from '../../shared/board-view.ts'
+import type { RewardsInWords } from '../../shared/rewards.ts'
 import type { PriceStyle, ScreenSettings } from '../../shared/screen-settings.ts'
 import type { CustomTheme } from '../theme/custom-theme.ts'
 import type { LocationFacts, ProductDetails, ProductFacts } from '../board/board-facts.ts'
@@ -199,6 +200,7 @@ export interface HeadFacts {
   readonly revision: string
   readonly legend: readonly ViewLegend[]
   readonly panels: readonly ViewPanel[] | null
+  readonly rewards: RewardsInWords | null
   readonly taxLine: string
   readonly taxed: boolean
   readonly notice: string | null
@@ -231,6 +233,7 @@ export function viewHeadOf(facts: HeadFacts, format: LocationFormat, atMs: numbe
     heldLine: location.amountsHeld ? format.words.askForPrice : null,
     legend: facts.legend,
     panels: facts.panels,
+    rewards: facts.rewards,
     notice: facts.notice,
     storeColour: facts.storeColour,
     logo: facts.logo,

@@ -37,6 +37,11 @@ const TITLES: Readonly<Record<ProblemCode, InLanguages>> = {
     fr: 'La province ou l’État d’un magasin est inconnu',
     es: 'No se conoce la provincia o el estado de una tienda'
   },
+  'reward-refused': {
+    en: 'A loyalty reward is not shown',
+    fr: 'Une récompense de fidélité n’est pas affichée',
+    es: 'Una recompensa de lealtad no se muestra'
+  },
   'theme-refused': {
     en: 'A theme of the store’s own is not shown',
     fr: 'Un thème du magasin n’est pas affiché',
@@ -116,6 +121,11 @@ const TITLES: Readonly<Record<ProblemCode, InLanguages>> = {
     en: 'A promotion is never shown',
     fr: 'Une promotion n’est jamais affichée',
     es: 'Una promoción no se muestra nunca'
+  },
+  'promotion-not-evaluated': {
+    en: 'A promotion is shown without what it does',
+    fr: 'Une promotion est affichée sans ce qu’elle fait',
+    es: 'Una promoción se muestra sin lo que hace'
   }
 }
 

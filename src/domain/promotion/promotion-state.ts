@@ -5,12 +5,16 @@ import { compareCodePoints } from '../order/code-points.ts'
 import { parseSchedule } from '../schedule/parse-schedule.ts'
 import type { Schedule } from '../schedule/schedule.ts'
 import { promotionStateAt } from '../schedule/promotion-state-at.ts'
+import { type PromotionTerms, readPromotionTerms } from './promotion-terms.ts'
+import type { Read } from './raw-node.ts'
 
 /** A promotion with its schedule read once; `schedule` is null where it cannot be read, and then it is never active. */
 export interface PreparedPromotion {
   readonly facts: PromotionFacts
   readonly schedule: Schedule | null
   readonly unreadable: string | null
+  /** What it does, read once; null where the full feed does not say. */
+  readonly terms: Read<PromotionTerms> | null
 }
 
 /** A promotion at a location at an instant. */
@@ -19,14 +23,16 @@ export interface PromotionState {
   readonly active: boolean
   /** First later instant at which `active` differs; null when more than 60 days off. */
   readonly changesAtMs: number | null
+  readonly terms: Read<PromotionTerms> | null
 }
 
 /** Reads a promotion's schedule (pricing rules, Promotion schedules). Never throws. */
 export function preparePromotion(facts: PromotionFacts): PreparedPromotion {
   const parsed = parseSchedule(facts.schedule)
+  const terms = facts.terms === null ? null : readPromotionTerms(facts.terms)
   return parsed.ok
-    ? { facts, schedule: parsed.schedule, unreadable: null }
-    : { facts, schedule: null, unreadable: parsed.reason }
+    ? { facts, schedule: parsed.schedule, unreadable: null, terms }
+    : { facts, schedule: null, unreadable: parsed.reason, terms }
 }
 
 /** True where an id of the promotion is the location or a tree node above it (pricing rules, On promotion). */
@@ -42,9 +48,9 @@ export function promotionStatesAt(
 ): readonly PromotionState[] {
   return promotions
     .filter(({ facts }) => isEnabledAt(facts, location))
-    .map(({ facts, schedule }) => {
-      if (schedule === null) return { facts, active: false, changesAtMs: null }
-      return { facts, ...promotionStateAt(schedule, location.timeZone, atMs) }
+    .map(({ facts, schedule, terms }) => {
+      if (schedule === null) return { facts, active: false, changesAtMs: null, terms }
+      return { facts, ...promotionStateAt(schedule, location.timeZone, atMs), terms }
     })
     .sort((a, b) => compareCodePoints(a.facts.promotionId, b.facts.promotionId))
 }

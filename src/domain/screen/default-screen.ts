@@ -20,6 +20,7 @@ export const DEFAULT_SCREEN: ScreenSettings = {
   level: 'standard',
   safeMarginPercent: 2.5,
   pictures: false,
+  rewardsPanel: false,
   orientation: 'auto',
   outsideHours: 'on'
 }

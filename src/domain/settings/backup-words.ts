@@ -62,6 +62,7 @@ export interface BackupWords {
   readonly logoWritten: (name: string, isNew: boolean) => string
   readonly storesStay: (why: string) => string
   readonly storeStays: (store: string) => string
+  readonly rewardsStay: (locationId: string) => string
   readonly addressStays: (address: string) => string
   readonly logoStays: (name: string) => string
   readonly themeMissing: (name: string) => string
@@ -78,6 +79,7 @@ const english: BackupWords = {
   storesStay: (why) => `What is set for stores and displays stays as it is here, because it does not fit: ${why}`,
   storeStays: (store) => `This machine goes on showing its own store: the company here has no ${store}.`,
   addressStays: (address) => `The address for phones stays as it is here: ${address} names another machine.`,
+  rewardsStay: (locationId) => `The rewards of store ${locationId} are left out: the company here has no such store.`,
   logoStays: (name) => `The logo stays as it is: the file ${name} is not in the backup.`,
   themeMissing: (name) =>
     `The theme ${name} is not in the backup: its screens show the dark one until its file is there.`,
@@ -96,6 +98,8 @@ const french: BackupWords = {
   storeStays: (store) => `Cet appareil continue d’afficher son magasin\u00a0: l’entreprise n’a pas de ${store}.`,
   addressStays: (address) =>
     `L’adresse pour les téléphones reste telle quelle\u00a0: ${address} désigne un autre appareil.`,
+  rewardsStay: (locationId) =>
+    `Les récompenses du magasin ${locationId} sont laissées de côté\u00a0: l’entreprise n’a pas ce magasin.`,
   logoStays: (name) => `Le logo reste tel quel\u00a0: le fichier ${name} n’est pas dans la sauvegarde.`,
   themeMissing: (name) =>
     `Le thème ${name} n’est pas dans la sauvegarde\u00a0: ses écrans montrent le thème sombre tant que son fichier manque.`,
@@ -113,6 +117,8 @@ const spanish: BackupWords = {
   storesStay: (why) => `Lo ajustado para tiendas y monitores queda como está aquí, porque no encaja: ${why}`,
   storeStays: (store) => `Este equipo sigue mostrando su tienda: la empresa no tiene ${store}.`,
   addressStays: (address) => `La dirección para los teléfonos queda como está aquí: ${address} nombra otro equipo.`,
+  rewardsStay: (locationId) =>
+    `Las recompensas de la tienda ${locationId} se dejan fuera: la empresa no tiene esa tienda.`,
   logoStays: (name) => `El logotipo queda como está: el archivo ${name} no está en la copia.`,
   themeMissing: (name) =>
     `El tema ${name} no está en la copia: sus pantallas muestran el oscuro hasta que esté su archivo.`,

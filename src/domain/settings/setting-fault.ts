@@ -1,3 +1,5 @@
+import type { RewardFault } from '../../shared/rewards.ts'
+import { rewardFaultWords } from '../reward/reward-fault-words.ts'
 import type { InLanguages, ManagerLanguage } from './manager-language.ts'
 
 /** Why a value of the settings is refused. Each is said with what would be right. */
@@ -36,6 +38,7 @@ export type SettingFault =
   | { readonly kind: 'quantity' }
   | { readonly kind: 'whole-number' }
   | { readonly kind: 'displays' }
+  | { readonly kind: 'reward'; readonly fault: RewardFault }
   | { readonly kind: 'not-a-setting' }
   /** Somebody saved meanwhile; `changes` says what, each as "Label: before, now after". */
   | { readonly kind: 'stale'; readonly changes: readonly string[] }
@@ -213,6 +216,8 @@ function wordsOf(fault: SettingFault): InLanguages {
         fr: 'Au plus 32 affichages, chacun avec des nombres entiers pour sa place et sa taille.',
         es: 'Como máximo 32 monitores, cada uno con números enteros para su lugar y tamaño.'
       }
+    case 'reward':
+      return rewardFaultWords(fault.fault)
     case 'not-a-setting':
       return {
         en: 'There is no such setting.',

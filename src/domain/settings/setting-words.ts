@@ -8,6 +8,10 @@ export interface SettingWords extends Omit<SettingNamesNews, 'numbers'> {
   readonly on: string
   readonly off: string
   readonly fromCova: string
+  readonly reward: (name: string, store: string) => string
+  /** `amount` is "5.00" or "10\u00a0%". */
+  readonly rewardOf: (amount: string, points: string, linkedId: string | null) => string
+  readonly takenFrom: Readonly<Record<'before-taxes' | 'after-taxes', string>>
   readonly storeCountry: string
   readonly themeOwn: string
   readonly nameWritten: string
@@ -40,6 +44,7 @@ const english: SettingWords = {
     timeZoneOverrides: 'Time zone',
     currencyOverrides: 'Currency',
     openingHours: 'Opening hours',
+    rewards: 'Loyalty rewards',
     staleAfterMinutes: 'Prices count as old after',
     language: 'Language',
     screens: 'Screens',
@@ -67,6 +72,7 @@ const english: SettingWords = {
     level: 'Density',
     safeMarginPercent: 'Safe margin',
     pictures: 'Pictures',
+    rewardsPanel: 'Loyalty rewards',
     orientation: 'Orientation',
     outsideHours: 'Outside opening hours'
   },
@@ -75,6 +81,10 @@ const english: SettingWords = {
   on: 'on',
   off: 'off',
   fromCova: 'as Cova says',
+  reward: (name, store) => `Reward “${name}”, ${store}`,
+  rewardOf: (amount, points, linkedId) =>
+    `${amount} off for ${points} points${linkedId === null ? '' : `, ID ${linkedId}`}`,
+  takenFrom: { 'before-taxes': 'before taxes', 'after-taxes': 'after taxes' },
   storeCountry: 'as in the store’s country',
   themeOwn: 'the theme’s own',
   nameWritten: 'the store’s name, written',
@@ -134,6 +144,7 @@ const french: SettingWords = {
     timeZoneOverrides: 'Fuseau horaire',
     currencyOverrides: 'Devise',
     openingHours: 'Heures d’ouverture',
+    rewards: 'Récompenses de fidélité',
     staleAfterMinutes: 'Prix considérés vieux après',
     language: 'Langue',
     screens: 'Écrans',
@@ -161,6 +172,7 @@ const french: SettingWords = {
     level: 'Densité',
     safeMarginPercent: 'Marge de sécurité',
     pictures: 'Images',
+    rewardsPanel: 'Récompenses de fidélité',
     orientation: 'Orientation',
     outsideHours: 'Hors des heures d’ouverture'
   },
@@ -169,6 +181,10 @@ const french: SettingWords = {
   on: 'oui',
   off: 'non',
   fromCova: 'selon Cova',
+  reward: (name, store) => `Récompense «\u00a0${name}\u00a0», ${store}`,
+  rewardOf: (amount, points, linkedId) =>
+    `${amount} de rabais pour ${points} points${linkedId === null ? '' : `, identifiant ${linkedId}`}`,
+  takenFrom: { 'before-taxes': 'avant taxes', 'after-taxes': 'après taxes' },
   storeCountry: 'celle du pays du magasin',
   themeOwn: 'celle du thème',
   nameWritten: 'le nom du magasin, écrit',
@@ -228,6 +244,7 @@ const spanish: SettingWords = {
     timeZoneOverrides: 'Zona horaria',
     currencyOverrides: 'Moneda',
     openingHours: 'Horario',
+    rewards: 'Recompensas de lealtad',
     staleAfterMinutes: 'Los precios se consideran viejos después de',
     language: 'Idioma',
     screens: 'Pantallas',
@@ -255,6 +272,7 @@ const spanish: SettingWords = {
     level: 'Densidad',
     safeMarginPercent: 'Margen de seguridad',
     pictures: 'Imágenes',
+    rewardsPanel: 'Recompensas de lealtad',
     orientation: 'Orientación',
     outsideHours: 'Fuera del horario'
   },
@@ -263,6 +281,10 @@ const spanish: SettingWords = {
   on: 'sí',
   off: 'no',
   fromCova: 'según Cova',
+  reward: (name, store) => `Recompensa «${name}», ${store}`,
+  rewardOf: (amount, points, linkedId) =>
+    `${amount} de descuento por ${points} puntos${linkedId === null ? '' : `, ID ${linkedId}`}`,
+  takenFrom: { 'before-taxes': 'antes de impuestos', 'after-taxes': 'después de impuestos' },
   storeCountry: 'el del país de la tienda',
   themeOwn: 'el del tema',
   nameWritten: 'el nombre de la tienda, escrito',

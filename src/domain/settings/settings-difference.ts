@@ -1,7 +1,10 @@
 import type { KnownDisplay } from '../../shared/display-settings.ts'
+import type { StoreRewards } from '../../shared/rewards.ts'
 import type { BoardSet, ScreenSettings } from '../../shared/screen-settings.ts'
 import type { ManagedSettings, SettingDifference } from '../../shared/manager/settings.ts'
 import type { ManagerLanguage } from './manager-language.ts'
+import { rewardClassWords } from '../reward/reward-steps.ts'
+import { rewardSystemNameOf } from '../reward/reward-fault-words.ts'
 import { DEFAULT_SCREEN } from '../screen/default-screen.ts'
 import { type SettingWords, settingWordsOf } from './setting-words.ts'
 import { weekWordsOf } from './week-words.ts'
@@ -106,6 +109,9 @@ function entriesOf(
     ...Object.entries(settings.openingHours).map(([id, week]) =>
       ofStore('openingHours', id, weekWordsOf(week, language))
     ),
+    ...Object.entries(settings.rewards).flatMap(([id, store]) =>
+      rewardEntriesOf(id, store, storeOf(Number(id)), words, language)
+    ),
     ...Object.keys(settings.screens).map((name): Entry => ({
       field: `screens.${name}`,
       label: words.screen(name),
@@ -119,6 +125,33 @@ function entriesOf(
       label: words.display(display.label ?? String(index + 1)),
       value: displayWords(display, storeOf, words),
       absent: words.notThere
+    }))
+  ]
+}
+
+/** A store's system, then a reward each. */
+function rewardEntriesOf(
+  locationId: string,
+  { system, takenFrom, rewards }: StoreRewards,
+  store: string,
+  words: SettingWords,
+  language: ManagerLanguage
+): readonly Entry[] {
+  const field = `rewards.${locationId}`
+  const name = rewardSystemNameOf(system, language)
+  const like = system.kind === 'other' && system.like !== null ? ` (${rewardClassWords(system.like, language)})` : ''
+  return [
+    {
+      field,
+      label: words.storeSetting(words.labels.rewards, store),
+      value: `${name}${like}, ${words.takenFrom[takenFrom]}`,
+      absent: words.none
+    },
+    ...rewards.map(({ rewardId, name: called, kind, value, points, linkedId }) => ({
+      field: `${field}.${rewardId}`,
+      label: words.reward(called, store),
+      value: `${called}: ${words.rewardOf(kind === 'percent' ? `${value}\u00a0%` : value, String(points), linkedId)}`,
+      absent: words.none
     }))
   ]
 }
@@ -176,6 +209,7 @@ function screenValuesOf(
     level: named(screen.level),
     safeMarginPercent: `${screen.safeMarginPercent}\u00a0%`,
     pictures: switched(screen.pictures),
+    rewardsPanel: switched(screen.rewardsPanel),
     orientation: named(screen.orientation),
     outsideHours: named(screen.outsideHours)
   }

@@ -7,7 +7,7 @@ import type { StoreChange } from '../store/store.types.ts'
 import { createAskedScreens, isScreen } from './asked-screens.ts'
 import { basketJsonOf, timelineJsonOf } from './board-answers.ts'
 import { createBoardPreviews } from './board-preview.ts'
-import { unreadableSchedulesOf } from './board-problems.ts'
+import { promotionProblemsOf } from './board-problems.ts'
 import type { BoardService, BoardServiceOptions } from './board-service.types.ts'
 import { isMadeUp, placeOf } from './crew-place.ts'
 import { createCrews } from './crews.ts'
@@ -392,7 +392,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     screensOn: shown.on,
     viewOfPage: shown.viewOfPage,
     problems: () => [
-      ...unreadableSchedulesOf(reader, overrides, stores.isServed),
+      ...promotionProblemsOf(reader, overrides, stores.isServed),
       ...asked.problems(),
       ...screenProblemsOf(shown.list())
     ],

@@ -16,6 +16,7 @@ import type { CustomTheme } from '../../domain/theme/custom-theme.ts'
 import { earlierOf } from '../../domain/board/board-item.ts'
 import type { BoardItem } from '../../shared/board-snapshot.ts'
 import type { BoardView, BoardViewPatch, ViewHead, ViewItem, ViewPanel } from '../../shared/board-view.ts'
+import type { StoreRewards } from '../../shared/rewards.ts'
 import type { BoardSet, ScreenSettings, ThemeChoice } from '../../shared/screen-settings.ts'
 import type { BoardPictures } from './board-pictures.ts'
 import {
@@ -28,6 +29,7 @@ import {
   rebuildItems
 } from './live-board.ts'
 import type { LocationData } from './location-data.ts'
+import { rewardsInWordsAt } from './store-rewards.ts'
 import { lightChangesAtMs, lightOf } from './view-light.ts'
 import { inWords, madeFrom, saysTheSame, type WordedItem } from './worded-item.ts'
 
@@ -45,6 +47,8 @@ export interface HouseRules {
   readonly pictures: BoardPictures
   /** When a store is open; null, and a house that says nothing, is always open. */
   readonly hoursOf?: (locationId: number) => WeeklyHours | null
+  /** A store's loyalty rewards; null, and a house that says nothing, has none. */
+  readonly rewardsOf?: (locationId: number) => StoreRewards | null
 }
 
 /**
@@ -163,6 +167,7 @@ function headOf(
       revision: String(view.revision),
       legend: legendWithinMarket(legendOf(itemsOnBoard(board, view.order), format, nowMs), view.house.marketRules),
       panels: panelsIn(view, board, view.order, nowMs),
+      rewards: settings.rewardsPanel ? rewardsInWordsAt(view.house, board.location, format) : null,
       taxLine,
       taxed,
       notice: noticeOf(view.house.marketRules),

@@ -1,5 +1,6 @@
 import type { LocationFacts, ProductFacts } from '../../domain/board/board-facts.ts'
 import { earlierOf } from '../../domain/board/board-item.ts'
+import type { OfferNames } from '../../domain/promotion/offer/offer-context.ts'
 import {
   preparePromotion,
   type PreparedPromotion,
@@ -20,6 +21,8 @@ export interface LocationData {
   readonly firstSeenAtMs: Map<string, number>
   installedAtMs: number | null
   promotions: readonly PreparedPromotion[]
+  /** What classifications, suppliers and groups are called. */
+  offerNames: OfferNames
   /** States at an instant, good until the first of them changes. */
   states: {
     readonly fromMs: number
@@ -43,7 +46,18 @@ export function loadLocationData(
     firstSeenAtMs: new Map(reader.firstSeenAtMs([...products.keys()])),
     installedAtMs: reader.installedAtMs(),
     promotions: reader.promotionsAt(location).map(preparePromotion),
+    offerNames: offerNamesOf(reader),
     states: null
+  }
+}
+
+function offerNamesOf(reader: StoreReader): OfferNames {
+  const { classifications, suppliers } = reader.traitNames()
+  const groups = new Map(reader.pricingGroups().map(({ groupId, name }) => [groupId, name]))
+  return {
+    classification: (id) => classifications.get(id) ?? null,
+    supplier: (id) => suppliers.get(id) ?? null,
+    group: (id) => groups.get(id) ?? null
   }
 }
 
@@ -71,6 +85,7 @@ export function reloadPromotions(data: LocationData, reader: StoreReader): Reado
   }
   note()
   data.promotions = reader.promotionsAt(data.location).map(preparePromotion)
+  data.offerNames = offerNamesOf(reader)
   data.states = null
   note()
   return touched

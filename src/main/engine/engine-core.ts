@@ -6,6 +6,7 @@ import { foundProblem } from '../../domain/health/found-problem.ts'
 import type { LocationChoice, SyncProgress } from '../../shared/setup.ts'
 import { storeColourOf } from '../../domain/display/store-colour.ts'
 import { createBoardHistory, watchOwnStore } from '../board/board-history.ts'
+import { refusedRewardsOf } from '../board/store-rewards.ts'
 import { createBoardService } from '../board/board-service.ts'
 import type { BoardService } from '../board/board-service.types.ts'
 import { type CovaClientOptions, createCovaClient } from '../cova/cova-client.ts'
@@ -108,6 +109,7 @@ export async function createEngineCore(
     marketRules: market.rules,
     storeColour: settings.storeColour === null ? null : storeColourOf(settings.storeColour),
     themes: themes.themes,
+    rewardsOf: (locationId) => settings.rewards[locationId] ?? null,
     hoursOf: (locationId) => openingHoursOf(locationId, settings, store),
     pictures,
     restrictToLocationIds: settings.restrictToLocationIds,
@@ -164,6 +166,7 @@ export async function createEngineCore(
     ...themes.problems,
     ...store.problems(overrides),
     ...unplacedStores(store, settings.markets),
+    ...refusedRewardsOf(store.locations(overrides), settings.rewards),
     ...boards.problems(),
     ...history.problems(),
     ...nightly.problems(),

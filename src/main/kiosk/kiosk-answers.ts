@@ -12,6 +12,7 @@ import type { KioskBasket, KioskLine, KioskSheet } from '../../shared/kiosk.ts'
 import type { PricedBasket } from '../../shared/priced-basket.ts'
 import type { LiveBoard } from '../board/live-board.ts'
 import type { LocationData } from '../board/location-data.ts'
+import { offerContextOf } from '../board/offer-context.ts'
 import { mergedLines } from './merged-lines.ts'
 
 /** What a kiosk's answers are made of: the menu it shows, whom it addresses, and the instant. */
@@ -87,6 +88,7 @@ function basketOf(menu: KioskMenu, lines: readonly BasketLine[]): PricedBasket |
   return priced.ok ? priced.basket : null
 }
 
-function priceOf({ location, audience, states, atMs }: KioskMenu, lines: readonly BasketLine[]) {
-  return pricedBasketOf(location, audience, lines, states, atMs)
+function priceOf({ data, location, audience, states, format, atMs }: KioskMenu, lines: readonly BasketLine[]) {
+  const offers = offerContextOf(data, location, format)
+  return pricedBasketOf({ location, audience, lines, promotions: states, reward: null, offers, atMs })
 }

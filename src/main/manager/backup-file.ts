@@ -8,6 +8,7 @@ import { customThemeSchema, THEME_FILE_NAME, THEME_FOLDER } from '../settings/cu
 import { listProfiles, marketProfileSchema, PROFILE_FOLDER } from '../settings/market-profiles.ts'
 import { productVersion } from '../settings/product-version.ts'
 import { wrongScreenKeysOf } from '../settings/screen-schema.ts'
+import { wrongRewardPlacesOf } from '../settings/rewards-schema.ts'
 import { fieldSchemas } from '../settings/settings-file.ts'
 import type { Settings } from '../settings/settings.types.ts'
 import { managedOf } from './settings-news.ts'
@@ -120,11 +121,12 @@ export function readBackup(text: string, lineWords: (line: string, column: strin
   if (checksumOf(given) !== parsed.data.checksum) return failed({ kind: 'checksum' })
   const content = contentSchema.safeParse(given)
   if (!content.success) return failed({ kind: 'wrong', place: pathOf(content.error, 'content') })
-  // The screens of a settings file are repaired where one is wrong; those of a backup are not.
-  const [wrongScreen] = wrongScreenKeysOf(
-    (given as { readonly settings: { readonly screens?: unknown } }).settings.screens
-  )
-  if (wrongScreen !== undefined) return failed({ kind: 'wrong', place: `content.settings.${wrongScreen}` })
+  // The screens and rewards of a settings file are repaired where one is wrong; those of a backup are not.
+  const { screens, rewards } = (
+    given as { readonly settings: { readonly screens?: unknown; readonly rewards?: unknown } }
+  ).settings
+  const [wrong] = [...wrongScreenKeysOf(screens), ...wrongRewardPlacesOf(rewards)]
+  if (wrong !== undefined) return failed({ kind: 'wrong', place: `content.settings.${wrong}` })
   return { ok: true, madeAtMs: Date.parse(parsed.data.madeAt), content: content.data as BackupContent }
 }
 

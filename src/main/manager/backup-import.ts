@@ -78,6 +78,7 @@ export function importedSettings(
   const isKnownStore = locationId === null || facts.stores === null || facts.stores.has(locationId)
   if (isKnownStore) after = { ...after, locationId }
   else notes.push(words.storeStays(settingWordsOf(tongue).store(String(locationId))))
+  after = { ...after, rewards: rewardsHere(before, settings.rewards, facts, words, notes) }
   const placed = changedSettings(after, placesOf(after, settings), facts)
   if (placed.ok) return placed.settings
   notes.push(words.storesStay(settingFaultWords(placed.wrong[0].fault, tongue)))
@@ -101,6 +102,24 @@ function lookOf(
   // A screen that a display here goes by stays, until the displays themselves are taken over.
   const gone = Object.keys(before.screens).filter((name) => !Object.hasOwn(screens, name) && !shown.has(name))
   return { ...change, screens: { ...change.screens, ...Object.fromEntries(gone.map((name) => [name, null])) } }
+}
+
+/**
+ * The rewards as they were where the file was made, also those that no longer fit their system: health tells these. Of a
+ * store that is not the company's, none.
+ */
+function rewardsHere(
+  before: Settings,
+  rewards: BackupContent['settings']['rewards'],
+  { stores }: SettingFacts,
+  words: BackupWords,
+  notes: string[]
+): Settings['rewards'] {
+  if (rewards === undefined) return before.rewards
+  const isHere = (id: string): boolean => stores === null || stores.has(Number(id)) || Object.hasOwn(before.rewards, id)
+  const entries = Object.entries(rewards)
+  for (const [id] of entries.filter(([one]) => !isHere(one))) notes.push(words.rewardsStay(id))
+  return Object.fromEntries(entries.filter(([id]) => isHere(id)))
 }
 
 /** Whole screens, as changes that say everything. */

@@ -39,3 +39,13 @@ export function changedUnless(wrong: readonly WrongField[], settings: Settings):
   const [first, ...others] = wrong
   return first === undefined ? { ok: true, settings } : { ok: false, wrong: [first, ...others] }
 }
+
+/** What a setting says of a store already may be changed and taken away whoever the store belongs to. */
+export function isKnownStore(
+  locationId: string,
+  { stores }: SettingFacts,
+  already: Readonly<Record<number, unknown>>
+): boolean {
+  if (!/^\d{1,15}$/.test(locationId)) return false
+  return stores === null || stores.has(Number(locationId)) || Object.hasOwn(already, locationId)
+}

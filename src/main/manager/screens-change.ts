@@ -133,6 +133,7 @@ function faultOf(field: keyof ScreenSettings, value: unknown): SettingFault {
       return { kind: 'language' }
     case 'calm':
     case 'pictures':
+    case 'rewardsPanel':
       return { kind: 'yes-or-no' }
     case 'idleSeconds':
     case 'dwellSeconds':

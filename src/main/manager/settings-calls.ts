@@ -24,6 +24,7 @@ import { loadSettings, saveSettings } from '../settings/settings-file.ts'
 import type { Settings } from '../settings/settings.types.ts'
 import { changedSettings } from './settings-change.ts'
 import type { ChangedSettings, KnownStores, PairedPlace, WrongField } from './changed-settings.ts'
+import { rewardSystemsNewsOf } from './reward-systems-news.ts'
 import { managedOf, revisionOf, settingsNewsOf, zoneOf } from './settings-news.ts'
 import type { ShownStore } from '../setup/setup-session.ts'
 
@@ -180,6 +181,10 @@ export function createSettingsCalls(
 
   return {
     'settings:read': async () => ({ ok: true, answer: await newsOf(current()) }),
+    'settings:reward-systems': async () => ({
+      ok: true,
+      answer: rewardSystemsNewsOf(managerLanguageOf(current().language))
+    }),
     'settings:try': async (revision, change) => {
       const outcome = await tried(revision, change)
       return outcome.ok ? { ok: true, answer: { changes: await differenceOf(outcome.before, outcome.after) } } : outcome

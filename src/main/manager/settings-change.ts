@@ -11,7 +11,14 @@ import { weeklyHoursSchema } from '../settings/opening-hours-schema.ts'
 import { fieldSchemas } from '../settings/settings-file.ts'
 import type { Settings } from '../settings/settings.types.ts'
 import { renamedScreens, withScreens } from './screens-change.ts'
-import { changedUnless, type ChangedSettings, type SettingFacts, type WrongField } from './changed-settings.ts'
+import { changedRewards } from './rewards-change.ts'
+import {
+  changedUnless,
+  type ChangedSettings,
+  isKnownStore,
+  type SettingFacts,
+  type WrongField
+} from './changed-settings.ts'
 
 type Step = (settings: Settings, change: SettingsChange, facts: SettingFacts) => ChangedSettings
 
@@ -25,6 +32,7 @@ const STEPS: readonly Step[] = [
   colour,
   logo,
   market,
+  changedRewards,
   timeZones,
   currencies,
   openingHours,
@@ -199,16 +207,6 @@ function openingHours(settings: Settings, change: SettingsChange, facts: Setting
     else wrong.push({ field, fault: { kind: 'opening-hours' } })
   }
   return changedUnless(wrong, { ...settings, openingHours: known })
-}
-
-/** An override that is there already may be changed and taken away whoever the store belongs to. */
-function isKnownStore(
-  locationId: string,
-  { stores }: SettingFacts,
-  already: Readonly<Record<number, unknown>>
-): boolean {
-  if (!/^\d{1,15}$/.test(locationId)) return false
-  return stores === null || stores.has(Number(locationId)) || Object.hasOwn(already, locationId)
 }
 
 function displays(settings: Settings, { displays: chosen }: SettingsChange, { stores }: SettingFacts): ChangedSettings {

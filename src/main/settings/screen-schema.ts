@@ -35,6 +35,7 @@ export const screenFieldSchemas = {
   level: z.enum(['roomy', 'standard', 'dense']),
   safeMarginPercent: z.number().min(2.5).max(10),
   pictures: z.boolean(),
+  rewardsPanel: z.boolean(),
   orientation: z.enum(['auto', 'landscape', 'portrait-left', 'portrait-right']),
   outsideHours: z.enum(['on', 'dim', 'off'])
 } satisfies Record<keyof ScreenSettings, z.ZodType>
@@ -81,6 +82,7 @@ function readScreen(stored: Readonly<Record<string, unknown>>): ScreenSettings {
     level: read('level'),
     safeMarginPercent: read('safeMarginPercent'),
     pictures: read('pictures'),
+    rewardsPanel: read('rewardsPanel'),
     orientation: read('orientation'),
     outsideHours: read('outsideHours')
   }
@@ -124,9 +126,11 @@ const QUERY_KEYS: Readonly<Record<string, { readonly field: keyof ScreenSettings
   size: { field: 'diagonalInches', expected: 'inches from 7 to 200' },
   distance: { field: 'distanceMetres', expected: 'metres from 0.3 to 50' },
   margin: { field: 'safeMarginPercent', expected: 'per cent from 2.5 to 10' },
-  pictures: { field: 'pictures', expected: 'on or off' }
+  pictures: { field: 'pictures', expected: 'on or off' },
+  rewards: { field: 'rewardsPanel', expected: 'on or off' }
 }
 const NUMBERS: ReadonlySet<string> = new Set(['size', 'distance', 'margin', 'idle'])
+const SWITCHED: ReadonlySet<string> = new Set(['pictures', 'rewards'])
 const SWITCHES: ReadonlyMap<unknown, boolean> = new Map([
   ['on', true],
   ['off', false]
@@ -156,7 +160,7 @@ export function screenChangesOf(query: Readonly<Record<string, unknown>>): Scree
 }
 
 function valueOf(key: string, text: unknown): unknown {
-  if (key === 'pictures') return SWITCHES.get(text)
+  if (SWITCHED.has(key)) return SWITCHES.get(text)
   return NUMBERS.has(key) ? Number(text) : text
 }
 

@@ -7,6 +7,7 @@ import { hexColourOf } from '../../domain/display/store-colour.ts'
 import { defaultDisplays, displaysSchema } from './display-settings.ts'
 import { weeklyHoursSchema } from './opening-hours-schema.ts'
 import { isLanguageTag, screenSchema, wrongScreenKeysOf } from './screen-schema.ts'
+import { rewardsSchema, wrongRewardPlacesOf } from './rewards-schema.ts'
 import { registerReportSchema } from './register-report-schema.ts'
 import type { LoadedSettings, SavedSettings, Settings } from './settings.types.ts'
 import { writeWhole } from './write-whole.ts'
@@ -24,6 +25,7 @@ export const defaultSettings: Settings = {
   timeZoneOverrides: {},
   currencyOverrides: {},
   openingHours: {},
+  rewards: {},
   staleAfterMinutes: 15,
   language: null,
   screens: {},
@@ -50,6 +52,7 @@ export const fieldSchemas = {
   timeZoneOverrides: z.record(locationKey, z.string().min(1)),
   currencyOverrides: z.record(locationKey, z.enum(['CAD', 'USD'])),
   openingHours: z.record(locationKey, weeklyHoursSchema),
+  rewards: rewardsSchema,
   staleAfterMinutes: z
     .number()
     .positive()
@@ -125,6 +128,7 @@ const settingsOf = (stored: Json): { readonly settings: Settings; readonly wrong
     const checked = fieldSchemas[field].safeParse(stored[field])
     if (checked.success) {
       if (field === 'screens') wrong.push(...wrongScreenKeysOf(stored[field]))
+      if (field === 'rewards') wrong.push(...wrongRewardPlacesOf(stored[field]))
       return checked.data as Settings[Field]
     }
     wrong.push(field)
@@ -140,6 +144,7 @@ const settingsOf = (stored: Json): { readonly settings: Settings; readonly wrong
     timeZoneOverrides: read('timeZoneOverrides'),
     currencyOverrides: read('currencyOverrides'),
     openingHours: read('openingHours'),
+    rewards: read('rewards'),
     staleAfterMinutes: read('staleAfterMinutes'),
     language: read('language'),
     screens: read('screens'),

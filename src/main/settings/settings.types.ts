@@ -1,6 +1,7 @@
 import type { WeeklyHours } from '../../domain/schedule/opening-hours.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
 import type { RegisterReport } from '../../shared/manager/register.ts'
+import type { StoreRewards } from '../../shared/rewards.ts'
 import type { DisplaySettings } from '../../shared/display-settings.ts'
 
 /**
@@ -38,6 +39,8 @@ export interface Settings {
   readonly publicUrl: string | null
   /** How the register's report is read: header by column. Null until one has been imported. */
   readonly registerReport: RegisterReport | null
+  /** Loyalty rewards by location id; a store without an entry has none. */
+  readonly rewards: Readonly<Record<number, StoreRewards>>
   /** The market profile in use; its rules apply only once the store has confirmed it. */
   readonly market: { readonly profile: string; readonly confirmed: boolean } | null
 }

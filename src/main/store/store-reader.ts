@@ -7,6 +7,7 @@ import { prepareProblemReader } from './problem-reader.ts'
 import { prepareCatalogueSearch } from './product-search.ts'
 import { prepareStandingReader } from './standing-reader.ts'
 import type { InquiryReader } from './store.types.ts'
+import { prepareTraitNameReader } from './trait-names.ts'
 
 /** The reading side over an open cache; `keep` is null where the file is not there yet. */
 export const storeReaderOf = (
@@ -26,6 +27,7 @@ export const storeReaderOf = (
     storeHours: locations.storeHours,
     treeNames: locations.treeNames,
     markets: locations.markets,
+    traitNames: prepareTraitNameReader(cache),
     problems: prepareProblemReader(cache, locations),
     firstSeenAtMs: keep === null ? () => new Map() : prepareFirstSeenReader(keep),
     installedAtMs: keep === null ? () => null : prepareInstalledReader(keep),

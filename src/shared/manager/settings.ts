@@ -1,5 +1,6 @@
 import type { DisplaySettings, KnownDisplay } from '../display-settings.ts'
 import type { ScreenSettings } from '../screen-settings.ts'
+import type { RewardClass, RewardSystemId, StoreRewards } from '../rewards.ts'
 import type { DayHours } from './screens.ts'
 
 /** What a manager may see and change of the settings file. Credentials and the PIN are no settings. */
@@ -14,6 +15,8 @@ export interface ManagedSettings {
   readonly currencyOverrides: Readonly<Record<number, 'CAD' | 'USD'>>
   /** By location, Monday first; null is a day on which the store stays closed. */
   readonly openingHours: Readonly<Record<number, readonly (DayHours | null)[]>>
+  /** Loyalty rewards by location. */
+  readonly rewards: Readonly<Record<number, StoreRewards>>
   readonly staleAfterMinutes: number
   readonly language: string | null
   readonly screens: Readonly<Record<string, ScreenSettings>>
@@ -37,6 +40,8 @@ export interface SettingsChange {
   readonly currencyOverrides?: Readonly<Record<string, string | null>> | undefined
   /** By location; null goes by what Cova says again. */
   readonly openingHours?: Readonly<Record<string, readonly (DayHours | null)[] | null>> | undefined
+  /** By location, whole; null takes a store's rewards away. */
+  readonly rewards?: Readonly<Record<string, TypedRewards | null>> | undefined
   readonly staleAfterMinutes?: number | undefined
   readonly language?: string | null | undefined
   readonly storeColour?: string | null | undefined
@@ -47,6 +52,22 @@ export interface SettingsChange {
   readonly renamedScreens?: Readonly<Record<string, string>> | undefined
   /** By name: what differs of a screen, or of the defaults for one that is new; null removes it. */
   readonly screens?: Readonly<Record<string, Readonly<Record<string, unknown>> | null>> | undefined
+}
+
+/** A store's rewards as they were typed. */
+export interface TypedRewards extends Omit<StoreRewards, 'rewards'> {
+  readonly rewards: readonly TypedReward[]
+}
+
+export interface TypedReward {
+  /** Null for a new one: it is made of the name. */
+  readonly rewardId: string | null
+  readonly name: string
+  /** "flat", "percent"; "spend-get" may be asked for, and is refused with the reason. */
+  readonly kind: string
+  readonly value: string
+  readonly points: number
+  readonly linkedId: string | null
 }
 
 /** One thing that differs, in the reader's words. */
@@ -129,6 +150,22 @@ export interface SettingsTried {
   readonly changes: readonly SettingDifference[]
 }
 
+/** What has to be done in the loyalty programme and in the point of sale, in words. */
+export interface RewardStepsNews {
+  readonly needsId: boolean
+  readonly inProgramme: readonly string[]
+  readonly inPointOfSale: readonly string[]
+  readonly redeemed: string
+  readonly conditions: readonly string[]
+}
+
+/** The list of point-of-sale systems, in the reader's language. */
+export interface RewardSystemsNews {
+  readonly systems: readonly ({ readonly id: RewardSystemId; readonly name: string } & RewardStepsNews)[]
+  /** What an unlisted system may be like. */
+  readonly classes: readonly ({ readonly id: RewardClass; readonly words: string } & RewardStepsNews)[]
+}
+
 /** What there is to choose from, as Cova said it. */
 export interface SettingsChoices {
   readonly stores: readonly {
@@ -159,6 +196,8 @@ export interface SettingsChannels {
   }
   /** What a save would do, and nothing is done. */
   'settings:try': { readonly args: readonly [revision: string, change: SettingsChange]; readonly answer: SettingsTried }
+  /** How a reward is set up with each point of sale. */
+  'settings:reward-systems': { readonly args: readonly []; readonly answer: RewardSystemsNews }
   /** The store that this machine's screens show from now on. */
   'settings:show-store': { readonly args: readonly [locationId: number]; readonly answer: SettingsNews }
 }

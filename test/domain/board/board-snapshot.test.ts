@@ -22,6 +22,7 @@ function promotion(facts: Partial<PromotionFacts> = {}): PromotionFacts {
     enabledAtEntityIds: [94447],
     schedule: DAILY_6_TO_8,
     productIds: [A],
+    terms: null,
     ...facts
   }
 }

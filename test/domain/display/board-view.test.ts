@@ -224,7 +224,8 @@ describe('other languages', () => {
           storeColour: null,
           logo: null,
           light: { now: 'on' as const, later: [] },
-          panels: null
+          panels: null,
+          rewards: null
         },
         locationFormatOf(language, 'CAD', 'America/Regina'),
         FRIDAY_4_PM
@@ -292,6 +293,7 @@ describe('the head', () => {
         notice: null,
         storeColour: null,
         panels: null,
+        rewards: null,
         logo: null,
         light: { now: 'on' as const, later: [] }
       },
@@ -320,6 +322,7 @@ describe('the head', () => {
       notice: null,
       storeColour: null,
       panels: null,
+      rewards: null,
       logo: null,
       light: { now: 'on' as const, later: [] }
     }

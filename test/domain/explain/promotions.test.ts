@@ -7,7 +7,15 @@ import { explained, HARBOUR_STREET, plain, type Asked } from './explained.ts'
 const event = (...lines: readonly string[]): string => ['BEGIN:VEVENT', ...lines, 'END:VEVENT'].join('\r\n')
 
 function promotion(name: string, schedule: string): PromotionFacts {
-  return { promotionId: name, name, type: 'Percent Off', enabledAtEntityIds: [94447], productIds: ['p1'], schedule }
+  return {
+    promotionId: name,
+    name,
+    type: 'Percent Off',
+    enabledAtEntityIds: [94447],
+    productIds: ['p1'],
+    schedule,
+    terms: null
+  }
 }
 
 function notesOf(promotions: readonly PromotionFacts[], asked: Asked = {}): readonly PromotionNote[] {

@@ -16,7 +16,7 @@ const CEDAR = { shelfId: 1, name: 'Cedar shelf' }
 const event = (...lines: readonly string[]): string => ['BEGIN:VEVENT', ...lines, 'END:VEVENT'].join('\r\n')
 
 function promotion(name: string, schedule: string, productIds: readonly string[] = ['a']): PromotionFacts {
-  return { promotionId: name, name, type: 'Bundle', enabledAtEntityIds: [94447], schedule, productIds }
+  return { promotionId: name, name, type: 'Bundle', enabledAtEntityIds: [94447], schedule, productIds, terms: null }
 }
 
 const FERRY_FRIDAY = promotion(

@@ -51,6 +51,10 @@ const FACTS: { readonly [C in ProblemCode]: readonly Extract<ProblemFacts, { rea
   ].map((fault) => ({ code: 'market-profile-unreadable', file: 'north.json', fault })),
   'market-profile-unchecked': [{ code: 'market-profile-unchecked', id: 'north', name: 'North' }],
   'market-unknown': [{ code: 'market-unknown', store: 'Laval' }],
+  'reward-refused': [
+    { code: 'reward-refused', store: 'Laval', reward: null, fault: { kind: 'system-unanswered' } },
+    { code: 'reward-refused', store: 'Laval', reward: 'Five off', fault: { kind: 'percent-over-100' } }
+  ],
   'theme-refused': (
     [
       ...(['folder', 'file-name', 'not-json', 'unreadable'] as const).map((kind) => ({ kind })),
@@ -127,7 +131,12 @@ const FACTS: { readonly [C in ProblemCode]: readonly Extract<ProblemFacts, { rea
   })),
   'unreadable-schedule': ['DTSTART is missing', 'unknown time zone "Moon"', 'RRULE: no FREQ', 'DTEND', 'no VEVENT'].map(
     (reason) => ({ code: 'unreadable-schedule', promotion: 'Ferry Friday', reason })
-  )
+  ),
+  'promotion-not-evaluated': [
+    { kind: 'unknown-type' as const, type: 'PairForLess' },
+    { kind: 'unknown-condition' as const, where: 'CartCondition.Conditions[0]', type: 'Birthday' },
+    { kind: 'unreadable' as const, where: 'PromotionType.NumberToMatch' }
+  ].map((fault) => ({ code: 'promotion-not-evaluated', promotion: 'Ferry Friday', fault }))
 }
 
 describe('a problem, told to a manager', () => {

@@ -36,6 +36,7 @@ function readerOf(memory: MemoryStore): StoreReader {
   return {
     locations: () => [location(placed)],
     location: (locationId) => (locationId === 94451 ? location(placed) : null),
+    traitNames: () => ({ classifications: new Map(), suppliers: new Map() }),
     places: () => new Map(),
     storeHours: () => null,
     treeNames: () => new Map(),
@@ -111,7 +112,8 @@ beforeEach(() => {
         enabledAtEntityIds: [94447],
         // 16:45 to 17:15 by the wall clock of Regina, which is UTC-6.
         schedule: 'BEGIN:VEVENT\r\nDTSTART:20261120T164500\r\nDTEND:20261120T171500\r\nEND:VEVENT',
-        productIds: ['steady']
+        productIds: ['steady'],
+        terms: null
       }
     ],
     pricesAtMs: START,

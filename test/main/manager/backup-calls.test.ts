@@ -84,6 +84,13 @@ const RICH: Partial<Settings> = {
   markets: ['CA-SK'],
   timeZoneOverrides: { [REGINA]: 'America/Regina' },
   openingHours: { [REGINA]: [null, null, null, null, { opensAt: '16:00', closesAt: '02:00' }, null, null] },
+  rewards: {
+    [REGINA]: {
+      system: { kind: 'listed', id: 'treez' },
+      takenFrom: 'after-taxes',
+      rewards: [{ rewardId: 'five', name: 'Five off', kind: 'flat', value: '5', points: 100, linkedId: 'D-7' }]
+    }
+  },
   staleAfterMinutes: 30,
   language: null,
   storeColour: '#1d5a46',
@@ -132,6 +139,8 @@ describe('a backup', () => {
         'market',
         `timeZoneOverrides.${REGINA}`,
         `openingHours.${REGINA}`,
+        `rewards.${REGINA}`,
+        `rewards.${REGINA}.five`,
         'screens.bar',
         'screens.bar.theme',
         'screens.front',
@@ -146,6 +155,12 @@ describe('a backup', () => {
       before: 'none',
       after: 'Regina'
     })
+    expect(
+      tried.changes.filter(({ field }) => field.startsWith('rewards')).map(({ label, after }) => `${label}: ${after}`)
+    ).toEqual([
+      'Loyalty rewards, Regina: Treez, after taxes',
+      'Reward “Five off”, Regina: Five off: 5 off for 100 points, ID D-7'
+    ])
     // A dry run writes nothing.
     expect(readFileSync(join(fresh.dataDir, 'settings.json'), 'utf8')).toBe(before)
     expect(existsSync(join(fresh.dataDir, 'themes'))).toBe(false)
@@ -322,6 +337,7 @@ describe('a backup', () => {
       expect.stringContaining('The market profile ours is not in the backup'),
       'The logo stays as it is: the file logo.png is not in the backup.',
       'This machine goes on showing its own store: the company here has no store 110501.',
+      'The rewards of store 110501 are left out: the company here has no such store.',
       expect.stringMatching(/^What is set for stores and displays stays as it is here.*CA-SK/)
     ])
     await denver.calls['backup:import'](tried.revision, text)

@@ -81,6 +81,129 @@ function stored(): Record<string, unknown> {
   return JSON.parse(readFileSync(join(dataDir, 'settings.json'), 'utf8')) as Record<string, unknown>
 }
 
+const FIVE = { rewardId: null, name: 'Five off', kind: 'flat', value: '5,00', points: 100, linkedId: null }
+const AT_COVA = { system: { kind: 'listed', id: 'cova' }, takenFrom: 'before-taxes', rewards: [FIVE] } as const
+
+describe('the rewards of a store', () => {
+  it('are kept with an id of their own, told in words, and taken away', async () => {
+    const { changes } = await saved({ rewards: { [REGINA]: AT_COVA } })
+    expect(changes).toEqual([
+      {
+        field: `rewards.${REGINA}`,
+        label: 'Loyalty rewards, Regina',
+        before: 'none',
+        after: 'Cova, before taxes'
+      },
+      {
+        field: `rewards.${REGINA}.five-off`,
+        label: 'Reward “Five off”, Regina',
+        before: 'none',
+        after: 'Five off: 5 off for 100 points'
+      }
+    ])
+    expect(stored()['rewards']).toEqual({
+      [REGINA]: { ...AT_COVA, rewards: [{ ...FIVE, rewardId: 'five-off', value: '5' }] }
+    })
+    expect(told).toEqual(['restart'])
+    const again = [
+      { ...FIVE, rewardId: 'five-off', name: 'Thanks' },
+      { ...FIVE, rewardId: 'nobody-s', name: 'Five off' }
+    ]
+    await saved({ rewards: { [REGINA]: { ...AT_COVA, rewards: again } } })
+    expect(stored()['rewards']).toMatchObject({
+      [REGINA]: {
+        rewards: [
+          { rewardId: 'five-off', name: 'Thanks' },
+          { rewardId: 'five-off-2', name: 'Five off' }
+        ]
+      }
+    })
+    await saved({ rewards: { [REGINA]: null } })
+    expect(stored()['rewards']).toEqual({})
+  })
+
+  it('are refused beside each field where the store’s system cannot run them, and nothing is written', async () => {
+    const reply = await save({
+      rewards: {
+        [REGINA]: {
+          system: { kind: 'listed', id: 'treez' },
+          takenFrom: 'before-taxes',
+          rewards: [
+            { ...FIVE, linkedId: ' D-7 ' },
+            { ...FIVE, name: 'FIVE  off', kind: 'percent', value: '101', points: 1.5 },
+            { ...FIVE, name: 'More', kind: 'spend-get', value: '' }
+          ]
+        }
+      }
+    })
+    expect(reply.ok || reply.faults?.map(({ field, message }) => `${field} ${message}`)).toEqual([
+      expect.stringMatching(/^rewards\.110501\.rewards\.1\.name There is a reward “FIVE off” already/),
+      expect.stringMatching(/^rewards\.110501\.rewards\.1\.value A percentage is 100 at most/),
+      expect.stringMatching(/^rewards\.110501\.rewards\.1\.points Write whole points/),
+      expect.stringMatching(/^rewards\.110501\.rewards\.1\.linkedId Paste the ID that Treez has/),
+      expect.stringMatching(/^rewards\.110501\.rewards\.2\.kind Topshelf’s boards and estimates/),
+      expect.stringMatching(/^rewards\.110501\.rewards\.2\.linkedId Paste the ID that Treez has/)
+    ])
+    expect(loadSettings(dataDir).settings.rewards).toEqual({})
+    expect(told).toEqual([])
+  })
+
+  it('“spend X, get Y” on Cova is refused with the reason', async () => {
+    const rewards = [{ ...FIVE, kind: 'spend-get' }]
+    expect(await save({ rewards: { [REGINA]: { ...AT_COVA, rewards } } })).toMatchObject({
+      ok: false,
+      field: `rewards.${REGINA}.rewards.0.kind`,
+      message: expect.stringMatching(/^Cova cannot run “spend X, get Y”/)
+    })
+  })
+
+  it('at a system that is not listed wait for the answer what it is like', async () => {
+    const system = { kind: 'other', name: 'Tillmate', like: null } as const
+    expect(await save({ rewards: { [REGINA]: { ...AT_COVA, system } } })).toMatchObject({
+      ok: false,
+      field: `rewards.${REGINA}.system.like`,
+      message: expect.stringContaining('Say which of these it is like')
+    })
+    const { changes } = await saved({
+      rewards: { [REGINA]: { ...AT_COVA, system: { ...system, like: 'mirrored-apart' } } }
+    })
+    expect(changes[0]?.after).toMatch(/^Tillmate \(Discount made in both, .*\), before taxes$/)
+  })
+
+  it.each([
+    [{ [REGINA]: 7 }, String(REGINA)],
+    [{ [REGINA]: { ...AT_COVA, system: { kind: 'listed', id: 'till' } } }, `${REGINA}.system`],
+    [{ [REGINA]: { ...AT_COVA, system: { kind: 'other', name: '', like: 'mirrored' } } }, `${REGINA}.system`],
+    [{ [REGINA]: { ...AT_COVA, takenFrom: 'never' } }, `${REGINA}.takenFrom`],
+    [
+      { [REGINA]: { ...AT_COVA, rewards: Array.from({ length: 31 }, (_, at) => ({ ...FIVE, name: `R${at}` })) } },
+      `${REGINA}.rewards`
+    ],
+    [{ 7: AT_COVA }, '7'],
+    [{ bar: AT_COVA }, 'bar']
+  ])('of a shape that is none are refused: %#', async (rewards, field) => {
+    const reply = await save({ rewards } as unknown as SettingsChange)
+    expect(reply).toMatchObject({ ok: false, field: `rewards.${field}` })
+  })
+
+  it('the list of systems says what to do in the language of the settings', async () => {
+    await saved({ language: 'fr-CA' })
+    const reply = await callsOf()['settings:reward-systems']()
+    if (!reply.ok) throw new Error(reply.message)
+    const { systems, classes } = reply.answer
+    expect(systems).toHaveLength(17)
+    expect(systems[0]).toMatchObject({ id: 'cova', name: 'Cova', needsId: false })
+    expect(systems[0]?.conditions[2]).toContain('Désactivez tout autre programme de fidélité')
+    expect(classes.map(({ id }) => id)).toEqual([
+      'mirrored',
+      'triggered',
+      'static-only',
+      'mirrored-apart',
+      'programme-only'
+    ])
+  })
+})
+
 describe('a save', () => {
   it('writes what differs, says it in words, and has the engine take it up', async () => {
     const { changes, settings, revision } = await saved({

@@ -27,6 +27,13 @@ const chosen: Settings = {
   timeZoneOverrides: { 94451: 'America/Regina' },
   currencyOverrides: { 94452: 'USD' },
   openingHours: { 94451: [null, null, null, null, { opensAt: '16:00', closesAt: '02:00' }, null, null] },
+  rewards: {
+    94451: {
+      system: { kind: 'listed', id: 'cova' },
+      takenFrom: 'before-taxes',
+      rewards: [{ rewardId: 'five-off', name: 'Five off', kind: 'flat', value: '5', points: 100, linkedId: null }]
+    }
+  },
   staleAfterMinutes: 20,
   language: 'fr-CA',
   screens: {},
@@ -187,4 +194,50 @@ test('a wrong value inside a screen is named by its place, and so is a key that 
       'had a wrong value for screens.bar.theme, screens.bar.distanceMeters, screens.bar.timedSets, storeColour'
     )
   ])
+})
+
+test('rewards are read one by one: what is wrong in one is named by its place, and the rest stays', () => {
+  const dataDir = makeDataDir()
+  const five = { rewardId: 'five-off', name: 'Five off', kind: 'flat', value: '5', points: 100, linkedId: null }
+  const store = { system: { kind: 'listed', id: 'treez' }, takenFrom: 'after-taxes' }
+  const stored = {
+    rewards: {
+      94451: {
+        ...store,
+        rewards: [
+          five,
+          { ...five, rewardId: 'b', kind: 'spend-get' },
+          { ...five, name: 'Twice' },
+          { ...five, rewardId: 'd', value: 5 }
+        ]
+      },
+      94452: { ...store, system: { kind: 'listed', id: 'tillmate' }, rewards: [five] },
+      94453: { ...store, system: { kind: 'other', name: 'Tillmate', like: null }, rewards: [five] },
+      94454: { system: store.system, rewards: [five] }
+    }
+  }
+  writeFileSync(fileIn(dataDir), JSON.stringify(stored))
+  const { settings, movedAside, problem } = loadSettings(dataDir, nowMs)
+  expect(settings.rewards).toEqual({
+    94451: { ...store, rewards: [five] },
+    94453: { ...store, system: { kind: 'other', name: 'Tillmate', like: null }, rewards: [five] }
+  })
+  for (const place of [
+    '94451.rewards.1.kind',
+    '94451.rewards.2.rewardId',
+    '94451.rewards.3.value',
+    '94452.system',
+    '94454.takenFrom'
+  ])
+    expect(problem).toContain(`rewards.${place}`)
+  expect(problem).not.toContain('94453')
+  expect(JSON.parse(readFileSync(movedAside ?? '', 'utf8'))).toEqual(stored)
+})
+
+test('a reward that its system cannot run stays in the file: health tells it, and no board shows it', () => {
+  const dataDir = makeDataDir()
+  const half = { rewardId: 'half', name: 'Half', kind: 'percent', value: '150', points: 0.5, linkedId: null } as const
+  const rewards = { 94451: { system: { kind: 'listed', id: 'treez' }, takenFrom: 'before-taxes', rewards: [half] } }
+  writeFileSync(fileIn(dataDir), JSON.stringify({ rewards }))
+  expect(loadSettings(dataDir, nowMs)).toMatchObject({ settings: { rewards }, problem: null, movedAside: null })
 })

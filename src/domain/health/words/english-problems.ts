@@ -3,9 +3,11 @@ import type {
   FileFault,
   LogoFault,
   NoBoardFault,
+  PromotionFault,
   ThemeFault,
   TimeZoneFault
 } from '../../../shared/problem.ts'
+import { rewardFaultWords } from '../../reward/reward-fault-words.ts'
 import type { ProblemDetails } from '../problem-details.ts'
 
 const LONGEST_NAME = 60
@@ -50,6 +52,8 @@ export const ENGLISH_DETAILS: ProblemDetails = {
     `The market profile ${id} ("${name}") is in force because the store confirmed it: it is a lead for counsel, not advice`,
   'market-unknown': ({ store }) =>
     `Cova does not say which province or state ${store} is in, so it is served whichever are chosen`,
+  'reward-refused': ({ store, reward, fault }) =>
+    `${store}: ${reward === null ? 'its rewards are' : `the reward “${reward}” is`} on no board and in no basket. ${rewardFaultWords(fault).en}`,
   'theme-refused': ({ file, shows, fault }) =>
     fault.kind === 'folder'
       ? `The folder ${file} cannot be read: no theme of it is shown`
@@ -83,7 +87,20 @@ export const ENGLISH_DETAILS: ProblemDetails = {
   'history-not-kept': ({ says }) =>
     `What boards show is not being written down, so that the register cannot be checked against it: ${says}`,
   'unreadable-schedule': ({ promotion, reason }) =>
-    `The schedule of the promotion "${promotion}" cannot be read, so it is never shown: ${reason}`
+    `The schedule of the promotion "${promotion}" cannot be read, so it is never shown: ${reason}`,
+  'promotion-not-evaluated': ({ promotion, fault }) =>
+    `The promotion "${promotion}" is not evaluated: ${promotionFault(fault)}. Its badge is shown; no price follows from it, and baskets say so.`
+}
+
+function promotionFault(fault: PromotionFault): string {
+  switch (fault.kind) {
+    case 'unknown-type':
+      return `its type "${fault.type}" is not known`
+    case 'unknown-condition':
+      return `its condition "${fault.type}" at ${fault.where} is not known`
+    case 'unreadable':
+      return `what Cova gives at ${fault.where} cannot be read`
+  }
 }
 
 function zoneFault(fault: TimeZoneFault): string {

@@ -3,6 +3,7 @@ import type {
   FileFault,
   LogoFault,
   NoBoardFault,
+  PromotionFault,
   PictureRefusal,
   StorageFault,
   ThemeFault,
@@ -10,6 +11,7 @@ import type {
 } from '../../../shared/problem.ts'
 import { FRENCH_FAULTS } from '../../absence/words/fault-words.ts'
 import { profileTextWords } from '../../market/market-rule-words.ts'
+import { rewardFaultWords } from '../../reward/reward-fault-words.ts'
 import type { ProblemDetails } from '../problem-details.ts'
 
 const NBSP = '\u00a0'
@@ -76,6 +78,8 @@ export const FRENCH_DETAILS: ProblemDetails = {
     `Le profil de marché ${id} (${quoted(profileTextWords(name, 'fr'))}) est en vigueur parce que le magasin l’a confirmé${NBSP}: c’est une piste pour un conseiller juridique, pas un avis.`,
   'market-unknown': ({ store }) =>
     `Cova ne dit pas dans quelle province ou quel État se trouve ${store}${NBSP}: son tableau est servi, quel que soit le choix.`,
+  'reward-refused': ({ store, reward, fault }) =>
+    `${store}\u00a0: ${reward === null ? 'ses récompenses ne sont' : `la récompense «\u00a0${reward}\u00a0» n’est`} sur aucun tableau et dans aucun panier. ${rewardFaultWords(fault).fr}`,
   'theme-refused': ({ file, shows, fault }) =>
     fault.kind === 'folder'
       ? `Le dossier ${file} ne peut pas être lu${NBSP}: aucun de ses thèmes n’est affiché.`
@@ -116,7 +120,20 @@ export const FRENCH_DETAILS: ProblemDetails = {
   'history-not-kept': ({ fault, says }) =>
     `Ce que montrent les tableaux n’est pas noté, donc la caisse ne peut pas y être comparée${NBSP}: ${STORAGE[fault](says)}.`,
   'unreadable-schedule': ({ promotion, reason }) =>
-    `L’horaire de la promotion ${quoted(promotion)} est illisible, donc elle n’est jamais affichée${NBSP}: ${FRENCH_FAULTS.ofSchedule(reason)}.`
+    `L’horaire de la promotion ${quoted(promotion)} est illisible, donc elle n’est jamais affichée${NBSP}: ${FRENCH_FAULTS.ofSchedule(reason)}.`,
+  'promotion-not-evaluated': ({ promotion, fault }) =>
+    `La promotion ${quoted(promotion)} n’est pas évaluée${NBSP}: ${promotionFault(fault)}. Son étiquette est affichée; aucun prix n’en découle, et les paniers le disent.`
+}
+
+function promotionFault(fault: PromotionFault): string {
+  switch (fault.kind) {
+    case 'unknown-type':
+      return `son type ${quoted(fault.type)} est inconnu`
+    case 'unknown-condition':
+      return `sa condition ${quoted(fault.type)} à ${fault.where} est inconnue`
+    case 'unreadable':
+      return `ce que Cova donne à ${fault.where} est illisible`
+  }
 }
 
 const WHAT = {

@@ -3,6 +3,7 @@ import type {
   FileFault,
   LogoFault,
   NoBoardFault,
+  PromotionFault,
   PictureRefusal,
   StorageFault,
   ThemeFault,
@@ -10,6 +11,7 @@ import type {
 } from '../../../shared/problem.ts'
 import { SPANISH_FAULTS } from '../../absence/words/fault-words.ts'
 import { profileTextWords } from '../../market/market-rule-words.ts'
+import { rewardFaultWords } from '../../reward/reward-fault-words.ts'
 import type { ProblemDetails } from '../problem-details.ts'
 
 const LONGEST_NAME = 60
@@ -74,6 +76,8 @@ export const SPANISH_DETAILS: ProblemDetails = {
     `El perfil de mercado ${id} (${quoted(profileTextWords(name, 'es'))}) rige porque la tienda lo confirmó: es una pista para un asesor legal, no un consejo.`,
   'market-unknown': ({ store }) =>
     `Cova no dice en qué provincia o estado está ${store}: su tablero se sirve, se elija lo que se elija.`,
+  'reward-refused': ({ store, reward, fault }) =>
+    `${store}: ${reward === null ? 'sus recompensas no están' : `la recompensa «${reward}» no está`} en ningún tablero ni en ninguna compra. ${rewardFaultWords(fault).es}`,
   'theme-refused': ({ file, shows, fault }) =>
     fault.kind === 'folder'
       ? `No se puede leer la carpeta ${file}: no se muestra ninguno de sus temas.`
@@ -108,7 +112,20 @@ export const SPANISH_DETAILS: ProblemDetails = {
   'history-not-kept': ({ fault, says }) =>
     `No se anota lo que muestran los tableros, así que la caja no se puede comparar con ello: ${STORAGE[fault](says)}.`,
   'unreadable-schedule': ({ promotion, reason }) =>
-    `El horario de la promoción ${quoted(promotion)} no se puede leer, así que nunca se muestra: ${SPANISH_FAULTS.ofSchedule(reason)}.`
+    `El horario de la promoción ${quoted(promotion)} no se puede leer, así que nunca se muestra: ${SPANISH_FAULTS.ofSchedule(reason)}.`,
+  'promotion-not-evaluated': ({ promotion, fault }) =>
+    `La promoción ${quoted(promotion)} no se evalúa: ${promotionFault(fault)}. Su etiqueta se muestra; de ella no sale ningún precio, y las cestas lo dicen.`
+}
+
+function promotionFault(fault: PromotionFault): string {
+  switch (fault.kind) {
+    case 'unknown-type':
+      return `no se conoce su tipo ${quoted(fault.type)}`
+    case 'unknown-condition':
+      return `no se conoce su condición ${quoted(fault.type)} en ${fault.where}`
+    case 'unreadable':
+      return `no se puede leer lo que da Cova en ${fault.where}`
+  }
 }
 
 const WHAT = {

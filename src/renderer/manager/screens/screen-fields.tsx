@@ -35,6 +35,7 @@ export const SCREEN_FIELDS: readonly (keyof ScreenSettings)[] = [
   'priceStyle',
   'language',
   'pictures',
+  'rewardsPanel',
   'calm',
   'outsideHours',
   'orientation',
@@ -166,6 +167,9 @@ export function ScreenFields({
         <div className="choices">
           <Tick isOn={settings.pictures} onTick={(pictures) => onSet('pictures', pictures)}>
             {labels.pictures}
+          </Tick>
+          <Tick isOn={settings.rewardsPanel} onTick={(rewards) => onSet('rewardsPanel', rewards)}>
+            {labels.rewardsPanel}
           </Tick>
           <Tick isOn={settings.calm} onTick={(calm) => onSet('calm', calm)}>
             {labels.calm}
