@@ -47,7 +47,7 @@ async function priced(lines: readonly { productId: string; quantity: string }[])
   return (await post('/api/baskets', { locationId: STORE, lines })).body as PricedBasket
 }
 
-const inStock = () => board.items.filter(({ inStock, ladder }) => inStock !== false && ladder.length > 0)
+const inStock = () => board.items.filter((item) => item.inStock !== false && item.ladder.length > 0)
 
 describe('the sheet of a product', () => {
   it('promises for each quantity what the basket call does, to the cent', async () => {
