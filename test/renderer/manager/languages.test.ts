@@ -180,8 +180,7 @@ const VIEWS: readonly (readonly [hash: string, ready: string, more: (page: Page,
     '.stage .select button',
     async (page, look) => {
       const part = page.locator('[aria-labelledby=part-rewards]')
-      const store = part.locator('.disclosure button[slot=trigger]').first()
-      await store.click()
+      await part.locator('.disclosure button[slot=trigger]').first().click()
       const form = part.locator('.disclosure[data-expanded] form')
       await form.locator('.reward-steps li').first().waitFor()
       await look('settings-rewards')
