@@ -7,6 +7,9 @@ import {
   promotionStatesAt,
   statesByProductOf
 } from '../../domain/promotion/promotion-state.ts'
+import type { LocationFormat } from '../../domain/display/location-format.ts'
+import type { OfferOf } from '../../domain/display/badge-words.ts'
+import { areSpokenOfAlike, type OfferBook, offerBookOf } from './offer-book.ts'
 import type { FactOverrides, StoreReader } from '../store/store.types.ts'
 
 /** Ends beyond the horizon are unknown; looking again within the hour keeps them within sight. */
@@ -20,6 +23,8 @@ export interface LocationData {
   readonly firstSeenAtMs: Map<string, number>
   installedAtMs: number | null
   promotions: readonly PreparedPromotion[]
+  /** What the promotions offer, in words. */
+  offers: OfferBook
   /** States at an instant, good until the first of them changes. */
   states: {
     readonly fromMs: number
@@ -37,12 +42,14 @@ export function loadLocationData(
   const location = reader.location(locationId, overrides)
   if (location === null) return null
   const products = new Map(reader.productsAt(locationId).map((product) => [product.productId, product]))
+  const promotions = reader.promotionsAt(location).map(preparePromotion)
   return {
     location,
     products,
     firstSeenAtMs: new Map(reader.firstSeenAtMs([...products.keys()])),
     installedAtMs: reader.installedAtMs(),
-    promotions: reader.promotionsAt(location).map(preparePromotion),
+    promotions,
+    offers: offerBookOf({ location, products, promotions }, reader.offerNames()),
     states: null
   }
 }
@@ -56,11 +63,14 @@ export function reloadProducts(data: LocationData, reader: StoreReader, productI
   )
   data.installedAtMs ??= reader.installedAtMs()
   for (const [productId, atMs] of reader.firstSeenAtMs(productIds)) data.firstSeenAtMs.set(productId, atMs)
+  let isSpokenOfOtherwise = false
   for (const productId of productIds) {
     const product = found.get(productId)
+    if (!areSpokenOfAlike(data.products.get(productId), product)) isSpokenOfOtherwise = true
     if (product === undefined) data.products.delete(productId)
     else data.products.set(productId, product)
   }
+  if (isSpokenOfOtherwise) data.offers = offerBookOf(data, reader.offerNames())
 }
 
 /** Takes up the promotions anew; answers every product that one of them lists or listed. */
@@ -71,6 +81,7 @@ export function reloadPromotions(data: LocationData, reader: StoreReader): Reado
   }
   note()
   data.promotions = reader.promotionsAt(data.location).map(preparePromotion)
+  data.offers = offerBookOf(data, reader.offerNames())
   data.states = null
   note()
   return touched
@@ -86,4 +97,9 @@ export function promotionStatesOf(data: LocationData, atMs: number): ReadonlyMap
   const untilMs = Math.min(changesAtMs ?? Infinity, atMs + LOOK_AGAIN_MS)
   data.states = { fromMs: atMs, untilMs, byProduct: statesByProductOf(states) }
   return data.states.byProduct
+}
+
+/** What each promotion here offers, in a screen's words. */
+export function offersOf(data: LocationData, format: LocationFormat): OfferOf {
+  return data.offers(format)
 }

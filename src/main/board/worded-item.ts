@@ -9,7 +9,7 @@ import type { ViewItem } from '../../shared/board-view.ts'
 import type { BoardSet, ScreenSettings } from '../../shared/screen-settings.ts'
 import type { BoardPictures } from './board-pictures.ts'
 import type { LiveBoard } from './live-board.ts'
-import type { LocationData } from './location-data.ts'
+import { type LocationData, offersOf } from './location-data.ts'
 
 /** How a screen puts products into words. */
 interface Wording {
@@ -65,7 +65,13 @@ export function saysTheSame(there: MadeFrom, made: MadeFrom, { pictures }: Scree
 }
 
 /** Null where the market leaves nothing of it. */
-export function inWords(view: Wording, board: LiveBoard, made: MadeFrom, nowMs: number): WordedItem | null {
+export function inWords(
+  view: Wording,
+  board: LiveBoard,
+  data: LocationData,
+  made: MadeFrom,
+  nowMs: number
+): WordedItem | null {
   const { settings } = view
   const { item, product, groupLadder, isNew } = made
   const viewItem = viewItemOf(
@@ -74,7 +80,8 @@ export function inWords(view: Wording, board: LiveBoard, made: MadeFrom, nowMs: 
       details: product.details,
       state: isLastFew(product.stock, settings.lastFewBelow) ? 'last-few' : isNew ? 'new' : null,
       groupLadder,
-      picture: settings.pictures && product.pictureUrl !== null ? view.house.pictures.viewOf(product.pictureUrl) : null
+      picture: settings.pictures && product.pictureUrl !== null ? view.house.pictures.viewOf(product.pictureUrl) : null,
+      offerOf: offersOf(data, view.format)
     },
     board.location,
     view.format,

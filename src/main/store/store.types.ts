@@ -2,6 +2,7 @@ import type { LocationFacts, ProductFacts, PromotionFacts } from '../../domain/b
 import type { Market } from '../../domain/location/market.ts'
 import type { FeedName } from '../../shared/board-snapshot.ts'
 import type { FoundProblem } from '../../shared/problem.ts'
+import type { StoredNames } from './offer-names.ts'
 import type { PriceHistory } from './price-history.ts'
 import type { RegisterRecords } from './register-records.ts'
 import type {
@@ -79,6 +80,8 @@ export interface StoreReader {
   readonly treeNames: () => ReadonlyMap<number, string>
   /** The province or state of each location whose address names one. */
   readonly markets: () => ReadonlyMap<number, Market>
+  /** What conditions of promotions know by id alone: classes and suppliers. */
+  readonly offerNames: () => StoredNames
   /** Groups that any stored price is for, in order of their names. */
   readonly pricingGroups: () => readonly PricingGroup[]
   /** Active, unarchived products with at least one price record at the location (any group). */

@@ -40,6 +40,7 @@ function readerOf(memory: MemoryStore): StoreReader {
     storeHours: () => null,
     treeNames: () => new Map(),
     markets: () => memory.markets ?? new Map(),
+    offerNames: () => ({ classifications: new Map(), suppliers: new Map() }),
     pricingGroups: () => [],
     recordsOfLastFull: () => null,
     productsAt: () => memory.products,
