@@ -27,10 +27,11 @@ export function offerBookOf({ location, products, promotions }: Spoken, names: S
       const offers = offersIn({
         format,
         names: {
+          product: (productId) => products.get(productId)?.name ?? null,
           classification: (id) => names.classifications.get(id) ?? null,
-          supplier: (id) => names.suppliers.get(id) ?? null,
-          group: groupNamesIn(products)
+          supplier: (id) => names.suppliers.get(id) ?? null
         },
+        groupName: groupNamesIn(products),
         taxPricing: location.taxPricing,
         products: () => products.values()
       })

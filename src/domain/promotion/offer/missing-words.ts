@@ -16,10 +16,14 @@ function partWordsOf(part: MissingPart, context: OfferContext): string {
   const isMore = part.inBasket.length > 0
   if (part.topUp !== null) {
     const { grams, productId } = part.topUp
-    const name = nameOf(productId, context)
+    const name = context.names.product(productId)
     const total = gramsIn(grams, format)
     const count: Count = { kind: 'grams', total, unit: total, isOne: true, isGram: grams.equals(1) }
-    return phrases.missing(count, name === null ? { kind: 'these' } : { kind: 'named', text: name }, isMore)
+    return phrases.missing(
+      count,
+      name === null ? { kind: 'these' } : { kind: 'named', text: isolatedName(name) },
+      isMore
+    )
   }
   const { things } = countedThingsOf(part.condition, context, part.measure === 'grams')
   const words = phrases.missing(countOf(part, context), thingWordsOf(things, phrases, format), isMore)
@@ -41,9 +45,4 @@ function countOf({ units, measure, gramsPerUnit }: MissingPart, { format }: Offe
     case 'either':
       return { kind: 'each', count: format.number(String(units)), isOne: units === 1 }
   }
-}
-
-function nameOf(wanted: string, { products }: OfferContext): string | null {
-  for (const { productId, name } of products()) if (productId === wanted) return isolatedName(name)
-  return null
 }
