@@ -1,7 +1,10 @@
+import type { ViewKiosk, ViewKioskItem } from './kiosk.ts'
+import type { RewardsInWords } from './rewards.ts'
 import type {
   DensityLevel,
   OutsideHours,
   PriceStyle,
+  ScreenMode,
   ScreenOrientation,
   ScreenTheme,
   SoldOutStyle
@@ -74,6 +77,8 @@ export interface ViewItem {
   readonly rungs: readonly ViewRung[]
   /** Null where there is none, where it is not here yet, and on a screen or in a market without pictures. */
   readonly picture: ViewPicture | null
+  /** On a kiosk alone. */
+  readonly kiosk?: ViewKioskItem
 }
 
 export interface ViewLegend {
@@ -95,6 +100,7 @@ export interface ViewPanel {
 
 /** How this screen shows it; the renderer's part of the screen's settings. */
 export interface ViewScreen {
+  readonly mode: ScreenMode
   readonly theme: ScreenTheme
   /** Colours of the store's own theme over that one's, by token ("ground": "#0b1412"); empty without one. */
   readonly themeTokens: Readonly<Record<string, string>>
@@ -148,6 +154,8 @@ export interface ViewHead {
    * Null where the menu is in classes.
    */
   readonly panels: readonly ViewPanel[] | null
+  /** The store's loyalty rewards, on a screen that shows them; null shows none. */
+  readonly rewards: RewardsInWords | null
   /** What a market requires on every page; null for nothing. */
   readonly notice: string | null
   /** The store's own spine: hex colours of ground and text; null keeps the theme's. */
@@ -155,6 +163,8 @@ export interface ViewHead {
   /** In the place of the written name; null writes the name. */
   readonly logo: ViewPicture | null
   readonly light: ViewLight
+  /** On a kiosk alone. */
+  readonly kiosk?: ViewKiosk
 }
 
 export interface BoardView {

@@ -1,4 +1,5 @@
 import type { BoardView, BoardViewPatch } from './board-view.ts'
+import type { KioskBasket, KioskHandOver, KioskLine, KioskReply, KioskSheet } from './kiosk.ts'
 import type { ScreenOrder } from './screen-order.ts'
 import type { ScreenReport } from './screen-report.ts'
 import type { CovaCredentials, FirstRunAnswers, SetupResult, SetupState } from './setup.ts'
@@ -18,6 +19,16 @@ export interface InvokeChannels {
   'setup:cancel': { readonly args: readonly []; readonly answer: SetupResult }
   /** Asked by the board page once it can draw; answers with the board so far, and patches follow. */
   'board:ready': { readonly args: readonly []; readonly answer: BoardView | null }
+  /** What a kiosk asks for a product's page, its basket, and the code of it (docs/kiosk.md). */
+  'kiosk:sheet': { readonly args: readonly [productId: string]; readonly answer: KioskReply<KioskSheet> }
+  'kiosk:basket': {
+    readonly args: readonly [lines: readonly KioskLine[], rewardId: string | null]
+    readonly answer: KioskReply<KioskBasket>
+  }
+  'kiosk:hand-over': {
+    readonly args: readonly [lines: readonly KioskLine[]]
+    readonly answer: KioskReply<KioskHandOver>
+  }
   /** A hand rests long in the board's corner: the manager's window, unless nobody has chosen its PIN yet. */
   'manager:open': { readonly args: readonly []; readonly answer: null }
   /** The board page lives, and what it has to report: said every 1.5 s, because a page that hangs says nothing else. */
@@ -52,6 +63,9 @@ export interface TopshelfBridge {
   readonly finishSetup: (answers: FirstRunAnswers) => Promise<SetupResult>
   readonly cancelSetup: () => Promise<SetupResult>
   readonly boardReady: () => Promise<BoardView | null>
+  readonly kioskSheet: (productId: string) => Promise<KioskReply<KioskSheet>>
+  readonly kioskBasket: (lines: readonly KioskLine[], rewardId: string | null) => Promise<KioskReply<KioskBasket>>
+  readonly kioskHandOver: (lines: readonly KioskLine[]) => Promise<KioskReply<KioskHandOver>>
   /** Opens the manager's window, where the host has one for this screen. */
   readonly openManager: () => Promise<null>
   /** Says to the host that this screen is there; the bridge decides whether the host needs to know. */

@@ -75,6 +75,12 @@ export interface ShorterWays {
   readonly set: readonly string[]
 }
 
+/** Why a promotion is not evaluated. `where` is the path of a field in Cova's own names. */
+export type PromotionFault =
+  | { readonly kind: 'unknown-type'; readonly type: string }
+  | { readonly kind: 'unknown-condition'; readonly where: string; readonly type: string }
+  | { readonly kind: 'unreadable'; readonly where: string }
+
 /** What a manager should look at, in facts: a line is written from them in each language. */
 export type ProblemFacts =
   | { readonly code: 'time-zone-unknown'; readonly store: string; readonly fault: TimeZoneFault }
@@ -158,6 +164,7 @@ export type ProblemFacts =
     }
   | { readonly code: 'history-not-kept'; readonly fault: StorageFault; readonly says: string }
   | { readonly code: 'unreadable-schedule'; readonly promotion: string; readonly reason: string }
+  | { readonly code: 'promotion-not-evaluated'; readonly promotion: string; readonly fault: PromotionFault }
 
 export type ProblemCode = ProblemFacts['code']
 

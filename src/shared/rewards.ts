@@ -86,7 +86,9 @@ export interface RewardInWords {
 
 /** The rewards of a store that it can give, in its order. */
 export interface RewardsInWords {
-  /** "Rewards, one per order" */
+  /** "Rewards" */
   readonly title: string
+  /** "One per order" */
+  readonly rule: string
   readonly rewards: readonly RewardInWords[]
 }

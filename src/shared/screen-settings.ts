@@ -34,7 +34,13 @@ export type ScreenOrientation = 'auto' | 'landscape' | 'portrait-left' | 'portra
 /** What a screen does while its store is closed. */
 export type OutsideHours = 'on' | 'dim' | 'off'
 
+/** A board to be looked at, or a kiosk to be touched (docs/kiosk.md). */
+export type ScreenMode = 'board' | 'kiosk'
+
 export interface ScreenSettings {
+  readonly mode: ScreenMode
+  /** A kiosk that nobody has touched for so long asks whether somebody is there. */
+  readonly idleSeconds: number
   readonly set: BoardSet
   /** In force in place of `set` from their time on; empty for none. */
   readonly timedSets: readonly TimedSet[]
@@ -57,6 +63,8 @@ export interface ScreenSettings {
   readonly safeMarginPercent: number
   /** Pictures beside products that have a ladder of their own. */
   readonly pictures: boolean
+  /** The store's loyalty rewards on a page of their own. */
+  readonly rewardsPanel: boolean
   readonly orientation: ScreenOrientation
   readonly outsideHours: OutsideHours
 }

@@ -7,6 +7,7 @@ import { builtRenderer } from './renderer-build.ts'
 import { launchChromium } from './chromium.ts'
 import { faultsOf } from './drawn-page.ts'
 import {
+  frenchRewardsView,
   frenchView,
   groupView,
   hardView,
@@ -19,6 +20,7 @@ import {
   money,
   offersView,
   promotionsView,
+  rewardsView,
   rung,
   SCREEN,
   shelfPriceView,
@@ -115,6 +117,9 @@ describe('a drawn board', () => {
     ['promotions-many', manyPromotionsView(), ''],
     ['promotions-inclusive', manyPromotionsView({ taxPricing: 'Inclusive' }), '&theme=light'],
     ['spanish', standardView({ language: 'es-US' }), ''],
+    ['rewards', rewardsView(), ''],
+    ['rewards-french', frenchRewardsView(), '&theme=light'],
+    ['rewards-contrast', rewardsView(), '&theme=contrast'],
     ['hard', hardView(), '']
   ])('has nothing that overlaps, overflows or leaves the safe area on any page: %s', async (name, view, theme) => {
     await openBoard(view, `?dwell=${LONG_MS}${theme}`)
@@ -172,6 +177,38 @@ describe('a drawn board', () => {
     await openBoard(manyPromotionsView({ screen }), '', { width: 1080, height: 1920 })
     expect(await faultsOf(page)).toEqual([])
     await page.screenshot({ path: join(SCREENS, `${name}.png`) })
+  })
+
+  it.each([
+    ['rewards-portrait', 'standard', 3, 1080, 1920],
+    ['rewards-narrow', 'roomy', 5, 1080, 1920],
+    ['rewards-roomy', 'roomy', 5, 1920, 1080],
+    ['rewards-4k', 'dense', 3, 3840, 2160]
+  ] as const)('shows rewards after the menu on any screen: %s', async (name, level, distanceMetres, width, height) => {
+    const view = rewardsView({ legend: [], screen: { ...SCREEN, level, distanceMetres } })
+    await openBoard(view, `?dwell=${LONG_MS}`, { width, height })
+    const pageCount = Number(await attributeOf('data-pages'))
+    const seen: string[] = []
+    for (let number = 1; number <= pageCount; number += 1) {
+      if (number > 1) await turnPage()
+      const rows = page.locator('.sheet:not(.leaving) [data-reward]')
+      if ((await rows.count()) === 0) continue
+      expect((await page.locator('h1').innerText()).replaceAll(/\s+/g, ' ')).toMatch(/^Rewards( \d of 2)?$/)
+      expect((await page.locator('.reward-rule').allInnerTexts()).join('')).toBe('One per order')
+      expect(await faultsOf(page)).toEqual([])
+      if (seen.length === 0) await page.screenshot({ path: join(SCREENS, `${name}.png`) })
+      seen.push(...(await rows.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' ')))
+    }
+    expect(seen).toEqual([
+      '$5.00 off 100 points before tax',
+      '10% off 250 points Regulars’ thanks, before tax',
+      '$20.00 off 1,250 points For a year of coming back every single Friday evening, before tax'
+    ])
+    // Yellow is for whoever pays less now, without points.
+    const yellow = await page.$$eval('.reward, .reward *', (all) =>
+      all.map((each) => getComputedStyle(each).backgroundColor).filter((colour) => colour !== 'rgba(0, 0, 0, 0)')
+    )
+    expect(yellow).toEqual([])
   })
 
   it('is looked at in earnest: a price moved onto its neighbour is found', async () => {

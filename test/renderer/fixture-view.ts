@@ -27,6 +27,7 @@ export const SCREEN: ViewScreen = {
   distanceMetres: 3,
   level: 'standard',
   safeMarginPercent: 2.5,
+  mode: 'board',
   orientation: 'auto',
   groupName: null,
   rowLabels: { group: null, beforeTax: 'Before tax', youPay: 'You pay, tax included' }
@@ -72,6 +73,7 @@ export function headOf(changes: Partial<ViewHead> = {}): ViewHead {
     heldLine: null,
     legend: [],
     panels: null,
+    rewards: null,
     notice: null,
     storeColour: null,
     logo: null,
@@ -472,6 +474,48 @@ export function manyPromotionsView(changes: Partial<ViewHead> = {}): BoardView {
 }
 
 /** The words of a store in Quebec: the sign after the number, a comma, French labels from the host. */
+/** A menu of four products, and what its shop gives for points. */
+export function rewardsView(changes: Partial<ViewHead> = {}): BoardView {
+  const row = (rewardId: string, offer: string, note: string, points: string) => ({
+    rewardId,
+    name: note,
+    offer,
+    basis: 'before tax',
+    note,
+    points
+  })
+  const rewards = {
+    title: 'Rewards',
+    rule: 'One per order',
+    rewards: [
+      row('five', '$5.00 off', 'before tax', '100 points'),
+      row('ten', '10% off', 'Regulars’ thanks, before tax', '250 points'),
+      row('twenty', '$20.00 off', 'For a year of coming back every single Friday evening, before tax', '1,250 points')
+    ]
+  }
+  return manyView(4, { rewards, ...changes })
+}
+
+export function frenchRewardsView(): BoardView {
+  const row = (rewardId: string, offer: string, note: string, points: string) => ({
+    rewardId,
+    name: note,
+    offer,
+    basis: 'avant taxes',
+    note,
+    points
+  })
+  const rewards = {
+    title: 'Récompenses',
+    rule: 'Une par commande',
+    rewards: [
+      row('cinq', '5,00\u00a0$ de rabais', 'avant taxes', '100 points'),
+      row('dix', '12,5\u00a0% de rabais', 'Merci aux habitués, avant taxes', '1\u00a0250 points')
+    ]
+  }
+  return rewardsView({ language: 'fr-CA', rewards })
+}
+
 export function frenchView(): BoardView {
   const view = standardView({
     storeName: 'Sterne et Bois',

@@ -8,6 +8,7 @@ import type {
   ViewRung,
   ViewScreen
 } from '../../shared/board-view.ts'
+import type { RewardsInWords } from '../../shared/rewards.ts'
 import type { PriceStyle, ScreenSettings } from '../../shared/screen-settings.ts'
 import type { CustomTheme } from '../theme/custom-theme.ts'
 import type { LocationFacts, ProductDetails, ProductFacts } from '../board/board-facts.ts'
@@ -153,6 +154,7 @@ export interface HeadFacts {
   readonly revision: string
   readonly legend: readonly ViewLegend[]
   readonly panels: readonly ViewPanel[] | null
+  readonly rewards: RewardsInWords | null
   readonly taxLine: string
   readonly taxed: boolean
   readonly notice: string | null
@@ -185,6 +187,7 @@ export function viewHeadOf(facts: HeadFacts, format: LocationFormat, atMs: numbe
     heldLine: location.amountsHeld ? format.words.askForPrice : null,
     legend: facts.legend,
     panels: facts.panels,
+    rewards: facts.rewards,
     notice: facts.notice,
     storeColour: facts.storeColour,
     logo: facts.logo,
@@ -200,6 +203,7 @@ export function viewScreenOf(
   format: LocationFormat
 ): ViewScreen {
   return {
+    mode: settings.mode,
     theme: theme.base,
     themeTokens: theme.tokens,
     priceStyle: settings.priceStyle,
@@ -276,7 +280,7 @@ function namesOf(rates: readonly TaxRate[], format: LocationFormat): string {
 }
 
 /** A rate's name often says its percentage already: "GST 5%". */
-function taxNameOf({ name, rate, kind }: TaxRate, format: LocationFormat): string {
+export function taxNameOf({ name, rate, kind }: TaxRate, format: LocationFormat): string {
   switch (kind) {
     case 'FlatRate':
       return isolatedName(name)

@@ -6,13 +6,14 @@ import { connectionFaultOf, type FaultWords } from './connection-fault.ts'
 /** The permission without which Cova refuses the data of menu boards; Cova gives it on request. */
 const PERMISSION = 'Manage Dispensary Specific Elements'
 
-/** The company tree comes with the stores, and is told apart only where a record of it is wrong. */
-const FEED_NAMES: Readonly<Record<FeedName | 'tree', InLanguages>> = {
+/** The company tree comes with the stores, and what promotions do with the promotions: told apart only where a record is wrong. */
+const FEED_NAMES: Readonly<Record<FeedName | 'tree' | 'full-promotions', InLanguages>> = {
   tree: { en: 'Company tree', fr: 'Arbre de l’entreprise', es: 'Árbol de la empresa' },
   locations: { en: 'Stores', fr: 'Magasins', es: 'Tiendas' },
   catalogue: { en: 'Products', fr: 'Produits', es: 'Productos' },
   prices: { en: 'Prices', fr: 'Prix', es: 'Precios' },
   promotions: { en: 'Promotions', fr: 'Promotions', es: 'Promociones' },
+  'full-promotions': { en: 'Promotions in full', fr: 'Promotions en détail', es: 'Promociones en detalle' },
   taxes: { en: 'Taxes', fr: 'Taxes', es: 'Impuestos' }
 }
 

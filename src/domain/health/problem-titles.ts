@@ -121,6 +121,11 @@ const TITLES: Readonly<Record<ProblemCode, InLanguages>> = {
     en: 'A promotion is never shown',
     fr: 'Une promotion n’est jamais affichée',
     es: 'Una promoción no se muestra nunca'
+  },
+  'promotion-not-evaluated': {
+    en: 'A promotion is shown without what it does',
+    fr: 'Une promotion est affichée sans ce qu’elle fait',
+    es: 'Una promoción se muestra sin lo que hace'
   }
 }
 

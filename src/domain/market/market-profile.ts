@@ -17,6 +17,8 @@ export type MarketRule = {
   /** Only rungs of these quantities, e.g. ["3.5"]; a product that has none of them is not shown. */
   | { readonly kind: 'show-quantities'; readonly unit: 'g' | 'each'; readonly quantities: readonly string[] }
   | { readonly kind: 'require-notice'; readonly text: string }
+  /** A kiosk asks whether somebody is so old before it shows anything. */
+  | { readonly kind: 'require-age-gate'; readonly minimumAge: number }
 )
 
 export interface MarketProfile {
@@ -70,6 +72,7 @@ function withinRule(item: ViewItem, kind: MarketRule['kind']): ViewItem {
       return { ...item, picture: null }
     case 'show-quantities':
     case 'require-notice':
+    case 'require-age-gate':
       return item
   }
 }
@@ -102,6 +105,17 @@ export function legendWithinMarket(legend: readonly ViewLegend[], rules: readonl
 /** Whether promotions and reductions may be what a page is about: panels that name them. */
 export function mayHavePanels(rules: readonly MarketRule[]): boolean {
   return rules.every(({ kind }) => kind !== 'hide-promotions' && kind !== 'hide-reductions')
+}
+
+/** The age that a kiosk asks for: of several rules the highest; null for none. */
+export function minimumAgeOf(rules: readonly MarketRule[]): number | null {
+  const ages = rules.flatMap((rule) => (rule.kind === 'require-age-gate' ? [rule.minimumAge] : []))
+  return ages.length === 0 ? null : Math.max(...ages)
+}
+
+/** Whether it may be told that something costs less than usual, or would. */
+export function mayHaveReductions(rules: readonly MarketRule[]): boolean {
+  return rules.every(({ kind }) => kind !== 'hide-reductions')
 }
 
 /** What must stand on every page, or null. */

@@ -46,6 +46,12 @@ function sentenceOf(rule: MarketRule): InLanguages {
             es: `Por unidad, solo se muestran estas cantidades: ${list}.`
           }
     }
+    case 'require-age-gate':
+      return {
+        en: `A kiosk first asks whether somebody is ${rule.minimumAge} or older.`,
+        fr: `Une borne demande d’abord si la personne a ${rule.minimumAge}\u00a0ans ou plus.`,
+        es: `Un quiosco pregunta primero si la persona tiene ${rule.minimumAge} años o más.`
+      }
     case 'require-notice':
       return {
         en: `Every page says: “${rule.text}”`,

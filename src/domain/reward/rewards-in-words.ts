@@ -7,8 +7,9 @@ import { type InLanguages, managerLanguageOf } from '../settings/manager-languag
 import type { OfferedReward } from './reward-amount.ts'
 
 interface RewardWords {
-  /** Heads the rewards, and says how many of them an order takes. */
   readonly title: string
+  /** How many of them an order takes. */
+  readonly rule: string
   readonly off: (amount: string) => string
   readonly beforeTaxes: string
   readonly afterTaxes: string
@@ -17,21 +18,24 @@ interface RewardWords {
 
 const WORDS: InLanguages<RewardWords> = {
   en: {
-    title: 'Rewards, one per order',
+    title: 'Rewards',
+    rule: 'One per order',
     off: (amount) => `${amount} off`,
     beforeTaxes: 'before tax',
     afterTaxes: 'after tax',
     points: (count, isOne) => `${count} ${isOne ? 'point' : 'points'}`
   },
   fr: {
-    title: 'Récompenses, une par commande',
+    title: 'Récompenses',
+    rule: 'Une par commande',
     off: (amount) => `${amount} de rabais`,
     beforeTaxes: 'avant taxes',
     afterTaxes: 'après taxes',
     points: (count, isOne) => `${count} ${isOne ? 'point' : 'points'}`
   },
   es: {
-    title: 'Recompensas, una por pedido',
+    title: 'Recompensas',
+    rule: 'Una por pedido',
     off: (amount) => `${amount} de descuento`,
     beforeTaxes: 'antes de impuestos',
     afterTaxes: 'después de impuestos',
@@ -50,7 +54,8 @@ export function rewardsInWords(
 ): RewardsInWords | null {
   if (offered.length === 0) return null
   const words = WORDS[managerLanguageOf(format.language)]
-  return { title: words.title, rewards: offered.map((reward) => inWords(reward, location, format, words)) }
+  const { title, rule } = words
+  return { title, rule, rewards: offered.map((reward) => inWords(reward, location, format, words)) }
 }
 
 function inWords(

@@ -2,6 +2,8 @@ import type { ScreenSettings } from '../../shared/screen-settings.ts'
 
 /** What a screen shows that nobody has set up: the whole menu, dark, on 55 inches at three metres (art direction, Density). */
 export const DEFAULT_SCREEN: ScreenSettings = {
+  mode: 'board',
+  idleSeconds: 60,
   set: { kind: 'full' },
   timedSets: [],
   customer: 'recreational',
@@ -18,6 +20,7 @@ export const DEFAULT_SCREEN: ScreenSettings = {
   level: 'standard',
   safeMarginPercent: 2.5,
   pictures: false,
+  rewardsPanel: false,
   orientation: 'auto',
   outsideHours: 'on'
 }

@@ -8,6 +8,8 @@ export function numberFaultOf(setting: NumberSetting): SettingFault {
       return { kind: 'range', from: '1', to: '10080' }
     case 'dwellSeconds':
       return { kind: 'range', from: '5', to: '120' }
+    case 'idleSeconds':
+      return { kind: 'range', from: '15', to: '600' }
     case 'diagonalInches':
       return { kind: 'range', from: '7', to: '200' }
     case 'distanceMetres':

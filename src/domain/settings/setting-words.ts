@@ -54,6 +54,8 @@ const english: SettingWords = {
     market: 'Market profile'
   },
   screenLabels: {
+    mode: 'Used as',
+    idleSeconds: 'Back to the start after',
     set: 'What it shows',
     timedSets: 'By time of day',
     customer: 'Customers',
@@ -70,6 +72,7 @@ const english: SettingWords = {
     level: 'Density',
     safeMarginPercent: 'Safe margin',
     pictures: 'Pictures',
+    rewardsPanel: 'Loyalty rewards',
     orientation: 'Orientation',
     outsideHours: 'Outside opening hours'
   },
@@ -102,6 +105,8 @@ const english: SettingWords = {
   notFrozen: 'on',
   sets: { full: 'the whole menu', 'on-promotion': 'on promotion', 'new-arrivals': 'new arrivals' },
   values: {
+    board: 'a board to look at',
+    kiosk: 'a kiosk to touch',
     recreational: 'recreational',
     medical: 'medical',
     dark: 'dark',
@@ -149,6 +154,8 @@ const french: SettingWords = {
     market: 'Profil de marché'
   },
   screenLabels: {
+    mode: 'Utilisé comme',
+    idleSeconds: 'Retour au début après',
     set: 'Ce qu’il montre',
     timedSets: 'Selon l’heure',
     customer: 'Clientèle',
@@ -165,6 +172,7 @@ const french: SettingWords = {
     level: 'Densité',
     safeMarginPercent: 'Marge de sécurité',
     pictures: 'Images',
+    rewardsPanel: 'Récompenses de fidélité',
     orientation: 'Orientation',
     outsideHours: 'Hors des heures d’ouverture'
   },
@@ -197,6 +205,8 @@ const french: SettingWords = {
   notFrozen: 'active',
   sets: { full: 'tout le menu', 'on-promotion': 'les promotions', 'new-arrivals': 'les nouveautés' },
   values: {
+    board: 'un tableau à regarder',
+    kiosk: 'une borne à toucher',
     recreational: 'récréative',
     medical: 'médicale',
     dark: 'sombre',
@@ -244,6 +254,8 @@ const spanish: SettingWords = {
     market: 'Perfil de mercado'
   },
   screenLabels: {
+    mode: 'Se usa como',
+    idleSeconds: 'Vuelve al inicio tras',
     set: 'Qué muestra',
     timedSets: 'Según la hora',
     customer: 'Clientes',
@@ -260,6 +272,7 @@ const spanish: SettingWords = {
     level: 'Densidad',
     safeMarginPercent: 'Margen de seguridad',
     pictures: 'Imágenes',
+    rewardsPanel: 'Recompensas de lealtad',
     orientation: 'Orientación',
     outsideHours: 'Fuera del horario'
   },
@@ -292,6 +305,8 @@ const spanish: SettingWords = {
   notFrozen: 'activa',
   sets: { full: 'todo el menú', 'on-promotion': 'las promociones', 'new-arrivals': 'las novedades' },
   values: {
+    board: 'un tablero para mirar',
+    kiosk: 'un quiosco táctil',
     recreational: 'recreativos',
     medical: 'médicos',
     dark: 'oscuro',

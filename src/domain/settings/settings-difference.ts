@@ -187,6 +187,8 @@ function screenValuesOf(
   const switched = (value: boolean): string => (value ? words.on : words.off)
   const named = (value: string): string => words.values[value] ?? value
   return {
+    mode: named(screen.mode),
+    idleSeconds: words.seconds(String(screen.idleSeconds)),
     set: setWords(screen.set, words),
     timedSets:
       screen.timedSets.length === 0
@@ -207,6 +209,7 @@ function screenValuesOf(
     level: named(screen.level),
     safeMarginPercent: `${screen.safeMarginPercent}\u00a0%`,
     pictures: switched(screen.pictures),
+    rewardsPanel: switched(screen.rewardsPanel),
     orientation: named(screen.orientation),
     outsideHours: named(screen.outsideHours)
   }

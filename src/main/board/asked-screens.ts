@@ -35,6 +35,8 @@ export function createAskedScreens({ screens, themes }: Pick<BoardServiceOptions
       noteTheme(settings.theme)
       return {
         ...settings,
+        // What is touched is about to be paid.
+        priceStyle: settings.mode === 'kiosk' ? 'you-pay' : settings.priceStyle,
         // Another instant is looked at, and a phone held in the hand: nobody's store is closed meanwhile.
         outsideHours: isScreen(query) ? settings.outsideHours : 'on',
         groupId: groupId ?? settings.groupId,

@@ -1,6 +1,7 @@
 import { pricedBasketOf } from '../../domain/basket/priced-basket.ts'
 import type { BasketLine } from '../../domain/basket/line-prices.ts'
 import type { Audience, PricedLocation } from '../../domain/board/board-item.ts'
+import { locationFormatOf } from '../../domain/display/location-format.ts'
 import { timelineOf } from '../../domain/board/timeline.ts'
 import { Amount } from '../../domain/money/amount.ts'
 import { rungsOf } from '../../domain/pricing/ladder.ts'
@@ -9,6 +10,7 @@ import type { BoardRefusal, JsonAnswer } from '../engine/engine.types.ts'
 import { instantMsOf } from '../http/board-query.ts'
 import { checkBasketRequest } from './basket-request.ts'
 import type { LocationData } from './location-data.ts'
+import { offerContextOf } from './offer-context.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const DEFAULT_TIMELINE_MS = 30 * DAY_MS
@@ -70,7 +72,20 @@ export function basketJsonOf(body: unknown, find: (locationId: number) => FoundL
     customer: request.customer?.medical === true ? 'medical' : 'recreational'
   }
   const states = promotionStatesAt(found.data.promotions, found.location, atMs)
-  const result = pricedBasketOf(found.location, audience, lines, states, atMs)
+  const result = pricedBasketOf({
+    location: found.location,
+    audience,
+    lines,
+    promotions: states,
+    reward: null,
+    // Programs are spoken to in English, as errors are.
+    offers: offerContextOf(
+      found.data,
+      found.location,
+      locationFormatOf('en', found.location.currency, found.location.timeZone)
+    ),
+    atMs
+  })
   if (result.ok) return { ok: true, json: JSON.stringify(result.basket) }
   const index = request.lines.findIndex(({ productId }) => productId.toLowerCase() === result.productId)
   return refused('no-price', `lines[${index}].quantity: the product ${result.reason}`)

@@ -3,8 +3,11 @@ import { preparePromotion } from '../../domain/promotion/promotion-state.ts'
 import type { FoundProblem } from '../../shared/problem.ts'
 import type { FactOverrides, StoreReader } from '../store/store.types.ts'
 
-/** Promotions whose schedule cannot be read: they are never shown, and a manager should know (pricing rules, Promotion schedules). */
-export function unreadableSchedulesOf(
+/**
+ * Promotions of the served stores that a manager should know of: those whose schedule cannot be read, which are never shown
+ * (pricing rules, Promotion schedules), and those whose type or conditions are not known, which are not evaluated.
+ */
+export function promotionProblemsOf(
   reader: StoreReader,
   overrides: FactOverrides,
   isServed: (locationId: number) => boolean
@@ -12,11 +15,17 @@ export function unreadableSchedulesOf(
   const problems = new Map<string, FoundProblem>()
   for (const location of reader.locations(overrides).filter(({ locationId }) => isServed(locationId)))
     for (const facts of reader.promotionsAt(location)) {
-      const { unreadable } = preparePromotion(facts)
+      const { unreadable, terms } = preparePromotion(facts)
+      const { promotionId, name: promotion } = facts
       if (unreadable !== null)
         problems.set(
-          facts.promotionId,
-          foundProblem({ code: 'unreadable-schedule', promotion: facts.name, reason: unreadable })
+          `schedule ${promotionId}`,
+          foundProblem({ code: 'unreadable-schedule', promotion, reason: unreadable })
+        )
+      if (terms !== null && !terms.ok)
+        problems.set(
+          `terms ${promotionId}`,
+          foundProblem({ code: 'promotion-not-evaluated', promotion, fault: terms.fault })
         )
     }
   return [...problems.values()]

@@ -2,11 +2,12 @@ import type { Audience } from '../../domain/board/board-item.ts'
 import { screenProblemsOf } from '../../domain/screen/screen-problems.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
 import type { BoardEvent, BoardQuery, BoardRefusal, JsonAnswer } from '../engine/engine.types.ts'
+import { kioskJsonOf, kioskMenuOf } from '../kiosk/kiosk-json.ts'
 import type { StoreChange } from '../store/store.types.ts'
 import { createAskedScreens, isScreen } from './asked-screens.ts'
 import { basketJsonOf, timelineJsonOf } from './board-answers.ts'
 import { createBoardPreviews } from './board-preview.ts'
-import { unreadableSchedulesOf } from './board-problems.ts'
+import { promotionProblemsOf } from './board-problems.ts'
 import type { BoardService, BoardServiceOptions } from './board-service.types.ts'
 import { isMadeUp, placeOf } from './crew-place.ts'
 import { createCrews } from './crews.ts'
@@ -310,6 +311,17 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     boardJson: boardAt,
     timelineJson: (query) => timelineJsonOf(query, stores.find, nowMs()),
     basketJson: (body) => basketJsonOf(body, stores.find, nowMs()),
+    kioskJson: (query, call, body) =>
+      kioskJsonOf(call, body, () => {
+        const settings = asked.settingsOf(query)
+        const opened = openBoard({ ...query, groupId: null, customer: settings.customer })
+        if (!opened.ok) return opened
+        const { live, data } = opened.board
+        const atMs = nowMs()
+        // As the screen itself follows it: a sale that has begun is in the answer too.
+        if (query.atMs === null) push(opened.board, advanceBoard(live, data, atMs), NOTHING_TOUCHED, atMs)
+        return { ok: true, menu: kioskMenuOf(live, data, settings, options, query.atMs ?? atMs) }
+      }),
     subscribeBoard: (query, listener) => {
       const admitted = query.groupId === null ? FREE : limits.admit(query.peer ?? null, `board ${keyOf(query)}`)
       if (!admitted.ok) return admitted
@@ -380,7 +392,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     screensOn: shown.on,
     viewOfPage: shown.viewOfPage,
     problems: () => [
-      ...unreadableSchedulesOf(reader, overrides, stores.isServed),
+      ...promotionProblemsOf(reader, overrides, stores.isServed),
       ...asked.problems(),
       ...screenProblemsOf(shown.list())
     ],

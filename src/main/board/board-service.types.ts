@@ -9,6 +9,7 @@ import type { FoundLocation } from './board-answers.ts'
 import type { PreviewQuery, Previewed } from './board-preview.ts'
 import type { HouseRules } from './live-view.ts'
 import type { ScreenOn, ScreenOnView } from './screen-on.ts'
+import type { EngineKioskCall } from '../kiosk/kiosk-request.ts'
 import type { FactOverrides, StoreChange, StoreReader } from '../store/store.types.ts'
 
 export interface BoardServiceOptions extends HouseRules {
@@ -46,6 +47,8 @@ export interface BoardService {
     readonly toMs: number | null
   }) => JsonAnswer
   readonly basketJson: (body: unknown) => JsonAnswer
+  /** What the page of a kiosk asks (docs/kiosk.md). */
+  readonly kioskJson: (query: ViewQuery, call: EngineKioskCall, body: unknown) => JsonAnswer
   readonly subscribeBoard: (query: BoardQuery, listener: (event: BoardEvent) => void) => Subscribed
   readonly subscribeView: (query: ViewQuery, listener: (event: ViewEvent) => void) => Subscribed
   /** Promotions whose schedule cannot be read, at every served location, and what is to be said of screens that are on. */

@@ -9,6 +9,8 @@ import type { CrewPlace } from './crews.ts'
  */
 export function placeOf(query: ViewQuery, settings: ScreenSettings): CrewPlace | null {
   const { locationId, board, screen, atMs, phone, isOwn = false } = query
+  // A kiosk shows the whole menu to whoever stands before it.
+  if (settings.mode === 'kiosk') return null
   if (typeof board !== 'string' || typeof screen !== 'string' || phone === true) return null
   const { customer, set, timedSets, soldOut } = settings
   return {

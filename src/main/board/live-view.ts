@@ -1,6 +1,7 @@
 import { legendOf, panelsOf } from '../../domain/display/badge-words.ts'
 import { taxLineOf, viewHeadOf } from '../../domain/display/board-view.ts'
 import { languageOf, locationFormatOf, type LocationFormat } from '../../domain/display/location-format.ts'
+import { kioskHeadOf } from '../../domain/kiosk/kiosk-view.ts'
 import type { StoreColour } from '../../domain/display/store-colour.ts'
 import {
   legendWithinMarket,
@@ -16,6 +17,7 @@ import type { CustomTheme } from '../../domain/theme/custom-theme.ts'
 import { earlierOf } from '../../domain/board/board-item.ts'
 import type { BoardItem } from '../../shared/board-snapshot.ts'
 import type { BoardView, BoardViewPatch, ViewHead, ViewItem, ViewPanel } from '../../shared/board-view.ts'
+import type { StoreRewards } from '../../shared/rewards.ts'
 import type { BoardSet, ScreenSettings, ThemeChoice } from '../../shared/screen-settings.ts'
 import type { BoardPictures } from './board-pictures.ts'
 import {
@@ -27,7 +29,9 @@ import {
   type LiveBoard,
   rebuildItems
 } from './live-board.ts'
-import { type LocationData, offersOf } from './location-data.ts'
+import type { LocationData } from './location-data.ts'
+import { offersOf } from './offer-book.ts'
+import { rewardsInWordsAt } from './store-rewards.ts'
 import { lightChangesAtMs, lightOf } from './view-light.ts'
 import { inWords, madeFrom, saysTheSame, type WordedItem } from './worded-item.ts'
 
@@ -45,6 +49,8 @@ export interface HouseRules {
   readonly pictures: BoardPictures
   /** When a store is open; null, and a house that says nothing, is always open. */
   readonly hoursOf?: (locationId: number) => WeeklyHours | null
+  /** A store's loyalty rewards; null, and a house that says nothing, has none. */
+  readonly rewardsOf?: (locationId: number) => StoreRewards | null
 }
 
 /**
@@ -139,8 +145,9 @@ function panelsIn(
   productIds: readonly string[],
   nowMs: number
 ): readonly ViewPanel[] | null {
-  if (view.set.kind !== 'on-promotion' || !mayHavePanels(view.house.marketRules)) return null
-  return panelsOf(itemsOnBoard(board, productIds), view.format, nowMs, offersOf(data, view.format))
+  if (view.settings.mode === 'kiosk' || view.set.kind !== 'on-promotion' || !mayHavePanels(view.house.marketRules))
+    return null
+  return panelsOf(itemsOnBoard(board, productIds), view.format, nowMs, offersOf(data, board.location, view.format))
 }
 
 function headOf(
@@ -155,17 +162,18 @@ function headOf(
   // A screen that shows nothing just now is of the same store: its taxes are those of the whole menu.
   const shown = onScreen.length > 0 ? onScreen : [...data.products.values()]
   const { taxLine, taxed } = taxLineOf(shown, board.location.taxPricing, format, settings.priceStyle)
-  return viewHeadOf(
+  const shownHead = viewHeadOf(
     {
       location: board.location,
       feeds: head.feeds,
       stale: head.stale,
       revision: String(view.revision),
       legend: legendWithinMarket(
-        legendOf(itemsOnBoard(board, view.order), format, nowMs, offersOf(data, format)),
+        legendOf(itemsOnBoard(board, view.order), format, nowMs, offersOf(data, board.location, format)),
         view.house.marketRules
       ),
       panels: panelsIn(view, board, data, view.order, nowMs),
+      rewards: settings.rewardsPanel ? rewardsInWordsAt(view.house, board.location, format) : null,
       taxLine,
       taxed,
       notice: noticeOf(view.house.marketRules),
@@ -179,6 +187,8 @@ function headOf(
     format,
     nowMs
   )
+  if (settings.mode !== 'kiosk') return shownHead
+  return { ...shownHead, kiosk: kioskHeadOf(itemsOf(view, view.order), settings, view.house.marketRules, format) }
 }
 
 /** A theme that nobody knows is the dark one; the manager is told (board-problems). */

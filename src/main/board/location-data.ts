@@ -1,5 +1,6 @@
 import type { LocationFacts, ProductFacts } from '../../domain/board/board-facts.ts'
 import { earlierOf } from '../../domain/board/board-item.ts'
+import type { OfferNames } from '../../domain/promotion/offer/offer-context.ts'
 import {
   preparePromotion,
   type PreparedPromotion,
@@ -7,9 +8,6 @@ import {
   promotionStatesAt,
   statesByProductOf
 } from '../../domain/promotion/promotion-state.ts'
-import type { LocationFormat } from '../../domain/display/location-format.ts'
-import type { OfferOf } from '../../domain/display/badge-words.ts'
-import { areSpokenOfAlike, type OfferBook, offerBookOf } from './offer-book.ts'
 import type { FactOverrides, StoreReader } from '../store/store.types.ts'
 
 /** Ends beyond the horizon are unknown; looking again within the hour keeps them within sight. */
@@ -23,8 +21,8 @@ export interface LocationData {
   readonly firstSeenAtMs: Map<string, number>
   installedAtMs: number | null
   promotions: readonly PreparedPromotion[]
-  /** What the promotions offer, in words. */
-  offers: OfferBook
+  /** What classifications, suppliers and groups are called. */
+  offerNames: OfferNames
   /** States at an instant, good until the first of them changes. */
   states: {
     readonly fromMs: number
@@ -42,15 +40,24 @@ export function loadLocationData(
   const location = reader.location(locationId, overrides)
   if (location === null) return null
   const products = new Map(reader.productsAt(locationId).map((product) => [product.productId, product]))
-  const promotions = reader.promotionsAt(location).map(preparePromotion)
   return {
     location,
     products,
     firstSeenAtMs: new Map(reader.firstSeenAtMs([...products.keys()])),
     installedAtMs: reader.installedAtMs(),
-    promotions,
-    offers: offerBookOf({ location, products, promotions }, reader.offerNames()),
+    promotions: reader.promotionsAt(location).map(preparePromotion),
+    offerNames: offerNamesOf(reader),
     states: null
+  }
+}
+
+function offerNamesOf(reader: StoreReader): OfferNames {
+  const { classifications, suppliers } = reader.traitNames()
+  const groups = new Map(reader.pricingGroups().map(({ groupId, name }) => [groupId, name]))
+  return {
+    classification: (id) => classifications.get(id) ?? null,
+    supplier: (id) => suppliers.get(id) ?? null,
+    group: (id) => groups.get(id) ?? null
   }
 }
 
@@ -63,14 +70,11 @@ export function reloadProducts(data: LocationData, reader: StoreReader, productI
   )
   data.installedAtMs ??= reader.installedAtMs()
   for (const [productId, atMs] of reader.firstSeenAtMs(productIds)) data.firstSeenAtMs.set(productId, atMs)
-  let isSpokenOfOtherwise = false
   for (const productId of productIds) {
     const product = found.get(productId)
-    if (!areSpokenOfAlike(data.products.get(productId), product)) isSpokenOfOtherwise = true
     if (product === undefined) data.products.delete(productId)
     else data.products.set(productId, product)
   }
-  if (isSpokenOfOtherwise) data.offers = offerBookOf(data, reader.offerNames())
 }
 
 /** Takes up the promotions anew; answers every product that one of them lists or listed. */
@@ -81,7 +85,7 @@ export function reloadPromotions(data: LocationData, reader: StoreReader): Reado
   }
   note()
   data.promotions = reader.promotionsAt(data.location).map(preparePromotion)
-  data.offers = offerBookOf(data, reader.offerNames())
+  data.offerNames = offerNamesOf(reader)
   data.states = null
   note()
   return touched
@@ -97,9 +101,4 @@ export function promotionStatesOf(data: LocationData, atMs: number): ReadonlyMap
   const untilMs = Math.min(changesAtMs ?? Infinity, atMs + LOOK_AGAIN_MS)
   data.states = { fromMs: atMs, untilMs, byProduct: statesByProductOf(states) }
   return data.states.byProduct
-}
-
-/** What each promotion here offers, in a screen's words. */
-export function offersOf(data: LocationData, format: LocationFormat): OfferOf {
-  return data.offers(format)
 }

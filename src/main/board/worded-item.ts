@@ -1,6 +1,7 @@
 import type { ProductFacts } from '../../domain/board/board-facts.ts'
 import { viewItemOf } from '../../domain/display/board-view.ts'
 import type { LocationFormat } from '../../domain/display/location-format.ts'
+import { kioskItemOf } from '../../domain/kiosk/kiosk-view.ts'
 import { type MarketRule, withinMarket } from '../../domain/market/market-profile.ts'
 import { isInSet } from '../../domain/screen/board-set.ts'
 import { isLastFew, isNewAt } from '../../domain/screen/product-state.ts'
@@ -9,7 +10,8 @@ import type { ViewItem } from '../../shared/board-view.ts'
 import type { BoardSet, ScreenSettings } from '../../shared/screen-settings.ts'
 import type { BoardPictures } from './board-pictures.ts'
 import type { LiveBoard } from './live-board.ts'
-import { type LocationData, offersOf } from './location-data.ts'
+import type { LocationData } from './location-data.ts'
+import { offersOf } from './offer-book.ts'
 
 /** How a screen puts products into words. */
 interface Wording {
@@ -81,12 +83,15 @@ export function inWords(
       state: isLastFew(product.stock, settings.lastFewBelow) ? 'last-few' : isNew ? 'new' : null,
       groupLadder,
       picture: settings.pictures && product.pictureUrl !== null ? view.house.pictures.viewOf(product.pictureUrl) : null,
-      offerOf: offersOf(data, view.format)
+      offerOf: offersOf(data, board.location, view.format)
     },
     board.location,
     view.format,
     nowMs
   )
   const shown = withinMarket(viewItem, item.ladder, view.house.marketRules)
-  return shown === null ? null : { item: shown, json: JSON.stringify(shown), made }
+  if (shown === null) return null
+  const worded =
+    settings.mode === 'kiosk' ? { ...shown, kiosk: kioskItemOf(item, product, view.house.marketRules) } : shown
+  return { item: worded, json: JSON.stringify(worded), made }
 }

@@ -4,6 +4,7 @@ import {
   catalogueBody,
   cataloguePath,
   changedPricesPath,
+  fullPromotionsPath,
   locationsPath,
   menuBoardPromotionsPath,
   taxPricingPath,
@@ -12,6 +13,7 @@ import {
 import { exchange, failureOf, type HttpReply, type HttpRequest } from './http-exchange.ts'
 import { badReply, jsonOf, statusFailureOf } from './reply-failure.ts'
 import { parseCataloguePage } from './schemas/catalogue.ts'
+import { parseFullPromotions } from './schemas/full-promotions.ts'
 import { parseLocations } from './schemas/locations.ts'
 import type { ParseOutcome } from './schemas/parse-outcome.ts'
 import { parsePricePage } from './schemas/prices.ts'
@@ -225,6 +227,17 @@ export function createCovaClient(settings: CovaSettings, options: CovaClientOpti
           path: menuBoardPromotionsPath(companyId),
           timeoutMs,
           parse: parsePromotions
+        },
+        signal
+      ),
+    fetchFullPromotions: (signal) =>
+      ask(
+        {
+          service: 'promotions',
+          subject: 'the full promotions',
+          path: fullPromotionsPath(companyId),
+          timeoutMs,
+          parse: parseFullPromotions
         },
         signal
       ),

@@ -1,5 +1,6 @@
 import type {
   CataloguePage,
+  FullPromotionsReply,
   LocationsReply,
   PricePage,
   PromotionsReply,
@@ -39,6 +40,8 @@ export interface CovaClient {
     signal?: AbortSignal
   ) => Promise<CovaResult<PricePage>>
   readonly fetchPromotions: (signal?: AbortSignal) => Promise<CovaResult<PromotionsReply>>
+  /** What promotions do: only those whose type and conditions can be evaluated (`CAPABILITIES`). */
+  readonly fetchFullPromotions: (signal?: AbortSignal) => Promise<CovaResult<FullPromotionsReply>>
   readonly fetchTaxPricing: (signal?: AbortSignal) => Promise<CovaResult<TaxPricingReply>>
   /** Logs in (or uses the cached token) and says whether the credentials work. */
   readonly checkCredentials: (signal?: AbortSignal) => Promise<CovaResult<null>>

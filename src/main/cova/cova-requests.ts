@@ -1,4 +1,5 @@
 /** The calls of the wire, as paths and bodies (wire, "Endpoints"). Each service keeps its own spelling. */
+import { CAPABILITIES } from '../../domain/promotion/promotion-terms.ts'
 import type { CatalogueQuery } from './cova-client.types.ts'
 
 /** Instants in paths are ISO 8601 in UTC with milliseconds and `Z`. */
@@ -44,3 +45,8 @@ export const taxPricingPath = (companyId: string): string =>
 
 export const menuBoardPromotionsPath = (companyId: string): string =>
   `/promotions/v1/Companies/${id(companyId)}/PromotionsForMenuBoard`
+
+/** Asks for every promotion whose type and conditions can be evaluated, by the sums of their bits. */
+export const fullPromotionsPath = (companyId: string): string =>
+  `/promotions/v1/Companies/${id(companyId)}/ConditionCapabilities/${CAPABILITIES.conditions}` +
+  `/PromotionTypeCapabilities/${CAPABILITIES.promotionTypes}/Promotions`

@@ -4,7 +4,7 @@
  */
 import type { PriceRecord } from '../../domain/pricing/price-record.ts'
 
-export type Feed = 'locations' | 'tree' | 'catalogue' | 'prices' | 'promotions' | 'taxes'
+export type Feed = 'locations' | 'tree' | 'catalogue' | 'prices' | 'promotions' | 'full-promotions' | 'taxes'
 
 /** A record that failed its schema. `raw` is its JSON with cost fields removed; `key` names it as far as it can be read. */
 export interface RejectedRecord {
@@ -130,7 +130,8 @@ export interface ClassificationRecord {
   readonly parentCategoryIds: readonly number[]
 }
 
-export interface PromotionRecord {
+/** What both promotion feeds say of a promotion. */
+export interface PromotionHead {
   readonly promotionId: string
   readonly name: string
   readonly status: string
@@ -138,7 +139,17 @@ export interface PromotionRecord {
   readonly enabledAtEntityIds: readonly number[]
   readonly schedule: string
   readonly version: number
+}
+
+/** A promotion of the menu board's feed, with the products that it lists. */
+export interface PromotionRecord extends PromotionHead {
   readonly productIds: readonly string[]
+}
+
+/** A promotion of the full feed. */
+export interface FullPromotionRecord extends PromotionHead {
+  /** JSON text of `WrittenTerms`: what it does, as it came and read by nobody yet. */
+  readonly terms: string
 }
 
 /** One page of DetailedProductData. A product's price sets cover every location: a stored set not among them is gone. */
@@ -193,6 +204,13 @@ export interface TaxPricingReply {
 
 export interface PromotionsReply {
   readonly promotions: readonly PromotionRecord[]
+  readonly presentPromotionIds: readonly string[]
+  readonly rejected: readonly RejectedRecord[]
+}
+
+export interface FullPromotionsReply {
+  readonly promotions: readonly FullPromotionRecord[]
+  /** Every promotion id that could be read, rejected ones included. */
   readonly presentPromotionIds: readonly string[]
   readonly rejected: readonly RejectedRecord[]
 }

@@ -29,6 +29,8 @@ export interface BoardFeed {
   readonly alive: (report: ScreenReport | null) => void
   /** The engine, the location or the part may be another one. */
   readonly sourceChanged: () => void
+  /** The engine that feeds it, and what it asked that for; null for nothing. */
+  readonly shown: () => { readonly engine: Engine; readonly query: ViewQuery } | null
   readonly close: () => void
 }
 
@@ -166,6 +168,7 @@ export function createBoardFeed(
     alive: (report) => {
       if (fed !== null) fed.engine.screenAlive(queryOf(fed), report)
     },
+    shown: () => (fed === null ? null : { engine: fed.engine, query: queryOf(fed) }),
     sourceChanged: () => {
       const source = currentSource()
       if (!isSameSource(source, fed)) start(outlet.view)

@@ -1,7 +1,11 @@
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { app, Menu, powerMonitor, powerSaveBlocker, safeStorage, type WebContents } from 'electron'
+import type { KioskReply } from '../../shared/kiosk.ts'
 import type { SetupResult } from '../../shared/setup.ts'
+import { createHandOvers } from '../kiosk/hand-overs.ts'
+import { answerKiosk } from '../kiosk/kiosk-host.ts'
+import type { KioskCall } from '../kiosk/kiosk-request.ts'
 import type { ScreensDesk } from '../manager/screens-calls.ts'
 import type { MachineActions } from '../manager/machine-handlers.ts'
 import { openManagerDesk } from '../manager/open-desk.ts'
@@ -33,6 +37,7 @@ const environment = readEnvironment(process.env)
 const recent = createRecentLines()
 noteLinesOf(process.stderr, recent, Date.now)
 const { options, problem: optionProblem } = readDesktopOptions(process.argv)
+const handOvers = createHandOvers()
 let windows: BoardWindows | null = null
 let toldDisplays = ''
 
@@ -133,11 +138,29 @@ function setupChannels(session: SetupSession, boards: BoardWindows, manager: Man
       if (hasPin(environment.dataDir)) manager.open('board')
       return null
     },
+    'kiosk:sheet': (page, productId) => askKiosk(boards, page, 'sheet', { productId }),
+    'kiosk:basket': (page, lines, rewardId) => askKiosk(boards, page, 'basket', { lines, rewardId }),
+    'kiosk:hand-over': (page, lines) => askKiosk(boards, page, 'hand-over', { lines }),
     'screen:alive': (page, report) => {
       boards.feedOf(page)?.alive(report)
       return null
     }
   })
+}
+
+/** Answered for the window's own screen. */
+async function askKiosk<Answer>(
+  boards: BoardWindows,
+  page: WebContents,
+  call: KioskCall,
+  body: unknown
+): Promise<KioskReply<Answer>> {
+  const shown = boards.feedOf(page)?.shown() ?? null
+  if (shown === null) return { ok: false, code: 'unavailable', message: 'There is no board yet' }
+  const answer = await answerKiosk(shown.engine, handOvers, shown.query, call, body)
+  if (!answer.ok) return { ok: false, code: answer.code, message: answer.message }
+  const parsed: Answer = JSON.parse(answer.json)
+  return { ok: true, answer: parsed }
 }
 
 /** The manager's window and its desk; the tray, where the system has one. */
@@ -203,6 +226,7 @@ async function setupScreens(session: SetupSession, known: ScreensHost): Promise<
       engine: session.engine,
       problem: () => session.problem()?.message ?? null,
       screens: known,
+      handOvers,
       language: () => loadSettings(dataDir).settings.language
     },
     join(import.meta.dirname, '../renderer'),

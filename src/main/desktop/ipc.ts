@@ -16,6 +16,8 @@ type Handlers = {
 /** Channel, token, arguments. */
 const managerCall = z.tuple([z.string().max(100), z.string().max(100).nullable(), z.array(z.unknown())])
 
+const kioskLines = z.array(z.object({ productId: z.string().max(100), quantity: z.string().max(30) })).max(1000)
+
 /** What each channel takes. A page is not believed, not even our own. */
 const argumentsOf = {
   'setup:state': z.tuple([]),
@@ -25,6 +27,10 @@ const argumentsOf = {
   'setup:finish': z.tuple([firstRunAnswersSchema]),
   'setup:cancel': z.tuple([]),
   'board:ready': z.tuple([]),
+  // What stands in them is looked at where every kiosk's is.
+  'kiosk:sheet': z.tuple([z.string().max(100)]),
+  'kiosk:basket': z.tuple([kioskLines, z.string().max(100).nullable()]),
+  'kiosk:hand-over': z.tuple([kioskLines]),
   'manager:open': z.tuple([]),
   'screen:alive': z.tuple([screenReportSchema.nullable()])
 } satisfies { readonly [C in InvokeChannel]: z.ZodType<InvokeChannels[C]['args']> }

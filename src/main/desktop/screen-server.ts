@@ -1,5 +1,6 @@
 import { createBoardServer } from '../http/board-server.ts'
 import type { ScreensHost } from '../screens/screens-host.ts'
+import type { HandOvers } from '../kiosk/hand-overs.ts'
 import type { Engine } from '../engine/engine.types.ts'
 
 const USUAL_PORT = 4747
@@ -19,6 +20,7 @@ export async function openScreenServer(
     readonly engine: () => Engine | null
     readonly problem: () => string | null
     readonly screens: ScreensHost
+    readonly handOvers: HandOvers
     readonly language: () => string | null
   },
   rendererDir: string,

@@ -1,10 +1,12 @@
 import type { FeedName, Health } from '../../shared/board-snapshot.ts'
+import type { CounterBasket, KioskLine } from '../../shared/kiosk.ts'
 import type { FoundProblem } from '../../shared/problem.ts'
 import type { LocationFacts } from '../../domain/board/board-facts.ts'
 import { foundProblem } from '../../domain/health/found-problem.ts'
 import type { LocationChoice, SyncProgress } from '../../shared/setup.ts'
 import { storeColourOf } from '../../domain/display/store-colour.ts'
 import { createBoardHistory, watchOwnStore } from '../board/board-history.ts'
+import { refusedRewardsOf } from '../board/store-rewards.ts'
 import { createBoardService } from '../board/board-service.ts'
 import type { BoardService } from '../board/board-service.types.ts'
 import { type CovaClientOptions, createCovaClient } from '../cova/cova-client.ts'
@@ -12,6 +14,7 @@ import type { CovaSettings } from '../cova/cova-client.types.ts'
 import { type DemoStore, startDemoStore } from '../demo-store/demo-store.ts'
 import { openingHoursOf } from '../inquiry/store-hours.ts'
 import { createInquiries } from '../inquiry/inquiries.ts'
+import { counterBasketOf } from '../kiosk/counter-basket.ts'
 import { loadThemes } from '../settings/custom-themes.ts'
 import { loadMarket } from '../settings/market-profiles.ts'
 import { loadSettings } from '../settings/settings-file.ts'
@@ -47,6 +50,8 @@ export interface EngineCore {
   ) => Promise<{ readonly ok: boolean; readonly message: string | null }>
   /** A product's picture or the store's logo, by its hash. */
   readonly picture: (hash: string) => Promise<Uint8Array | null>
+  /** What a counter is told of a basket. */
+  readonly counterBasket: (lines: readonly KioskLine[]) => CounterBasket
   /** This machine shows another store from now on. */
   readonly ownStoreIs: (locationId: number) => void
   readonly clockMayHaveJumped: () => void
@@ -104,6 +109,7 @@ export async function createEngineCore(
     marketRules: market.rules,
     storeColour: settings.storeColour === null ? null : storeColourOf(settings.storeColour),
     themes: themes.themes,
+    rewardsOf: (locationId) => settings.rewards[locationId] ?? null,
     hoursOf: (locationId) => openingHoursOf(locationId, settings, store),
     pictures,
     restrictToLocationIds: settings.restrictToLocationIds,
@@ -160,6 +166,7 @@ export async function createEngineCore(
     ...themes.problems,
     ...store.problems(overrides),
     ...unplacedStores(store, settings.markets),
+    ...refusedRewardsOf(store.locations(overrides), settings.rewards),
     ...boards.problems(),
     ...history.problems(),
     ...nightly.problems(),
@@ -215,6 +222,7 @@ export async function createEngineCore(
         ownStoreId = locationId
         watchOwn()
       },
+      counterBasket: (lines) => counterBasketOf(lines, boards, store),
       picture: pictures.read,
       clockMayHaveJumped: () => {
         boards.lookAtClock()

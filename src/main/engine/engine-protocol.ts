@@ -1,4 +1,5 @@
 import type { BoardEvent, EngineOptions, SyncEvent, ViewEvent, ViewQuery } from './engine.types.ts'
+import type { EngineKioskCall } from '../kiosk/kiosk-request.ts'
 import type { InquiryChannel } from '../../shared/manager/manager-channels.ts'
 import type { ScreenReport } from '../../shared/screen-report.ts'
 import type { SyncProgress } from '../../shared/setup.ts'
@@ -15,6 +16,13 @@ export interface Inquiry {
   readonly args: readonly unknown[]
 }
 
+/** The argument of `kiosk`. */
+export interface KioskAsked {
+  readonly query: ViewQuery
+  readonly call: EngineKioskCall
+  readonly body: unknown
+}
+
 /** Calls that answer once. */
 export type EngineMethod =
   | 'health'
@@ -23,6 +31,8 @@ export type EngineMethod =
   | 'board'
   | 'timeline'
   | 'basket'
+  | 'kiosk'
+  | 'counter'
   | 'picture'
   | 'subscribeBoard'
   | 'subscribeView'

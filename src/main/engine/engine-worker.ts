@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { BoardQuery } from './engine.types.ts'
 import { createEngineCore, type EngineCore } from './engine-core.ts'
-import type { FromWorker, Inquiry, ToWorker, WorkerData } from './engine-protocol.ts'
+import type { KioskLine } from '../../shared/kiosk.ts'
+import type { FromWorker, Inquiry, KioskAsked, ToWorker, WorkerData } from './engine-protocol.ts'
 
 const port = parentPort
 if (port === null) throw new Error('engine-worker runs as a worker thread only')
@@ -71,6 +72,12 @@ async function answer(core: EngineCore, { callId, method, argument }: ToWorker &
       return core.boards.timelineJson(argument as Parameters<EngineCore['boards']['timelineJson']>[0])
     case 'basket':
       return core.boards.basketJson(argument)
+    case 'kiosk': {
+      const { query, call, body } = argument as KioskAsked
+      return core.boards.kioskJson(query, call, body)
+    }
+    case 'counter':
+      return core.counterBasket(argument as readonly KioskLine[])
     case 'picture':
       return core.picture(argument as string)
     case 'subscribeBoard': {

@@ -2,10 +2,12 @@ import type { BoardRefusalCode } from '../../shared/board-refusal.ts'
 import type { EngineProblem } from '../../shared/engine-problem.ts'
 import type { BoardLocation, CustomerKind, Health } from '../../shared/board-snapshot.ts'
 import type { BoardView, BoardViewPatch } from '../../shared/board-view.ts'
+import type { CounterBasket, KioskLine } from '../../shared/kiosk.ts'
 import type { ScreenReport } from '../../shared/screen-report.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
 import type { InquiryChannel, ManagerAnswer, ManagerArgs, ManagerReply } from '../../shared/manager/manager-channels.ts'
 import type { LocationChoice, SyncProgress } from '../../shared/setup.ts'
+import type { EngineKioskCall } from '../kiosk/kiosk-request.ts'
 import type { CovaSettings } from '../cova/cova-client.types.ts'
 
 /** Where the data comes from. The demo store is started inside the engine; Cova's values are held in memory only. */
@@ -109,6 +111,10 @@ export interface Engine {
   }) => Promise<JsonAnswer>
   /** `body` is the parsed request, unchecked: the engine validates it and names the field that is wrong. */
   readonly basket: (body: unknown) => Promise<JsonAnswer>
+  /** What the page of a kiosk asks; `body` is unchecked: the engine validates it and names the field that is wrong. */
+  readonly kiosk: (query: ViewQuery, call: EngineKioskCall, body: unknown) => Promise<JsonAnswer>
+  /** What a counter is told of a basket. */
+  readonly counter: (lines: readonly KioskLine[]) => Promise<CounterBasket>
   /** A picture of a board, WebP, by the hash that its view names; null for none. */
   readonly picture: (hash: string) => Promise<Uint8Array | null>
   /**

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { SyncProgress } from '../../shared/setup.ts'
 import type { BoardEvent, Engine, EngineOptions, EngineStart, SyncEvent, ViewEvent } from './engine.types.ts'
-import type { EngineMethod, FromWorker, ToWorker, WorkerData } from './engine-protocol.ts'
+import type { EngineMethod, FromWorker, KioskAsked, ToWorker, WorkerData } from './engine-protocol.ts'
 import { productVersion } from '../settings/product-version.ts'
 
 /** Three such answers that do not come are noticed by a screen before its clock is old. */
@@ -140,6 +140,8 @@ export function startEngine(
     board: (query) => call('board', query),
     timeline: (query) => call('timeline', query),
     basket: (body) => call('basket', body),
+    kiosk: (query, asked, body) => call('kiosk', { query, call: asked, body } satisfies KioskAsked),
+    counter: (lines) => call('counter', lines),
     picture: (hash) => call('picture', hash),
     subscribeBoard: (query, listener, onEnded = () => {}) =>
       subscribe('subscribeBoard', boardListeners, query, listener, onEnded),

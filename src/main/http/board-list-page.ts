@@ -30,4 +30,14 @@ a{color:#101a16;font-weight:700;font-size:22px}
 a:focus-visible{outline:3px solid #101a16;outline-offset:3px}
 p{margin:2px 0 0;color:#3d4a43}
 p.pair{margin-top:32px}
+form{display:flex;flex-wrap:wrap;gap:8px 12px;align-items:end;margin:0 0 32px}
+label{flex-basis:100%;font-weight:600}
+input{font:inherit;font-size:22px;color:inherit;background:#fff;border:2px solid #101a16;border-radius:0;padding:8px 10px;min-width:12ch;flex:1}
+button{font:inherit;font-weight:700;color:#f4f8f0;background:#13211b;border:0;padding:11px 18px}
+input:focus-visible,button:focus-visible{outline:3px solid #101a16;outline-offset:3px}
+p[role=alert]{color:#a3230f;font-weight:700}
+table{border-collapse:collapse;width:100%;font-size:20px}
+th{text-align:left;font-size:15px;border-bottom:3px solid #13211b;padding:6px 12px 6px 0}
+td{border-bottom:1px solid #b9c4b4;padding:12px 12px 12px 0;vertical-align:top;overflow-wrap:anywhere}
+td:last-child,th:last-child{text-align:right;white-space:nowrap;padding-right:0}
 `

@@ -10,6 +10,8 @@ import { builtPageOf } from './built-page.ts'
 import { type EventStream, openEventStream } from './event-stream.ts'
 import type { ScreenDescription } from '../screens/open-screens.ts'
 import type { ScreensHost } from '../screens/screens-host.ts'
+import { createHandOvers, type HandOvers } from '../kiosk/hand-overs.ts'
+import { addKioskRoutes } from './kiosk-routes.ts'
 import { addPairRoutes } from './pair-routes.ts'
 import { isScreen } from '../board/asked-screens.ts'
 import { createScreenPages } from './screen-pages.ts'
@@ -39,6 +41,8 @@ export interface BoardServerOptions {
   readonly screens?: ScreensHost
   /** The language of the settings. */
   readonly language?: () => string | null
+  /** Baskets that wait for the counter; its own where the host has no other. */
+  readonly handOvers?: HandOvers
   /** Where `/` leads before a board can be shown; null lists the boards. */
   readonly landing?: () => string | null
 }
@@ -256,6 +260,19 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
       .send(Buffer.from(picture.buffer, picture.byteOffset, picture.byteLength))
   })
 
+  addKioskRoutes(server, {
+    handOvers: options.handOvers ?? createHandOvers(),
+    language: options.language ?? (() => null),
+    engine: options.engine,
+    // As the stream of the same page: a paired browser is what the manager's list says, whatever its address does.
+    queryOf: (params, query) => {
+      const parsed = queryOf(parseViewQuery, params, query)
+      return parsed.ok ? { ok: true, value: pages.take(parsed.value, query['token']).query } : parsed
+    },
+    withEngine,
+    refuse,
+    sendJson
+  })
   if (options.screens !== undefined) addPairRoutes(server, options.screens, options.language ?? (() => null))
   servePages(server, options)
   options.extend?.(server)
@@ -410,6 +427,8 @@ const PATTERNS: readonly { readonly method: (typeof METHODS)[number]; readonly p
   { method: 'GET', pattern: /^\/api\/(health|locations)\/?$/ },
   { method: 'GET', pattern: /^\/api\/boards\/[^/]+(\/(timeline|stream))?\/?$/ },
   { method: 'POST', pattern: /^\/api\/baskets\/?$/ },
+  { method: 'POST', pattern: /^\/api\/kiosk\/[^/]+\/(sheet|basket|hand-over)\/?$/ },
+  { method: 'GET', pattern: /^(\/api)?\/counter\/?$/ },
   { method: 'POST', pattern: /^\/boards\/[^/]+\/alive\/?$/ },
   { method: 'GET', pattern: /^\/boards\/[^/]+(\/stream)?\/?$/ },
   { method: 'GET', pattern: /^\/pictures\/[^/]+\/?$/ },

@@ -115,6 +115,7 @@ function faultOf(field: keyof ScreenSettings, value: unknown): SettingFault {
       return { kind: 'set' }
     case 'timedSets':
       return { kind: 'timed-sets' }
+    case 'mode':
     case 'customer':
     case 'priceStyle':
     case 'soldOut':
@@ -132,7 +133,9 @@ function faultOf(field: keyof ScreenSettings, value: unknown): SettingFault {
       return { kind: 'language' }
     case 'calm':
     case 'pictures':
+    case 'rewardsPanel':
       return { kind: 'yes-or-no' }
+    case 'idleSeconds':
     case 'dwellSeconds':
     case 'diagonalInches':
     case 'distanceMetres':

@@ -131,6 +131,7 @@ function numbersIn(tongue: ManagerLanguage): SettingNamesNews['numbers'] {
   return {
     staleAfterMinutes: right('staleAfterMinutes'),
     dwellSeconds: right('dwellSeconds'),
+    idleSeconds: right('idleSeconds'),
     diagonalInches: right('diagonalInches'),
     distanceMetres: right('distanceMetres'),
     safeMarginPercent: right('safeMarginPercent')

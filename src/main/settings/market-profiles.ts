@@ -30,7 +30,8 @@ const marketRule: z.ZodType<MarketRule> = z.discriminatedUnion('kind', [
     quantities: z.array(quantity).min(1),
     ...origin
   }),
-  z.object({ kind: z.literal('require-notice'), text: z.string().min(1).max(300), ...origin })
+  z.object({ kind: z.literal('require-notice'), text: z.string().min(1).max(300), ...origin }),
+  z.object({ kind: z.literal('require-age-gate'), minimumAge: z.int().min(1).max(99), ...origin })
 ])
 export const marketProfileSchema: z.ZodType<MarketProfile> = z.object({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/),

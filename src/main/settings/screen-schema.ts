@@ -11,6 +11,8 @@ export const boardSet: z.ZodType<BoardSet> = z.discriminatedUnion('kind', [
 ])
 
 export const screenFieldSchemas = {
+  mode: z.enum(['board', 'kiosk']),
+  idleSeconds: z.number().min(15).max(600),
   set: boardSet,
   timedSets: z.array(z.object({ from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), set: boardSet })).max(24),
   customer: z.enum(['recreational', 'medical']),
@@ -33,6 +35,7 @@ export const screenFieldSchemas = {
   level: z.enum(['roomy', 'standard', 'dense']),
   safeMarginPercent: z.number().min(2.5).max(10),
   pictures: z.boolean(),
+  rewardsPanel: z.boolean(),
   orientation: z.enum(['auto', 'landscape', 'portrait-left', 'portrait-right']),
   outsideHours: z.enum(['on', 'dim', 'off'])
 } satisfies Record<keyof ScreenSettings, z.ZodType>
@@ -61,6 +64,8 @@ function readScreen(stored: Readonly<Record<string, unknown>>): ScreenSettings {
     return checked.success ? (checked.data as ScreenSettings[Field]) : DEFAULT_SCREEN[field]
   }
   return {
+    mode: read('mode'),
+    idleSeconds: read('idleSeconds'),
     set: read('set'),
     timedSets: read('timedSets'),
     customer: read('customer'),
@@ -77,6 +82,7 @@ function readScreen(stored: Readonly<Record<string, unknown>>): ScreenSettings {
     level: read('level'),
     safeMarginPercent: read('safeMarginPercent'),
     pictures: read('pictures'),
+    rewardsPanel: read('rewardsPanel'),
     orientation: read('orientation'),
     outsideHours: read('outsideHours')
   }
@@ -109,6 +115,8 @@ export type ScreenChanges =
 
 /** Keys of a board page's query that change a screen for trying, and what they take. */
 const QUERY_KEYS: Readonly<Record<string, { readonly field: keyof ScreenSettings; readonly expected: string }>> = {
+  mode: { field: 'mode', expected: 'board or kiosk' },
+  idle: { field: 'idleSeconds', expected: 'seconds from 15 to 600' },
   theme: { field: 'theme', expected: 'dark, light or contrast, or custom:NAME' },
   price: { field: 'priceStyle', expected: 'you-pay or shelf-price' },
   soldout: { field: 'soldOut', expected: 'hide, grey or last' },
@@ -118,9 +126,11 @@ const QUERY_KEYS: Readonly<Record<string, { readonly field: keyof ScreenSettings
   size: { field: 'diagonalInches', expected: 'inches from 7 to 200' },
   distance: { field: 'distanceMetres', expected: 'metres from 0.3 to 50' },
   margin: { field: 'safeMarginPercent', expected: 'per cent from 2.5 to 10' },
-  pictures: { field: 'pictures', expected: 'on or off' }
+  pictures: { field: 'pictures', expected: 'on or off' },
+  rewards: { field: 'rewardsPanel', expected: 'on or off' }
 }
-const NUMBERS: ReadonlySet<string> = new Set(['size', 'distance', 'margin'])
+const NUMBERS: ReadonlySet<string> = new Set(['size', 'distance', 'margin', 'idle'])
+const SWITCHED: ReadonlySet<string> = new Set(['pictures', 'rewards'])
 const SWITCHES: ReadonlyMap<unknown, boolean> = new Map([
   ['on', true],
   ['off', false]
@@ -150,7 +160,7 @@ export function screenChangesOf(query: Readonly<Record<string, unknown>>): Scree
 }
 
 function valueOf(key: string, text: unknown): unknown {
-  if (key === 'pictures') return SWITCHES.get(text)
+  if (SWITCHED.has(key)) return SWITCHES.get(text)
   return NUMBERS.has(key) ? Number(text) : text
 }
 

@@ -6,7 +6,9 @@ import type { MachineDisplay } from '../desktop/window-plan.ts'
 /** The profile that holds what a store said of its market at first run. */
 export const FIRST_RUN_PROFILE = 'first-run'
 
-const RULES: Readonly<Record<MarketHide, Exclude<MarketRule['kind'], 'show-quantities' | 'require-notice'>>> = {
+const RULES: Readonly<
+  Record<MarketHide, Exclude<MarketRule['kind'], 'show-quantities' | 'require-notice' | 'require-age-gate'>>
+> = {
   promotions: 'hide-promotions',
   reductions: 'hide-reductions',
   potency: 'hide-potency',

@@ -250,5 +250,30 @@ export const cacheMigrations: readonly Migration[] = [
         PRIMARY KEY (scope, location_id, key)
       ) STRICT, WITHOUT ROWID;
     `
+  },
+  {
+    name: 'what promotions do, and what the last reading of the full feed saw',
+    sql: `
+      CREATE TABLE promotion_full (
+        promotion_id TEXT NOT NULL PRIMARY KEY,
+        name TEXT NOT NULL,
+        status TEXT NOT NULL,
+        type TEXT NOT NULL,
+        schedule TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        entity_ids TEXT NOT NULL,
+        terms TEXT NOT NULL
+      ) STRICT;
+
+      CREATE TABLE promotion_dropped (
+        promotion_id TEXT NOT NULL PRIMARY KEY,
+        version INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+
+      CREATE TABLE full_reading_saw (
+        promotion_id TEXT NOT NULL PRIMARY KEY,
+        version INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+    `
   }
 ]

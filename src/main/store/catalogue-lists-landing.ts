@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { ClassificationRecord, TaxRateRecord } from '../cova/records.ts'
 import { AskedTimes } from './asked-times.ts'
+import { prepareClassificationsUnder } from './classification-paths.ts'
 import type { Row } from './rows.ts'
 import { isSameRow } from './rows.ts'
 
@@ -8,7 +9,10 @@ import { isSameRow } from './rows.ts'
 export interface CatalogueListsLanding {
   /** True when a stored rate or where it applies changed. */
   readonly landTaxRates: (rates: readonly TaxRateRecord[], askedAtMs: number) => boolean
-  readonly landClassifications: (classifications: readonly ClassificationRecord[]) => boolean
+  /** Products of which another path to the top follows: their classification changed, or one above it. */
+  readonly landClassifications: (classifications: readonly ClassificationRecord[]) => readonly string[]
+  /** Removes what the run has not seen; answers the same. */
+  readonly dropClassifications: (runId: number) => readonly string[]
   readonly removeTaxRate: (taxRateId: string) => void
   readonly asked: AskedTimes<string>
 }
@@ -39,6 +43,22 @@ export const prepareCatalogueListsLanding = (db: Database.Database): CatalogueLi
      WHERE name IS NOT excluded.name OR parent_ids IS NOT excluded.parent_ids`
   )
 
+  const dropUnseen = db
+    .prepare<[number], number>(
+      `DELETE FROM classification
+       WHERE classification_id NOT IN (SELECT key FROM run_seen WHERE run_id = ? AND kind = 'classification')
+       RETURNING classification_id`
+    )
+    .pluck()
+  const selectProducts = db
+    .prepare<[string], string>(
+      'SELECT product_id FROM product WHERE classification_id IN (SELECT value FROM json_each(?)) ORDER BY product_id'
+    )
+    .pluck()
+  const classificationsUnder = prepareClassificationsUnder(db)
+  const productsUnder = (changed: readonly number[]): readonly string[] =>
+    changed.length === 0 ? [] : selectProducts.all(JSON.stringify(classificationsUnder(changed)))
+
   const landTaxRate = (rate: TaxRateRecord, askedAtMs: number): boolean => {
     const stored = selectRate.get(rate.taxRateId)
     if (askedAtMs < asked.latest(rate.taxRateId)) return false
@@ -63,13 +83,15 @@ export const prepareCatalogueListsLanding = (db: Database.Database): CatalogueLi
       return changed
     },
     landClassifications: (classifications) => {
-      let changed = false
+      const changed: number[] = []
       for (const one of new Map(classifications.map((item) => [item.classificationId, item])).values()) {
         const parentIds = JSON.stringify([...new Set(one.parentCategoryIds)].sort((a, b) => a - b))
-        if (upsertClassification.run(one.classificationId, one.name, parentIds).changes > 0) changed = true
+        if (upsertClassification.run(one.classificationId, one.name, parentIds).changes > 0)
+          changed.push(one.classificationId)
       }
-      return changed
+      return productsUnder(changed)
     },
+    dropClassifications: (runId) => productsUnder(dropUnseen.all(runId)),
     removeTaxRate: (taxRateId) => {
       removeLocations.run(taxRateId)
       removeRate.run(taxRateId)

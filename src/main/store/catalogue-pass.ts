@@ -62,10 +62,6 @@ export const prepareCataloguePassEnd = (
          AND tax_rate_id NOT IN (SELECT key FROM run_seen WHERE run_id = ? AND kind = 'tax-rate')`
     )
     .pluck()
-  const dropClassifications = db.prepare(
-    `DELETE FROM classification
-     WHERE classification_id NOT IN (SELECT key FROM run_seen WHERE run_id = ? AND kind = 'classification')`
-  )
 
   const storedPlaces = (productId: string): readonly Leaving[] =>
     prices
@@ -73,9 +69,9 @@ export const prepareCataloguePassEnd = (
       .filter((set) => set.recordCount > 0)
       .map((set) => ({ productId, locationId: set.locationId, setId: set.setId }))
 
-  const dropUnusedLists = (runId: number): void => {
+  const dropUnusedLists = (runId: number): readonly string[] => {
     for (const taxRateId of unusedRates.all(runId)) lists.removeTaxRate(taxRateId)
-    dropClassifications.run(runId)
+    return lists.dropClassifications(runId)
   }
 
   const emptyPlace = (place: Leaving, askedAtMs: number): boolean => {
@@ -136,7 +132,7 @@ export const prepareCataloguePassEnd = (
         if (prices.knownAtMs(stored) <= pass.firstAskedAtMs) prices.emptySet(stored, pass.lastAskedAtMs)
       }
     }
-    dropUnusedLists(pass.runId)
+    for (const productId of dropUnusedLists(pass.runId)) changed.add(productId)
     return { productIds: [...changed], heldBack: kept.size > 0 }
   }
 }

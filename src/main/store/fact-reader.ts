@@ -2,7 +2,8 @@ import type Database from 'better-sqlite3'
 import type { LocationFacts, ProductFacts, PromotionFacts } from '../../domain/board/board-facts.ts'
 import type { TaxRate } from '../../domain/tax/tax-rate.ts'
 import { SHOWABLE } from './catalogue-pass.ts'
-import type { ProductRow, SpecificationRow, TaxRateRow } from './fact-rows.ts'
+import { prepareClassificationPaths } from './classification-paths.ts'
+import type { ProductRow, TaxRateRow } from './fact-rows.ts'
 import {
   applicable,
   groupPairs,
@@ -10,20 +11,24 @@ import {
   groupSales,
   groupSpecifications,
   productFactsOf,
-  specificationOf,
   taxRateOf
 } from './fact-rows.ts'
 import type { RecordRow, SaleRow } from './price-set.ts'
 import { RECORD_COLUMNS, SALE_COLUMNS, recordOfRow, saleOfRow } from './price-set.ts'
+import { preparePromotionFactReader } from './promotion-facts.ts'
+import { makeTraitMaker, SPECIFICATION_FIELDS, type SpecificationRow, SUPPLIERS } from './trait-rows.ts'
 
 /** More products than this, and reading the whole location is quicker. */
 const FEW_PRODUCTS = 300
 
-const PRODUCT_FIELDS = `s.set_id AS setId, p.product_id AS productId, p.name, p.measurement_type AS measurementType,
+/** Of `product p`. */
+export const PRODUCT_COLUMNS = `p.product_id AS productId, p.name, p.measurement_type AS measurementType,
   p.is_non_stock AS isNonStock, p.availability_known AS availabilityKnown,
+  p.is_batch_tracked AS isBatchTracked, p.classification_id AS classificationId,
   p.classification_name AS classificationName, p.classification_path AS classificationPath,
   p.hero_shot_uri AS heroShotUri`
-const SPECIFICATION_FIELDS = 'product_id, field_name, display_name, value, unit'
+
+const PRODUCT_FIELDS = `s.set_id AS setId, ${PRODUCT_COLUMNS}`
 
 /** Turns rows into what the rules work on. Each answer is read in one transaction: never half old, half new. */
 export interface FactReader {
@@ -102,20 +107,12 @@ export const prepareFactReader = (db: Database.Database): FactReader => {
       `SELECT ${SPECIFICATION_FIELDS} FROM product_specification WHERE product_id = ? ORDER BY ordinal`
     )
     .raw()
-  const promotionsAt = db.prepare<[string, number], Omit<PromotionFacts, 'enabledAtEntityIds' | 'productIds'>>(
-    `SELECT promotion_id AS promotionId, name, type, schedule FROM promotion p
-     WHERE status = 'Active'
-       AND EXISTS (SELECT 1 FROM promotion_entity e
-                   WHERE e.promotion_id = p.promotion_id AND e.entity_id IN (SELECT value FROM json_each(?)))
-       AND NOT EXISTS (SELECT 1 FROM promotion_left l WHERE l.promotion_id = p.promotion_id AND l.location_id = ?)
-     ORDER BY promotion_id`
-  )
-  const entitiesOf = db
-    .prepare<[string], number>('SELECT entity_id FROM promotion_entity WHERE promotion_id = ? ORDER BY entity_id')
-    .pluck()
-  const promotedOf = db
-    .prepare<[string], string>('SELECT product_id FROM promotion_product WHERE promotion_id = ? ORDER BY product_id')
-    .pluck()
+  const allSuppliers = db.prepare<[], readonly [string, number]>(`${SUPPLIERS} ORDER BY product_id, supplier_id`).raw()
+  const suppliersOf = db
+    .prepare<[string], readonly [string, number]>(`${SUPPLIERS} AND product_id = ? ORDER BY supplier_id`)
+    .raw()
+  const readPaths = prepareClassificationPaths(db)
+  const { traitsOf } = makeTraitMaker()
 
   const taxRatesAt = (locationId: number): ReadonlyMap<string, TaxRate> =>
     new Map(ratesAt.all(locationId).map((row) => [row.taxRateId, taxRateOf(row)]))
@@ -125,52 +122,53 @@ export const prepareFactReader = (db: Database.Database): FactReader => {
     const stock = groupPairs(stockAt.all(locationId))
     const rates = groupPairs(allRates.all())
     const specifications = groupSpecifications(allSpecifications.all())
+    const suppliers = groupPairs(allSuppliers.all())
     const taxRates = taxRatesAt(locationId)
-    return productsAt.all(locationId).map((row) =>
-      productFactsOf(row, {
+    const pathOf = readPaths()
+    return productsAt.all(locationId).map((row) => {
+      const ofProduct = specifications.get(row.productId) ?? []
+      return productFactsOf(row, {
         records: records.get(row.setId) ?? [],
         stock: stock.get(row.productId) ?? [],
         taxRates: applicable(rates.get(row.productId) ?? [], taxRates),
-        specifications: specifications.get(row.productId) ?? []
+        specifications: ofProduct,
+        traits: traitsOf(row, {
+          specifications: ofProduct,
+          supplierIds: suppliers.get(row.productId) ?? [],
+          pathOf
+        })
       })
-    )
+    })
   }
 
   const readSome = (locationId: number, productIds: readonly string[]): readonly ProductFacts[] => {
     const taxRates = taxRatesAt(locationId)
+    const pathOf = readPaths()
     const facts: ProductFacts[] = []
     for (const productId of productIds) {
       const row = productAt.get(productId, locationId)
       if (row === undefined) continue
       const rows = recordsOf.all(row.setId)
+      const specifications = specificationsOf.all(productId)
+      const supplierIds = suppliersOf.all(productId).map(([, supplierId]) => supplierId)
       const sales = rows.some((one) => one[10] > 0) ? salesOf.all(row.setId) : []
       facts.push(
         productFactsOf(row, {
           records: rows.map((one, at) => recordOfRow(one, sales.filter((sale) => sale[0] === at).map(saleOfRow))),
           stock: stockOf.all(locationId, productId),
           taxRates: applicable(ratesOf.all(productId), taxRates),
-          specifications: specificationsOf.all(productId).map(specificationOf)
+          specifications,
+          traits: traitsOf(row, { specifications, supplierIds, pathOf })
         })
       )
     }
     return facts
   }
 
-  const readPromotions = (location: LocationFacts): readonly PromotionFacts[] =>
-    promotionsAt.all(JSON.stringify(location.ancestry), location.locationId).map((row) => ({
-      promotionId: row.promotionId,
-      name: row.name,
-      type: row.type,
-      schedule: row.schedule,
-      enabledAtEntityIds: entitiesOf.all(row.promotionId),
-      productIds: promotedOf.all(row.promotionId),
-      terms: null
-    }))
-
   const atOnce = {
     all: db.transaction(readAll),
     some: db.transaction(readSome),
-    promotions: db.transaction(readPromotions)
+    promotions: db.transaction(preparePromotionFactReader(db).at)
   }
   return {
     productsAt: (locationId) => atOnce.all(locationId),

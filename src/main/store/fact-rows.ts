@@ -1,4 +1,4 @@
-import type { ProductFacts } from '../../domain/board/board-facts.ts'
+import type { ProductFacts, ProductTraits } from '../../domain/board/board-facts.ts'
 import { productDetailsOf } from '../../domain/board/product-details.ts'
 import type { Specification } from '../../domain/board/product-details.ts'
 import { Amount, ZERO } from '../../domain/money/amount.ts'
@@ -6,16 +6,14 @@ import type { PriceRecord, SalePrice } from '../../domain/pricing/price-record.t
 import type { TaxRate } from '../../domain/tax/tax-rate.ts'
 import type { RecordRow, SaleRow } from './price-set.ts'
 import { recordOfRow, saleOfRow } from './price-set.ts'
+import type { SpecificationRow, TraitRow } from './trait-rows.ts'
 
-export interface ProductRow {
+export interface ProductRow extends TraitRow {
   readonly setId: number
   readonly productId: string
   readonly name: string
   readonly measurementType: string
-  readonly isNonStock: number | null
   readonly availabilityKnown: number
-  readonly classificationName: string | null
-  readonly classificationPath: string | null
   readonly heroShotUri: string | null
 }
 
@@ -23,14 +21,6 @@ export interface TaxRateRow extends Omit<TaxRate, 'name'> {
   readonly name: string
   readonly displayName: string | null
 }
-
-export type SpecificationRow = readonly [
-  productId: string,
-  fieldName: string | null,
-  displayName: string | null,
-  value: string | null,
-  unit: string | null
-]
 
 const NO_SALES: readonly SalePrice[] = []
 
@@ -75,22 +65,22 @@ export const groupRecords = (
   return bySet
 }
 
-export const groupPairs = (rows: readonly (readonly [string, string])[]): ReadonlyMap<string, string[]> => {
-  const groups = new Map<string, string[]>()
+export const groupPairs = <Value>(rows: readonly (readonly [string, Value])[]): ReadonlyMap<string, Value[]> => {
+  const groups = new Map<string, Value[]>()
   for (const [key, value] of rows) appendTo(groups, key, value)
   return groups
 }
 
-export const specificationOf = (row: SpecificationRow): Specification => ({
+const specificationOf = (row: SpecificationRow): Specification => ({
   fieldName: row[1],
   displayName: row[2],
   value: row[3],
   unit: row[4]
 })
 
-export const groupSpecifications = (rows: readonly SpecificationRow[]): ReadonlyMap<string, Specification[]> => {
-  const groups = new Map<string, Specification[]>()
-  for (const row of rows) appendTo(groups, row[0], specificationOf(row))
+export const groupSpecifications = (rows: readonly SpecificationRow[]): ReadonlyMap<string, SpecificationRow[]> => {
+  const groups = new Map<string, SpecificationRow[]>()
+  for (const row of rows) appendTo(groups, row[0], row)
   return groups
 }
 
@@ -109,7 +99,8 @@ export const productFactsOf = (
     readonly records: readonly PriceRecord[]
     readonly stock: readonly string[]
     readonly taxRates: readonly TaxRate[]
-    readonly specifications: readonly Specification[]
+    readonly specifications: readonly SpecificationRow[]
+    readonly traits: ProductTraits
   }
 ): ProductFacts => {
   const classification = classificationOf(row)
@@ -123,16 +114,9 @@ export const productFactsOf = (
     stock: stock === null ? null : stock.toFixed(),
     records: parts.records,
     taxRates: parts.taxRates,
-    details: productDetailsOf({ specifications: parts.specifications, classification }),
+    details: productDetailsOf({ specifications: parts.specifications.map(specificationOf), classification }),
     pictureUrl: row.heroShotUri,
-    traits: {
-      classificationIds: [],
-      classificationIsWhole: true,
-      supplierIds: [],
-      specifications: [],
-      isNonStock: null,
-      isBatchTracked: null
-    }
+    traits: parts.traits
   }
 }
 

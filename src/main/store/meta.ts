@@ -7,7 +7,13 @@ export interface Meta {
   readonly set: (key: MetaKey, value: string) => void
 }
 
-export type MetaKey = 'clock_offset_ms' | 'tax_pricing_known' | 'full_pass_started_at_ms' | 'owner'
+export type MetaKey =
+  | 'clock_offset_ms'
+  | 'tax_pricing_known'
+  | 'full_pass_started_at_ms'
+  | 'full_promotions_read_at_ms'
+  | 'full_promotions_lacked'
+  | 'owner'
 
 export const prepareMeta = (db: Database.Database): Meta => {
   const select = db.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck()

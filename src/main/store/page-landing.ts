@@ -62,7 +62,7 @@ export const pageLandingOf = (parts: {
     }
     for (const entry of page.prices) if (landProductPrices(run, entry, page)) changed.add(entry.productId)
     const ratesChanged = lists.landTaxRates(page.taxRates, page.askedAtMs)
-    lists.landClassifications(page.classifications)
+    for (const productId of lists.landClassifications(page.classifications)) changed.add(productId)
     if (run.kind === 'full') {
       notes.see(run.runId, 'product', page.presentProductIds)
       notes.see(

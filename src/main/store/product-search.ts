@@ -44,7 +44,7 @@ export const prepareCatalogueSearch = (db: Database.Database): CatalogueSearch =
   // Scanners and catalogues differ in the zeros a barcode begins with (UPC-A within EAN-13 within GTIN-14).
   const byUpc = db.prepare<[string], string>("SELECT product_id FROM product_upc WHERE ltrim(upc, '0') = ?").pluck()
   const quarantined = db.prepare<[], QuarantineRow>(
-    "SELECT kind, key, twin, reason, raw FROM quarantine WHERE kind IN ('product', 'promotion') ORDER BY kind, key, twin"
+    "SELECT kind, key, twin, reason, raw FROM quarantine WHERE kind IN ('product', 'promotion') AND feed <> 'full-promotions' ORDER BY kind, key, twin"
   )
   const folded = new Map<string, readonly string[]>()
   const wordsOf = (name: string): readonly string[] => {

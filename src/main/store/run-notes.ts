@@ -9,6 +9,7 @@ export type SeenKind =
   | 'tree-node'
   | 'tax-pricing'
   | 'promotion'
+  | 'full-promotion'
 
 export interface AbsentSet {
   readonly setId: number

@@ -2,9 +2,13 @@ import type Database from 'better-sqlite3'
 import type { ProductStanding } from '../../domain/absence/product-absence.ts'
 import type { PromotionFacts } from '../../domain/board/board-facts.ts'
 import type { PriceRecord } from '../../domain/pricing/price-record.ts'
+import { prepareClassificationPaths } from './classification-paths.ts'
+import { PRODUCT_COLUMNS } from './fact-reader.ts'
 import { type ProductRow, productFactsOf } from './fact-rows.ts'
 import { prepareFirstSeenReader, prepareInstalledReader } from './first-seen.ts'
+import { preparePromotionFactReader } from './promotion-facts.ts'
 import { RECORD_COLUMNS, type RecordRow, recordOfRow, SALE_COLUMNS, type SaleRow, saleOfRow } from './price-set.ts'
+import { makeTraitMaker, SPECIFICATION_FIELDS, type SpecificationRow, SUPPLIERS } from './trait-rows.ts'
 
 /** A promotion as it is stored, whatever its state; null where it is not. */
 export interface StoredPromotion {
@@ -12,6 +16,8 @@ export interface StoredPromotion {
   readonly status: string
   /** Gone from this location while another still holds it back. */
   readonly hasLeft: boolean
+  /** The full feed had it and has it no more: nothing of it is shown anywhere. */
+  readonly isDropped: boolean
   /** Names of the nodes of the company tree where it is enabled. */
   readonly enabledAt: readonly string[]
 }
@@ -43,10 +49,7 @@ interface QuarantinedRow {
 
 export const prepareStandingReader = (cache: Database.Database, keep: Database.Database | null): StandingReader => {
   const selectProduct = cache.prepare<[number, string], StandingRow>(
-    `SELECT coalesce(s.set_id, -1) AS setId, p.product_id AS productId, p.name, p.measurement_type AS measurementType,
-       p.is_non_stock AS isNonStock, p.availability_known AS availabilityKnown,
-       p.classification_name AS classificationName, p.classification_path AS classificationPath,
-       p.hero_shot_uri AS heroShotUri, p.life_cycle AS lifeCycle, p.is_archived AS isArchived
+    `SELECT coalesce(s.set_id, -1) AS setId, ${PRODUCT_COLUMNS}, p.life_cycle AS lifeCycle, p.is_archived AS isArchived
      FROM product p LEFT JOIN price_set s ON s.product_id = p.product_id AND s.location_id = ?
      WHERE p.product_id = ?`
   )
@@ -76,25 +79,20 @@ export const prepareStandingReader = (cache: Database.Database, keep: Database.D
     .prepare<[string], string>('SELECT promotion_id FROM promotion_product WHERE product_id = ? ORDER BY promotion_id')
     .pluck()
   const selectUnread = cache.prepare<[string, string], QuarantinedRow>(
-    'SELECT key, reason FROM quarantine WHERE kind = ? AND key = ? ORDER BY last_seen_at_ms DESC'
+    `SELECT key, reason FROM quarantine WHERE kind = ? AND key = ? AND feed <> 'full-promotions'
+     ORDER BY last_seen_at_ms DESC`
   )
   const selectUnreadPrices = cache.prepare<[string, string], QuarantinedRow>(
     `SELECT key, reason FROM quarantine
      WHERE kind IN ('price', 'price-set') AND (key = ? OR key LIKE ? || '/%')
      ORDER BY last_seen_at_ms DESC, key`
   )
-  const selectPromotion = cache.prepare<[string], { name: string; status: string; type: string; schedule: string }>(
-    'SELECT name, status, type, schedule FROM promotion WHERE promotion_id = ?'
-  )
-  const selectEntities = cache
-    .prepare<[string], readonly [number, string | null]>(
-      `SELECT e.entity_id, coalesce(n.name, l.name) FROM promotion_entity e
-       LEFT JOIN tree_node n ON n.entity_id = e.entity_id LEFT JOIN location l ON l.location_id = e.entity_id
-       WHERE e.promotion_id = ? ORDER BY e.entity_id`
+  const promotions = preparePromotionFactReader(cache)
+  const selectEntityName = cache
+    .prepare<[{ entityId: number }], string | null>(
+      `SELECT coalesce((SELECT name FROM tree_node WHERE entity_id = @entityId),
+         (SELECT name FROM location WHERE location_id = @entityId))`
     )
-    .raw()
-  const selectListed = cache
-    .prepare<[string], string>('SELECT product_id FROM promotion_product WHERE promotion_id = ? ORDER BY product_id')
     .pluck()
   const selectLeft = cache
     .prepare<[string, number], number>('SELECT 1 FROM promotion_left WHERE promotion_id = ? AND location_id = ?')
@@ -110,6 +108,16 @@ export const prepareStandingReader = (cache: Database.Database, keep: Database.D
       'SELECT shelf_name FROM price_record WHERE shelf_id = ? AND shelf_name IS NOT NULL LIMIT 1'
     )
     .pluck()
+  const selectSpecifications = cache
+    .prepare<[string], SpecificationRow>(
+      `SELECT ${SPECIFICATION_FIELDS} FROM product_specification WHERE product_id = ? ORDER BY ordinal`
+    )
+    .raw()
+  const selectSuppliers = cache
+    .prepare<[string], readonly [string, number]>(`${SUPPLIERS} AND product_id = ? ORDER BY supplier_id`)
+    .raw()
+  const readPaths = prepareClassificationPaths(cache)
+  const { traitsOf } = makeTraitMaker()
   const firstSeen = keep === null ? () => new Map<string, number>() : prepareFirstSeenReader(keep)
   const installed = keep === null ? () => null : prepareInstalledReader(keep)
 
@@ -129,7 +137,12 @@ export const prepareStandingReader = (cache: Database.Database, keep: Database.D
       stock: rooms.filter(([, sells]) => sells === 1).map(([quantity]) => quantity),
       // Whether a product is up depends on neither.
       taxRates: [],
-      specifications: []
+      specifications: [],
+      traits: traitsOf(row, {
+        specifications: selectSpecifications.all(productId),
+        supplierIds: selectSuppliers.all(productId).map(([, supplierId]) => supplierId),
+        pathOf: readPaths()
+      })
     })
     const inBackRoom = rooms.some(
       ([quantity, sells]) => sells === 0 && /[1-9]/.test(quantity) && !quantity.startsWith('-')
@@ -155,25 +168,16 @@ export const prepareStandingReader = (cache: Database.Database, keep: Database.D
   }
 
   const readPromotion = (promotionId: string, locationId: number): ReturnType<StandingReader['promotionStanding']> => {
-    const row = selectPromotion.get(promotionId)
+    const joined = promotions.one(promotionId)
     const unreadRecord = selectUnread.get('promotion', promotionId)?.reason ?? null
-    if (row === undefined) return { stored: null, unreadRecord }
-    const entities = selectEntities.all(promotionId)
-    const facts: PromotionFacts = {
-      promotionId,
-      name: row.name,
-      type: row.type,
-      schedule: row.schedule,
-      enabledAtEntityIds: entities.map(([entityId]) => entityId),
-      productIds: selectListed.all(promotionId),
-      terms: null
-    }
+    if (joined === null) return { stored: null, unreadRecord }
     return {
       stored: {
-        facts,
-        status: row.status,
+        ...joined,
         hasLeft: selectLeft.get(promotionId, locationId) === 1,
-        enabledAt: entities.map(([entityId, name]) => name ?? String(entityId))
+        enabledAt: joined.facts.enabledAtEntityIds.map(
+          (entityId) => selectEntityName.get({ entityId }) ?? String(entityId)
+        )
       },
       unreadRecord
     }

@@ -3,11 +3,11 @@ import { prepareFactReader } from './fact-reader.ts'
 import { prepareFirstSeenReader, prepareInstalledReader } from './first-seen.ts'
 import { prepareLocationFactReader } from './location-facts.ts'
 import { prepareLogReader } from './log-reader.ts'
-import { prepareOfferNames } from './offer-names.ts'
 import { prepareProblemReader } from './problem-reader.ts'
 import { prepareCatalogueSearch } from './product-search.ts'
 import { prepareStandingReader } from './standing-reader.ts'
 import type { InquiryReader } from './store.types.ts'
+import { prepareTraitNameReader } from './trait-names.ts'
 
 /** The reading side over an open cache; `keep` is null where the file is not there yet. */
 export const storeReaderOf = (
@@ -27,7 +27,7 @@ export const storeReaderOf = (
     storeHours: locations.storeHours,
     treeNames: locations.treeNames,
     markets: locations.markets,
-    offerNames: prepareOfferNames(cache),
+    traitNames: prepareTraitNameReader(cache),
     problems: prepareProblemReader(cache, locations),
     firstSeenAtMs: keep === null ? () => new Map() : prepareFirstSeenReader(keep),
     installedAtMs: keep === null ? () => null : prepareInstalledReader(keep),

@@ -3,6 +3,7 @@ import { prepareAncestry } from './ancestry.ts'
 import { prepareCatalogueListsLanding } from './catalogue-lists-landing.ts'
 import { prepareCataloguePassEnd } from './catalogue-pass.ts'
 import { prepareFirstSeenWriter } from './first-seen.ts'
+import { prepareFullPromotionLanding, prepareFullReadingReader } from './full-promotions.ts'
 import { prepareHeldRemovals } from './held-removals.ts'
 import { prepareListPassEnds } from './list-pass.ts'
 import { prepareMeta } from './meta.ts'
@@ -38,6 +39,7 @@ export const storeWriterOf = (
   const held = prepareHeldRemovals(cache)
   const places = preparePlaceLanding(cache, meta)
   const promotions = preparePromotionLanding(cache)
+  const fullPromotions = prepareFullPromotionLanding(cache, meta)
   const products = prepareProductLanding(cache)
   const prices = preparePriceLanding(cache)
   const lists = prepareCatalogueListsLanding(cache)
@@ -83,6 +85,12 @@ export const storeWriterOf = (
     return (result as unknown as { readonly value: T }).value
   }
 
+  const endPromotionList = (run: SyncRun, atMs: number): StoreChange & { readonly heldBack: boolean } => {
+    if (!run.landed.has('promotions') || run.unidentified.has('promotion')) return { ...NOTHING, heldBack: false }
+    const end = endListPass.promotions(run.runId, atMs)
+    return { ...NOTHING, promotions: end.changed, heldBack: end.heldBack }
+  }
+
   const endPass = (run: SyncRun, atMs: number): StoreChange & { readonly heldBack: boolean } => {
     if (run.kind === 'changes') return { ...NOTHING, heldBack: false }
     const { runId, landed, unidentified } = run
@@ -122,9 +130,10 @@ export const storeWriterOf = (
         return { ...NOTHING, locations: endListPass.taxPricing(runId, atMs).changed, heldBack: false }
       }
       case 'promotions': {
-        if (!landed.has('promotions') || unidentified.has('promotion')) return { ...NOTHING, heldBack: false }
-        const end = endListPass.promotions(runId, atMs)
-        return { ...NOTHING, promotions: end.changed, heldBack: end.heldBack }
+        const list = endPromotionList(run, atMs)
+        if (!landed.has('full-promotions')) return list
+        const dropped = fullPromotions.endReading(runId, !unidentified.has('full-promotion'), atMs)
+        return { ...list, promotions: list.promotions || dropped }
       }
       case 'prices':
         // Changed prices are never the whole: nothing is missing from them.
@@ -134,6 +143,7 @@ export const storeWriterOf = (
 
   return {
     ...reader,
+    fullPromotionsReading: prepareFullReadingReader(cache),
     startRun: (feed, kind, atMs) => {
       const runId = inTransaction(() => log.start(feed, kind, atMs))
       runs.set(runId, {
@@ -153,8 +163,13 @@ export const storeWriterOf = (
       const run = runOf(runId)
       // What it noted is in memory, and goes also where the failure itself cannot be written down.
       runs.delete(runId)
-      inTransaction(() => notes.forget(runId))
-      inTransaction(() => log.fail(runId, run.feed, error, atMs))
+      try {
+        const change = run.feed === 'promotions' ? inTransaction(() => endPromotionList(run, atMs)) : NOTHING
+        inTransaction(() => log.fail(runId, run.feed, error, atMs))
+        return change
+      } finally {
+        inTransaction(() => notes.forget(runId))
+      }
     },
     landLocations: (runId, reply, atMs) => {
       const run = runOf(runId)
@@ -213,6 +228,22 @@ export const storeWriterOf = (
       })
       noteUnidentified(run, reply.rejected)
       run.landed.add('promotions')
+      return change
+    },
+    landFullPromotions: (runId, reply, atMs) => {
+      const run = runOf(runId)
+      const change = inTransaction(() => {
+        const changed = fullPromotions.land(reply.promotions)
+        notes.see(runId, 'full-promotion', [
+          ...reply.presentPromotionIds,
+          ...reply.promotions.map((one) => one.promotionId)
+        ])
+        quarantine.replaceFeed('full-promotions', reply.rejected, atMs)
+        log.countPage(runId, reply.promotions.length + reply.rejected.length, changed ? 1 : 0, reply.rejected.length)
+        return { ...NOTHING, promotions: changed }
+      })
+      noteUnidentified(run, reply.rejected)
+      run.landed.add('full-promotions')
       return change
     },
     landCataloguePage: (runId, page, atMs) => {

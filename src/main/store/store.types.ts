@@ -2,17 +2,18 @@ import type { LocationFacts, ProductFacts, PromotionFacts } from '../../domain/b
 import type { Market } from '../../domain/location/market.ts'
 import type { FeedName } from '../../shared/board-snapshot.ts'
 import type { FoundProblem } from '../../shared/problem.ts'
-import type { StoredNames } from './offer-names.ts'
 import type { PriceHistory } from './price-history.ts'
 import type { RegisterRecords } from './register-records.ts'
 import type {
   CataloguePage,
+  FullPromotionsReply,
   LocationsReply,
   PricePage,
   PromotionsReply,
   TaxPricingReply,
   TreeReply
 } from '../cova/records.ts'
+import type { FullReading } from './full-promotions.ts'
 import type { CatalogueSearch } from './product-search.ts'
 import type { StandingReader } from './standing-reader.ts'
 
@@ -69,6 +70,12 @@ export interface PricingGroup {
   readonly name: string
 }
 
+/** What ids of conditions are called. */
+export interface TraitNames {
+  readonly classifications: ReadonlyMap<number, string>
+  readonly suppliers: ReadonlyMap<number, string>
+}
+
 export interface StoreReader {
   readonly locations: (overrides: FactOverrides) => readonly LocationFacts[]
   readonly location: (locationId: number, overrides: FactOverrides) => LocationFacts | null
@@ -80,15 +87,14 @@ export interface StoreReader {
   readonly treeNames: () => ReadonlyMap<number, string>
   /** The province or state of each location whose address names one. */
   readonly markets: () => ReadonlyMap<number, Market>
-  /** What conditions of promotions know by id alone: classes and suppliers. */
-  readonly offerNames: () => StoredNames
   /** Groups that any stored price is for, in order of their names. */
   readonly pricingGroups: () => readonly PricingGroup[]
+  readonly traitNames: () => TraitNames
   /** Active, unarchived products with at least one price record at the location (any group). */
   readonly productsAt: (locationId: number) => readonly ProductFacts[]
   /** The same for some products only; those that no longer qualify are absent. */
   readonly someProductsAt: (locationId: number, productIds: readonly string[]) => readonly ProductFacts[]
-  /** Promotions of status Active, enabled at the location or a node above it. */
+  /** Promotions of status Active, enabled at the location or a node above it, as both feeds have them together. */
   readonly promotionsAt: (location: LocationFacts) => readonly PromotionFacts[]
   readonly feedStates: () => Readonly<Record<FeedName, FeedState>>
   readonly problems: (overrides: FactOverrides) => readonly FoundProblem[]
@@ -113,15 +119,25 @@ export interface StoreReader {
 export interface InquiryReader extends StoreReader, CatalogueSearch, StandingReader {}
 
 export interface StoreWriter extends InquiryReader {
+  /** What the last reading of the full promotions saw, for when to read them again. */
+  readonly fullPromotionsReading: () => FullReading
   /** Opens a run in the sync log and answers its id. */
   readonly startRun: (feed: FeedName, kind: 'full' | 'changes', atMs: number) => number
-  /** Closes a run that failed: feed error set, nothing else changes. */
-  readonly failRun: (runId: number, error: { readonly code: string; readonly message: string }, atMs: number) => void
+  /**
+   * Closes a run that failed: feed error set. Nothing else changes, but that what the menu board's promotions have no more
+   * leaves where that list had come whole before the rest failed.
+   */
+  readonly failRun: (
+    runId: number,
+    error: { readonly code: string; readonly message: string },
+    atMs: number
+  ) => StoreChange
   /** Each landX is one transaction. */
   readonly landLocations: (runId: number, reply: LocationsReply, atMs: number) => StoreChange
   readonly landTree: (runId: number, reply: TreeReply, atMs: number) => StoreChange
   readonly landTaxPricing: (runId: number, reply: TaxPricingReply, atMs: number) => StoreChange
   readonly landPromotions: (runId: number, reply: PromotionsReply, atMs: number) => StoreChange
+  readonly landFullPromotions: (runId: number, reply: FullPromotionsReply, atMs: number) => StoreChange
   readonly landCataloguePage: (runId: number, page: CataloguePage, atMs: number) => StoreChange
   readonly landPricePage: (runId: number, page: PricePage, atMs: number) => StoreChange
   /**

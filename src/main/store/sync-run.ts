@@ -12,13 +12,14 @@ export interface SyncRun {
   firstAskedAtMs: number | null
   lastAskedAtMs: number | null
   /** Which complete lists have landed; only those may be missed. */
-  readonly landed: Set<'locations' | 'tree' | 'tax-pricing' | 'promotions'>
+  readonly landed: Set<'locations' | 'tree' | 'tax-pricing' | 'promotions' | 'full-promotions'>
   /** Kinds of which a record came whose id could not be read: then nobody can say what is missing of that kind. */
-  readonly unidentified: Set<RejectedRecord['kind']>
+  readonly unidentified: Set<RejectedRecord['kind'] | 'full-promotion'>
 }
 
 export const noteUnidentified = (run: SyncRun, rejected: readonly RejectedRecord[]): void => {
-  for (const record of rejected) if (record.unidentified === true) run.unidentified.add(record.kind)
+  for (const { unidentified, feed, kind } of rejected)
+    if (unidentified === true) run.unidentified.add(feed === 'full-promotions' ? 'full-promotion' : kind)
 }
 
 export const noteAsked = (run: SyncRun, askedAtMs: number, atMs: number): void => {

@@ -1,3 +1,4 @@
+import type { FullReading } from '../store/full-promotions.ts'
 import type { FeedName } from '../../shared/board-snapshot.ts'
 import type { SyncFailure } from './feed-passes.ts'
 
@@ -16,6 +17,22 @@ export const FULL_PASS_INTERVAL_MS = 24 * HOUR_MS
 
 /** A pass whose removals were held back is made again soon, to agree or not. */
 export const CONFIRM_AFTER_MS = MINUTE_MS
+
+/** The full promotions are read at least this often (Promotions guide: no need for several calls a day). */
+export const FULL_PROMOTIONS_INTERVAL_MS = 24 * HOUR_MS
+
+/** A server's clock put back by less than this is no reason to read anew. */
+const CLOCK_SLACK_MS = 60_000
+
+/**
+ * Whether this hour's reading of the promotions reads the full ones too: daily; when the menu board's list shows an id or a
+ * version that was not there at the last full reading; and once more after one that lacked what it had before. `nowMs` is
+ * server time.
+ */
+export function isFullPromotionsDue({ readAtMs, lacked, isBehind }: FullReading, nowMs: number): boolean {
+  if (readAtMs === null || lacked || isBehind) return true
+  return nowMs - readAtMs >= FULL_PROMOTIONS_INTERVAL_MS || readAtMs > nowMs + CLOCK_SLACK_MS
+}
 
 /** How often each feed is asked (wire reference, cadence). Prices come from the caller: a setting. */
 export function intervalOf(feed: FeedName, priceIntervalMs: number): number {

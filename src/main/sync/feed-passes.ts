@@ -5,7 +5,7 @@ import type { CovaFailure, CovaResult } from '../cova/cova-failure.ts'
 import type { CovaClient } from '../cova/cova-client.types.ts'
 import type { StoreFailure } from '../store/store-failure.ts'
 import type { StoreChange, StoreWriter } from '../store/store.types.ts'
-import { CATALOGUE_OVERLAP_MS } from './cadence.ts'
+import { CATALOGUE_OVERLAP_MS, isFullPromotionsDue } from './cadence.ts'
 import type { CorrectedClock } from './corrected-clock.ts'
 import type { SyncHold } from './sync-hold.ts'
 
@@ -96,7 +96,7 @@ async function inRun(
     return await pass(runId)
   } catch (error) {
     try {
-      host.store.failRun(runId, { code: 'internal-error', message: String(error) }, host.clock.nowMs())
+      host.onChange(host.store.failRun(runId, { code: 'internal-error', message: String(error) }, host.clock.nowMs()))
     } catch {
       // The store cannot write: that is what is thrown on.
     }
@@ -105,7 +105,8 @@ async function inRun(
 }
 
 function failed(host: PassHost, runId: number, failure: CovaFailure): PassResult {
-  host.store.failRun(runId, { code: failure.code, message: failure.message }, host.clock.nowMs())
+  const error = { code: failure.code, message: failure.message }
+  host.onChange(host.store.failRun(runId, error, host.clock.nowMs()))
   return { ok: false, failure }
 }
 
@@ -140,13 +141,22 @@ export function passTaxes(host: PassHost): Promise<PassResult> {
   })
 }
 
-/** Promotions with the products they list. */
-export function passPromotions(host: PassHost): Promise<PassResult> {
+/**
+ * Promotions with the products they list, and, when that is due or `full` asks for it, what they do. The second list failing
+ * fails the run; the first has landed all the same.
+ */
+export function passPromotions(host: PassHost, full: boolean): Promise<PassResult> {
   return inRun(host, 'promotions', 'full', async (runId) => {
     const reply = await asked(host, (signal) => host.client.fetchPromotions(signal))
     if (!reply.ok) return failed(host, runId, reply.failure)
     host.onChange(host.store.landPromotions(runId, reply.value, host.clock.nowMs()))
     host.onProgress('promotions', reply.value.promotions.length)
+    if (!full && !isFullPromotionsDue(host.store.fullPromotionsReading(), host.clock.nowMs()))
+      return finished(host, runId, null)
+    const whole = await asked(host, (signal) => host.client.fetchFullPromotions(signal))
+    if (!whole.ok) return failed(host, runId, whole.failure)
+    host.onChange(host.store.landFullPromotions(runId, whole.value, host.clock.nowMs()))
+    host.onProgress('promotions', reply.value.promotions.length + whole.value.promotions.length)
     return finished(host, runId, null)
   })
 }

@@ -164,7 +164,7 @@ export function createSyncSchedule(options: SyncScheduleOptions): SyncSchedule {
         return result
       }
       case 'promotions':
-        return passPromotions(host)
+        return passPromotions(host, full)
       case 'catalogue': {
         const cursorMs = store.feedStates().catalogue.cursorMs
         // A cursor ahead of now is of a server's clock that has been put back since.

@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState, type ReactElement } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useReducer, useRef, useState, type ReactElement } from 'react'
 import type { BoardView, BoardViewPatch } from '../../shared/board-view.ts'
 import type { TopshelfBridge } from '../../shared/channels.ts'
 import type { ScreenReport } from '../../shared/screen-report.ts'
 import { watchHost } from '../bridge/host-silence.ts'
 import { sayAlive } from '../bridge/sign-of-life.ts'
+import { Kiosk } from '../kiosk/load-kiosk.ts'
 import { geometryOf } from '../layout/geometry.ts'
 import { calmed, withPatch, withView, type BoardState } from './board-state.ts'
 import { Board } from './board.tsx'
@@ -131,15 +132,21 @@ export function BoardScreen({
     <LastGood value={board} fallback={<Connecting />}>
       {(good) => (
         <div className="screen" style={turnStyleOf(turn)} data-turn={turn.degrees}>
-          <Board
-            state={good}
-            clock={clock}
-            geometry={geometry}
-            lateFonts={lateFonts}
-            dwellMs={dwellMs}
-            beat={beat}
-            onReport={keepReport}
-          />
+          {good.view.head.screen.mode === 'kiosk' ? (
+            <Suspense fallback={<Connecting />}>
+              <Kiosk view={good.view} bridge={bridge} size={turn.size} />
+            </Suspense>
+          ) : (
+            <Board
+              state={good}
+              clock={clock}
+              geometry={geometry}
+              lateFonts={lateFonts}
+              dwellMs={dwellMs}
+              beat={beat}
+              onReport={keepReport}
+            />
+          )}
           <ScreenLight light={good.view.head.light} />
           <ScreenOrders bridge={bridge} />
         </div>

@@ -5,6 +5,7 @@ import type { Block, BoardPage, Footer, LegendEntry, PlacedBlock } from '../layo
 import { ClassBlockView } from './class-block.tsx'
 import { BoardContext, Lines, Mark } from './pieces.tsx'
 import { PanelBlockView } from './panel-block.tsx'
+import { RewardsBlockView } from './rewards-block.tsx'
 import { ShelfBlockView } from './shelf-block.tsx'
 
 interface PageProps {
@@ -54,6 +55,8 @@ function BlockContent({ block }: { readonly block: Block }): ReactElement {
       return <ClassBlockView block={block} />
     case 'panel':
       return <PanelBlockView block={block} />
+    case 'rewards':
+      return <RewardsBlockView block={block} />
     case 'legend':
       return (
         <>

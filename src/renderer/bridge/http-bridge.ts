@@ -1,5 +1,6 @@
 import type { BoardView, BoardViewPatch } from '../../shared/board-view.ts'
 import type { TopshelfBridge } from '../../shared/channels.ts'
+import type { KioskReply } from '../../shared/kiosk.ts'
 import type { PairedAnswer } from '../../shared/pairing.ts'
 import type { ScreenOrder } from '../../shared/screen-order.ts'
 import type { SetupResult, SetupState } from '../../shared/setup.ts'
@@ -10,6 +11,7 @@ import { callManager } from './manager-calls.ts'
 
 const SETUP_POLL_MS = 700
 const REFUSAL_WITHIN_MS = 10_000
+const KIOSK_WITHIN_MS = 8000
 const ALIVE_WITHIN_MS = 3000
 const LOOPBACK_NAMES: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
 const REPORT_EVERY_MS = 30_000
@@ -81,6 +83,10 @@ export function httpBridgeFor(
     )
   }
 
+  /** As the stream's own query, so that it is answered for the same screen. */
+  const askKiosk = <Answer>(call: string, body: unknown): Promise<KioskReply<Answer>> =>
+    askJson(`/api/kiosk/${locationId}/${call}${queryWithToken(query, paired?.token() ?? null)}`, body)
+
   return {
     setupState: () =>
       locationId === null
@@ -120,6 +126,9 @@ export function httpBridgeFor(
       })
       return Promise.resolve(null)
     },
+    kioskSheet: (productId) => askKiosk('sheet', { productId }),
+    kioskBasket: (lines, rewardId) => askKiosk('basket', { lines, rewardId }),
+    kioskHandOver: (lines) => askKiosk('hand-over', { lines }),
     openManager: async () => {
       // Other machines get boards, never this; and without a PIN nothing would stand before it (docs/manager.md).
       if (LOOPBACK_NAMES.has(window.location.hostname) && (await hasManagerPin()))
@@ -192,6 +201,26 @@ function subscribe<T>(listeners: Set<T>, listener: T): () => void {
   return () => listeners.delete(listener)
 }
 
+/** A host that does not answer within a few seconds is asked again by whoever asked. */
+async function askJson<Answer>(path: string, body: unknown): Promise<KioskReply<Answer>> {
+  const response = await fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(KIOSK_WITHIN_MS)
+  })
+  if (response.ok) {
+    const answer: Answer = await response.json()
+    return { ok: true, answer }
+  }
+  const refusal: unknown = await response.json()
+  return {
+    ok: false,
+    code: errorTextOf(refusal, 'code') ?? 'unavailable',
+    message: errorTextOf(refusal, 'message') ?? ''
+  }
+}
+
 async function readJson<T>(path: string): Promise<T> {
   const response = await fetch(path, { headers: { accept: 'application/json' }, cache: 'no-store' })
   if (!response.ok) throw new Error(`${path} answered ${response.status}`)
@@ -218,9 +247,15 @@ async function refusalOf(url: string): Promise<string | null> {
 }
 
 function messageOf(body: unknown): string | null {
+  return errorTextOf(body, 'message')
+}
+
+/** A field of the contract's errors. */
+function errorTextOf(body: unknown, field: 'code' | 'message'): string | null {
   const error = typeof body === 'object' && body !== null && 'error' in body ? body.error : null
-  const message = typeof error === 'object' && error !== null && 'message' in error ? error.message : null
-  return typeof message === 'string' ? message : null
+  const fields: Readonly<Record<string, unknown>> = typeof error === 'object' && error !== null ? { ...error } : {}
+  const text = fields[field]
+  return typeof text === 'string' ? text : null
 }
 
 /** Setup answers say in their body what went wrong, whatever the status; anything else is one plain sentence. */

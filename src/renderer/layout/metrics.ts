@@ -31,6 +31,9 @@ export const METRICS = {
   panelNoteAbove: 5,
   /** Between a headline and the words on its line. */
   panelNoteBeside: 14,
+  /** Around a loyalty reward's row, and from its offer to its points. */
+  rewardInset: 10,
+  rewardGap: 21,
   panelRow: 37,
   panelJarInset: 6,
   panelQuantity: 40,

@@ -27,7 +27,7 @@ export interface PlacedBlock {
   readonly block: Block
 }
 
-export type Block = ShelfBlock | ClassBlock | PanelBlock | LegendBlock
+export type Block = ShelfBlock | ClassBlock | PanelBlock | LegendBlock | RewardsBlock
 
 /** One rail and the products it holds for. */
 export interface ShelfBlock {
@@ -266,6 +266,25 @@ export interface PanelJars {
 export interface LegendBlock {
   readonly kind: 'legend'
   readonly entries: readonly { readonly entry: LegendEntry; readonly heightPx: number }[]
+}
+
+/** Loyalty rewards on a page of their own. */
+export interface RewardsBlock {
+  readonly kind: 'rewards'
+  /** How many an order takes; on further leaves its place stays free, so that rows stand in line. */
+  readonly ruleLines: readonly string[]
+  readonly rulePx: number
+  readonly rows: readonly RewardRow[]
+}
+
+export interface RewardRow {
+  readonly rewardId: string
+  readonly headline: FittedText
+  readonly points: FittedText
+  /** Width of the points' column; null where they stand below the offer. */
+  readonly pointsPx: number | null
+  readonly noteLines: readonly string[]
+  readonly heightPx: number
 }
 
 export interface Footer {

@@ -2,12 +2,13 @@ import type { ViewItem } from '../../shared/board-view.ts'
 import { legendEntriesOf } from './footer.ts'
 import type { LayoutSetting } from './ladder.ts'
 import { copyOf, usedPxOf, type Filling, type OpenPage } from './open-page.ts'
-import type { BoardPage, LegendBlock } from './page.types.ts'
+import type { BoardPage, LegendBlock, RewardsBlock } from './page.types.ts'
 import { PageFeet } from './page-feet.ts'
 import { isDone, PageFill, PLAIN_FILLING, type Filled, restOf } from './page-fill.ts'
 import { pageHeadOf } from './page-head.ts'
 import { bodyPxOf, mostBodyPxOf } from './page-room.ts'
 import type { FilledPage, GoneOn, PressMemory } from './press-memory.ts'
+import { heightPxOf, rewardPagesOf, rewardRowsOf, rewardRuleOf } from './reward-rows.ts'
 import type { Section } from './sections.ts'
 import { strainsOf } from './strains.ts'
 
@@ -57,8 +58,9 @@ export class Press {
       const count = countOf(page.section)
       return this.finish(page, count > 1 ? { index, count } : null)
     })
+    const rewards = pages.length === 0 ? [] : this.rewardPages()
     const offers = this.offerPages(pages)
-    return offers === null ? null : [...pages, ...offers]
+    return rewards === null || offers === null ? null : [...pages, ...rewards, ...offers]
   }
 
   private freshPagesOf(section: Section, begins: boolean): readonly FilledPage[] {
@@ -214,6 +216,30 @@ export class Press {
       }
       return this.finish(page, open.length > 1 ? { index: index + 1, count: open.length } : null)
     })
+  }
+
+  /** The store's rewards after its menu; null where a page has no room for one. */
+  private rewardPages(): BoardPage[] | null {
+    const { head, geometry } = this.setting
+    if (head.rewards === null) return []
+    const { title, rewards } = head.rewards
+    const rule = rewardRuleOf(head.rewards, this.setting)
+    const roomPx = mostBodyPxOf(title, this.setting) - rule.rulePx
+    const pages = rewardPagesOf(rewardRowsOf(rewards, this.setting), geometry.leafCount, roomPx)
+    return (
+      pages?.map((leaves, index) => {
+        const page = this.fill.newPage(title, { ...PLAIN_FILLING, explains: false })
+        for (const [at, leafRows] of leaves.entries()) {
+          const heightPx = rule.rulePx + heightPxOf(leafRows)
+          const ruleLines = at === 0 ? rule.ruleLines : []
+          const block: RewardsBlock = { kind: 'rewards', ruleLines, rulePx: rule.rulePx, rows: leafRows }
+          page.leaves[at]?.blocks.push({ key: `rewards ${at}`, topPx: 0, heightPx, block })
+          const leaf = page.leaves[at]
+          if (leaf !== undefined) leaf.usedPx = heightPx
+        }
+        return this.finish(page, pages.length > 1 ? { index: index + 1, count: pages.length } : null)
+      }) ?? null
+    )
   }
 
   private finish(page: OpenPage, part: BoardPage['part']): BoardPage {

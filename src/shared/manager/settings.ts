@@ -106,6 +106,7 @@ export interface SettingNamesNews {
 export type NumberSetting =
   | 'staleAfterMinutes'
   | 'dwellSeconds'
+  | 'idleSeconds'
   | 'diagonalInches'
   | 'distanceMetres'
   | 'safeMarginPercent'

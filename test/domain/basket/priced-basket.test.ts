@@ -5,6 +5,7 @@ import type { BasketLine } from '../../../src/domain/basket/line-prices.ts'
 import type { LocationFacts, ProductFacts } from '../../../src/domain/board/board-facts.ts'
 import { Amount } from '../../../src/domain/money/amount.ts'
 import type { PricedBasket } from '../../../src/shared/priced-basket.ts'
+import { offersFor } from './offered-basket.ts'
 import { BOTTOM_SHELF, flat, location, percentage, priceRecord, product, tier, VETERANS } from '../price-records.ts'
 
 const AT = Date.parse('2024-04-18T00:00:00Z')
@@ -40,7 +41,15 @@ function basket(
   facts: Partial<LocationFacts> = {},
   groupId: number | null = null
 ): PricedBasket {
-  const result = pricedBasketOf(location(facts), { groupId, customer: 'recreational' }, list, [], AT)
+  const result = pricedBasketOf({
+    location: location(facts),
+    audience: { groupId, customer: 'recreational' },
+    lines: list,
+    promotions: [],
+    reward: null,
+    offers: offersFor([]),
+    atMs: AT
+  })
   if (!result.ok) throw new Error(`${result.productId} ${result.reason}`)
   return result.basket
 }
@@ -125,7 +134,15 @@ describe('quantity', () => {
       productId: A,
       records: [priceRecord({ price: '6', atTierPrice: '21', tier: tier(2, '1/8', '3.5') })]
     })
-    const result = pricedBasketOf(location(), { groupId: null, customer: 'recreational' }, lines([facts, '3']), [], AT)
+    const result = pricedBasketOf({
+      location: location(),
+      audience: { groupId: null, customer: 'recreational' },
+      lines: lines([facts, '3']),
+      promotions: [],
+      reward: null,
+      offers: offersFor([]),
+      atMs: AT
+    })
     expect(result).toMatchObject({ ok: false, productId: A })
   })
 

@@ -226,7 +226,8 @@ describe('other languages', () => {
           storeColour: null,
           logo: null,
           light: { now: 'on' as const, later: [] },
-          panels: null
+          panels: null,
+          rewards: null
         },
         locationFormatOf(language, 'CAD', 'America/Regina'),
         FRIDAY_4_PM
@@ -294,6 +295,7 @@ describe('the head', () => {
         notice: null,
         storeColour: null,
         panels: null,
+        rewards: null,
         logo: null,
         light: { now: 'on' as const, later: [] }
       },
@@ -322,6 +324,7 @@ describe('the head', () => {
       notice: null,
       storeColour: null,
       panels: null,
+      rewards: null,
       logo: null,
       light: { now: 'on' as const, later: [] }
     }

@@ -131,7 +131,12 @@ const FACTS: { readonly [C in ProblemCode]: readonly Extract<ProblemFacts, { rea
   })),
   'unreadable-schedule': ['DTSTART is missing', 'unknown time zone "Moon"', 'RRULE: no FREQ', 'DTEND', 'no VEVENT'].map(
     (reason) => ({ code: 'unreadable-schedule', promotion: 'Ferry Friday', reason })
-  )
+  ),
+  'promotion-not-evaluated': [
+    { kind: 'unknown-type' as const, type: 'PairForLess' },
+    { kind: 'unknown-condition' as const, where: 'CartCondition.Conditions[0]', type: 'Birthday' },
+    { kind: 'unreadable' as const, where: 'PromotionType.NumberToMatch' }
+  ].map((fault) => ({ code: 'promotion-not-evaluated', promotion: 'Ferry Friday', fault }))
 }
 
 describe('a problem, told to a manager', () => {

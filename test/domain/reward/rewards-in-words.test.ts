@@ -48,7 +48,10 @@ describe('a reward in words', () => {
 
   it('says that an order takes one, and nothing where there is none', () => {
     const format = locationFormatOf('en-CA', 'CAD', null)
-    expect(rewardsInWords([FIVE], { taxPricing: 'Exclusive' }, format)?.title).toBe('Rewards, one per order')
+    expect(rewardsInWords([FIVE], { taxPricing: 'Exclusive' }, format)).toMatchObject({
+      title: 'Rewards',
+      rule: 'One per order'
+    })
     expect(rewardsInWords([], { taxPricing: 'Exclusive' }, format)).toBeNull()
   })
 })

@@ -36,11 +36,11 @@ function readerOf(memory: MemoryStore): StoreReader {
   return {
     locations: () => [location(placed)],
     location: (locationId) => (locationId === 94451 ? location(placed) : null),
+    traitNames: () => ({ classifications: new Map(), suppliers: new Map() }),
     places: () => new Map(),
     storeHours: () => null,
     treeNames: () => new Map(),
     markets: () => memory.markets ?? new Map(),
-    offerNames: () => ({ classifications: new Map(), suppliers: new Map() }),
     pricingGroups: () => [],
     recordsOfLastFull: () => null,
     productsAt: () => memory.products,

@@ -85,6 +85,14 @@ describe('bad input', () => {
     expect(cova.calls()).toHaveLength(1)
   })
 
+  test('403 on what promotions do names it and the permission', async () => {
+    cova.script({ data: [json({}, 403)] })
+    const failure = failureIn(await cova.client().fetchFullPromotions())
+    expect(failure).toMatchObject({ code: 'forbidden', status: 403 })
+    expect(failure.message).toContain('the full promotions')
+    expect(failure.message).toContain('"Manage Dispensary Specific Elements"')
+  })
+
   test('404 points at the company id', async () => {
     cova.script({ data: [raw('<html><title>404 Not Found</title>', 404)] })
     const failure = failureIn(await cova.client().fetchLocations())

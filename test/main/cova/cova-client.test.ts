@@ -131,6 +131,7 @@ describe('the calls', () => {
     await client.fetchCataloguePage({ skip: 200, top: 100, changedSinceMs: asOfMs, locationId: 94451 })
     await client.fetchPricePage({ asOfMs, skip: 500, top: 500 })
     await client.fetchPromotions()
+    await client.fetchFullPromotions()
     await client.fetchTaxPricing()
     expect(cova.calls().map(({ method, url }) => `${method} ${url}`)).toEqual([
       'GET /entitymanager/v1/Companies(94447)/Locations',
@@ -139,6 +140,8 @@ describe('the calls', () => {
       'POST /dataplatform/v1/Companies/94447/DetailedProductData/UpdatedAsOf/2026-04-18T15:55:00.410Z',
       'GET /pricing/v1/Companies/94447/ChangedPrices/2026-04-18T15:55:00.410Z?skip=500&top=500',
       'GET /promotions/v1/Companies/94447/PromotionsForMenuBoard',
+      // All that can be evaluated, in decimal: 24560 + 1 + 2 + 4 + 8192 + 8, and eleven types.
+      'GET /promotions/v1/Companies/94447/ConditionCapabilities/32767/PromotionTypeCapabilities/2047/Promotions',
       'GET /taxes/v1/Companies(94447)/TaxPricingConfiguration'
     ])
     for (const call of cova.calls()) {

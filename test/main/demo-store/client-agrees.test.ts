@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createCovaClient } from '../../../src/main/cova/cova-client.ts'
+import { readPromotionTerms, type WrittenTerms } from '../../../src/domain/promotion/promotion-terms.ts'
 import type { CovaClient } from '../../../src/main/cova/cova-client.types.ts'
 import type { CovaResult } from '../../../src/main/cova/cova-failure.ts'
 import type { CataloguePage, PricePage, RejectedRecord } from '../../../src/main/cova/records.ts'
@@ -46,21 +47,31 @@ describe.each<readonly [string, DemoStoreOptions]>([
         clock.nowMs += 10_000
         store.tick()
       }
-      const [locations, tree, promotions, taxes] = [
+      const [locations, tree, promotions, full, taxes] = [
         valueOf(await client.fetchLocations()),
         valueOf(await client.fetchTree()),
         valueOf(await client.fetchPromotions()),
+        valueOf(await client.fetchFullPromotions()),
         valueOf(await client.fetchTaxPricing())
       ]
       const catalogue = await cataloguePages(client)
       const prices = await pricePages(client)
-      const rejected: readonly RejectedRecord[] = [locations, tree, promotions, taxes, ...catalogue, ...prices].flatMap(
-        (reply) => reply.rejected
-      )
+      const rejected: readonly RejectedRecord[] = [
+        locations,
+        tree,
+        promotions,
+        full,
+        taxes,
+        ...catalogue,
+        ...prices
+      ].flatMap((reply) => reply.rejected)
       expect(rejected).toEqual([])
       expect(locations.locations).toHaveLength(4)
       expect(tree.nodes).toHaveLength(11)
       expect(promotions.promotions).toHaveLength(25)
+      expect(full.promotions).toHaveLength(25)
+      for (const { name, terms } of full.promotions)
+        expect([name, readPromotionTerms(JSON.parse(terms) as WrittenTerms).ok]).toEqual([name, true])
       expect(taxes.configurations).toHaveLength(3)
 
       const active = store.state.products.filter((product) => product.lifeCycle === 'Active')

@@ -69,7 +69,19 @@ test('a product becomes facts of one location', () => {
       { taxRateId: 'pst', name: 'PST', kind: 'Percentage', rate: '0.07', layer: 1, calculatedOn: 'SoldAtPrice' }
     ],
     details: { brand: 'Acme', strain: 'indica', thc: '22–26%', cbd: null },
-    pictureUrl: 'https://pictures.example/1.png'
+    pictureUrl: 'https://pictures.example/1.png',
+    traits: {
+      classificationIds: [1],
+      classificationIsWhole: false,
+      supplierIds: [],
+      specifications: [
+        { fieldId: 1, stringId: null, displayName: 'Brand', value: 'Acme' },
+        { fieldId: 1, stringId: null, displayName: 'THC Max', value: '26' },
+        { fieldId: 1, stringId: null, displayName: 'THC Min', value: '22' }
+      ],
+      isNonStock: null,
+      isBatchTracked: null
+    }
   }
   expect(store.productsAt(1)).toEqual([facts])
   expect(store.someProductsAt(1, ['p1', 'p1', 'unknown'])).toEqual([facts])
@@ -253,7 +265,8 @@ test('a promotion is read where it is enabled: at the location or a node above i
       type: 'Bundle',
       enabledAtEntityIds: [2, 9],
       schedule: 'BEGIN:VEVENT\nEND:VEVENT',
-      productIds: []
+      productIds: [],
+      terms: null
     },
     {
       promotionId: 'here',
@@ -261,7 +274,8 @@ test('a promotion is read where it is enabled: at the location or a node above i
       type: 'Bundle',
       enabledAtEntityIds: [1],
       schedule: 'BEGIN:VEVENT\nEND:VEVENT',
-      productIds: ['a', 'b']
+      productIds: ['a', 'b'],
+      terms: null
     }
   ])
 })

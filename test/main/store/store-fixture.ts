@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest'
 import type { PriceRecord, SalePrice } from '../../../src/domain/pricing/price-record.ts'
 import type {
   CataloguePage,
+  FullPromotionRecord,
   LocationRecord,
   PricePage,
   PriceSet,
@@ -125,6 +126,18 @@ export const aPromotion = (promotionId: string, more: Partial<PromotionRecord> =
   ...more
 })
 
+/** The same promotion in the full feed: 20 % off each product. */
+export const aFullPromotion = (promotionId: string, more: Partial<FullPromotionRecord> = {}): FullPromotionRecord => {
+  const { productIds: _none, ...head } = aPromotion(promotionId)
+  return { ...head, terms: PERCENT_OFF, ...more }
+}
+
+export const PERCENT_OFF = JSON.stringify({
+  promotionType: { Type: 'EachMatchedPercentOff', PercentOffOfEach: 0.2, ItemsToMatch: { Type: 'None' } },
+  cartCondition: null,
+  lineCondition: null
+})
+
 export const aRejected = (
   kind: RejectedRecord['kind'],
   key: string,
@@ -200,6 +213,23 @@ export const passPromotions = (store: StoreWriter, promotions: readonly Promotio
   const run = store.startRun('promotions', 'full', tick())
   const presentPromotionIds = promotions.map((one) => one.promotionId)
   const change = store.landPromotions(run, { promotions, presentPromotionIds, rejected: [] }, tick())
+  return { change, end: store.finishRun(run, null, tick()) }
+}
+
+/** A pass of both promotion feeds. */
+export const passBothPromotions = (
+  store: StoreWriter,
+  menuBoard: readonly PromotionRecord[],
+  full: readonly FullPromotionRecord[],
+  rejected: readonly RejectedRecord[] = []
+) => {
+  const run = store.startRun('promotions', 'full', tick())
+  const idsOf = (list: readonly { readonly promotionId: string }[]) => list.map(({ promotionId }) => promotionId)
+  const list = { promotions: menuBoard, presentPromotionIds: idsOf(menuBoard), rejected: [] }
+  store.landPromotions(run, list, tick())
+  const rejectedIds = rejected.filter(({ unidentified }) => unidentified !== true).map(({ key }) => key)
+  const whole = { promotions: full, presentPromotionIds: [...idsOf(full), ...rejectedIds], rejected }
+  const change = store.landFullPromotions(run, whole, tick())
   return { change, end: store.finishRun(run, null, tick()) }
 }
 

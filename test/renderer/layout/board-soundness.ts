@@ -19,6 +19,8 @@ import type {
   PanelLine,
   PlacedBlock,
   Rail,
+  RewardRow,
+  RewardsBlock,
   ShelfBlock
 } from '../../../src/renderer/layout/page.types.ts'
 import { boardLayouterOf } from '../../../src/renderer/layout/pages.ts'
@@ -69,6 +71,7 @@ function jarsOf(pages: readonly BoardPage[]): Jar[] {
         return block.rows.flatMap((row) => (row.kind === 'jars' ? row.jars : []))
       case 'shelf':
       case 'legend':
+      case 'rewards':
         return []
     }
   })
@@ -77,6 +80,7 @@ function jarsOf(pages: readonly BoardPage[]): Jar[] {
 export function productsIn(block: Block): string[] {
   switch (block.kind) {
     case 'legend':
+    case 'rewards':
       return []
     case 'shelf':
       return block.rows.map((row) => row.productId)
@@ -95,6 +99,7 @@ export function expectSoundBoard(view: BoardView, { geometry, layout }: FittedBo
   const { pages, skipped } = layout
   expect(skipped).toEqual([])
   expectEverythingOnce(view, pages)
+  expectRewardsOnce(view, pages)
   expectReadableLetters(view, geometry, pages)
   for (const page of pages) expectPlacesApart(page, geometry, measure)
   expectNoHeadingAlone(pages)
@@ -148,6 +153,56 @@ function expectEverythingOnce(view: BoardView, pages: readonly BoardPage[]): voi
   expect([...seen.values()].every((times) => times === 1)).toBe(true)
 }
 
+function rewardsOf(pages: readonly BoardPage[]): RewardRow[] {
+  return blocksOf(pages).flatMap(({ block }) => (block.kind === 'rewards' ? [...block.rows] : []))
+}
+
+/** Every reward in its order, each with all that is said of it, after the menu; none where there is no menu. */
+function expectRewardsOnce(view: BoardView, pages: readonly BoardPage[]): void {
+  const rewards = view.items.length === 0 ? [] : (view.head.rewards?.rewards ?? [])
+  const said = (parts: readonly string[]): string => spacelessOf(parts.join(''))
+  expect(
+    rewardsOf(pages).map(({ rewardId, headline, points, noteLines }) => [
+      rewardId,
+      said(headline.lines),
+      said(points.lines),
+      said(noteLines)
+    ])
+  ).toEqual(rewards.map(({ rewardId, offer, points, note }) => [rewardId, said([offer]), said([points]), said([note])]))
+  const first = pages.findIndex((page) => rewardsOf([page]).length > 0)
+  if (first < 0) return
+  for (const page of pages.filter((one) => rewardsOf([one]).length > 0)) {
+    const rules = blocksOf([page]).flatMap(({ block }) => (block.kind === 'rewards' ? [...block.ruleLines] : []))
+    expect(said(rules)).toBe(said([view.head.rewards?.rule ?? '']))
+  }
+  expect(pages.slice(first).flatMap(({ productIds }) => productIds)).toEqual([])
+  expect(pages.slice(0, first).every(({ productIds }) => productIds.length > 0)).toBe(true)
+}
+
+function expectRewardsApart(block: RewardsBlock, place: Place, geometry: PageGeometry, measure: MeasureText) {
+  const am = geometry.amPx
+  const ruleLinesPx = block.ruleLines.length * METRICS.detailLine * am
+  expect(geometry.barPx + METRICS.classInset * am + ruleLinesPx).toBeLessThanOrEqual(block.rulePx + EPSILON)
+  for (const line of block.ruleLines) expectRoom(measure(line, 'detail-strong'), geometry.leafPx, line)
+  let top = place.top + block.rulePx
+  for (const row of block.rows) {
+    const rowPlace = placeOf(`reward ${row.rewardId}`, place.left, top, geometry.leafPx, row.heightPx)
+    expectWithin(rowPlace, place)
+    top = rowPlace.bottom
+    const { headline, points, pointsPx, noteLines } = row
+    const besidePx = pointsPx === null ? 0 : pointsPx + METRICS.rewardGap * am
+    for (const line of headline.lines) expectRoom(measure(line, headline.style), geometry.leafPx - besidePx, line)
+    for (const line of points.lines) expectRoom(measure(line, points.style), pointsPx ?? geometry.leafPx, line)
+    for (const line of noteLines) expectRoom(measure(line, 'detail'), geometry.leafPx, line)
+    const lineAm = headline.style === 'offer-short' ? METRICS.offerShortLine : METRICS.offerLongLine
+    const pointsAm = points.lines.length * METRICS.jarName
+    const offerAm = headline.lines.length * lineAm
+    const topAm = pointsPx === null ? offerAm + pointsAm : Math.max(offerAm, pointsAm)
+    const noteAm = noteLines.length === 0 ? 0 : METRICS.panelNoteAbove + noteLines.length * METRICS.detailLine
+    expect((topAm + noteAm + 2 * METRICS.rewardInset) * am).toBeLessThanOrEqual(row.heightPx + EPSILON)
+  }
+}
+
 /** The whole name stands in the first parts; every later one begins with its beginning. */
 function expectWholeName(name: string, jars: readonly Jar[]): void {
   const whole = spacelessOf(name)
@@ -183,6 +238,7 @@ function expectReadableLetters(view: BoardView, geometry: PageGeometry, pages: r
     ...jarsOf(pages).map((jar) => jar.top.name.style),
     ...panelLinesOf(pages).map((line) => line.top.name.style),
     ...panelsOf(pages).map((block) => block.headline.style),
+    ...rewardsOf(pages).flatMap(({ headline, points }) => [headline.style, points.style]),
     ...shelvesOf(pages).flatMap((block) => [block.name.style, ...block.rows.map((row) => row.top.name.style)])
   ])
   for (const style of styles) expect(LEAST_CAP_AM[style]).toBeGreaterThanOrEqual(20)
@@ -264,6 +320,8 @@ function expectBlockApart(block: Block, place: Place, geometry: PageGeometry, me
         place.bottom - place.top + EPSILON
       )
       return
+    case 'rewards':
+      return expectRewardsApart(block, place, geometry, measure)
     case 'shelf':
       return expectShelfApart(block, place, geometry, measure)
     case 'class':
@@ -520,8 +578,11 @@ function expectNoHeadingAlone(pages: readonly BoardPage[]): void {
   for (const page of pages) {
     const blocks = page.leaves.flatMap((leaf) => leaf.blocks.map(({ block }) => block))
     expect(blocks.length).toBeGreaterThan(0)
-    // Each block holds its own heading: none is without a product.
-    for (const block of blocks) if (block.kind !== 'legend') expect(productsIn(block).length).toBeGreaterThan(0)
+    // Each block holds its own heading: none is without a product, an offer or a reward.
+    for (const block of blocks) {
+      if (block.kind === 'rewards') expect(block.rows.length).toBeGreaterThan(0)
+      else if (block.kind !== 'legend') expect(productsIn(block).length).toBeGreaterThan(0)
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import type {
   FileFault,
   LogoFault,
   NoBoardFault,
+  PromotionFault,
   ThemeFault,
   TimeZoneFault
 } from '../../../shared/problem.ts'
@@ -86,7 +87,20 @@ export const ENGLISH_DETAILS: ProblemDetails = {
   'history-not-kept': ({ says }) =>
     `What boards show is not being written down, so that the register cannot be checked against it: ${says}`,
   'unreadable-schedule': ({ promotion, reason }) =>
-    `The schedule of the promotion "${promotion}" cannot be read, so it is never shown: ${reason}`
+    `The schedule of the promotion "${promotion}" cannot be read, so it is never shown: ${reason}`,
+  'promotion-not-evaluated': ({ promotion, fault }) =>
+    `The promotion "${promotion}" is not evaluated: ${promotionFault(fault)}. Its badge is shown; no price follows from it, and baskets say so.`
+}
+
+function promotionFault(fault: PromotionFault): string {
+  switch (fault.kind) {
+    case 'unknown-type':
+      return `its type "${fault.type}" is not known`
+    case 'unknown-condition':
+      return `its condition "${fault.type}" at ${fault.where} is not known`
+    case 'unreadable':
+      return `what Cova gives at ${fault.where} cannot be read`
+  }
 }
 
 function zoneFault(fault: TimeZoneFault): string {

@@ -3,6 +3,7 @@ import type {
   FileFault,
   LogoFault,
   NoBoardFault,
+  PromotionFault,
   PictureRefusal,
   StorageFault,
   ThemeFault,
@@ -119,7 +120,20 @@ export const FRENCH_DETAILS: ProblemDetails = {
   'history-not-kept': ({ fault, says }) =>
     `Ce que montrent les tableaux n’est pas noté, donc la caisse ne peut pas y être comparée${NBSP}: ${STORAGE[fault](says)}.`,
   'unreadable-schedule': ({ promotion, reason }) =>
-    `L’horaire de la promotion ${quoted(promotion)} est illisible, donc elle n’est jamais affichée${NBSP}: ${FRENCH_FAULTS.ofSchedule(reason)}.`
+    `L’horaire de la promotion ${quoted(promotion)} est illisible, donc elle n’est jamais affichée${NBSP}: ${FRENCH_FAULTS.ofSchedule(reason)}.`,
+  'promotion-not-evaluated': ({ promotion, fault }) =>
+    `La promotion ${quoted(promotion)} n’est pas évaluée${NBSP}: ${promotionFault(fault)}. Son étiquette est affichée; aucun prix n’en découle, et les paniers le disent.`
+}
+
+function promotionFault(fault: PromotionFault): string {
+  switch (fault.kind) {
+    case 'unknown-type':
+      return `son type ${quoted(fault.type)} est inconnu`
+    case 'unknown-condition':
+      return `sa condition ${quoted(fault.type)} à ${fault.where} est inconnue`
+    case 'unreadable':
+      return `ce que Cova donne à ${fault.where} est illisible`
+  }
 }
 
 const WHAT = {

@@ -3,6 +3,7 @@ import type {
   FileFault,
   LogoFault,
   NoBoardFault,
+  PromotionFault,
   PictureRefusal,
   StorageFault,
   ThemeFault,
@@ -111,7 +112,20 @@ export const SPANISH_DETAILS: ProblemDetails = {
   'history-not-kept': ({ fault, says }) =>
     `No se anota lo que muestran los tableros, así que la caja no se puede comparar con ello: ${STORAGE[fault](says)}.`,
   'unreadable-schedule': ({ promotion, reason }) =>
-    `El horario de la promoción ${quoted(promotion)} no se puede leer, así que nunca se muestra: ${SPANISH_FAULTS.ofSchedule(reason)}.`
+    `El horario de la promoción ${quoted(promotion)} no se puede leer, así que nunca se muestra: ${SPANISH_FAULTS.ofSchedule(reason)}.`,
+  'promotion-not-evaluated': ({ promotion, fault }) =>
+    `La promoción ${quoted(promotion)} no se evalúa: ${promotionFault(fault)}. Su etiqueta se muestra; de ella no sale ningún precio, y las cestas lo dicen.`
+}
+
+function promotionFault(fault: PromotionFault): string {
+  switch (fault.kind) {
+    case 'unknown-type':
+      return `no se conoce su tipo ${quoted(fault.type)}`
+    case 'unknown-condition':
+      return `no se conoce su condición ${quoted(fault.type)} en ${fault.where}`
+    case 'unreadable':
+      return `no se puede leer lo que da Cova en ${fault.where}`
+  }
 }
 
 const WHAT = {

@@ -134,7 +134,7 @@ function meansProduct({ whats, makers }: Sayable, product: ProductFacts): boolea
 function thingsOf({ whats, makers }: Sayable, passing: readonly ProductFacts[], context: OfferContext): Things {
   // A condition that nothing here passes is not one that everything does.
   if (whats.length === 0 && makers.length === 0) return { kind: passing.length === 0 ? 'these' : 'anything' }
-  const names = namesOf(whats, (leaf) => nameOf(leaf, context))
+  const names = namesOf(whats, (leaf) => nameOf(leaf, passing, context))
   const makerNames = namesOf(makers, (leaf) => makerOf(leaf, passing, context))
   return names === null || makerNames === null ? { kind: 'these' } : { kind: 'named', names, makers: makerNames }
 }
@@ -151,12 +151,12 @@ function namesOf<Leaf>(leaves: readonly Leaf[], nameOfLeaf: (leaf: Leaf) => stri
   return [...names]
 }
 
-function nameOf(leaf: NameLeaf, { names }: OfferContext): string | null {
+function nameOf(leaf: NameLeaf, passing: readonly ProductFacts[], { names }: OfferContext): string | null {
   switch (leaf.type) {
     case 'Classification':
       return names.classification(leaf.categoryOrClassificationId)
     case 'CatalogId':
-      return names.product(leaf.productId)
+      return passing.find(({ productId }) => productId === leaf.productId)?.name ?? null
   }
 }
 

@@ -14,16 +14,12 @@ function partWordsOf(part: MissingPart, context: OfferContext): string {
   const { format } = context
   const phrases = offerPhrasesOf(format)
   const isMore = part.inBasket.length > 0
-  if (part.topUp !== null) {
+  if (part.topUp !== null && part.units === 1) {
     const { grams, productId } = part.topUp
-    const name = context.names.product(productId)
+    const name = nameOf(productId, context)
     const total = gramsIn(grams, format)
     const count: Count = { kind: 'grams', total, unit: total, isOne: true, isGram: grams.equals(1) }
-    return phrases.missing(
-      count,
-      name === null ? { kind: 'these' } : { kind: 'named', text: isolatedName(name) },
-      isMore
-    )
+    return phrases.missing(count, name === null ? { kind: 'these' } : { kind: 'named', text: name }, isMore)
   }
   const { things } = countedThingsOf(part.condition, context, part.measure === 'grams')
   const words = phrases.missing(countOf(part, context), thingWordsOf(things, phrases, format), isMore)
@@ -45,4 +41,9 @@ function countOf({ units, measure, gramsPerUnit }: MissingPart, { format }: Offe
     case 'either':
       return { kind: 'each', count: format.number(String(units)), isOne: units === 1 }
   }
+}
+
+function nameOf(wanted: string, { products }: OfferContext): string | null {
+  for (const { productId, name } of products()) if (productId === wanted) return isolatedName(name)
+  return null
 }

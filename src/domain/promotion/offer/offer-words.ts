@@ -49,7 +49,7 @@ export function offerWordsOf(terms: PromotionTerms, context: OfferContext): Offe
     ...said,
     notes: [
       ...taxNotesOf(discounted, saying),
-      ...limitWordsOf(limitsOf(terms), format, context.groupName),
+      ...limitWordsOf(limitsOf(terms), format, context.names.group),
       ...times,
       ...(gramsNote === null ? [] : [phrases.limits.gramsCountAsOne(gramsNote)])
     ]

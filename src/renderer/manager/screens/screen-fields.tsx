@@ -18,10 +18,13 @@ const OUTSIDES = ['on', 'dim', 'off'] as const
 const CUSTOMERS = ['recreational', 'medical'] as const
 const PRICE_STYLES = ['you-pay', 'shelf-price'] as const
 const SOLD_OUT = ['hide', 'grey', 'last'] as const
+const MODES = ['board', 'kiosk'] as const
 const NO_GROUP = 'none'
 
 /** What of a screen has a field here, as refusals name it. */
 export const SCREEN_FIELDS: readonly (keyof ScreenSettings)[] = [
+  'mode',
+  'idleSeconds',
   'set',
   'timedSets',
   'customer',
@@ -32,6 +35,7 @@ export const SCREEN_FIELDS: readonly (keyof ScreenSettings)[] = [
   'priceStyle',
   'language',
   'pictures',
+  'rewardsPanel',
   'calm',
   'outsideHours',
   'orientation',
@@ -73,6 +77,22 @@ export function ScreenFields({
     <>
       <fieldset className="screen-fields">
         <legend>{words.parts.menu}</legend>
+        <Choice
+          label={labels.mode}
+          value={settings.mode}
+          options={named(MODES)}
+          error={errorOf('mode')}
+          onChange={(mode) => onSet('mode', mode)}
+        />
+        {settings.mode === 'kiosk' ? (
+          <NumberLine
+            label={`${labels.idleSeconds} (${words.seconds})`}
+            value={settings.idleSeconds}
+            right={numbers.idleSeconds}
+            error={errorOf('idleSeconds')}
+            onType={(seconds) => onSet('idleSeconds', seconds)}
+          />
+        ) : null}
         <SetField
           label={words.set}
           set={settings.set}
@@ -147,6 +167,9 @@ export function ScreenFields({
         <div className="choices">
           <Tick isOn={settings.pictures} onTick={(pictures) => onSet('pictures', pictures)}>
             {labels.pictures}
+          </Tick>
+          <Tick isOn={settings.rewardsPanel} onTick={(rewards) => onSet('rewardsPanel', rewards)}>
+            {labels.rewardsPanel}
           </Tick>
           <Tick isOn={settings.calm} onTick={(calm) => onSet('calm', calm)}>
             {labels.calm}

@@ -63,11 +63,10 @@ export function shopIn(language: string, change: Partial<OfferContext> = {}): Of
   return {
     format: locationFormatOf(language, 'CAD', 'America/Regina'),
     names: {
-      product: (productId) => SHOP.find((one) => one.productId === productId)?.name ?? null,
       classification: (id) => CLASS_NAMES.get(id) ?? null,
-      supplier: (id) => (id === HI_ROLLER ? 'Hi-Roller' : null)
+      supplier: (id) => (id === HI_ROLLER ? 'Hi-Roller' : null),
+      group: (id) => (id === 20 ? 'Members' : id === 30 ? 'Staff' : null)
     },
-    groupName: (id) => (id === 20 ? 'Members' : id === 30 ? 'Staff' : null),
     taxPricing: 'Exclusive',
     products: () => SHOP,
     ...change

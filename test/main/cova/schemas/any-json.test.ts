@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseCataloguePage } from '../../../../src/main/cova/schemas/catalogue.ts'
+import { parseFullPromotions } from '../../../../src/main/cova/schemas/full-promotions.ts'
 import { parseLocations } from '../../../../src/main/cova/schemas/locations.ts'
 import type { ParseOutcome } from '../../../../src/main/cova/schemas/parse-outcome.ts'
 import { parsePricePage } from '../../../../src/main/cova/schemas/prices.ts'
@@ -15,6 +16,7 @@ import {
   cataloguePage,
   changedPrices,
   eighth,
+  fullPromotion,
   location,
   product,
   promotion,
@@ -46,6 +48,12 @@ const feeds: readonly {
     name: 'promotions',
     parse: parsePromotions,
     good: promotion({ PromotionId: GOOD_ID, ICalEventSchedule: SCHEDULE }),
+    reply: (entries) => entries
+  },
+  {
+    name: 'full promotions',
+    parse: parseFullPromotions,
+    good: fullPromotion({ PromotionId: GOOD_ID }),
     reply: (entries) => entries
   },
   {

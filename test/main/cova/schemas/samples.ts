@@ -137,3 +137,21 @@ export const promotion = (changes: Json = {}): Json => ({
   CatalogIds: [PRODUCT_A.toUpperCase(), PRODUCT_B],
   ...changes
 })
+
+export const fullPromotion = (changes: Json = {}): Json => {
+  const { CatalogIds: _none, ...head } = promotion()
+  return {
+    ...head,
+    PromotionType: {
+      Type: 'CheapestMatchedForDollar',
+      DollarValueOfCheapest: 0.49,
+      ItemsToMatch: { Type: 'Classification', ParentCategoryOrClassificationId: 20 },
+      NumberToMatch: 3,
+      GramsPerMatchUnit: 3.5,
+      MaxApplicationCount: null
+    },
+    CartCondition: { Type: 'CustomerInPricingGroup', PricingGroupId: 11 },
+    LineCondition: { Type: 'None' },
+    ...changes
+  }
+}

@@ -1,0 +1,57 @@
+import { Amount } from '../money/amount.ts'
+import type { Ratio } from '../money/ratio.ts'
+import type { LinePrice } from './line-prices.ts'
+
+/**
+ * Quantities are counted in whole 10^-12 of a gram or piece: as fine as any quantity of a basket or a promotion is written,
+ * so that what is left of a line is exact whatever grams its promotions count by.
+ */
+export const QUANTA = 10n ** 12n
+
+/** A priced line as promotions see it: an amount in cents over a quantity. */
+export interface StockLine {
+  readonly price: LinePrice
+  readonly quanta: bigint
+  readonly cents: bigint
+}
+
+/** What promotions have left of each line: the quantity that none consumed, and the amount that none took off. */
+export interface Left {
+  readonly quanta: readonly bigint[]
+  readonly cents: readonly bigint[]
+}
+
+/** Priced lines, in order of productId, as promotions count them. */
+export function stockLinesOf(lines: readonly LinePrice[], digits: number): readonly StockLine[] {
+  return lines.map((price) => ({
+    price,
+    quanta: quantaOf(price.quantity),
+    cents: BigInt(price.amount.times(10 ** digits).toFixed(0))
+  }))
+}
+
+export function allOf(lines: readonly StockLine[]): Left {
+  return { quanta: lines.map(({ quanta }) => quanta), cents: lines.map(({ cents }) => cents) }
+}
+
+export function quantaOf(amount: Amount): bigint {
+  return BigInt(amount.times(QUANTA.toString()).toFixed(0, Amount.ROUND_DOWN))
+}
+
+export function quantityOf(quanta: bigint): Amount {
+  return new Amount(quanta.toString()).div(QUANTA.toString())
+}
+
+/** An amount of money in cents, exact. */
+export function centsOf(amount: Amount, digits: number): Ratio {
+  return { n: quantaOf(amount.times(10 ** digits)), d: QUANTA }
+}
+
+export function moneyOf(cents: bigint, digits: number): Amount {
+  return new Amount(cents.toString()).div(10 ** digits)
+}
+
+/** A share between 0 and 1, exact. */
+export function shareOf(share: Amount): Ratio {
+  return { n: quantaOf(share), d: QUANTA }
+}

@@ -1,0 +1,68 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Engine, JsonAnswer, Refusal, ViewQuery } from '../engine/engine.types.ts'
+import type { HandOvers } from '../kiosk/hand-overs.ts'
+import { answerCounter, answerKiosk } from '../kiosk/kiosk-host.ts'
+import { COUNTER_POLICY, counterPage } from './counter-page.ts'
+
+const CALLS = ['sheet', 'basket', 'hand-over'] as const
+const COUNTER_STATUS = { shape: 400, unknown: 404, wait: 429 } as const
+const COUNTER_MESSAGES = {
+  shape: 'code: expected six letters and figures, or the text of a QR code',
+  unknown: 'code: nobody handed over a basket with it',
+  wait: 'Too many wrong codes: none is looked at for a minute'
+} as const
+
+export interface KioskRoutesHost {
+  readonly handOvers: HandOvers
+  readonly language: () => string | null
+  readonly engine: () => Engine | null
+  readonly queryOf: (
+    params: { readonly locationId: string },
+    query: Record<string, unknown>
+  ) => { readonly ok: true; readonly value: ViewQuery } | ({ readonly ok: false } & Refusal)
+  readonly withEngine: (reply: FastifyReply, use: (engine: Engine) => Promise<unknown>) => Promise<unknown>
+  readonly refuse: (reply: FastifyReply, refusal: Refusal) => FastifyReply
+  readonly sendJson: (reply: FastifyReply, answer: JsonAnswer) => FastifyReply
+}
+
+/** What kiosks in browsers ask, and the counter's page (contract, Kiosk). */
+export function addKioskRoutes(server: FastifyInstance, host: KioskRoutesHost): void {
+  for (const call of CALLS)
+    server.post<{ Params: { readonly locationId: string }; Querystring: Record<string, unknown> }>(
+      `/api/kiosk/:locationId/${call}`,
+      (request, reply) => {
+        const query = host.queryOf(request.params, request.query)
+        if (!query.ok) return host.refuse(reply, query)
+        return host.withEngine(reply, async (engine) =>
+          host.sendJson(reply, await answerKiosk(engine, host.handOvers, query.value, call, request.body))
+        )
+      }
+    )
+
+  server.get<{ Querystring: Record<string, unknown> }>('/api/counter', (request, reply) =>
+    host.withEngine(reply, async (engine) => {
+      const { code } = request.query
+      const answer = await answerCounter(engine, host.handOvers, typeof code === 'string' ? code : '')
+      if (answer.ok) return host.sendJson(reply, { ok: true, json: JSON.stringify(answer.basket) })
+      const { fault } = answer
+      const status = COUNTER_STATUS[fault]
+      return host.refuse(reply, { status, code: `code-${fault}`, message: COUNTER_MESSAGES[fault] })
+    })
+  )
+
+  server.get<{ Querystring: Record<string, unknown> }>('/counter', async (request, reply) => {
+    const code = typeof request.query['code'] === 'string' ? request.query['code'] : null
+    const engine = host.engine()
+    const answer =
+      code === null || code.trim() === ''
+        ? null
+        : engine === null
+          ? ({ ok: false, fault: 'no-engine' } as const)
+          : await answerCounter(engine, host.handOvers, code)
+    return reply
+      .header('content-security-policy', COUNTER_POLICY)
+      .header('cache-control', 'no-store')
+      .type('text/html; charset=utf-8')
+      .send(counterPage(code ?? '', answer, host.language()))
+  })
+}

@@ -1,0 +1,13 @@
+import { Amount, quantityTextOf } from '../../domain/money/amount.ts'
+import type { KioskLine } from '../../shared/kiosk.ts'
+
+/** More of one line is no shopper's. */
+const MOST_OF_ONE_LINE = new Amount(10_000)
+
+/** A basket with each product once, in the order in which they came. */
+export function mergedLines(lines: readonly KioskLine[]): readonly KioskLine[] {
+  const merged = new Map<string, Amount>()
+  for (const { productId, quantity } of lines)
+    merged.set(productId, Amount.min(MOST_OF_ONE_LINE, new Amount(quantity).plus(merged.get(productId) ?? 0)))
+  return [...merged].map(([productId, quantity]) => ({ productId, quantity: quantityTextOf(quantity) }))
+}

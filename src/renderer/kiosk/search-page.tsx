@@ -1,0 +1,94 @@
+import { useDeferredValue, useEffect, useMemo, useRef, type ReactElement } from 'react'
+import { ROW } from './browse-pages.tsx'
+import { Dock, Poster, useKiosk } from './pieces.tsx'
+import { ProductRow } from './product-row.tsx'
+import { foundIn, searchIndexOf } from './search-index.ts'
+import { VirtualRows } from './virtual-rows.tsx'
+
+const KEYS = ['1234567890', 'QWERTYUIOP', 'ASDFGHJKL', 'ZXCVBNM'] as const
+
+/** Search as somebody types, on keys that the page draws: a kiosk has no others. */
+export function SearchPage(): ReactElement {
+  const { view, words, act, state, unitPx } = useKiosk()
+  const { text } = state
+  const index = useMemo(() => searchIndexOf(view.items), [view.items])
+  // A key is seen at once, whatever the search costs.
+  const asked = useDeferredValue(text)
+  const found = useMemo(() => foundIn(index, asked), [index, asked])
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    // The end of a long text is where somebody types.
+    if (field.current !== null) field.current.scrollLeft = field.current.scrollWidth
+  }, [text])
+  const type = (next: string): void => act({ kind: 'type', text: next })
+  return (
+    <div className="page search" data-asked={asked}>
+      <Poster title={words.search} kind={view.head.storeName} focusKey="search">
+        <p className="poster-note" role="status">
+          {words.products(found.length)}
+        </p>
+      </Poster>
+      <input
+        ref={field}
+        type="search"
+        className="search-field"
+        // The page's own keys are there; the system's would lie over them.
+        inputMode="none"
+        autoComplete="off"
+        spellCheck={false}
+        aria-label={words.searchLabel}
+        placeholder={words.searchNote}
+        value={text}
+        onChange={(event) => type(event.target.value)}
+      />
+      {found.length === 0 ? (
+        <p className="empty">{words.nothingFound}</p>
+      ) : (
+        <VirtualRows
+          count={found.length}
+          rowPx={ROW * unitPx}
+          columns={1}
+          label={words.search}
+          resetKey={asked}
+          row={(at) => {
+            const item = found[at]
+            return item === undefined ? null : <ProductRow item={item} from={{ kind: 'search' }} />
+          }}
+        />
+      )}
+      <div className="keys" role="group" aria-label={words.searchLabel}>
+        {KEYS.map((row) => (
+          <div className="key-row" key={row}>
+            {[...row].map((key) => (
+              <button type="button" className="key" key={key} onClick={() => type(text + key.toLowerCase())}>
+                {key}
+              </button>
+            ))}
+            {row === KEYS[3] ? (
+              <button
+                type="button"
+                className="key wide"
+                aria-label={words.keys.back}
+                onClick={() => type([...text].slice(0, -1).join(''))}
+              >
+                {'\u2190'}
+              </button>
+            ) : null}
+          </div>
+        ))}
+        <div className="key-row">
+          <button type="button" className="key wide" onClick={() => type('')}>
+            {words.keys.clear}
+          </button>
+          <button type="button" className="key space" onClick={() => type(`${text} `)}>
+            {words.keys.space}
+          </button>
+        </div>
+      </div>
+      <Dock
+        back={{ label: words.backTo(words.menu), go: () => act({ kind: 'go', page: { kind: 'menu' } }) }}
+        main={<span />}
+      />
+    </div>
+  )
+}
