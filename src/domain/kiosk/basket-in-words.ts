@@ -1,5 +1,5 @@
 import type { BoardItem } from '../../shared/board-snapshot.ts'
-import type { KioskBasket, KioskBasketLine, KioskLine, KioskSum } from '../../shared/kiosk.ts'
+import type { KioskBasket, KioskBasketLine, KioskLine, KioskNearOffer, KioskSum } from '../../shared/kiosk.ts'
 import type { PricedBasket } from '../../shared/priced-basket.ts'
 import type { ProductFacts } from '../board/board-facts.ts'
 import type { PricedLocation } from '../board/board-item.ts'
@@ -7,6 +7,8 @@ import { isolatedName } from '../display/isolated-name.ts'
 import type { LocationFormat } from '../display/location-format.ts'
 import { type MarketRule, mayHavePromotions } from '../market/market-profile.ts'
 import { Amount, minorDigitsOf, moneyTextOf, ZERO } from '../money/amount.ts'
+import type { OfferedReward } from '../reward/reward-amount.ts'
+import { rewardsInWords } from '../reward/rewards-in-words.ts'
 import { kioskWordsOf } from './kiosk-words.ts'
 import { moneyLineOf } from './money-line.ts'
 import { lineWordsOf, rungForQuantity, saidQuantityOf, taxLabelOf } from './price-words.ts'
@@ -25,6 +27,11 @@ export interface BasketWordsSetting {
   readonly location: PricedLocation
   readonly rules: readonly MarketRule[]
   readonly format: LocationFormat
+  /** That may be taken with it, and the one that is. */
+  readonly rewards: readonly OfferedReward[]
+  readonly reward: OfferedReward | null
+  /** By promotion: the line that makes an offer apply that nearly does. */
+  readonly fixes: ReadonlyMap<string, KioskLine>
 }
 
 /** A basket in words. `basket` is of the lines without a fault; null where there is none, or while amounts are held. */
@@ -33,7 +40,7 @@ export function kioskBasketOf(
   basket: PricedBasket | null,
   setting: BasketWordsSetting
 ): KioskBasket {
-  const { format, location, rules } = setting
+  const { format, location, rules, rewards, reward, fixes } = setting
   const words = kioskWordsOf(format.language)
   const told = mayHavePromotions(rules)
   const total = basket === null ? null : format.money(basket.total)
@@ -48,14 +55,28 @@ export function kioskBasketOf(
         : basket.near.map(({ promotionId, name, needs }) => ({
             promotionId,
             words: words.near(isolatedName(name), needs),
-            fix: null
+            fix: fixInWords(fixes.get(promotionId) ?? null, lines, format)
           })),
-    rewards: [],
-    rewardNote: null,
+    rewards: (rewardsInWords(rewards, location, format)?.rewards ?? []).map(({ rewardId, name, offer, points }) => ({
+      rewardId,
+      label: words.reward(isolatedName(name), offer, points),
+      isChosen: rewardId === reward?.rewardId
+    })),
+    rewardNote: reward === null ? null : words.rewardNote,
     total,
     about: total === null ? null : words.about(moneyLineOf(total)),
     notes: location.currency === 'CAD' && total !== null ? [words.cashNote] : []
   }
+}
+
+function fixInWords(
+  line: KioskLine | null,
+  lines: readonly BasketWordsLine[],
+  format: LocationFormat
+): KioskNearOffer['fix'] {
+  const product = lines.find(({ productId }) => productId === line?.productId)?.product ?? null
+  if (line === null || product === null) return null
+  return { line, label: kioskWordsOf(format.language).makeIt(saidQuantityOf(line.quantity, product.unit, format)) }
 }
 
 function lineInWords(line: BasketWordsLine, basket: PricedBasket | null, setting: BasketWordsSetting): KioskBasketLine {
@@ -118,7 +139,7 @@ function noteOf({ fault, product, quantity }: BasketWordsLine, { format }: Baske
 function sumsOf(
   lines: readonly BasketWordsLine[],
   basket: PricedBasket,
-  { location, rules, format }: BasketWordsSetting
+  { location, rules, format, reward }: BasketWordsSetting
 ): readonly KioskSum[] {
   const words = kioskWordsOf(format.language)
   const digits = minorDigitsOf(location.currency)
@@ -135,6 +156,11 @@ function sumsOf(
       taxes.set(label, tax)
     }
   }
+  const off: readonly KioskSum[] =
+    basket.reward === null
+      ? []
+      : [{ label: isolatedName(basket.reward.name), amount: words.off(format.plainMoney(basket.reward.amount)) }]
+  const isOffTotal = reward?.takenFrom === 'after-taxes'
   return [
     ...(isInclusive ? [] : [{ label: words.subtotal, amount: format.plainMoney(subtotal) }]),
     ...(told
@@ -145,12 +171,11 @@ function sumsOf(
             amount: words.off(format.plainMoney(discount))
           }))
       : []),
+    ...(isOffTotal ? [] : off),
     ...[...taxes.values()].map(({ label, amount }) => ({
       label: isInclusive ? words.taxInside(label) : label,
       amount: format.plainMoney(moneyTextOf(amount, digits))
     })),
-    ...(basket.reward === null
-      ? []
-      : [{ label: isolatedName(basket.reward.name), amount: words.off(format.plainMoney(basket.reward.amount)) }])
+    ...(isOffTotal ? off : [])
   ]
 }

@@ -41,6 +41,7 @@ export interface KioskWords {
   readonly about: (total: string) => string
   readonly cashNote: string
   readonly rewardNote: string
+  readonly reward: (name: string, offer: string, points: string) => string
   readonly under: (limit: string) => string
   readonly between: (from: string, to: string) => string
   readonly andOver: (from: string) => string
@@ -76,6 +77,7 @@ const english: KioskWords = {
   about: (total) => `about ${total}`,
   cashNote: 'Cash is rounded to five cents at the counter.',
   rewardNote: 'Redeemed at the counter with your points.',
+  reward: rewardLabel,
   under: (limit) => `under ${limit}`,
   between: (from, to) => `${from} to ${to}`,
   andOver: (from) => `${from} and over`,
@@ -116,6 +118,7 @@ const french: KioskWords = {
   about: (total) => `environ ${total}`,
   cashNote: 'En espèces, le total est arrondi à cinq cents près au comptoir.',
   rewardNote: 'Échangée au comptoir contre vos points.',
+  reward: rewardLabel,
   under: (limit) => `moins de ${limit}`,
   between: (from, to) => `de ${from} à ${to}`,
   andOver: (from) => `${from} et plus`,
@@ -156,6 +159,7 @@ const spanish: KioskWords = {
   about: (total) => `unos ${total}`,
   cashNote: 'En efectivo, el total se redondea a cinco centavos en el mostrador.',
   rewardNote: 'Se canjea en el mostrador con sus puntos.',
+  reward: rewardLabel,
   under: (limit) => `menos de ${limit}`,
   between: (from, to) => `de ${from} a ${to}`,
   andOver: (from) => `${from} o más`,
@@ -173,6 +177,11 @@ const IN_LANGUAGES: Readonly<Record<ManagerLanguage, KioskWords>> = { en: englis
 /** Of a BCP 47 tag; English where there is no other. */
 export function kioskWordsOf(language: string): KioskWords {
   return IN_LANGUAGES[managerLanguageOf(language)]
+}
+
+/** "Gold, $5.00 off, 100 points"; a name that says the offer stands alone. */
+function rewardLabel(name: string, offer: string, points: string): string {
+  return (name.toLowerCase() === offer.toLowerCase() ? [offer, points] : [name, offer, points]).join(', ')
 }
 
 function joined(by: string, ...parts: readonly (string | null)[]): string {

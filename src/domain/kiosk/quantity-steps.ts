@@ -35,13 +35,19 @@ export function quantityStepsOf({ unit, rungs, stock, rungsAlone }: SliderReach)
   const mayBeHad = (quantity: Amount): boolean => limit === null || quantity.lte(limit)
   // Whole pieces alone can be bought of what is sold by the piece.
   const from = unit === 'each' && !first.isInteger() ? ONE : first
-  const quantities = rungsAlone ? tiers : between(from, tiers.length === 1 ? last.times(REACH_OF_ONE) : last, unit)
+  const quantities = rungsAlone ? tiers : tiers.length === 1 ? timesOf(first, from) : between(from, last, unit)
   const all = new Map([...quantities, ...tiers].map((quantity) => [quantity.toFixed(), quantity]))
   return [...all.values()]
     .filter((quantity) => mayBeHad(quantity) && (unit !== 'each' || quantity.isInteger()))
     .sort((a, b) => a.cmp(b))
     .slice(0, MOST_STEPS + tiers.length)
     .map(quantityTextOf)
+}
+
+/** A quantity that is sold alone is a jar: so many of it, unless it is the gram or the piece itself. */
+function timesOf(only: Amount, from: Amount): readonly Amount[] {
+  if (only.eq(ONE)) return between(from, only.times(REACH_OF_ONE), 'g')
+  return Array.from({ length: REACH_OF_ONE }, (_, at) => only.times(at + 1))
 }
 
 function between(from: Amount, to: Amount, unit: Unit): readonly Amount[] {

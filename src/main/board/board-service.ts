@@ -310,7 +310,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     },
     boardJson: boardAt,
     timelineJson: (query) => timelineJsonOf(query, stores.find, nowMs()),
-    basketJson: (body) => basketJsonOf(body, stores.find, nowMs()),
+    basketJson: (body) => basketJsonOf(body, stores.find, nowMs(), options),
     kioskJson: (query, call, body) =>
       kioskJsonOf(call, body, () => {
         const settings = asked.settingsOf(query)

@@ -1,9 +1,11 @@
 import { languageOf, locationFormatOf } from '../../domain/display/location-format.ts'
+import { mayHavePromotions } from '../../domain/market/market-profile.ts'
 import { promotionStatesAt } from '../../domain/promotion/promotion-state.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
 import type { LiveBoard } from '../board/live-board.ts'
 import type { HouseRules } from '../board/live-view.ts'
 import type { LocationData } from '../board/location-data.ts'
+import { offeredRewardsAt } from '../board/store-rewards.ts'
 import type { JsonAnswer, Refusal } from '../engine/engine.types.ts'
 import { kioskBasketFor, type KioskMenu, kioskSheetOf } from './kiosk-answers.ts'
 import { checkKioskRequest, type EngineKioskCall } from './kiosk-request.ts'
@@ -26,6 +28,7 @@ export function kioskMenuOf(
     audience: board.audience,
     states: promotionStatesAt(data.promotions, location, atMs),
     rules: house.marketRules,
+    rewards: mayHavePromotions(house.marketRules) ? offeredRewardsAt(house, location) : [],
     format: locationFormatOf(
       languageOf(location.currency, settings.language ?? house.language),
       location.currency,
@@ -53,7 +56,8 @@ export function kioskJsonOf(call: EngineKioskCall, body: unknown, find: () => Fo
       if (!checked.ok) return badRequest(checked.message)
       const found = find()
       if (!found.ok) return found
-      return { ok: true, json: JSON.stringify(kioskBasketFor(found.menu, checked.request.lines)) }
+      const { lines, rewardId } = checked.request
+      return { ok: true, json: JSON.stringify(kioskBasketFor(found.menu, lines, rewardId)) }
     }
   }
 }

@@ -27,12 +27,12 @@ export function BasketPage({ from }: { readonly from: KioskPage }): ReactElement
       ) : (
         <>
           <VirtualRows
+            key="basket"
             count={basket.lines.length}
             rowPx={LINE * unitPx}
             columns={1}
             label={words.basketTitle}
-            resetKey="basket"
-            row={(at) => {
+            renderRow={(at) => {
               const line = basket.lines[at]
               return line === undefined ? null : <BasketLine line={line} />
             }}
@@ -155,8 +155,8 @@ function BasketSums({ basket }: { readonly basket: KioskBasket }): ReactElement 
       )}
       <div className="sums">
         <dl className="sum-lines">
-          {basket.sums.map(({ label, amount }, at) => (
-            <div key={`${at} ${label}`}>
+          {basket.sums.map(({ label, amount }) => (
+            <div key={`${label} ${amount}`}>
               <dt>{label}</dt>
               <dd>{amount}</dd>
             </div>

@@ -2,7 +2,7 @@ import { useMemo, type ReactElement } from 'react'
 import type { ViewItem } from '../../shared/board-view.ts'
 import { filterCountOf, isOnPromotion, narrowed, NO_FILTERS } from './filters.ts'
 import type { Place } from './kiosk-state.ts'
-import { Dock, Poster, useKiosk } from './pieces.tsx'
+import { Dock, Poster, PosterNote, useKiosk } from './pieces.tsx'
 import { ProductRow } from './product-row.tsx'
 import { VirtualRows } from './virtual-rows.tsx'
 
@@ -11,8 +11,8 @@ export const ROW = 148
 
 /** The classes of the menu, each a way in. */
 export function MenuPage(): ReactElement {
-  const { view, words, boardWords, act } = useKiosk()
-  const classes = useMemo(() => classesOf(view.items, boardWords.unsorted), [view.items, boardWords])
+  const { view, words, act } = useKiosk()
+  const classes = useMemo(() => classesOf(view.items, words.other), [view.items, words])
   const promoted = useMemo(() => view.items.filter(isOnPromotion).length, [view.items])
   const goTo = (place: Place): void => {
     act({ kind: 'filter', filters: NO_FILTERS })
@@ -21,7 +21,7 @@ export function MenuPage(): ReactElement {
   return (
     <div className="page menu">
       <Poster title={words.menu} kind={view.head.storeName} focusKey="menu">
-        <p className="poster-note">{words.products(view.items.length)}</p>
+        <PosterNote count={view.items.length} />
       </Poster>
       <div className="kiosk-scroll">
         <ul className="classes">
@@ -60,7 +60,7 @@ function ClassTile({
   const { words } = useKiosk()
   return (
     <li>
-      <button type="button" className={sale ? 'class-tile sale' : 'class-tile'} onClick={onGo}>
+      <button type="button" className={sale ? 'class-tile lower' : 'class-tile'} onClick={onGo}>
         {label}
         <small>{words.products(count)}</small>
       </button>
@@ -73,28 +73,26 @@ export function ListPageView({ place }: { readonly place: Place }): ReactElement
   const { view, words, boardWords, act, state, unitPx, isWide } = useKiosk()
   const { filters } = state
   const here = useMemo(
-    () => narrowed(itemsIn(view.items, place, boardWords.unsorted), filters),
-    [view.items, place, filters, boardWords]
+    () => narrowed(itemsIn(view.items, place, words.other), filters),
+    [view.items, place, filters, words]
   )
   const title = placeName(place, words)
   const count = filterCountOf(filters)
   return (
     <div className="page list">
       <Poster title={title} kind={view.head.storeName} focusKey={title}>
-        <p className="poster-note" role="status">
-          {words.products(here.length)}
-        </p>
+        <PosterNote count={here.length} />
       </Poster>
       {here.length === 0 ? (
         <p className="empty">{boardWords.empty}</p>
       ) : (
         <VirtualRows
+          key={`${title} ${count}`}
           count={here.length}
           rowPx={ROW * unitPx}
           columns={1}
           label={title}
-          resetKey={`${title} ${count}`}
-          row={(index) => {
+          renderRow={(index) => {
             const item = here[index]
             return item === undefined ? null : <ProductRow item={item} from={{ kind: 'list', place }} />
           }}

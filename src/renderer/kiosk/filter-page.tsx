@@ -3,13 +3,13 @@ import { strainsOf } from '../layout/strains.ts'
 import { isOnPromotion, narrowed, NO_FILTERS, toggled, type FilterSet } from './filters.ts'
 import { itemsIn } from './browse-pages.tsx'
 import type { Place } from './kiosk-state.ts'
-import { Dock, Poster, useKiosk } from './pieces.tsx'
+import { Dock, Poster, PosterNote, useKiosk } from './pieces.tsx'
 
 /** What the products of a place can be narrowed by: only what some of them have. */
 export function FilterPage({ place }: { readonly place: Place }): ReactElement {
   const { view, words, boardWords, act, state } = useKiosk()
   const { filters } = state
-  const items = useMemo(() => itemsIn(view.items, place, boardWords.unsorted), [view.items, place, boardWords])
+  const items = useMemo(() => itemsIn(view.items, place, words.other), [view.items, place, words])
   const left = useMemo(() => narrowed(items, filters).length, [items, filters])
   const { potencies, prices, brands } = useMemo(
     () => ({
@@ -26,9 +26,7 @@ export function FilterPage({ place }: { readonly place: Place }): ReactElement {
   return (
     <div className="page filter">
       <Poster title={words.filter} kind={view.head.storeName} focusKey="filter">
-        <p className="poster-note" role="status">
-          {words.products(left)}
-        </p>
+        <PosterNote count={left} />
       </Poster>
       <div className="kiosk-scroll filter-groups">
         {kiosk?.tellsPromotions === true && items.some(isOnPromotion) ? (

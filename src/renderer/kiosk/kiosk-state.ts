@@ -28,6 +28,8 @@ export interface KioskState {
   readonly filters: Filters
   readonly text: string
   readonly lines: readonly KioskLine[]
+  /** As they were when the shopper changed them last: what is to be added up. */
+  readonly askedLines: readonly KioskLine[]
   readonly rewardId: string | null
   /** Counts what the shopper did to the basket: an answer to an older one says nothing of it. */
   readonly basketVersion: number
@@ -55,6 +57,7 @@ export const AT_START: KioskState = {
   filters: NO_FILTERS,
   text: '',
   lines: [],
+  askedLines: [],
   rewardId: null,
   basketVersion: 0,
   basket: null,
@@ -108,6 +111,7 @@ function withLines(state: KioskState, lines: readonly KioskLine[]): KioskState {
   return {
     ...state,
     lines,
+    askedLines: lines,
     basketVersion: state.basketVersion + 1,
     basket: lines.length === 0 ? null : state.basket,
     isUnpriced: lines.length === 0 ? false : state.isUnpriced,

@@ -4,6 +4,8 @@ export interface KioskPageWords {
   readonly beginNote: string
   readonly menu: string
   readonly all: string
+  /** What the store has put into no class. */
+  readonly other: string
   readonly onPromotion: string
   readonly products: (count: number) => string
   readonly startOver: string
@@ -68,6 +70,7 @@ const english: KioskPageWords = {
   beginNote: 'See the menu, and what it comes to with tax. Our staff fill your order at the counter.',
   menu: 'Menu',
   all: 'Everything',
+  other: 'Other',
   onPromotion: 'On promotion',
   products: (count) => (count === 1 ? '1 product' : `${count} products`),
   startOver: 'Start over',
@@ -132,6 +135,7 @@ const french: KioskPageWords = {
   beginNote: 'Voyez le menu et ce qu’il en coûte, taxes comprises. Notre personnel prépare votre commande au comptoir.',
   menu: 'Menu',
   all: 'Tout le menu',
+  other: 'Autres',
   onPromotion: 'En promotion',
   products: (count) => (count <= 1 ? `${count} produit` : `${count} produits`),
   startOver: 'Recommencer',
@@ -196,6 +200,7 @@ const spanish: KioskPageWords = {
   beginNote: 'Vea el menú y cuánto sale con impuestos. Nuestro personal prepara su pedido en el mostrador.',
   menu: 'Menú',
   all: 'Todo',
+  other: 'Otros',
   onPromotion: 'En promoción',
   products: (count) => (count === 1 ? '1 producto' : `${count} productos`),
   startOver: 'Empezar de nuevo',

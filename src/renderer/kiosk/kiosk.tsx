@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState, type ReactElement } from 'react'
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState, type Dispatch, type ReactElement } from 'react'
 import type { BoardView } from '../../shared/board-view.ts'
 import type { TopshelfBridge } from '../../shared/channels.ts'
 import type { KioskBasket, KioskLine, KioskReply } from '../../shared/kiosk.ts'
@@ -12,7 +12,7 @@ import { HandOverPage } from './hand-over-page.tsx'
 import { useHandsOff } from './hands-off.ts'
 import { useIdle } from './idle.ts'
 import './kiosk.css'
-import { AT_START, kioskAfter, type KioskState } from './kiosk-state.ts'
+import { AT_START, type KioskAct, kioskAfter, type KioskState } from './kiosk-state.ts'
 import { latestCall } from './latest-call.ts'
 import { KioskProvider, type KioskSetting, wordsFor } from './pieces.tsx'
 import { ProductPage } from './product-page.tsx'
@@ -46,7 +46,7 @@ function RunningKiosk({ view, bridge, size }: KioskProps): ReactElement {
     [view, bridge, state, words, boardWords, unitPx, isWide]
   )
   useHandsOff()
-  usePricedBasket(bridge, state, head.revision, (version, basket) => act({ kind: 'priced', version, basket }))
+  usePricedBasket(bridge, state, head.revision, act)
   const leave = useCallback(() => act({ kind: 'reset' }), [])
   const secondsLeft = useIdle(state.page.kind !== 'start', head.kiosk?.idleSeconds ?? 60, leave)
   const isAsking = secondsLeft !== null
@@ -107,35 +107,34 @@ function Page({ state }: { readonly state: KioskState }): ReactElement {
   }
 }
 
-/** Adds the basket up whenever it or the menu changes; the latest answer counts. */
-function usePricedBasket(
-  bridge: TopshelfBridge,
-  { lines, rewardId, basketVersion }: KioskState,
-  revision: string,
-  tell: (version: number, basket: KioskBasket | null) => void
-): void {
-  const told = useRef(tell)
-  told.current = tell
-  const call = useRef<ReturnType<typeof latestCall<Asked, KioskReply<KioskBasket>>> | null>(null)
-  useEffect(() => {
-    const made = latestCall<Asked, KioskReply<KioskBasket>>(
-      (asked) => bridge.kioskBasket(asked.lines, asked.rewardId).then(orUnavailable),
-      ({ version }, reply) => told.current(version, reply?.ok === true ? reply.answer : null)
-    )
-    call.current = made
-    return made.end
-  }, [bridge])
-  const asked = useRef<readonly KioskLine[]>(lines)
-  asked.current = lines
-  useEffect(() => {
-    if (asked.current.length > 0) call.current?.want({ lines: asked.current, rewardId, version: basketVersion })
-  }, [bridge, basketVersion, rewardId, revision])
-}
-
 interface Asked {
   readonly lines: readonly KioskLine[]
   readonly rewardId: string | null
   readonly version: number
+  /** Of the menu: another one may have other prices. */
+  readonly revision: string
+}
+
+/** Adds the basket up whenever it or the menu changes; the latest answer counts. */
+function usePricedBasket(
+  bridge: TopshelfBridge,
+  { askedLines: lines, rewardId, basketVersion: version }: KioskState,
+  revision: string,
+  act: Dispatch<KioskAct>
+): void {
+  const call = useMemo(
+    () =>
+      latestCall<Asked, KioskReply<KioskBasket>>(
+        (asked) => bridge.kioskBasket(asked.lines, asked.rewardId).then(orUnavailable),
+        (asked, reply) =>
+          act({ kind: 'priced', version: asked.version, basket: reply?.ok === true ? reply.answer : null })
+      ),
+    [bridge, act]
+  )
+  useEffect(() => call.end, [call])
+  useEffect(() => {
+    if (lines.length > 0) call.want({ lines, rewardId, version, revision })
+  }, [call, lines, rewardId, version, revision])
 }
 
 /** Asked before everything is forgotten; any touch is an answer. */

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useRef, type Dispatch, type ReactElement, type ReactNode } from 'react'
+import { createContext, useContext, type Dispatch, type ReactElement, type ReactNode } from 'react'
 import type { BoardView, MoneyText, StrainType } from '../../shared/board-view.ts'
 import type { TopshelfBridge } from '../../shared/channels.ts'
 import { type BoardWords, wordsOf } from '../words/words.ts'
@@ -54,24 +54,33 @@ export function Poster({
   /** Another page: its heading is read out. */
   readonly focusKey: string
 }): ReactElement {
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [focusKey])
   return (
     <header className={`poster ${strain ?? 'store'}`} data-size={titleSizeOf(title)}>
-      {picture === null ? (
-        strain === null ? null : (
-          <PosterShape strain={strain} />
-        )
-      ) : (
-        <img src={picture} alt="" draggable={false} />
-      )}
+      {picture === null ? <PosterShape strain={strain} /> : <img src={picture} alt="" draggable={false} />}
       {kind === null ? null : <p className="kind">{kind}</p>}
-      <h1 ref={heading} tabIndex={-1} dir="auto">
+      <h1 key={focusKey} ref={focusHeading} tabIndex={-1} dir="auto">
         {title}
       </h1>
       {children}
       <Notices />
     </header>
+  )
+}
+
+/** The heading of another page is read out. */
+function focusHeading(heading: HTMLHeadingElement | null): void {
+  heading?.focus({ preventScroll: true })
+}
+
+/** How many products a page is about, and how old their prices are. */
+export function PosterNote({ count }: { readonly count: number }): ReactElement {
+  const { words, view } = useKiosk()
+  const { stale, ageLine } = view.head
+  return (
+    <div className="poster-note">
+      <span role="status">{words.products(count)}</span>
+      {stale || ageLine === '' ? null : <small>{ageLine}</small>}
+    </div>
   )
 }
 
@@ -119,7 +128,13 @@ function titleSizeOf(title: string): string {
 }
 
 /** The mark of the type, cropped huge (art direction, Kiosk). */
-function PosterShape({ strain }: { readonly strain: StrainType }): ReactElement {
+function PosterShape({ strain }: { readonly strain: StrainType | null }): ReactElement {
+  if (strain === null)
+    return (
+      <svg className="shape" viewBox="0 0 900 900" aria-hidden="true">
+        {pathOf('hybrid')}
+      </svg>
+    )
   return (
     <svg className="shape" viewBox="0 0 900 900" aria-hidden="true">
       {pathOf(strain)}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactElement } from 'react'
+import { useEffect, useState, type ReactElement } from 'react'
 import type { ViewItem } from '../../shared/board-view.ts'
 import type { KioskContent, KioskSheet, KioskStep } from '../../shared/kiosk.ts'
 import { placeName } from './browse-pages.tsx'
@@ -80,16 +80,16 @@ export function ProductPage({
           {notice}
         </p>
         {item === null || item.soldOut ? null : sheet === null ? (
-          <p className="waiting">{hasFailed ? words.cannotPrice : words.pending}</p>
+          <p className="wait-line">{hasFailed ? words.cannotPrice : words.pending}</p>
         ) : step === null ? (
-          <p className="waiting">{words.notHad}</p>
+          <p className="wait-line">{words.notHad}</p>
         ) : (
           <>
             <QuantitySlider sheet={sheet} at={at} onStep={choose} />
             {view.head.heldLine === null ? (
               <Sums step={step} stockNote={sheet.stockNote} />
             ) : (
-              <p className="waiting">{view.head.heldLine}</p>
+              <p className="wait-line">{view.head.heldLine}</p>
             )}
           </>
         )}
@@ -143,18 +143,17 @@ function textAlone(text: string | null): KioskContent | null {
 
 /** A product that has left is still named by what it was. */
 function useLast<T>(value: T | null): T | null {
-  const last = useRef(value)
-  if (value !== null) last.current = value
-  return last.current
+  const [last, setLast] = useState(value)
+  if (value !== null && value !== last) setLast(value)
+  return value ?? last
 }
 
 /** Whether an amount of the product has changed since the page was opened. */
 function usePriceChange(item: ViewItem | null): boolean {
-  const first = useRef<string | null>(null)
   const now =
     item === null ? null : JSON.stringify(item.rungs.map(({ quantity, youPay }) => [quantity, youPay?.digits]))
-  if (first.current === null && now !== null) first.current = now
-  return now !== null && first.current !== now
+  const [first] = useState(now)
+  return now !== null && first !== null && first !== now
 }
 
 /** THC and CBD on one scale. */
@@ -203,8 +202,8 @@ function Sums({ step, stockNote }: { readonly step: KioskStep; readonly stockNot
         {step.offers.map((offer) => (
           <SumNote key={offer} text={offer} />
         ))}
-        {step.sums.map(({ label, amount }, at) => (
-          <div key={`${at} ${label}`}>
+        {step.sums.map(({ label, amount }) => (
+          <div key={`${label} ${amount}`}>
             <dt>{label}</dt>
             <dd>{amount}</dd>
           </div>

@@ -16,12 +16,12 @@ export function ProductRail({
   readonly onRung: (index: number) => void
 }): ReactElement {
   return (
-    <div className="rail" data-rungs={item.rungs.length}>
+    <div className="kiosk-rail" data-rungs={item.rungs.length}>
       {item.rungs.map((rung, at) => (
         <button
           type="button"
           key={rung.quantity}
-          className={`rung${at === inForce ? ' on' : ''}${rung.reduced ? ' sale' : ''}`}
+          className={`kiosk-rung${at === inForce ? ' on' : ''}${rung.reduced ? ' lower' : ''}`}
           aria-current={at === inForce}
           data-quantity={rung.quantity}
           onClick={() => onRung(at)}

@@ -16,7 +16,7 @@ export function ProductRow({ item, from }: { readonly item: ViewItem; readonly f
   return (
     <button
       type="button"
-      className={`row${item.soldOut ? ' sold-out' : ''}`}
+      className={`product-row${item.soldOut ? ' sold-out' : ''}`}
       data-product-id={item.productId}
       onClick={() => act({ kind: 'go', page: { kind: 'product', productId: item.productId, from } })}
     >
@@ -44,7 +44,7 @@ export function ProductRow({ item, from }: { readonly item: ViewItem; readonly f
 function RowPrice({ rung }: { readonly rung: ViewRung }): ReactElement {
   const { boardWords } = useKiosk()
   return (
-    <span className={`row-price${rung.reduced ? ' sale' : ''}`}>
+    <span className={`row-price${rung.reduced ? ' lower' : ''}`}>
       <span className="row-quantity">{rung.quantity}</span>
       <span className={rung.youPay === null ? 'row-held' : 'row-pay'}>
         {rung.youPay === null ? boardWords.held : moneyLine(rung.youPay)}

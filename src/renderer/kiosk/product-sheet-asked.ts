@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { ViewItem } from '../../shared/board-view.ts'
 import type { TopshelfBridge } from '../../shared/channels.ts'
 import type { KioskReply, KioskSheet } from '../../shared/kiosk.ts'
@@ -8,6 +8,7 @@ interface Asked {
   readonly productId: string
   /** What the view says of it: an answer to an older word is none. */
   readonly item: ViewItem | null
+  readonly revision: string
 }
 
 export interface SheetState {
@@ -30,18 +31,18 @@ export function useSheet(
     readonly asked: Asked
     readonly reply: KioskReply<KioskSheet> | null
   } | null>(null)
-  const call = useRef<ReturnType<typeof latestCall<Asked, KioskReply<KioskSheet>>> | null>(null)
+  const call = useMemo(
+    () =>
+      latestCall<Asked, KioskReply<KioskSheet>>(
+        (asked) => bridge.kioskSheet(asked.productId).then(orUnavailable),
+        (asked, reply) => setAnswered({ asked, reply })
+      ),
+    [bridge]
+  )
+  useEffect(() => call.end, [call])
   useEffect(() => {
-    const made = latestCall<Asked, KioskReply<KioskSheet>>(
-      (asked) => bridge.kioskSheet(asked.productId).then(orUnavailable),
-      (asked, reply) => setAnswered({ asked, reply })
-    )
-    call.current = made
-    return made.end
-  }, [bridge])
-  useEffect(() => {
-    if (item !== null) call.current?.want({ productId, item })
-  }, [bridge, productId, item, revision])
+    if (item !== null) call.want({ productId, item, revision })
+  }, [call, productId, item, revision])
   return useMemo(() => {
     if (answered === null || answered.asked.productId !== productId || answered.asked.item !== item)
       return { sheet: null, hasFailed: false }

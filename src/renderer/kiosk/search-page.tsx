@@ -1,6 +1,6 @@
-import { useDeferredValue, useEffect, useMemo, useRef, type ReactElement } from 'react'
+import { useDeferredValue, useMemo, useRef, type ReactElement } from 'react'
 import { ROW } from './browse-pages.tsx'
-import { Dock, Poster, useKiosk } from './pieces.tsx'
+import { Dock, Poster, PosterNote, useKiosk } from './pieces.tsx'
 import { ProductRow } from './product-row.tsx'
 import { foundIn, searchIndexOf } from './search-index.ts'
 import { VirtualRows } from './virtual-rows.tsx'
@@ -16,17 +16,15 @@ export function SearchPage(): ReactElement {
   const asked = useDeferredValue(text)
   const found = useMemo(() => foundIn(index, asked), [index, asked])
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => {
+  const type = (next: string): void => {
+    act({ kind: 'type', text: next })
     // The end of a long text is where somebody types.
-    if (field.current !== null) field.current.scrollLeft = field.current.scrollWidth
-  }, [text])
-  const type = (next: string): void => act({ kind: 'type', text: next })
+    requestAnimationFrame(() => field.current?.scrollTo({ left: field.current.scrollWidth }))
+  }
   return (
     <div className="page search" data-asked={asked}>
       <Poster title={words.search} kind={view.head.storeName} focusKey="search">
-        <p className="poster-note" role="status">
-          {words.products(found.length)}
-        </p>
+        <PosterNote count={found.length} />
       </Poster>
       <input
         ref={field}
@@ -45,29 +43,29 @@ export function SearchPage(): ReactElement {
         <p className="empty">{words.nothingFound}</p>
       ) : (
         <VirtualRows
+          key={asked}
           count={found.length}
           rowPx={ROW * unitPx}
           columns={1}
           label={words.search}
-          resetKey={asked}
-          row={(at) => {
+          renderRow={(at) => {
             const item = found[at]
             return item === undefined ? null : <ProductRow item={item} from={{ kind: 'search' }} />
           }}
         />
       )}
-      <div className="keys" role="group" aria-label={words.searchLabel}>
+      <div className="letters" role="group" aria-label={words.searchLabel}>
         {KEYS.map((row) => (
-          <div className="key-row" key={row}>
+          <div className="letter-row" key={row}>
             {[...row].map((key) => (
-              <button type="button" className="key" key={key} onClick={() => type(text + key.toLowerCase())}>
+              <button type="button" className="letter" key={key} onClick={() => type(text + key.toLowerCase())}>
                 {key}
               </button>
             ))}
             {row === KEYS[3] ? (
               <button
                 type="button"
-                className="key wide"
+                className="letter wide"
                 aria-label={words.keys.back}
                 onClick={() => type([...text].slice(0, -1).join(''))}
               >
@@ -76,11 +74,11 @@ export function SearchPage(): ReactElement {
             ) : null}
           </div>
         ))}
-        <div className="key-row">
-          <button type="button" className="key wide" onClick={() => type('')}>
+        <div className="letter-row">
+          <button type="button" className="letter wide" onClick={() => type('')}>
             {words.keys.clear}
           </button>
-          <button type="button" className="key space" onClick={() => type(`${text} `)}>
+          <button type="button" className="letter space" onClick={() => type(`${text} `)}>
             {words.keys.space}
           </button>
         </div>

@@ -42,7 +42,8 @@ export function StartPage(): ReactElement {
           </>
         )}
         <p className="fine">
-          {head.taxLine} {head.stale ? '' : head.ageLine}
+          <span>{head.taxLine}</span>
+          {head.stale ? null : <span>{head.ageLine}</span>}
         </p>
       </div>
     </div>

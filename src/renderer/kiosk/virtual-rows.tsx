@@ -5,22 +5,20 @@ const BEYOND = 6
 
 /**
  * A list that scrolls however long it is: only rows about those that are seen are in the page, and each says which of how
- * many it is. `rowPx` is their height; `resetKey` another value shows the list from its beginning.
+ * many it is. `rowPx` is their height. A list of something else is given another key, and begins at its top.
  */
 export function VirtualRows({
   count,
   rowPx,
   columns,
   label,
-  resetKey,
-  row
+  renderRow
 }: {
   readonly count: number
   readonly rowPx: number
   readonly columns: number
   readonly label: string
-  readonly resetKey: string
-  readonly row: (index: number) => ReactNode
+  readonly renderRow: (index: number) => ReactNode
 }): ReactElement {
   const scroller = useRef<HTMLDivElement>(null)
   const [seen, setSeen] = useState({ topPx: 0, heightPx: 0 })
@@ -42,9 +40,6 @@ export function VirtualRows({
       element.removeEventListener('scroll', look)
     }
   }, [rowPx])
-  useLayoutEffect(() => {
-    if (scroller.current !== null) scroller.current.scrollTop = 0
-  }, [resetKey])
 
   const lines = Math.ceil(count / columns)
   const first = Math.max(0, Math.floor(seen.topPx / rowPx) - BEYOND)
@@ -67,7 +62,7 @@ export function VirtualRows({
               left: `${((index % columns) * 100) / columns}%`
             }}
           >
-            {row(index)}
+            {renderRow(index)}
           </li>
         ))}
       </ul>

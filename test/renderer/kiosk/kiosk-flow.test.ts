@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '../chromium.ts'
 import type { ManagerHost } from '../manager/manager-host.ts'
-import { keepKioskScreen, openKiosk, startKioskHost } from './kiosk-host.ts'
+import { keepKioskScreen, LYING, openKiosk, startKioskHost, TABLET } from './kiosk-host.ts'
 
 let browser: Browser
 let host: ManagerHost
@@ -26,9 +26,9 @@ describe('a kiosk in a browser', () => {
     await page.waitForSelector('.page.menu')
     await keepKioskScreen(page, 'menu')
     await page.locator('.class-tile', { hasText: 'Flower' }).tap()
-    await page.waitForSelector('.page.list .row')
+    await page.waitForSelector('.page.list .product-row')
     await keepKioskScreen(page, 'list')
-    await page.locator('.row').nth(1).tap()
+    await page.locator('.product-row').nth(1).tap()
     await page.waitForSelector('.page.product[data-pending=false]')
     await keepKioskScreen(page, 'product-first')
     const plus = page.getByRole('button', { name: 'More', exact: true })
@@ -46,4 +46,65 @@ describe('a kiosk in a browser', () => {
     const code = (await page.locator('.code').textContent()) ?? ''
     expect(code).toMatch(/^[A-Z2-9]{3} [A-Z2-9]{3}$/)
   }, 120_000)
+})
+
+describe('search and filters', () => {
+  it('finds by the beginning of a word and with a letter wrong, and narrows a class', async () => {
+    page = await openKiosk(browser, host)
+    await page.locator('.begin').tap()
+    await page.getByRole('button', { name: 'Search', exact: true }).tap()
+    for (const key of 'LANTREN') await page.getByRole('button', { name: key, exact: true }).tap()
+    await page.waitForSelector('.page.search[data-asked=lantren]')
+    const names = await page.locator('.row-name').allTextContents()
+    expect(names.length).toBeGreaterThan(0)
+    expect(names.every((name) => /lantern/i.test(name))).toBe(true)
+    await keepKioskScreen(page, 'search')
+    await page.getByRole('button', { name: 'Back to Menu' }).tap()
+    await page.locator('.class-tile', { hasText: 'Flower' }).tap()
+    await page.getByRole('button', { name: 'Filter' }).tap()
+    await keepKioskScreen(page, 'filter')
+    await page.getByRole('button', { name: 'Sativa', exact: true }).tap()
+    await page.getByRole('button', { name: /^THC 20% to 25%/ }).tap()
+    await keepKioskScreen(page, 'filter-on')
+    await page.getByRole('button', { name: /^Show \d+ products?$/ }).tap()
+    await page.waitForSelector('.page.list .product-row')
+    await keepKioskScreen(page, 'list-filtered')
+    const marks = await page
+      .locator('.product-row .mark')
+      .evaluateAll((all) => all.map((mark) => mark.getAttribute('aria-label')))
+    expect(new Set(marks)).toEqual(new Set(['Sativa']))
+  }, 60_000)
+})
+
+describe('other sizes', () => {
+  it.each([
+    ['lying', LYING],
+    ['tablet', TABLET]
+  ])(
+    'lays its pages out %s',
+    async (name, size) => {
+      page = await openKiosk(browser, host, '', size)
+      await keepKioskScreen(page, `${name}-start`)
+      await page.locator('.begin').tap()
+      await keepKioskScreen(page, `${name}-menu`)
+      await page.locator('.class-tile', { hasText: 'Flower' }).tap()
+      await keepKioskScreen(page, `${name}-list`)
+      await page.locator('.product-row').nth(2).tap()
+      await page.waitForSelector('.page.product[data-pending=false]')
+      await page.getByRole('button', { name: 'More', exact: true }).tap()
+      await keepKioskScreen(page, `${name}-product`)
+      await page.getByRole('button', { name: 'Add to basket' }).tap()
+      await page.getByRole('button', { name: /^Basket, 1/ }).tap()
+      await page.waitForSelector('.basket-line')
+      await keepKioskScreen(page, `${name}-basket`)
+      await page.getByRole('button', { name: 'Hand over' }).tap()
+      await page.waitForSelector('.qr')
+      await keepKioskScreen(page, `${name}-hand-over`)
+      await page.getByRole('button', { name: 'Done' }).tap()
+      await page.locator('.begin').tap()
+      await page.getByRole('button', { name: 'Search', exact: true }).tap()
+      await keepKioskScreen(page, `${name}-search`)
+    },
+    60_000
+  )
 })

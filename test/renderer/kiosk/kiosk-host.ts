@@ -36,7 +36,7 @@ export async function goToProduct(page: Page, name: string): Promise<void> {
   await page.locator('.begin').first().tap()
   await page.getByRole('button', { name: 'Search', exact: true }).tap()
   await page.locator('.search-field').fill(name)
-  await page.locator('.row', { hasText: name }).first().tap()
+  await page.locator('.product-row', { hasText: name }).first().tap()
   await page.waitForSelector('.page.product[data-pending=false]')
 }
 
