@@ -61,7 +61,7 @@ function said({ promotions }: Explanation, name: string): string {
   )
 }
 
-function conditions({ promotions }: Explanation): readonly (readonly [text: string, holds: boolean | null])[] {
+function conditionsOf({ promotions }: Explanation): readonly (readonly [text: string, holds: boolean | null])[] {
   return (promotions.notes[0]?.conditions ?? []).map(({ text, holds }) => [plain(text), holds])
 }
 
@@ -113,10 +113,10 @@ describe('a deal on a price', () => {
     expect(plain(french.promotions.notes[0]?.text ?? '')).toContain(
       'Elle retranche 4,85 $ : 19,44 $ au lieu de 24,29 $.'
     )
-    expect(conditions(french)).toEqual([['Dans Flower : oui', true]])
+    expect(conditionsOf(french)).toEqual([['Dans Flower : oui', true]])
     const spanish = eighth([FERRY_FRIDAY], { language: 'es-US' })
     expect(plain(spanish.promotions.notes[0]?.text ?? '')).toContain('Descuenta $4.85: $19.44 en lugar de $24.29.')
-    expect(conditions(spanish)).toEqual([['En Flower: sí', true]])
+    expect(conditionsOf(spanish)).toEqual([['En Flower: sí', true]])
   })
 })
 
@@ -126,7 +126,7 @@ describe('a promotion without a deal here says why', () => {
     const why = eighth([promotion('Veterans', percentOff(0.15), { cart })])
     expect(said(why, 'Veterans')).toBe('Its badge says that it is for Veterans. This is everybody’s price, without it.')
     expect(plain(why.promotions.notes[0]?.offer ?? '')).toBe('15% off everything, for Veterans.')
-    expect(conditions(why)).toEqual([
+    expect(conditionsOf(why)).toEqual([
       ['A customer of Veterans: no, this screen is for recreational customers, and nobody chose a group', false]
     ])
     expect(why.steps.some(({ kind }) => kind === 'deal')).toBe(false)
@@ -147,19 +147,19 @@ describe('a promotion without a deal here says why', () => {
     const onSale = { ...EIGHTH, sales: [sale('6', '2026-11-01T00:00:00Z', '2026-12-01T00:00:00Z', '21')] }
     const why = eighth([promotion('Regular', percentOff(0.15), { line: { Type: 'NoSalePricing' } })], {}, [onSale])
     expect(said(why, 'Regular')).toBe('Its conditions leave this price out.')
-    expect(conditions(why)).toEqual([['At its regular price: no, this price is a sale', false]])
+    expect(conditionsOf(why)).toEqual([['At its regular price: no, this price is a sale', false]])
   })
 
   it('where the product does not meet its conditions, or nobody can tell', () => {
     const other = eighth([promotion('Gummies', percentOff(0.15, allOf(anyOf(within(8)), { Type: 'IsEach' })))])
     expect(said(other, 'Gummies')).toMatch(/^This product does not meet its conditions/)
-    expect(conditions(other)).toEqual([
+    expect(conditionsOf(other)).toEqual([
       ['In no. 8: no, it is in Flower', false],
       ['Sold by the piece: no', false]
     ])
     const unsure = eighth([promotion('Batches', percentOff(0.15, { Type: 'BatchTracked' }))])
     expect(said(unsure, 'Batches')).toMatch(/^The catalogue does not say/)
-    expect(conditions(unsure)).toEqual([['Tracked by batch: the catalogue does not say', null]])
+    expect(conditionsOf(unsure)).toEqual([['Tracked by batch: the catalogue does not say', null]])
   })
 
   it('where it goes by what is bought together', () => {
@@ -205,7 +205,7 @@ describe('a promotion without a deal here says why', () => {
       { Type: 'NoneOf', Conditions: [within(8), { Type: 'GiftCard' }] },
       anyOf(within(FLOWER), allOf({ Type: 'Supplier', SupplierId: 54 }, { Type: 'IsGram' }))
     )
-    expect(conditions(eighth([promotion('Nested', percentOff(0.1, items))]))).toEqual([
+    expect(conditionsOf(eighth([promotion('Nested', percentOff(0.1, items))]))).toEqual([
       ['Not (in no. 8 or a gift card): yes', true],
       ['In Flower or (from Hi-Roller and sold by weight): yes', true]
     ])
