@@ -65,7 +65,7 @@ function noteOf(
   // What is not known while amounts are held is not told.
   const effect = question.location.amountsHeld
     ? []
-    : [effectWordsOf(format).effect(effectOf(promotion, question, lookedAt, wording))]
+    : [effectWordsOf(format.language).effect(effectOf(promotion, question, lookedAt, wording))]
   const hidden = question.hidesPromotions ? [words.badgesHidden] : []
   return { ...about, isOn: true, text: [on, ...effect, ...hidden].join(' ') }
 }

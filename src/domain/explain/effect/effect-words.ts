@@ -1,4 +1,3 @@
-import type { LocationFormat } from '../../display/location-format.ts'
 import type { NotReadable } from '../../promotion/raw-node.ts'
 import { ENGLISH_EFFECTS } from './english.ts'
 import { FRENCH_EFFECTS } from './french.ts'
@@ -27,7 +26,7 @@ export interface EffectWords {
 }
 
 /** English where the language has no words of its own. */
-export function effectWordsOf({ language }: LocationFormat): EffectWords {
+export function effectWordsOf(language: string): EffectWords {
   switch (language.slice(0, 2).toLowerCase()) {
     case 'fr':
       return FRENCH_EFFECTS

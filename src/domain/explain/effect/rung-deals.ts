@@ -78,7 +78,7 @@ export function dealStepsOf(
   if (deal === null || found?.terms?.ok !== true) return []
   const off = new Amount(price).minus(deal.price)
   const exact = exactlyOff(found.terms.value, price)
-  const effects = effectWordsOf(format)
+  const effects = effectWordsOf(format.language)
   const rounded =
     exact === null || exact.eq(off)
       ? []
