@@ -14,7 +14,7 @@ function partWordsOf(part: MissingPart, context: OfferContext): string {
   const { format } = context
   const phrases = offerPhrasesOf(format)
   const isMore = part.inBasket.length > 0
-  if (part.topUp !== null) {
+  if (part.topUp !== null && part.units === 1) {
     const { grams, productId } = part.topUp
     const name = nameOf(productId, context)
     const total = gramsIn(grams, format)
