@@ -22,6 +22,7 @@ const files: readonly BenchFile[] = [
   { names: ['patch'], load: () => benchOf('patch', 'benchPatch') },
   { names: ['search', 'time-machine', 'explain'], load: () => benchOf('manager-questions', 'benchQuestions') },
   { names: ['register-import', 'price-list'], load: () => benchOf('manager-files', 'benchFiles') },
+  { names: ['basket'], load: () => benchOf('basket', 'benchBasket') },
   { names: ['delay'], load: () => benchOf('delay', 'benchDelay') },
   { names: ['start'], load: () => benchOf('start', 'benchStart') },
   { names: ['change'], load: () => benchOf('board-change', 'benchChange') },

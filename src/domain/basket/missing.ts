@@ -28,7 +28,7 @@ export interface MissingPart {
   readonly inBasket: readonly string[]
   /**
    * What to add to a line by weight that lies between two units, where that does: with 2 g of an eighth it is 1.5 g more.
-   * The line nearest to its next unit; null where no line lies between two.
+   * The line nearest to its next unit; null where no line lies between two, or one unit more is not enough.
    */
   readonly topUp: { readonly productId: string; readonly grams: Amount } | null
 }

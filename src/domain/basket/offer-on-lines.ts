@@ -1,17 +1,16 @@
 import type { Amount } from '../money/amount.ts'
-import type { Ratio } from '../money/ratio.ts'
+import { NOTHING, type Ratio } from '../money/ratio.ts'
 import { productPasses, type ProductCondition } from '../promotion/condition/product-condition.ts'
 import type { LineCondition } from '../promotion/condition/line-condition.ts'
 import { linePasses } from '../promotion/condition/line-condition.ts'
 import type { PromotionTerms } from '../promotion/promotion-terms.ts'
-import type { Discount } from '../promotion/type/promotion-type.ts'
 import type { Application } from './application.ts'
 import { applyBundle, type BundleOnLines } from './family/bundle.ts'
 import { applyCheapestMatched, type CheapestMatchedOnLines } from './family/cheapest-matched.ts'
 import { applyEachMatched, type EachMatchedOnLines } from './family/each-matched.ts'
 import { applyMatchThenCheapestOther, type MatchThenCheapestOtherOnLines } from './family/match-then-cheapest-other.ts'
 import type { Left, StockLine } from './stock-line.ts'
-import { savingOn } from './unit-saving.ts'
+import { exactDiscountOf, savingOn } from './unit-saving.ts'
 import { type Bucket, bucketOf, type Units, unitsOf } from './units.ts'
 
 /** What a promotion does, with the lines of one basket that it may touch. */
@@ -46,40 +45,44 @@ export function basketLinesOf(lines: readonly StockLine[], digits: number): Bask
  * A promotion's terms on the lines of a basket. Only lines for which its conditions are certainly true are in: what the
  * catalogue does not say is no discount.
  */
-export function offerOnLines(terms: PromotionTerms, basket: BasketLines, line: LineCondition): OfferOnLines {
+export function offerOnLines(terms: PromotionTerms, basket: BasketLines, mayTouch: LineCondition): OfferOnLines {
   const { type } = terms
   const units = basket.unitsBy(type.gramsPerMatchUnit)
-  const passing = basket.lines.map(({ price }) => linePasses(line, price) === true)
+  const passing = basket.lines.map(({ price }) => linePasses(mayTouch, price) === true)
   const bucket = (condition: ProductCondition): Bucket => {
     const isIn = basket.lines.map(
       ({ price }, index) => passing[index] === true && productPasses(condition, price.product) === true
     )
     return bucketOf(units, (index) => isIn[index] === true)
   }
-  const savings = (discount: Discount): readonly Ratio[] =>
-    units.worth.map((worth) => savingOn(discount, worth, basket.digits))
+  const discount = exactDiscountOf(type.discount, basket.digits)
+  const savingsIn = ({ dearestFirst }: Bucket): readonly Ratio[] => {
+    const savings = units.worth.map(() => NOTHING)
+    for (const line of dearestFirst) savings[line] = savingOn(discount, units.worth[line] as Ratio)
+    return savings
+  }
   switch (type.family) {
-    case 'cheapest-matched':
-      return { family: type.family, type, units, items: bucket(type.itemsToMatch), savings: savings(type.discount) }
-    case 'match-then-cheapest-other':
-      return {
-        family: type.family,
-        type,
-        units,
-        matches: bucket(type.matchConditions),
-        others: bucket(type.otherItemConditions),
-        savings: savings(type.discount)
-      }
+    case 'cheapest-matched': {
+      const items = bucket(type.itemsToMatch)
+      return { family: type.family, type, units, items, savings: savingsIn(items) }
+    }
+    case 'match-then-cheapest-other': {
+      const matches = bucket(type.matchConditions)
+      const others = bucket(type.otherItemConditions)
+      return { family: type.family, type, units, matches, others, savings: savingsIn(others) }
+    }
     case 'bundle':
       return {
         family: type.family,
         type,
         units,
         elements: type.elements.map(({ condition }) => bucket(condition)),
-        digits: basket.digits
+        discount
       }
-    case 'each-matched':
-      return { family: type.family, type, units, items: bucket(type.itemsToMatch), savings: savings(type.discount) }
+    case 'each-matched': {
+      const items = bucket(type.itemsToMatch)
+      return { family: type.family, type, units, items, savings: savingsIn(items) }
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Audience } from '../board/board-item.ts'
 import { type Amount, ZERO } from '../money/amount.ts'
 import { cartPasses } from '../promotion/condition/cart-condition.ts'
+import { linePasses } from '../promotion/condition/line-condition.ts'
 import type { PromotionTerms } from '../promotion/promotion-terms.ts'
 import type { PromotionState } from '../promotion/promotion-state.ts'
 import { type AppliedPromotions, applyPromotions, type Candidate } from './apply-promotions.ts'
@@ -118,8 +119,10 @@ function whyNot(
     // Enough, were nothing taken: then it saves nothing now as then, or others have left it too little.
     return missing === null ? { kind: 'saves-nothing' } : { kind: 'beaten', missing }
   }
-  const onAnyLine = offerOnLines(candidate.terms, basket, { kind: 'none' })
-  if (missingOnLines(onAnyLine, basket, whole).parts.length === 0) return { kind: 'line-condition' }
+  if (basket.lines.some(({ price }) => linePasses(candidate.terms.line, price) !== true)) {
+    const onAnyLine = offerOnLines(candidate.terms, basket, { kind: 'none' })
+    if (missingOnLines(onAnyLine, basket, whole).parts.length === 0) return { kind: 'line-condition' }
+  }
   return missing === null ? { kind: 'saves-nothing' } : { kind: 'not-enough', missing }
 }
 

@@ -6,7 +6,8 @@ import type { LinePrice } from './line-prices.ts'
  * Quantities are counted in whole 10^-12 of a gram or piece: as fine as any quantity of a basket or a promotion is written,
  * so that what is left of a line is exact whatever grams its promotions count by.
  */
-export const QUANTA = 10n ** 12n
+const QUANTA_DECIMALS = 12
+export const QUANTA = 10n ** BigInt(QUANTA_DECIMALS)
 
 /** A priced line as promotions see it: an amount in cents over a quantity. */
 export interface StockLine {
@@ -35,7 +36,8 @@ export function allOf(lines: readonly StockLine[]): Left {
 }
 
 export function quantaOf(amount: Amount): bigint {
-  return BigInt(amount.times(QUANTA.toString()).toFixed(0, Amount.ROUND_DOWN))
+  const [whole = '0', decimals = ''] = amount.toFixed().split('.')
+  return BigInt(whole) * QUANTA + BigInt(decimals.slice(0, QUANTA_DECIMALS).padEnd(QUANTA_DECIMALS, '0'))
 }
 
 export function quantityOf(quanta: bigint): Amount {

@@ -43,7 +43,11 @@ export function bucketOf(units: Units, isIn: (line: number) => boolean): Bucket 
   return { dearestFirst: units.dearestFirst.filter(isIn), cheapestFirst: units.cheapestFirst.filter(isIn) }
 }
 
-/** By line: how many whole units are left of it. */
-export function unitCountsOf(units: Units, left: Left): readonly number[] {
-  return left.quanta.map((quanta, line) => Number(quanta / (units.size[line] as bigint)))
+/** By line: how many whole units are left of it; none of a line that is in no bucket. */
+export function unitCountsOf(units: Units, left: Left, buckets: readonly Bucket[]): readonly number[] {
+  const counts = left.quanta.map(() => 0)
+  for (const { dearestFirst } of buckets)
+    for (const line of dearestFirst)
+      if (counts[line] === 0) counts[line] = Number((left.quanta[line] as bigint) / (units.size[line] as bigint))
+  return counts
 }

@@ -1,11 +1,13 @@
-import type { BoardItem, BoardRung, CustomerKind } from '../../shared/board-snapshot.ts'
+import type { BoardItem, CustomerKind } from '../../shared/board-snapshot.ts'
 import { minorDigitsOf } from '../money/amount.ts'
 import { compareCodePoints, sortKeyOf } from '../order/code-points.ts'
-import { rungsOf, shelfOf, type RungRecords } from '../pricing/ladder.ts'
-import { saleBoundariesOf } from '../pricing/record-amount.ts'
-import { pricedRungAt, type PriceTrace, type RungPricing } from '../pricing/rung-price.ts'
-import { badgesOf, type PromotionState } from '../promotion/promotion-state.ts'
+import { rungsOf, shelfOf } from '../pricing/ladder.ts'
+import { type PricedRung, pricedRungAt, type PriceTrace, type RungPricing } from '../pricing/rung-price.ts'
+import type { PromotionState } from '../promotion/promotion-state.ts'
 import type { LocationFacts, ProductFacts } from './board-facts.ts'
+import { badgeOf, type BadgeWords, hasBadge, NO_BADGE_WORDS, promotionsFor } from './item-badges.ts'
+import { badgeEndOf, itemChangeOf, saleInstantsOf } from './item-change.ts'
+import { dealOffersOf, rungDealOf } from './rung-deal.ts'
 
 /** Whom a board addresses: a pricing group at most, and the kind of customer. */
 export interface Audience {
@@ -32,19 +34,18 @@ export interface ItemSortKey {
   readonly productId: string
 }
 
-/** How far ahead a change is looked for: 60 days (contract, nextChangeAt). */
-export const CHANGE_HORIZON_MS = 60 * 24 * 60 * 60 * 1000
-
 /**
  * A product as a board shows it at an instant, with the trace of each price and the instant of its next change. Null when
- * the audience has no price for it: it is not on the board (contract, BoardSnapshot).
+ * the audience has no price for it: it is not on the board (contract, BoardSnapshot). `states` are of the promotions that
+ * list the product.
  */
 export function builtItemAt(
   product: ProductFacts,
   location: PricedLocation,
   audience: Audience,
   states: readonly PromotionState[],
-  atMs: number
+  atMs: number,
+  words: BadgeWords = NO_BADGE_WORDS
 ): BuiltItem | null {
   const rungs = rungsOf(product.records, audience.groupId)
   if (rungs.length === 0) return null
@@ -54,14 +55,19 @@ export function builtItemAt(
     amountsHeld: location.amountsHeld,
     digits: minorDigitsOf(location.currency)
   }
-  const ladder: BoardRung[] = []
-  const traces: PriceTrace[] = []
-  for (const records of rungs) {
-    const priced = pricedRungAt(records, pricing, atMs)
-    if (priced === null) continue
-    ladder.push(priced.rung)
-    traces.push(priced.trace)
+  const shownStates = promotionsFor(states, audience)
+  const pricedAt = (instantMs: number, then: readonly PromotionState[]): readonly PricedRung[] => {
+    const offers = dealOffersOf(then, audience)
+    return rungs.flatMap((records) => {
+      const priced = pricedRungAt(records, pricing, instantMs)
+      if (priced === null) return []
+      const deal = rungDealOf(product, records, offers, pricing, instantMs)
+      return [deal === null ? priced : { ...priced, rung: { ...priced.rung, deal } }]
+    })
   }
+  const priced = pricedAt(atMs, shownStates)
+  const ladder = priced.map(({ rung }) => rung)
+  const saleInstantsMs = saleInstantsOf(rungs, atMs)
   const shelf = shelfOf(product.records)
   const item: BoardItem = {
     productId: product.productId,
@@ -70,13 +76,17 @@ export function builtItemAt(
     unit: product.unit,
     inStock: product.inStock,
     shelf: shelf === null ? null : { shelfId: shelf.shelfId, name: shelf.name },
-    badges: badgesOf(states),
+    badges: shownStates
+      .filter((state) => hasBadge(state, ladder))
+      .map((state) => badgeOf(state, badgeEndOf(state, rungs, saleInstantsMs), audience, words)),
     ladder
   }
   return {
     item,
-    traces,
-    changesAtMs: earlierOf(promotionChangeOf(states), priceChangeOf(rungs, ladder, pricing, atMs)),
+    traces: priced.map(({ trace }) => trace),
+    changesAtMs: itemChangeOf({ rungs, ladder, states: shownStates, atMs }, saleInstantsMs, (instantMs, then) =>
+      pricedAt(instantMs, then).map(({ rung }) => rung)
+    ),
     sortKey: {
       path: product.classification.map(sortKeyOf),
       name: sortKeyOf(product.name),
@@ -89,48 +99,6 @@ export function builtItemAt(
 export function earlierOf(aMs: number | null, bMs: number | null): number | null {
   if (aMs === null) return bMs
   return bMs === null ? aMs : Math.min(aMs, bMs)
-}
-
-function promotionChangeOf(states: readonly PromotionState[]): number | null {
-  return states.reduce<number | null>((soonest, { changesAtMs }) => earlierOf(soonest, changesAtMs), null)
-}
-
-/** First boundary of a sale at which a rung really differs: a sale that never wins changes nothing. */
-function priceChangeOf(
-  rungs: readonly RungRecords[],
-  ladder: readonly BoardRung[],
-  pricing: RungPricing,
-  atMs: number
-): number | null {
-  const boundariesMs = new Set<number>()
-  for (const { publicRecords, groupRecords } of rungs)
-    for (const records of [publicRecords, groupRecords])
-      for (const record of records)
-        if (record.sales.length > 0)
-          for (const boundaryMs of saleBoundariesOf(record))
-            if (boundaryMs > atMs && boundaryMs <= atMs + CHANGE_HORIZON_MS) boundariesMs.add(boundaryMs)
-  for (const boundaryMs of [...boundariesMs].sort((a, b) => a - b)) {
-    const differs = rungs.some((records, index) => {
-      const later = pricedRungAt(records, pricing, boundaryMs)?.rung
-      return later === undefined || !isSameRung(later, ladder[index])
-    })
-    if (differs) return boundaryMs
-  }
-  return null
-}
-
-/** Whether two rungs show the same; taxes follow from the amounts and the same rates. */
-function isSameRung(a: BoardRung, b: BoardRung | undefined): boolean {
-  return (
-    b !== undefined &&
-    a.price === b.price &&
-    a.unitPrice === b.unitPrice &&
-    a.regular === b.regular &&
-    a.source === b.source &&
-    a.saleEndsAt === b.saleEndsAt &&
-    a.fromEntityId === b.fromEntityId &&
-    a.outTheDoor === b.outTheDoor
-  )
 }
 
 /** Order of items on a board (contract, BoardSnapshot). */

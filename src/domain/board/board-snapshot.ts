@@ -10,6 +10,7 @@ import {
   earlierOf,
   type PricedLocation
 } from './board-item.ts'
+import type { BadgeWords } from './item-badges.ts'
 
 export interface BoardFacts {
   readonly location: PricedLocation
@@ -17,6 +18,8 @@ export interface BoardFacts {
   readonly promotions: readonly PreparedPromotion[]
   readonly feeds: BoardFeeds
   readonly stale: boolean
+  /** None, and badges have no words but their names. */
+  readonly words?: BadgeWords
 }
 
 /** A board at an instant: its items built, in order. */
@@ -31,7 +34,7 @@ export function builtBoardAt(facts: BoardFacts, audience: Audience, atMs: number
   const states = statesByProductOf(promotionStatesAt(facts.promotions, facts.location, atMs))
   const items: BuiltItem[] = []
   for (const product of facts.products) {
-    const built = builtItemAt(product, facts.location, audience, states.get(product.productId) ?? [], atMs)
+    const built = builtItemAt(product, facts.location, audience, states.get(product.productId) ?? [], atMs, facts.words)
     if (built !== null) items.push(built)
   }
   items.sort((a, b) => compareItems(a.sortKey, b.sortKey))

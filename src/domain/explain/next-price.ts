@@ -1,5 +1,5 @@
 import type { BoardRung } from '../../shared/board-snapshot.ts'
-import { CHANGE_HORIZON_MS } from '../board/board-item.ts'
+import { CHANGE_HORIZON_MS } from '../board/item-change.ts'
 import type { RungRecords } from '../pricing/ladder.ts'
 import { saleBoundariesOf } from '../pricing/record-amount.ts'
 import { pricedRungAt, type RungPricing } from '../pricing/rung-price.ts'

@@ -1,6 +1,4 @@
-import type { BoardBadge } from '../../shared/board-snapshot.ts'
 import type { LocationFacts, PromotionFacts } from '../board/board-facts.ts'
-import { instantTextOrNull } from '../instant/instant-text.ts'
 import { compareCodePoints } from '../order/code-points.ts'
 import { parseSchedule } from '../schedule/parse-schedule.ts'
 import type { Schedule } from '../schedule/schedule.ts'
@@ -24,6 +22,8 @@ export interface PromotionState {
   /** First later instant at which `active` differs; null when more than 60 days off. */
   readonly changesAtMs: number | null
   readonly terms: Read<PromotionTerms> | null
+  /** The same promotion at another instant; absent where only this one is known. */
+  readonly at?: (atMs: number) => PromotionState
 }
 
 /** Reads a promotion's schedule (pricing rules, Promotion schedules). Never throws. */
@@ -48,11 +48,15 @@ export function promotionStatesAt(
 ): readonly PromotionState[] {
   return promotions
     .filter(({ facts }) => isEnabledAt(facts, location))
-    .map(({ facts, schedule, terms }) => {
-      if (schedule === null) return { facts, active: false, changesAtMs: null, terms }
-      return { facts, ...promotionStateAt(schedule, location.timeZone, atMs), terms }
-    })
+    .map((promotion) => stateOf(promotion, location, atMs))
     .sort((a, b) => compareCodePoints(a.facts.promotionId, b.facts.promotionId))
+}
+
+function stateOf(promotion: PreparedPromotion, location: LocationFacts, atMs: number): PromotionState {
+  const { facts, schedule, terms } = promotion
+  if (schedule === null) return { facts, active: false, changesAtMs: null, terms }
+  const at = (otherMs: number): PromotionState => stateOf(promotion, location, otherMs)
+  return { facts, ...promotionStateAt(schedule, location.timeZone, atMs), terms, at }
 }
 
 /** Which promotions list a product; the lists keep the order of the states. */
@@ -65,18 +69,4 @@ export function statesByProductOf(states: readonly PromotionState[]): ReadonlyMa
       else list.push(state)
     }
   return byProduct
-}
-
-/** Badges of the active promotions that list a product, by promotion id (pricing rules, On promotion). */
-export function badgesOf(states: readonly PromotionState[]): readonly BoardBadge[] {
-  return states
-    .filter(({ active }) => active)
-    .map(({ facts, changesAtMs }) => ({
-      promotionId: facts.promotionId,
-      name: facts.name,
-      type: facts.type,
-      label: null,
-      endsAt: instantTextOrNull(changesAtMs),
-      audience: null
-    }))
 }

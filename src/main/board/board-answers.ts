@@ -10,7 +10,9 @@ import type { BoardRefusal, JsonAnswer } from '../engine/engine.types.ts'
 import { instantMsOf } from '../http/board-query.ts'
 import { checkBasketRequest } from './basket-request.ts'
 import type { LocationData } from './location-data.ts'
+import type { HouseRules } from './live-view.ts'
 import { offerContextOf } from './offer-context.ts'
+import { askedRewardOf } from './store-rewards.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const DEFAULT_TIMELINE_MS = 30 * DAY_MS
@@ -42,14 +44,19 @@ export function timelineJsonOf(
 }
 
 /** A PricedBasket as JSON; a refusal names the field (contract, PricedBasket). */
-export function basketJsonOf(body: unknown, find: (locationId: number) => FoundLocation, nowMs: number): JsonAnswer {
+export function basketJsonOf(
+  body: unknown,
+  find: (locationId: number) => FoundLocation,
+  nowMs: number,
+  house: Pick<HouseRules, 'rewardsOf'>
+): JsonAnswer {
   const checked = checkBasketRequest(body)
   if (!checked.ok) return refused('bad-basket', checked.message)
   const { request } = checked
-  if (request.reward !== undefined)
-    return refused('unknown-reward', `reward.rewardId: there is no reward ${request.reward.rewardId}`)
   const found = find(request.locationId)
   if (!found.ok) return found
+  const asked = askedRewardOf(request.reward?.rewardId ?? null, house, found.location)
+  if (!asked.ok) return refused('unknown-reward', asked.message)
   const lines: BasketLine[] = []
   for (const [index, line] of request.lines.entries()) {
     const product = found.data.products.get(line.productId.toLowerCase())
@@ -77,7 +84,7 @@ export function basketJsonOf(body: unknown, find: (locationId: number) => FoundL
     audience,
     lines,
     promotions: states,
-    reward: null,
+    reward: asked.reward,
     // Programs are spoken to in English, as errors are.
     offers: offerContextOf(
       found.data,

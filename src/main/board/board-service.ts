@@ -248,7 +248,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     const touched = new Map<number, ReadonlySet<string>>()
     for (const [locationId, loaded] of stores.loaded()) {
       const ids = new Set(change.productIds)
-      if (ids.size > 0) reloadProducts(loaded, reader, change.productIds)
+      if (ids.size > 0) for (const productId of reloadProducts(loaded, reader, change.productIds)) ids.add(productId)
       if (change.promotions) for (const productId of reloadPromotions(loaded, reader)) ids.add(productId)
       touched.set(locationId, ids)
     }
@@ -310,7 +310,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     },
     boardJson: boardAt,
     timelineJson: (query) => timelineJsonOf(query, stores.find, nowMs()),
-    basketJson: (body) => basketJsonOf(body, stores.find, nowMs()),
+    basketJson: (body) => basketJsonOf(body, stores.find, nowMs(), options),
     kioskJson: (query, call, body) =>
       kioskJsonOf(call, body, () => {
         const settings = asked.settingsOf(query)

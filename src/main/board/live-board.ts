@@ -6,6 +6,7 @@ import {
   type PricedLocation
 } from '../../domain/board/board-item.ts'
 import type { ProductFacts } from '../../domain/board/board-facts.ts'
+import type { BadgeWords } from '../../domain/board/item-badges.ts'
 import { changeOf, snapshotHeadOf } from '../../domain/board/board-snapshot.ts'
 import { instantTextOf, instantTextOrNull } from '../../domain/instant/instant-text.ts'
 import { saleBoundariesOf } from '../../domain/pricing/record-amount.ts'
@@ -32,6 +33,7 @@ export interface LiveItem {
   /** What it was built from. */
   readonly product: ProductFacts
   readonly states: readonly PromotionState[]
+  readonly words: BadgeWords
 }
 
 export interface BoardDifference {
@@ -79,6 +81,7 @@ export function boardFrom(known: LiveBoard, data: LocationData, location: Priced
     const isStill =
       item !== undefined &&
       item.product === product &&
+      (item.words === data.words || item.states.length === 0) &&
       makeSameBadges(item.states, states.get(productId) ?? NO_STATES) &&
       !hasSaleBoundary(product, fromMs, toMs)
     if (isStill) board.items.set(productId, item)
@@ -134,7 +137,9 @@ export function rebuildItems(
     const before = board.items.get(productId)
     const product = data.products.get(productId)
     const built =
-      product === undefined ? null : builtItemAt(product, board.location, board.audience, statesOf(productId), atMs)
+      product === undefined
+        ? null
+        : builtItemAt(product, board.location, board.audience, statesOf(productId), atMs, data.words)
     if (built === null || product === undefined) {
       if (before === undefined) continue
       board.items.delete(productId)
@@ -143,7 +148,7 @@ export function rebuildItems(
       continue
     }
     const json = JSON.stringify(built.item)
-    board.items.set(productId, { built, json, product, states: statesOf(productId) })
+    board.items.set(productId, { built, json, product, states: statesOf(productId), words: data.words })
     if (before?.json === json) continue
     changed.push(productId)
     if (before === undefined || compareItems(before.built.sortKey, built.sortKey) !== 0) orderChanged = true

@@ -1,6 +1,6 @@
 import type { LocationFacts, ProductFacts } from '../../domain/board/board-facts.ts'
 import { earlierOf } from '../../domain/board/board-item.ts'
-import type { OfferNames } from '../../domain/promotion/offer/offer-context.ts'
+import { leavesOf } from '../../domain/promotion/condition/condition-tree.ts'
 import {
   preparePromotion,
   type PreparedPromotion,
@@ -9,20 +9,21 @@ import {
   statesByProductOf
 } from '../../domain/promotion/promotion-state.ts'
 import type { FactOverrides, StoreReader } from '../store/store.types.ts'
+import { type LocationWords, locationWordsOf, readsDifferently } from './location-words.ts'
 
 /** Ends beyond the horizon are unknown; looking again within the hour keeps them within sight. */
 const LOOK_AGAIN_MS = 60 * 60 * 1000
 
 /** What one location's boards are built from, kept in memory and reloaded in part as the store changes. */
-export interface LocationData {
+export interface LocationData extends LocationWords {
   readonly location: LocationFacts
   readonly products: Map<string, ProductFacts>
   /** For "new" marks. */
   readonly firstSeenAtMs: Map<string, number>
   installedAtMs: number | null
   promotions: readonly PreparedPromotion[]
-  /** What classifications, suppliers and groups are called. */
-  offerNames: OfferNames
+  /** Names and words for products as they are now. */
+  readonly wordsNow: () => LocationWords
   /** States at an instant, good until the first of them changes. */
   states: {
     readonly fromMs: number
@@ -31,38 +32,41 @@ export interface LocationData {
   } | null
 }
 
-/** Everything a location's boards need; null where there is no such location. */
+/**
+ * Everything a location's boards need; null where there is no such location. `language` is the settings' for badges; null
+ * follows the country.
+ */
 export function loadLocationData(
   reader: StoreReader,
   overrides: FactOverrides,
-  locationId: number
+  locationId: number,
+  language: string | null
 ): LocationData | null {
   const location = reader.location(locationId, overrides)
   if (location === null) return null
   const products = new Map(reader.productsAt(locationId).map((product) => [product.productId, product]))
+  const wordsNow = (): LocationWords => locationWordsOf(location, products, reader, language)
   return {
     location,
     products,
+    ...wordsNow(),
+    wordsNow,
     firstSeenAtMs: new Map(reader.firstSeenAtMs([...products.keys()])),
     installedAtMs: reader.installedAtMs(),
     promotions: reader.promotionsAt(location).map(preparePromotion),
-    offerNames: offerNamesOf(reader),
     states: null
   }
 }
 
-function offerNamesOf(reader: StoreReader): OfferNames {
-  const { classifications, suppliers } = reader.traitNames()
-  const groups = new Map(reader.pricingGroups().map(({ groupId, name }) => [groupId, name]))
-  return {
-    classification: (id) => classifications.get(id) ?? null,
-    supplier: (id) => suppliers.get(id) ?? null,
-    group: (id) => groups.get(id) ?? null
-  }
-}
-
-/** Takes up some products anew; those that no longer qualify are dropped. */
-export function reloadProducts(data: LocationData, reader: StoreReader, productIds: readonly string[]): void {
+/**
+ * Takes up some products anew; those that no longer qualify are dropped. Answers the products whose badges now read
+ * differently, because what an offer counts is not the same any more.
+ */
+export function reloadProducts(
+  data: LocationData,
+  reader: StoreReader,
+  productIds: readonly string[]
+): ReadonlySet<string> {
   const found = new Map(
     reader
       .someProductsAt(data.location.locationId, productIds)
@@ -70,11 +74,32 @@ export function reloadProducts(data: LocationData, reader: StoreReader, productI
   )
   data.installedAtMs ??= reader.installedAtMs()
   for (const [productId, atMs] of reader.firstSeenAtMs(productIds)) data.firstSeenAtMs.set(productId, atMs)
+  const mayReadDifferently = productIds.some((id) => readsDifferently(data.products.get(id), found.get(id)))
+  const before = mayReadDifferently ? labelsOf(data) : null
   for (const productId of productIds) {
     const product = found.get(productId)
     if (product === undefined) data.products.delete(productId)
     else data.products.set(productId, product)
   }
+  const touched = new Set<string>()
+  if (before === null) return touched
+  Object.assign(data, data.wordsNow())
+  labelsOf(data).forEach((label, index) => {
+    if (label === before[index]) return
+    for (const productId of data.promotions[index]?.facts.productIds ?? []) touched.add(productId)
+  })
+  return touched
+}
+
+/** What each promotion's badge is worded with. */
+function labelsOf({ promotions, words }: LocationData): readonly string[] {
+  return promotions.map(({ terms }) => {
+    if (terms === null || !terms.ok) return ''
+    const groups = leavesOf(terms.value.cart).flatMap((leaf) =>
+      leaf.type === 'CustomerInPricingGroup' ? [words.groupName(leaf.groupId)] : []
+    )
+    return JSON.stringify([words.labelOf(terms.value), groups])
+  })
 }
 
 /** Takes up the promotions anew; answers every product that one of them lists or listed. */
@@ -85,7 +110,7 @@ export function reloadPromotions(data: LocationData, reader: StoreReader): Reado
   }
   note()
   data.promotions = reader.promotionsAt(data.location).map(preparePromotion)
-  data.offerNames = offerNamesOf(reader)
+  Object.assign(data, data.wordsNow())
   data.states = null
   note()
   return touched

@@ -18,8 +18,9 @@ export function createServedStores({
   reader,
   overrides,
   restrictToLocationIds,
+  language,
   markets = null
-}: Pick<BoardServiceOptions, 'reader' | 'overrides' | 'restrictToLocationIds' | 'markets'>): ServedStores {
+}: Pick<BoardServiceOptions, 'reader' | 'overrides' | 'restrictToLocationIds' | 'language' | 'markets'>): ServedStores {
   /** In the order of use. */
   const data = new Map<number, LocationData>()
 
@@ -39,7 +40,8 @@ export function createServedStores({
     find: (locationId) => {
       if (reader.lastFullPassStartedAtMs() === null) return STARTING
       const loaded =
-        data.get(locationId) ?? (isServed(locationId) ? loadLocationData(reader, overrides, locationId) : null)
+        data.get(locationId) ??
+        (isServed(locationId) ? loadLocationData(reader, overrides, locationId, language) : null)
       if (loaded === null)
         return { ok: false, status: 404, code: 'unknown-location', message: `There is no location ${locationId}` }
       data.delete(locationId)

@@ -22,22 +22,28 @@ export const takenFromSchema = z.enum(['before-taxes', 'after-taxes'])
 /** The shape alone: what a system cannot run stays in the file, is left out of boards and told (docs/rewards.md). */
 const rewardFieldSchemas = {
   rewardId: z.string().regex(/^[a-z0-9-]{1,60}$/),
-  name: z.string().min(1).max(LONGEST_NAME),
+  // Letters, as a save counts them: an emoji is two of a string's units.
+  name: z
+    .string()
+    .min(1)
+    .refine((name) => [...name].length <= LONGEST_NAME),
   kind: z.enum(['flat', 'percent']),
   value: z.string().regex(/^\d{1,12}(\.\d{1,12})?$/),
   points: z.number(),
   linkedId: z.string().max(LONGEST_ID).nullable()
 } satisfies { readonly [Field in keyof Reward]: z.ZodType }
 const rewardSchema = z.object(rewardFieldSchemas)
-const locationKey = z.string().regex(/^\d{1,15}$/)
+const REWARD_FIELDS: ReadonlySet<string> = new Set(Object.keys(rewardFieldSchemas))
+const STORE_FIELDS: ReadonlySet<string> = new Set<keyof StoreRewards>(['system', 'takenFrom', 'rewards'])
+const LOCATION_KEY = /^\d{1,15}$/
 
 /** Rewards by location id: a reward that is none, or a store whose system cannot be read, is left out; the rest stays. */
 export const rewardsSchema: z.ZodType<Readonly<Record<number, StoreRewards>>> = z
-  .record(locationKey, z.unknown())
+  .record(z.string(), z.unknown())
   .transform((stored) =>
     Object.fromEntries(
       Object.entries(stored).flatMap(([locationId, store]) => {
-        const read = readStore(store)
+        const read = LOCATION_KEY.test(locationId) ? readStore(store) : null
         return read === null ? [] : [[locationId, read]]
       })
     )
@@ -63,9 +69,9 @@ export function wrongRewardPlacesOf(stored: unknown): readonly string[] {
   if (!isRecord(stored)) return []
   return Object.entries(stored).flatMap(([locationId, store]) => {
     const place = `rewards.${locationId}`
-    if (!isRecord(store)) return [place]
+    if (!isRecord(store) || !LOCATION_KEY.test(locationId)) return [place]
     const { system, takenFrom, rewards } = store
-    const wrong: string[] = []
+    const wrong = unknownIn(store, STORE_FIELDS).map((key) => `${place}.${key}`)
     if (!rewardSystemSchema.safeParse(system).success) wrong.push(`${place}.system`)
     if (!takenFromSchema.safeParse(takenFrom).success) wrong.push(`${place}.takenFrom`)
     if (!Array.isArray(rewards)) return [...wrong, `${place}.rewards`]
@@ -83,9 +89,14 @@ function wrongRewardsIn(rewards: readonly unknown[], place: string): readonly st
     const fields = (Object.keys(rewardFieldSchemas) as (keyof Reward)[]).filter(
       (field) => !rewardFieldSchemas[field].safeParse(one[field]).success || (field === 'rewardId' && isTwice)
     )
-    return fields.map((field) => `${place}.${index}.${field}`)
+    return [...fields, ...unknownIn(one, REWARD_FIELDS)].map((field) => `${place}.${index}.${field}`)
   })
   return rewards.length > MOST_REWARDS ? [...wrong, place] : wrong
+}
+
+/** What a newer version may have written, or a hand misspelt: it is not kept, and so it is named. */
+function unknownIn(stored: Readonly<Record<string, unknown>>, known: ReadonlySet<string>): readonly string[] {
+  return Object.keys(stored).filter((key) => !known.has(key))
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

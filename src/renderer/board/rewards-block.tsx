@@ -5,7 +5,7 @@ import { Fitted, Lines } from './pieces.tsx'
 /** Loyalty rewards, a row each. Not yellow: who has no points pays what the rails say. */
 export function RewardsBlockView({ block }: { readonly block: RewardsBlock }): ReactElement {
   return (
-    <div className="rewards">
+    <div className="rewards-block">
       <p className="reward-rule detail-strong" style={{ height: block.rulePx }}>
         <Lines lines={block.ruleLines} />
       </p>

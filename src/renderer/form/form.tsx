@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react'
+import type { ReactElement, ReactNode, Ref } from 'react'
 import {
   Button,
   FieldError,
@@ -43,7 +43,10 @@ export function LineField({
 }
 
 /** A button that says what it does; the main one of a view is filled. */
-export function Action({ main = false, ...props }: ButtonProps & { readonly main?: boolean }): ReactElement {
+export function Action({
+  main = false,
+  ...props
+}: ButtonProps & { readonly main?: boolean; readonly ref?: Ref<HTMLButtonElement> }): ReactElement {
   return <Button {...props} className={main ? 'action main' : 'action'} />
 }
 

@@ -1,6 +1,6 @@
 import type { DisplaySettings, KnownDisplay } from '../display-settings.ts'
 import type { ScreenSettings } from '../screen-settings.ts'
-import type { RewardClass, RewardSystemId, StoreRewards } from '../rewards.ts'
+import type { RewardClass, RewardSystem, RewardSystemId, RewardTakenFrom, StoreRewards } from '../rewards.ts'
 import type { DayHours } from './screens.ts'
 
 /** What a manager may see and change of the settings file. Credentials and the PIN are no settings. */
@@ -55,7 +55,10 @@ export interface SettingsChange {
 }
 
 /** A store's rewards as they were typed. */
-export interface TypedRewards extends Omit<StoreRewards, 'rewards'> {
+export interface TypedRewards {
+  readonly system: RewardSystem
+  /** Empty while nobody has chosen. */
+  readonly takenFrom: RewardTakenFrom | ''
   readonly rewards: readonly TypedReward[]
 }
 
@@ -66,7 +69,8 @@ export interface TypedReward {
   /** "flat", "percent"; "spend-get" may be asked for, and is refused with the reason. */
   readonly kind: string
   readonly value: string
-  readonly points: number
+  /** Text where no number was typed. */
+  readonly points: number | string
   readonly linkedId: string | null
 }
 

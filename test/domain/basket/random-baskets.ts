@@ -78,6 +78,8 @@ const leaf = fc.oneof(
 const condition = fc.letrec<{ node: object }>((tie) => ({
   node: fc.oneof(
     { maxDepth: 3, withCrossShrink: true },
+    // Wide conditions too: promotions that never meet on a line tell little.
+    { arbitrary: fc.constant({ Type: 'None' }), weight: 1 },
     { arbitrary: leaf, weight: 2 },
     {
       arbitrary: fc.record({

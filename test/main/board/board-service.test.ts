@@ -10,8 +10,10 @@ import type { ProductFacts, PromotionFacts } from '../../../src/domain/board/boa
 import { DEFAULT_SCREEN } from '../../../src/domain/screen/default-screen.ts'
 import type { BoardPatch, BoardSnapshot, FeedName } from '../../../src/shared/board-snapshot.ts'
 import type { ViewHead, ViewItem } from '../../../src/shared/board-view.ts'
+import type { PricedBasket } from '../../../src/shared/priced-basket.ts'
+import type { StoreRewards } from '../../../src/shared/rewards.ts'
 import type { ScreenSettings } from '../../../src/shared/screen-settings.ts'
-import { location, priceRecord, product, sale, tier } from '../../domain/price-records.ts'
+import { location, percentage, priceRecord, product, sale, tier } from '../../domain/price-records.ts'
 import { HOUSE_AS_DELIVERED } from './house-as-delivered.ts'
 
 const START = Date.parse('2026-11-20T22:00:00Z')
@@ -451,6 +453,43 @@ describe('a screen', () => {
       vi.advanceTimersByTime(45 * 60_000)
       expect(screen({ set: { kind: 'on-promotion' } }).head().panels).toBeNull()
     }
+  })
+
+  it('shows the store’s rewards where it is set to, and only those that the point of sale runs', () => {
+    const store: StoreRewards = {
+      system: { kind: 'listed', id: 'cova' },
+      takenFrom: 'before-taxes',
+      rewards: [
+        { rewardId: 'five', name: 'Five off', kind: 'flat', value: '5', points: 100, linkedId: null },
+        { rewardId: 'all', name: 'All of it', kind: 'percent', value: '101', points: 9, linkedId: null }
+      ]
+    }
+    service.stop()
+    service = serve({ rewardsOf: (locationId) => (locationId === 94451 ? store : null) })
+    expect(screen({}).head().rewards).toBeNull()
+    expect(screen({ rewardsPanel: true, language: 'fr-CA' }).head().rewards).toEqual({
+      title: 'Récompenses',
+      rule: 'Une par commande',
+      rewards: [
+        {
+          rewardId: 'five',
+          name: 'Five off',
+          offer: '5,00\u00a0$ de rabais',
+          basis: 'avant taxes',
+          note: 'Five off, avant taxes',
+          points: '100 points'
+        }
+      ]
+    })
+    service.stop()
+    service = serve({
+      rewardsOf: () => store,
+      marketRules: [{ kind: 'hide-promotions', source: 'a statute', date: '2026-01-01' }]
+    })
+    expect(screen({ rewardsPanel: true }).head().rewards).toBeNull()
+    service.stop()
+    service = serve({ rewardsOf: () => ({ ...store, system: { kind: 'other', name: 'Tillmate', like: null } }) })
+    expect(screen({ rewardsPanel: true }).head().rewards).toBeNull()
   })
 
   it("a timed set begins at its time of the location's clock", () => {
@@ -1081,5 +1120,61 @@ describe('restricted to some locations', () => {
     expect(serving(new Map([[94451, { market: 'CA-ON', name: 'Ontario' }]]))).toEqual([])
     expect(service.boardJson(QUERY)).toMatchObject({ ok: false, status: 404 })
     expect(serving(new Map())).toEqual([94451])
+  })
+})
+
+describe('a basket with a reward', () => {
+  const STEADY = '0a73aaf0-a347-4681-9e37-038062ab72a5'
+  const WREN = '0b73aaf0-a347-4681-9e37-038062ab72a5'
+
+  it('takes the reward that a basket names off its lines before taxes, or off its total after them', () => {
+    const taxRates = [percentage('GST', '0.05'), percentage('PST', '0.07')]
+    memory.products = [
+      product({ productId: WREN, records: [priceRecord({ price: '30' })], taxRates }),
+      product({ productId: STEADY, records: [priceRecord({ price: '20' })], taxRates })
+    ]
+    memory.promotions = []
+    const five = { rewardId: 'five', name: 'Five off', kind: 'flat', value: '5', points: 100, linkedId: null } as const
+    const tenth = { ...five, rewardId: 'tenth', name: 'A tenth', kind: 'percent', value: '10' } as const
+    const lines = [WREN, STEADY].map((productId) => ({ productId, quantity: '1' }))
+    const pricedWith = (rewardId: string, takenFrom: StoreRewards['takenFrom']): PricedBasket => {
+      service.stop()
+      const store: StoreRewards = { system: { kind: 'listed', id: 'cova' }, takenFrom, rewards: [five, tenth] }
+      service = serve({ rewardsOf: () => store })
+      const answer = service.basketJson({ locationId: 94451, reward: { rewardId }, lines })
+      if (!answer.ok) throw new Error(answer.message)
+      return JSON.parse(answer.json) as PricedBasket
+    }
+    // 2 and 3 off the lines; 12 % of 18 and of 27.
+    expect(pricedWith('five', 'before-taxes')).toMatchObject({
+      lines: [
+        { productId: STEADY, amount: '20.00', discount: '2.00', total: '20.16' },
+        { productId: WREN, amount: '30.00', discount: '3.00', total: '30.24' }
+      ],
+      reward: { rewardId: 'five', name: 'Five off', amount: '5.00' },
+      subtotal: '50.00',
+      discount: '5.00',
+      taxes: '5.40',
+      total: '50.40'
+    })
+    expect(pricedWith('five', 'after-taxes')).toMatchObject({
+      lines: [
+        { discount: '0.00', total: '22.40' },
+        { discount: '0.00', total: '33.60' }
+      ],
+      reward: { amount: '5.00' },
+      discount: '0.00',
+      taxes: '6.00',
+      total: '51.00'
+    })
+    expect(pricedWith('tenth', 'before-taxes')).toMatchObject({ reward: { amount: '5.00' }, total: '50.40' })
+    // A tenth of 56.00.
+    expect(pricedWith('tenth', 'after-taxes')).toMatchObject({ reward: { amount: '5.60' }, total: '50.40' })
+    expect(service.basketJson({ locationId: 94451, reward: { rewardId: 'none' }, lines })).toMatchObject({
+      ok: false,
+      status: 400,
+      code: 'unknown-reward',
+      message: 'reward.rewardId: there is no reward none at this location'
+    })
   })
 })

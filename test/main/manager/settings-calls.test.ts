@@ -148,6 +148,15 @@ describe('the rewards of a store', () => {
     expect(told).toEqual([])
   })
 
+  it('of the longest name that is taken are there again after a restart', async () => {
+    const name = '🎁'.repeat(60)
+    await saved({ rewards: { [REGINA]: { ...AT_COVA, rewards: [{ ...FIVE, name }] } } })
+    expect(loadSettings(dataDir)).toMatchObject({ problem: null })
+    expect(loadSettings(dataDir).settings.rewards[REGINA]?.rewards).toMatchObject([{ rewardId: 'reward', name }])
+    const reply = await save({ rewards: { [REGINA]: { ...AT_COVA, rewards: [{ ...FIVE, name: `${name}x` }] } } })
+    expect(reply).toMatchObject({ ok: false, field: `rewards.${REGINA}.rewards.0.name` })
+  })
+
   it('“spend X, get Y” on Cova is refused with the reason', async () => {
     const rewards = [{ ...FIVE, kind: 'spend-get' }]
     expect(await save({ rewards: { [REGINA]: { ...AT_COVA, rewards } } })).toMatchObject({

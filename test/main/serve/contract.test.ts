@@ -11,6 +11,7 @@ import type {
   Health,
   TimelineEntry
 } from '../../../src/shared/board-snapshot.ts'
+import { defaultSettings, saveSettings } from '../../../src/main/settings/settings-file.ts'
 import type { PricedBasket } from '../../../src/shared/priced-basket.ts'
 import {
   environmentOf,
@@ -34,12 +35,22 @@ let regina: number
 beforeAll(async () => {
   store = await startDemoStore({ living: false })
   dataDir = temporaryDir()
+  regina = store.state.locations.find(({ Name }) => Name.includes('Regina'))?.Id as number
+  saveSettings(dataDir, {
+    ...defaultSettings,
+    rewards: {
+      [regina]: {
+        system: { kind: 'listed', id: 'cova' },
+        takenFrom: 'after-taxes',
+        rewards: [{ rewardId: 'dime', name: 'A dime', kind: 'flat', value: '0.1', points: 1, linkedId: null }]
+      }
+    }
+  })
   serving = await startServe(['--sync-interval', '1'], environmentOf(store, dataDir))
   await eventually(
     () => getJson<Health>(`${serving.url}/api/health`),
     ({ status }) => status === 'ok'
   )
-  regina = store.state.locations.find(({ Name }) => Name.includes('Regina'))?.Id as number
 }, 120_000)
 
 afterAll(async () => {
@@ -349,6 +360,25 @@ describe('serve', () => {
     expect(basket.lines).toMatchObject([{ productId, quantity: '1', amount: rung?.price, taxes: rung?.taxes }])
   })
 
+  it('POST /api/baskets takes a reward of the store off the total', async () => {
+    const productId = plainProduct()
+    const priced = async (reward?: { readonly rewardId: string }): Promise<PricedBasket> => {
+      const response = await fetch(`${serving.url}/api/baskets`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ locationId: regina, lines: [{ productId, quantity: '1' }], reward })
+      })
+      expect(response.status).toBe(200)
+      return (await response.json()) as PricedBasket
+    }
+    const plain = await priced()
+    const { reward, lines, total } = await priced({ rewardId: 'dime' })
+    expect(plain.reward).toBeNull()
+    expect(reward).toEqual({ rewardId: 'dime', name: 'A dime', amount: '0.10' })
+    expect(lines).toEqual(plain.lines)
+    expect(total).toBe(new Amount(plain.total).minus('0.1').toFixed(2))
+  })
+
   it('the page lists the boards, and a board is a page', async () => {
     const list = await (await fetch(`${serving.url}/`)).text()
     expect(list).toContain(`/boards/${regina}`)
@@ -392,6 +422,18 @@ describe('serve', () => {
       ['/api/baskets', post('[]'), 400, /body/],
       ['/api/baskets', post(JSON.stringify({ locationId: regina, lines: [] })), 400, /^lines/],
       ['/api/baskets', post(JSON.stringify({ locationId: 1, lines })), 404, /1/],
+      [
+        '/api/baskets',
+        post(JSON.stringify({ locationId: regina, lines, reward: { rewardId: 7 } })),
+        400,
+        /^reward\.rewardId/
+      ],
+      [
+        '/api/baskets',
+        post(JSON.stringify({ locationId: regina, lines, reward: { rewardId: 'none' } })),
+        400,
+        /^reward\.rewardId: there is no reward none/
+      ],
       [
         '/api/baskets',
         post(JSON.stringify({ locationId: regina, lines: [{ productId, quantity: 1 }] })),

@@ -213,21 +213,26 @@ test('rewards are read one by one: what is wrong in one is named by its place, a
       },
       94452: { ...store, system: { kind: 'listed', id: 'tillmate' }, rewards: [five] },
       94453: { ...store, system: { kind: 'other', name: 'Tillmate', like: null }, rewards: [five] },
-      94454: { system: store.system, rewards: [five] }
+      94454: { system: store.system, rewards: [five] },
+      bar: { ...store, rewards: [five] },
+      94455: { ...store, rewards: [{ ...five, colour: 'red' }] }
     }
   }
   writeFileSync(fileIn(dataDir), JSON.stringify(stored))
   const { settings, movedAside, problem } = loadSettings(dataDir, nowMs)
   expect(settings.rewards).toEqual({
     94451: { ...store, rewards: [five] },
-    94453: { ...store, system: { kind: 'other', name: 'Tillmate', like: null }, rewards: [five] }
+    94453: { ...store, system: { kind: 'other', name: 'Tillmate', like: null }, rewards: [five] },
+    94455: { ...store, rewards: [five] }
   })
   for (const place of [
     '94451.rewards.1.kind',
     '94451.rewards.2.rewardId',
     '94451.rewards.3.value',
     '94452.system',
-    '94454.takenFrom'
+    '94454.takenFrom',
+    'bar',
+    '94455.rewards.0.colour'
   ])
     expect(problem).toContain(`rewards.${place}`)
   expect(problem).not.toContain('94453')

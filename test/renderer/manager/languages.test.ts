@@ -175,7 +175,25 @@ const VIEWS: readonly (readonly [hash: string, ready: string, more: (page: Page,
     }
   ],
   ['print', '.print-picks', async () => {}],
-  ['settings', '.stage .select button', async () => {}]
+  [
+    'settings',
+    '.stage .select button',
+    async (page, look) => {
+      const part = page.locator('[aria-labelledby=part-rewards]')
+      await part.locator('.disclosure button[slot=trigger]').first().click()
+      const form = part.locator('.disclosure[data-expanded] form')
+      await form.locator('.reward-steps li').first().waitFor()
+      await look('settings-rewards')
+      await form.locator('.form-actions button').first().click()
+      await form.locator('fieldset').waitFor()
+      await form.locator('button[type=submit]').click()
+      await form.locator('.field-error').first().waitFor()
+      await form.locator('.select button').first().click()
+      await page.getByRole('option').last().click()
+      await look('settings-rewards-refused')
+      await store.click()
+    }
+  ]
 ]
 
 type Look = (name: string) => Promise<void>

@@ -4,7 +4,7 @@ import { type Application, applicationFrom, type LineUse } from '../application.
 import { spreadWithinRoom } from '../spread-within-room.ts'
 import type { Left } from '../stock-line.ts'
 import { countsWithout, takeFirst, type Taking, timesPossible } from '../taking.ts'
-import { savingOn } from '../unit-saving.ts'
+import { type ExactDiscount, savingOn } from '../unit-saving.ts'
 import { type Bucket, unitCountsOf, type Units } from '../units.ts'
 
 export interface BundleOnLines {
@@ -12,7 +12,7 @@ export interface BundleOnLines {
   readonly units: Units
   /** One for each element of the bundle, in its order. */
   readonly elements: readonly Bucket[]
-  readonly digits: number
+  readonly discount: ExactDiscount
 }
 
 /** Whole units that an element asks for: a fraction counts up (pricing rules, Promotions in a basket). */
@@ -26,7 +26,7 @@ export function unitsOfElement(type: Bundle, element: number): number {
  */
 export function applyBundle(offer: BundleOnLines, left: Left): Application | null {
   const { units } = offer
-  let counts = unitCountsOf(units, left)
+  let counts = unitCountsOf(units, left, offer.elements)
   const room = [...left.cents]
   const uses = new Map<number, LineUse>()
   let times = 0
@@ -71,7 +71,7 @@ function takeElements(offer: BundleOnLines, counts: readonly number[]): readonly
 }
 
 function discountParts(
-  { type, units, digits }: BundleOnLines,
+  { discount, units }: BundleOnLines,
   taken: readonly Taking[],
   room: readonly bigint[]
 ): readonly (Taking & { readonly cents: bigint })[] {
@@ -79,7 +79,7 @@ function discountParts(
     productOf(units.worth[line] as Ratio, { n: BigInt(count), d: 1n })
   )
   const whole = worths.reduce(sumOf, NOTHING)
-  const cents = floorOf(savingOn(type.discount, whole, digits))
+  const cents = floorOf(savingOn(discount, whole))
   if (cents === 0n) return taken.map((taking) => ({ ...taking, cents: 0n }))
   const parts = spreadWithinRoom(
     worths.map((worth, index) => {

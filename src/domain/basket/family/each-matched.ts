@@ -8,7 +8,7 @@ export interface EachMatchedOnLines {
   readonly type: EachMatched
   readonly units: Units
   readonly items: Bucket
-  /** By line: what is taken off one unit. */
+  /** By line: what is taken off one unit; nothing off what cannot be discounted. */
   readonly savings: readonly Ratio[]
 }
 

@@ -17,7 +17,7 @@ export interface MatchThenCheapestOtherOnLines {
   readonly units: Units
   readonly matches: Bucket
   readonly others: Bucket
-  /** By line: what is taken off one unit. */
+  /** By line: what is taken off one unit; nothing off what cannot be discounted. */
   readonly savings: readonly Ratio[]
 }
 
@@ -39,7 +39,8 @@ export function applyMatchThenCheapestOther(offer: MatchThenCheapestOtherOnLines
         : { taken: [...taken, { line: other, units: 1 }], discountedLine: other }
     return one === null || savings[one.discountedLine]?.n === 0n ? null : one
   }
-  const made = repeatedApplications(unitCountsOf(units, left), type.maxApplicationCount ?? Infinity, next)
+  const counts = unitCountsOf(units, left, [matches, others])
+  const made = repeatedApplications(counts, type.maxApplicationCount ?? Infinity, next)
   return applicationOfUnits(made, units, savings, left)
 }
 

@@ -94,11 +94,11 @@ export function holdsFor<Leaf extends { readonly type: string }, Subject>(
     case 'leaf':
       return definitionOf(table, tree.leaf).holds(tree.leaf, subject)
     case 'all-of':
-      return allOf(tree.conditions, (inner) => holdsFor(inner, subject, table))
+      return allAre(true, tree.conditions, subject, table)
     case 'any-of':
-      return not(allOf(tree.conditions, (inner) => not(holdsFor(inner, subject, table))))
+      return not(allAre(false, tree.conditions, subject, table))
     case 'none-of':
-      return allOf(tree.conditions, (inner) => not(holdsFor(inner, subject, table)))
+      return allAre(false, tree.conditions, subject, table)
   }
 }
 
@@ -127,13 +127,18 @@ function not(truth: Truth): Truth {
   return truth === null ? null : !truth
 }
 
-/** False as soon as one is; else null where one is unknown. */
-function allOf<T>(items: readonly T[], test: (item: T) => Truth): Truth {
+/** Whether all hold, or none of them; false as soon as one is otherwise, else null where one is unknown. */
+function allAre<Leaf extends { readonly type: string }, Subject>(
+  wanted: boolean,
+  conditions: readonly ConditionTree<Leaf>[],
+  subject: Subject,
+  table: LeafTable<Leaf, Subject>
+): Truth {
   let all: Truth = true
-  for (const item of items) {
-    const truth = test(item)
-    if (truth === false) return false
+  for (const condition of conditions) {
+    const truth = holdsFor(condition, subject, table)
     if (truth === null) all = null
+    else if (truth !== wanted) return false
   }
   return all
 }

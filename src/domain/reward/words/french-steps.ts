@@ -48,7 +48,7 @@ export const FRENCH_STEPS: StepWords = {
     'not-said': () => 'La liste ne dit pas où elle est échangée. Demandez-le au programme de fidélité.'
   },
   cova: [
-    'Dans le hub de Cova, sous Settings > Loyalty Rewards, onglet Alpine IQ\u00a0: entrez l’identifiant de compte et la clé d’API.',
+    'Dans le hub de Cova, réglages «\u00a0Loyalty Rewards\u00a0», onglet «\u00a0Alpine IQ\u00a0»\u00a0: entrez l’identifiant de compte et la clé d’API.',
     'Au même endroit, choisissez si les récompenses s’appliquent avant ou après taxes. Choisissez la même chose ici.',
     'Désactivez tout autre programme de fidélité, celui de Cova aussi. Celui-ci doit être le seul.',
     'Une commande prend une récompense. Cova calcule le rabais et retire les points lui-même\u00a0: le personnel n’en saisit aucun.',

@@ -47,7 +47,7 @@ export const SPANISH_STEPS: StepWords = {
     'not-said': () => 'La lista no dice dónde se canjea. Pregunte al programa de lealtad.'
   },
   cova: [
-    'En el hub de Cova, en Settings > Loyalty Rewards, pestaña Alpine IQ: escriba el ID de cuenta y la clave de API.',
+    'En el hub de Cova, ajustes «Loyalty Rewards», pestaña «Alpine IQ»: escriba el ID de cuenta y la clave de API.',
     'Ahí mismo, elija si las recompensas se aplican antes o después de impuestos. Elija lo mismo aquí.',
     'Desactive todo otro programa de lealtad, también el de Cova. Este debe ser el único.',
     'Un pedido admite una recompensa. Cova calcula el descuento y quita los puntos por sí mismo: el personal no escribe ninguno.',

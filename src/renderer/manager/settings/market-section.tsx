@@ -42,13 +42,15 @@ export function MarketSection({ news }: { readonly news: SettingsNews }): ReactE
         </div>
       )}
       {market === null ? null : (
-        <Tick
-          isOn={market.confirmed}
-          onTick={(confirmed) => form.edit({ market: { ...market, confirmed } })}
-          note={words.confirmNote}
-        >
-          {words.confirm}
-        </Tick>
+        <div className="choices">
+          <Tick
+            isOn={market.confirmed}
+            onTick={(confirmed) => form.edit({ market: { ...market, confirmed } })}
+            note={words.confirmNote}
+          >
+            {words.confirm}
+          </Tick>
+        </div>
       )}
     </FormSection>
   )

@@ -7,6 +7,7 @@ import { BackupSection } from './backup-section.tsx'
 import { DisplaysSection } from './displays-section.tsx'
 import { LookSection } from './look-section.tsx'
 import { MarketSection } from './market-section.tsx'
+import { RewardsSection } from './rewards-section.tsx'
 import { PlacesSection } from './places-section.tsx'
 import { ScreensSection } from './screens-section.tsx'
 import { StoresSection } from './stores-section.tsx'
@@ -38,6 +39,7 @@ export default function SettingsView(): ReactElement {
           <ScreensSection news={news} choices={choices} />
           <DisplaysSection news={news} choices={choices} />
           <MarketSection news={news} />
+          <RewardsSection news={news} choices={choices} />
           <PlacesSection news={news} choices={choices} />
           <AccessSection />
           <BackupSection />
