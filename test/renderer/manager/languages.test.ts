@@ -191,7 +191,7 @@ const VIEWS: readonly (readonly [hash: string, ready: string, more: (page: Page,
       await form.locator('.select button').first().click()
       await page.getByRole('option').last().click()
       await look('settings-rewards-refused')
-      await store.click()
+      await part.locator('.disclosure button[slot=trigger]').first().click()
     }
   ]
 ]
