@@ -1,6 +1,11 @@
 import type { PriceSource, TaxPricing, Unit } from '../../shared/board-snapshot.ts'
 import type { TaxRate } from '../tax/tax-rate.ts'
 
+export interface ShownDeal {
+  readonly promotionId: string
+  readonly price: string
+}
+
 /** What one rung of a product said on a board, from an instant to an instant. Amounts are null while they were held. */
 export interface ShownPrice {
   readonly tierId: number | null
@@ -13,6 +18,8 @@ export interface ShownPrice {
   readonly outTheDoor: string | null
   readonly source: PriceSource
   readonly saleEndsAtMs: number | null
+  /** What the board said instead, before tax, with a promotion that prices this quantity by itself; null without one. */
+  readonly deal: ShownDeal | null
   readonly taxPricing: TaxPricing
   readonly taxRates: readonly TaxRate[]
   readonly fromMs: number

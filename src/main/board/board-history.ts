@@ -219,7 +219,7 @@ function shownOf({ built }: LiveItem, taxes: Pick<ProductShown, 'taxPricing' | '
     name,
     unit,
     ...taxes,
-    rungs: ladder.map(({ tierId, quantity, price, regular, outTheDoor, source, saleEndsAt }, index) => ({
+    rungs: ladder.map(({ tierId, quantity, price, regular, outTheDoor, source, saleEndsAt, deal }, index) => ({
       tierId,
       quantity,
       shelfId: shelf?.shelfId ?? null,
@@ -228,7 +228,8 @@ function shownOf({ built }: LiveItem, taxes: Pick<ProductShown, 'taxPricing' | '
       regular,
       outTheDoor,
       source,
-      saleEndsAtMs: saleEndsAt === null ? null : Date.parse(saleEndsAt)
+      saleEndsAtMs: saleEndsAt === null ? null : Date.parse(saleEndsAt),
+      deal: deal === null ? null : { promotionId: deal.promotionId, price: deal.price }
     }))
   }
 }

@@ -95,5 +95,12 @@ export const keepMigrations: readonly Migration[] = [
         PRIMARY KEY (product_id, location_id)
       ) STRICT, WITHOUT ROWID;
     `
+  },
+  {
+    name: 'the deals that boards showed',
+    sql: `
+      ALTER TABLE shown_price ADD COLUMN deal_id TEXT;
+      ALTER TABLE shown_price ADD COLUMN deal_price TEXT;
+    `
   }
 ]

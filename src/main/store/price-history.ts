@@ -59,6 +59,8 @@ type OpenRow = readonly [
   outTheDoor: string | null,
   source: string,
   saleEndsMs: number | null,
+  dealId: string | null,
+  dealPrice: string | null,
   taxesId: number
 ]
 
@@ -72,6 +74,8 @@ interface PriceRow {
   readonly outTheDoor: string | null
   readonly source: PriceSource
   readonly saleEndsAtMs: number | null
+  readonly dealId: string | null
+  readonly dealPrice: string | null
   readonly taxesId: number
   readonly fromMs: number
   readonly toMs: number | null
@@ -109,12 +113,13 @@ export const preparePriceHistory = (db: Database.Database): PriceHistory => {
   const openRows = db
     .prepare<[number, number], OpenRow>(
       `SELECT row_id, from_ms, tier_id, quantity, shelf_id, price, exact, regular, out_the_door, source, sale_ends_ms,
-         taxes_id FROM shown_price WHERE product_ref = ? AND board_id = ? AND to_ms IS NULL`
+         deal_id, deal_price, taxes_id FROM shown_price WHERE product_ref = ? AND board_id = ? AND to_ms IS NULL`
     )
     .raw()
   const addRow = db.prepare(
     `INSERT INTO shown_price (board_id, product_ref, from_ms, tier_id, quantity, shelf_id, price, exact, regular,
-       out_the_door, source, sale_ends_ms, taxes_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+       out_the_door, source, sale_ends_ms, deal_id, deal_price, taxes_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
   )
   const endRow = db.prepare('UPDATE shown_price SET to_ms = ? WHERE row_id = ?')
   const dropRow = db.prepare('DELETE FROM shown_price WHERE row_id = ?')
@@ -129,7 +134,7 @@ export const preparePriceHistory = (db: Database.Database): PriceHistory => {
   )
   const pricesOf = db.prepare<[number, number], PriceRow>(
     `SELECT tier_id AS tierId, quantity, shelf_id AS shelfId, price, exact, regular, out_the_door AS outTheDoor, source,
-       sale_ends_ms AS saleEndsAtMs, taxes_id AS taxesId, from_ms AS fromMs, to_ms AS toMs
+       sale_ends_ms AS saleEndsAtMs, deal_id AS dealId, deal_price AS dealPrice, taxes_id AS taxesId, from_ms AS fromMs, to_ms AS toMs
      FROM shown_price WHERE product_ref = ? AND board_id = ? ORDER BY row_id`
   )
   const names = db
@@ -262,8 +267,9 @@ export const preparePriceHistory = (db: Database.Database): PriceHistory => {
       const boardId = existingBoard(board)
       const known = productRefOf.get(productId)
       if (boardId === null || known === undefined) return null
-      const prices = pricesOf.all(known.ref, boardId).map(({ taxesId, ...row }): ShownPrice => ({
+      const prices = pricesOf.all(known.ref, boardId).map(({ taxesId, dealId, dealPrice, ...row }): ShownPrice => ({
         ...row,
+        deal: dealId === null || dealPrice === null ? null : { promotionId: dealId, price: dealPrice },
         // Kept only where they differ from the price.
         exact: row.exact ?? row.price,
         regular: row.regular ?? row.price,
@@ -286,5 +292,7 @@ const cellsOf = (rung: RungShown, taxesId: number): readonly (string | number | 
   rung.outTheDoor,
   rung.source,
   rung.saleEndsAtMs,
+  rung.deal?.promotionId ?? null,
+  rung.deal?.price ?? null,
   taxesId
 ]

@@ -29,7 +29,8 @@ function shown(productId: string, by = 0): ProductShown {
         regular: (Number(quantity) * 12).toFixed(2),
         outTheDoor: (Number(price) * 1.12).toFixed(2),
         source: 'sale' as const,
-        saleEndsAtMs: START + 40 * DAY_MS
+        saleEndsAtMs: START + 40 * DAY_MS,
+        deal: null
       }
     })
   }
