@@ -35,13 +35,22 @@ export function quantityStepsOf({ unit, rungs, stock, rungsAlone }: SliderReach)
   const mayBeHad = (quantity: Amount): boolean => limit === null || quantity.lte(limit)
   // Whole pieces alone can be bought of what is sold by the piece.
   const from = unit === 'each' && !first.isInteger() ? ONE : first
-  const quantities = rungsAlone ? tiers : tiers.length === 1 ? timesOf(first, from) : between(from, last, unit)
+  const quantities = rungsAlone
+    ? tiers
+    : tiers.length === 1
+      ? timesOf(first, from)
+      : between(from, endOf(last, unit), unit)
   const all = new Map([...quantities, ...tiers].map((quantity) => [quantity.toFixed(), quantity]))
   return [...all.values()]
     .filter((quantity) => mayBeHad(quantity) && (unit !== 'each' || quantity.isInteger()))
     .sort((a, b) => a.cmp(b))
     .slice(0, MOST_STEPS + tiers.length)
     .map(quantityTextOf)
+}
+
+/** Of pieces so many can be chosen at least, however soon the ladder ends. */
+function endOf(last: Amount, unit: Unit): Amount {
+  return unit === 'each' ? Amount.max(last, REACH_OF_ONE) : last
 }
 
 /** A quantity that is sold alone is a jar: so many of it, unless it is the gram or the piece itself. */

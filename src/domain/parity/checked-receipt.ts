@@ -4,7 +4,7 @@ import type { Cause, Unchecked } from './cause.ts'
 import { type CauseEvidence, type Explained, explainedOf } from './likely-cause.ts'
 import { type CountedLine, isPriced, type Promised, promisesOf } from './promised-amount.ts'
 import { differenceOf, isWhat, readingsOf } from './reading.ts'
-import { type PromisedLine, promotedReceiptsOf, type PromotedReceipt, shownPromiseOf } from './receipt-promotions.ts'
+import { type PromisedLine, promotedReceiptsOf, type PromotedReceipt, withoutDealOf } from './receipt-promotions.ts'
 import { type Charged, chargedOf, isByDay, type RegisterLine } from './register-line.ts'
 import { shownRungsAt, type ShownStretch, wasShownAt } from './shown-price.ts'
 
@@ -141,23 +141,22 @@ function checkedAt(lines: readonly RegisterLine[], source: CheckSource): readonl
       return { ...checked, verdict: { kind: 'unchecked', why: one.why ?? 'not-on-board' } }
     // A return is priced by itself: what it was sold with is on another receipt.
     const promise = promises.get(one.counted) ?? promisesOf([one.counted], digits)[0]
-    const without = promise?.promised ?? null
-    if (promise === undefined || without === null)
+    const promised = promise?.promised ?? null
+    if (promise === undefined || promised === null)
       return { ...checked, verdict: { kind: 'unchecked', why: 'no-price-for-quantity' } }
     const promisedLine = promisedLines[index] ?? {
       stored: evidence.stored,
       quantity: charged.quantity,
-      promised: without
+      promised
     }
-    const promised = shownPromiseOf(promisedLine, () => receipts()[0] ?? new Map(), digits)
     const readings = readingsOf(charged, promised, digits)
     // A return is of another day: it is believed with its deal and without.
-    for (const told of charged.isReturn ? [promised, without] : [promised]) {
+    for (const told of charged.isReturn ? [promised, withoutDealOf(promisedLine, digits)] : [promised]) {
       const same = readings.find((reading) => differenceOf(reading, told)?.isZero())
       if (same !== undefined) return { ...checked, charged: same, verdict: { kind: 'agrees', promised: told } }
     }
     const explained =
-      promotionCauseOf(readings, promised, promisedLine, receipts(), source) ??
+      promotionCauseOf(readings, promisedLine, receipts(), source, digits) ??
       explainedOf(readings, promised, promise.counted, evidence)
     if (explained === null) return { ...checked, verdict: { kind: 'unchecked', why: 'no-amount' } }
     const { difference, cause } = explained
@@ -172,16 +171,16 @@ function checkedAt(lines: readonly RegisterLine[], source: CheckSource): readonl
 /** A promotion that explains a line to the cent: one that the board showed and the register left out, or that it took off. */
 function promotionCauseOf(
   readings: readonly Charged[],
-  promised: Promised,
   line: PromisedLine,
   receipts: readonly PromotedReceipt[],
-  source: CheckSource
+  source: CheckSource,
+  digits: number
 ): Explained | null {
   for (const charged of readings) {
-    const difference = differenceOf(charged, promised)
+    const difference = differenceOf(charged, line.promised)
     if (difference === null) continue
-    const { deal } = line.promised.rung
-    if (deal !== null && isWhat(charged, line.promised)) {
+    const deal = line.promised.rung.deal ?? null
+    if (deal !== null && isWhat(charged, withoutDealOf(line, digits))) {
       const known = source
         .promotionsAt(line.promised.rung.fromMs)
         .find(({ facts }) => facts.promotionId === deal.promotionId)

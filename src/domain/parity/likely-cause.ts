@@ -243,7 +243,6 @@ function storedRungs({ stored, location }: CauseEvidence, groupId: number | null
     outTheDoor: rung.outTheDoor,
     source: rung.source,
     saleEndsAtMs: rung.saleEndsAt === null ? null : Date.parse(rung.saleEndsAt),
-    deal: null,
     taxPricing: location.taxPricing,
     taxRates: stored.taxRates,
     fromMs: atMs,

@@ -1,14 +1,14 @@
 import type { Audience } from '../board/board-item.ts'
 import type { ProductFacts } from '../board/board-facts.ts'
 import { discountOf, promotedLinesOf } from '../basket/promoted-lines.ts'
-import { Amount } from '../money/amount.ts'
+import type { Amount } from '../money/amount.ts'
 import { compareCodePoints } from '../order/code-points.ts'
 import { leavesOf } from '../promotion/condition/condition-tree.ts'
 import type { PromotionState } from '../promotion/promotion-state.ts'
 import { taxedAmountOf } from '../tax/taxes.ts'
 import type { Promised } from './promised-amount.ts'
 
-/** A line of a receipt with what the board promised for it, before promotions. */
+/** A line of a receipt with what the board promised for it. */
 export interface PromisedLine {
   /** As it is stored now; null where it has left: then no condition can be looked at. */
   readonly stored: ProductFacts | null
@@ -69,7 +69,7 @@ function promotedFor(
   const prices = counted.map(({ line, product }) => ({
     product,
     quantity: line.quantity,
-    amount: line.promised.amount,
+    amount: line.promised.gross,
     source: line.promised.rung.source
   }))
   const { byLine } = promotedLinesOf(prices, states, audience, digits)
@@ -78,7 +78,7 @@ function promotedFor(
       const promotions = byLine[index] ?? []
       if (promotions.length === 0) return []
       const promoted: PromotedLine = {
-        promised: lessOf(line, line.promised.amount.minus(discountOf(promotions)), digits),
+        promised: pricedAt(line, line.promised.gross.minus(discountOf(promotions)), digits),
         promotionIds: promotions.map(({ promotionId }) => promotionId),
         names: promotions.map(({ name }) => name)
       }
@@ -87,29 +87,18 @@ function promotedFor(
   )
 }
 
-/**
- * What the board promised for a line with the deal that it showed: the deal's price for the quantity it stood at; for
- * another what the promotion makes of it, else the deal's share of it. Without a deal, what it promised.
- */
-export function shownPromiseOf(line: PromisedLine, forAnybody: () => PromotedReceipt, digits: number): Promised {
-  const { promised, quantity } = line
-  const { deal, price, quantity: at } = promised.rung
-  if (deal === null || price === null) return promised
-  if (quantity.eq(at) && promised.amount.eq(price)) return lessOf(line, new Amount(deal.price), digits)
-  const promoted = forAnybody().get(line)
-  if (promoted !== undefined && promoted.promotionIds.length === 1 && promoted.promotionIds[0] === deal.promotionId)
-    return promoted.promised
-  if (new Amount(price).isZero()) return promised
-  const off = new Amount(price).minus(deal.price).times(promised.amount).div(price)
-  return lessOf(line, promised.amount.minus(off.toDecimalPlaces(digits, Amount.ROUND_DOWN)), digits)
+/** What a board would have promised for a line without the deal that it showed. */
+export function withoutDealOf(line: PromisedLine, digits: number): Promised {
+  return pricedAt(line, line.promised.gross, digits)
 }
 
-/** The same line for less: taxes are those of what is left, but for those of the list price. */
-function lessOf({ promised, quantity }: PromisedLine, amount: Amount, digits: number): Promised {
-  const { rung, listAmount } = promised
+/** The same line for another amount: taxes are those of that, but for those of the list price. */
+function pricedAt({ promised, quantity }: PromisedLine, amount: Amount, digits: number): Promised {
+  const { rung, listAmount, gross } = promised
   return {
     rung,
     amount,
+    gross,
     listAmount,
     taxed: taxedAmountOf({ amount, listAmount, quantity }, rung.taxRates, rung.taxPricing, digits)
   }

@@ -97,10 +97,7 @@ export const keepMigrations: readonly Migration[] = [
     `
   },
   {
-    name: 'the deals that boards showed',
-    sql: `
-      ALTER TABLE shown_price ADD COLUMN deal_id TEXT;
-      ALTER TABLE shown_price ADD COLUMN deal_price TEXT;
-    `
+    name: 'what deals boards showed',
+    sql: 'ALTER TABLE shown_price ADD COLUMN deal TEXT;'
   }
 ]

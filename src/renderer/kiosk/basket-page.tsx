@@ -6,7 +6,7 @@ import { Total } from './product-page.tsx'
 import { VirtualRows } from './virtual-rows.tsx'
 
 /** A line's height in the design. */
-const LINE = 210
+const LINE = 236
 
 /** The basket: each line to be changed or taken out, the sums, what offers do and nearly do, and the way to the counter. */
 export function BasketPage({ from }: { readonly from: KioskPage }): ReactElement {

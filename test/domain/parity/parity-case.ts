@@ -46,7 +46,6 @@ export function shownAs(
     outTheDoor: rung.outTheDoor,
     source: rung.source,
     saleEndsAtMs: rung.saleEndsAt === null ? null : Date.parse(rung.saleEndsAt),
-    deal: null,
     taxPricing: at.taxPricing,
     taxRates: facts.taxRates,
     fromMs,

@@ -52,7 +52,15 @@ function shown(facts: typeof GUMMY, deal: string | null): readonly ShownPrice[] 
   const prices = shownAs(facts, NOON, NOON - 3_600_000, null)
   return prices.map((price) => ({
     ...price,
-    deal: deal === null ? null : { promotionId: 'Ferry Friday', price: deal }
+    deal:
+      deal === null
+        ? null
+        : {
+            promotionId: 'Ferry Friday',
+            price: deal,
+            outTheDoor: deal,
+            discount: { kind: 'share' as const, share: '0.2' }
+          }
   }))
 }
 

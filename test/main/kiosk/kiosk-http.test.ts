@@ -47,12 +47,12 @@ async function priced(lines: readonly { productId: string; quantity: string }[])
   return (await post('/api/baskets', { locationId: STORE, lines })).body as PricedBasket
 }
 
-const inStock = () => board.items.filter((item) => item.inStock !== false && item.ladder.length > 0)
+const sold = () => board.items.filter(({ inStock, ladder }) => inStock !== false && ladder.length > 0)
 
 describe('the sheet of a product', () => {
   it('promises for each quantity what the basket call does, to the cent', async () => {
-    const flower = inStock().filter(({ unit, ladder }) => unit === 'g' && ladder.length > 2)
-    const pieces = inStock().filter(({ unit, ladder }) => unit === 'each' && ladder.length > 1)
+    const flower = sold().filter(({ unit, ladder }) => unit === 'g' && ladder.length > 2)
+    const pieces = sold().filter(({ unit, ladder }) => unit === 'each' && ladder.length > 1)
     for (const { productId } of [flower[0]!, flower[5]!, pieces[0]!, pieces[3]!]) {
       const sheet = await ask<KioskSheet>('sheet', { productId })
       expect(sheet.steps.length).toBeGreaterThan(1)
@@ -64,7 +64,7 @@ describe('the sheet of a product', () => {
   })
 
   it('has each rung at its own place, with the amount that the board has for it', async () => {
-    const item = inStock().find(({ unit, ladder }) => unit === 'g' && ladder.length === 4)!
+    const item = sold().find(({ unit, ladder }) => unit === 'g' && ladder.length === 4)!
     const sheet = await ask<KioskSheet>('sheet', { productId: item.productId })
     for (const { step, rung } of sheet.ticks) {
       expect(sheet.steps[step]).toMatchObject({ rung, quantity: item.ladder[rung]!.quantity })
@@ -72,7 +72,7 @@ describe('the sheet of a product', () => {
   })
 
   it('is in the words of the screen', async () => {
-    const { productId } = inStock().find(({ unit }) => unit === 'g')!
+    const { productId } = sold().find(({ unit }) => unit === 'g')!
     const sheet = await ask<KioskSheet>('sheet', { productId }, '?language=fr-CA')
     expect(sheet.steps[0]!.sums[0]!.label).toContain('le gramme')
     expect(sheet.steps[0]!.total).toMatchObject({ signAfter: true })
@@ -88,7 +88,7 @@ describe('the sheet of a product', () => {
 
 describe('a basket', () => {
   it('has lines of one product merged, and the total of the basket call', async () => {
-    const [a, b] = inStock().filter(({ unit }) => unit === 'each')
+    const [a, b] = sold().filter(({ unit }) => unit === 'each')
     const asked = [
       { productId: a!.productId, quantity: '1' },
       { productId: b!.productId, quantity: '2' },
@@ -100,7 +100,7 @@ describe('a basket', () => {
   })
 
   it('adds up what is sold, and says of the rest why it is not', async () => {
-    const [a] = inStock()
+    const [a] = sold()
     const gone = board.items.find(({ inStock: there }) => there === false)!
     const lines = [
       { productId: a!.productId, quantity: '1' },
@@ -117,9 +117,7 @@ describe('a basket', () => {
   })
 
   it('takes a reward of the store before the taxes, and one that is not there not at all', async () => {
-    const lines = [
-      { productId: inStock().find(({ ladder }) => Number(ladder[0]!.price) > 10)!.productId, quantity: '1' }
-    ]
+    const lines = [{ productId: sold().find(({ ladder }) => Number(ladder[0]!.price) > 10)!.productId, quantity: '1' }]
     const without = await ask<KioskBasket>('basket', { lines })
     expect(without.rewards).toEqual([{ rewardId: 'five', label: 'Five off, $5.00 off, 100 points', isChosen: false }])
     const chosen = await ask<KioskBasket>('basket', { lines, rewardId: 'five' })
@@ -131,7 +129,7 @@ describe('a basket', () => {
   })
 
   it('proposes what makes an offer apply, and that does it', async () => {
-    const lines = inStock()
+    const lines = sold()
       .filter(({ badges, unit }) => badges.length > 0 && unit === 'each')
       .slice(0, 60)
     const proposals: string[] = []
@@ -184,7 +182,7 @@ describe('what is refused', () => {
 
 describe('the counter', () => {
   it('sees names, SKUs and quantities of a code, typed or scanned, and nothing runs on its page', async () => {
-    const item = inStock().find(({ unit }) => unit === 'g')!
+    const item = sold().find(({ unit }) => unit === 'g')!
     const kept = await ask<KioskHandOver>('hand-over', { lines: [{ productId: item.productId, quantity: '5.5' }] })
     for (const code of [kept.code, kept.text ?? '']) {
       const json = await (await fetch(`${host.url}/api/counter?code=${encodeURIComponent(code)}`)).json()

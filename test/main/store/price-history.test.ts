@@ -29,8 +29,7 @@ function shown(productId: string, by = 0): ProductShown {
         regular: (Number(quantity) * 12).toFixed(2),
         outTheDoor: (Number(price) * 1.12).toFixed(2),
         source: 'sale' as const,
-        saleEndsAtMs: START + 40 * DAY_MS,
-        deal: null
+        saleEndsAtMs: START + 40 * DAY_MS
       }
     })
   }
@@ -82,6 +81,7 @@ describe('a row', () => {
     const [first] = history.product(EVERYONE, 'p')?.prices ?? []
     expect(first).toEqual({
       ...shown('p').rungs[0],
+      deal: null,
       taxPricing: 'Exclusive',
       taxRates: TAX_RATES,
       fromMs: START,
