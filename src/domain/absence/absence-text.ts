@@ -1,4 +1,5 @@
 import type { BoardSet } from '../../shared/screen-settings.ts'
+import type { Limits } from '../promotion/limits.ts'
 import type { ProductAbsence } from './product-absence.ts'
 import type { PromotionAbsence } from './promotion-absence.ts'
 
@@ -18,6 +19,8 @@ export interface AbsenceSubjects {
   readonly list: (parts: readonly string[]) => string
   readonly number: (value: string) => string
   readonly shelf: (shelfId: number) => string
+  /** Whom a promotion is for, to stand after "It is": "for medical customers". */
+  readonly shoppers: (shoppers: Limits['shoppers']) => string
   /** "Friday 27 November, 4:00 pm", on the store's clock, or on that of the zone where the store's is not known. */
   readonly moment: (atMs: number, timeZone?: string) => string
   /** "Friday 27 November, 4:00 pm to 9:00 pm", on the clock of that zone. */

@@ -105,7 +105,7 @@ export function absencesOfProduct(
   product: ProductStanding,
   place: AskedPlace,
   statesAt: StatesAt,
-  screen: Pick<ScreenSettings, 'set' | 'timedSets' | 'soldOut' | 'groupId'>
+  screen: Pick<ScreenSettings, 'set' | 'timedSets' | 'soldOut' | 'groupId' | 'customer'>
 ): readonly ProductAbsence[] {
   const absences: ProductAbsence[] = []
   const { stored } = product
@@ -181,13 +181,13 @@ function screenAbsencesOf(
     readonly currency: PricedLocation['currency']
   },
   statesAt: StatesAt,
-  screen: Pick<ScreenSettings, 'set' | 'timedSets' | 'soldOut'>
+  screen: Pick<ScreenSettings, 'set' | 'timedSets' | 'soldOut' | 'customer'>
 ): readonly ProductAbsence[] {
   const { nowMs, marketRules } = place
   const location: PricedLocation = { ...place.location, currency: place.currency }
   const absences: ProductAbsence[] = []
   const itemAt = (atMs: number) =>
-    builtItemAt(facts, location, { groupId: null, customer: 'recreational' }, statesAt(atMs), atMs)
+    builtItemAt(facts, location, { groupId: null, customer: screen.customer }, statesAt(atMs), atMs)
   const isIn = (item: BoardItem, set: BoardSet, atMs: number): boolean =>
     isInSet(item, set, { isNew: isNewAt(product.firstSeenAtMs, product.installedAtMs, atMs) })
   const rungs = rungsOf(facts.records, null)

@@ -1,5 +1,7 @@
+import type { CustomerKind } from '../../shared/board-snapshot.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
 import type { LocationFacts } from '../board/board-facts.ts'
+import { audienceMatchOf, type Limits, limitsOf } from '../promotion/limits.ts'
 import { isEnabledAt, type PreparedPromotion } from '../promotion/promotion-state.ts'
 import { activeIntervalsOf, promotionStateAt } from '../schedule/promotion-state-at.ts'
 import { zoneOf } from '../schedule/schedule-windows.ts'
@@ -8,23 +10,23 @@ import { DAY_MS } from '../schedule/wall-clock.ts'
 import { setInForceAt } from '../screen/set-in-force.ts'
 import type { AskedPlace } from './product-absence.ts'
 
-/**
- * Why a promotion is not on a screen, the most fundamental reason first. Whom a promotion is for is not among them: the
- * menu board's feed does not say it.
- */
+/** Why a promotion is not on a screen, the most fundamental reason first. */
 export const PROMOTION_ABSENCES = [
   'never-seen',
   'not-synced',
   'quarantined',
   'inactive',
   'left',
+  'dropped',
   'not-enabled-here',
   'not-served',
   'currency-unknown',
   'unreadable-schedule',
   'zone-unknown',
   'not-now',
+  'audience',
   'no-products',
+  'prices-left-out',
   'market-hides'
 ] as const
 
@@ -43,6 +45,8 @@ export type PromotionAbsence =
   | { readonly kind: 'inactive'; readonly status: string }
   /** Cova's full list no longer has it here; another location still holds it back (docs/store.md, Leaving). */
   | { readonly kind: 'left' }
+  /** The full feed has it no more, though the menu board's still lists it (docs/promotions.md, Two feeds). */
+  | { readonly kind: 'dropped' }
   /** Names of the places where it is enabled; none where it is nowhere. */
   | { readonly kind: 'not-enabled-here'; readonly enabledAt: readonly string[] }
   | { readonly kind: 'not-served' }
@@ -62,6 +66,10 @@ export type PromotionAbsence =
       readonly because: 'none-listed' | 'none-on-screen'
       readonly listed: number
     }
+  /** It is for other shoppers than the screen is. */
+  | { readonly kind: 'audience'; readonly shoppers: Limits['shoppers']; readonly customer: CustomerKind }
+  /** Its conditions leave out every price that its products have on the screen: not with sale prices, for one. */
+  | { readonly kind: 'prices-left-out' }
   | { readonly kind: 'market-hides' }
 
 /** What is known of a promotion. */
@@ -71,6 +79,7 @@ export interface PromotionStanding {
     /** "Active" where it may run. */
     readonly status: string
     readonly hasLeft: boolean
+    readonly isDropped: boolean
     readonly enabledAt: readonly string[]
   } | null
   readonly unreadRecord: string | null
@@ -79,15 +88,20 @@ export interface PromotionStanding {
 const YEAR_MS = 365 * DAY_MS
 const LONGEST_AGO_MS = 10 * YEAR_MS
 
-/**
- * Every reason why a screen does not show a promotion, in the order of PROMOTION_ABSENCES; empty where it is up.
- * `isSomeProductUp` says whether the screen shows one of its products; it is asked only where that decides.
- */
+/** What is on the screen that is asked about; each is asked only where it decides. */
+export interface OnScreen {
+  /** Whether the screen shows one of the promotion's products. */
+  readonly isSomeProductUp: () => boolean
+  /** Whether one that it shows has the promotion's badge. */
+  readonly isSomeBadgeUp: () => boolean
+}
+
+/** Every reason why a screen does not show a promotion, in the order of PROMOTION_ABSENCES; empty where it is up. */
 export function absencesOfPromotion(
   promotion: PromotionStanding,
   place: AskedPlace,
-  screen: Pick<ScreenSettings, 'set' | 'timedSets'>,
-  isSomeProductUp: () => boolean
+  screen: Pick<ScreenSettings, 'set' | 'timedSets' | 'customer'>,
+  { isSomeProductUp, isSomeBadgeUp }: OnScreen
 ): readonly PromotionAbsence[] {
   const absences: PromotionAbsence[] = []
   const { location } = place
@@ -102,14 +116,31 @@ export function absencesOfPromotion(
   if (stored !== null) {
     const timing = timingOf(stored.prepared, place)
     if (timing !== null) absences.push(timing)
+    const audience = audienceAbsenceOf(stored.prepared, screen.customer)
+    if (audience !== null) absences.push(audience)
     const { productIds } = stored.prepared.facts
+    const isOff = timing !== null || audience !== null || stored.isDropped
     if (productIds.length === 0) absences.push({ kind: 'no-products', because: 'none-listed', listed: 0 })
-    else if (canTellProducts(screen, place, timing !== null) && !isSomeProductUp()) {
-      absences.push({ kind: 'no-products', because: 'none-on-screen', listed: productIds.length })
+    else if (canTellProducts(screen, place, isOff)) {
+      if (!isSomeProductUp())
+        absences.push({ kind: 'no-products', because: 'none-on-screen', listed: productIds.length })
+      else if (!isOff && leavesPricesOut(stored.prepared) && !isSomeBadgeUp())
+        absences.push({ kind: 'prices-left-out' })
     }
   }
   if (place.marketRules.some(({ kind }) => kind === 'hide-promotions')) absences.push({ kind: 'market-hides' })
   return absences
+}
+
+/** A screen stands before everybody: a group that is needed is named on the badge, and keeps nothing away. */
+function audienceAbsenceOf({ terms }: PreparedPromotion, customer: CustomerKind): PromotionAbsence | null {
+  if (terms?.ok !== true) return null
+  if (audienceMatchOf(terms.value.cart, { groupId: null, customer }).kind !== 'excluded') return null
+  return { kind: 'audience', shoppers: limitsOf(terms.value).shoppers, customer }
+}
+
+function leavesPricesOut({ terms }: PreparedPromotion): boolean {
+  return terms?.ok === true && limitsOf(terms.value).lines !== 'all'
 }
 
 /** A screen of promotions shows a promotion's products when it runs: before that nothing follows from their absence. */
@@ -123,12 +154,13 @@ function canTellProducts(
 }
 
 function absencesOfRecord(
-  { prepared, status, hasLeft, enabledAt }: NonNullable<PromotionStanding['stored']>,
+  { prepared, status, hasLeft, isDropped, enabledAt }: NonNullable<PromotionStanding['stored']>,
   location: LocationFacts
 ): readonly PromotionAbsence[] {
   const absences: PromotionAbsence[] = []
   if (status !== 'Active') absences.push({ kind: 'inactive', status })
   if (hasLeft) absences.push({ kind: 'left' })
+  if (isDropped) absences.push({ kind: 'dropped' })
   if (!isEnabledAt(prepared.facts, location)) absences.push({ kind: 'not-enabled-here', enabledAt })
   return absences
 }

@@ -2,7 +2,7 @@ import type { ProductCondition } from '../promotion/condition/product-condition.
 import { unitsOfElement } from './family/bundle.ts'
 import type { MissingPart } from './missing.ts'
 import { measureOf } from './missing-measure.ts'
-import { type BasketLines, bucketsOf, type OfferOnLines } from './offer-on-lines.ts'
+import type { BasketLines, OfferOnLines } from './offer-on-lines.ts'
 import { type Left, quantityOf } from './stock-line.ts'
 import { countsWithout, firstWithUnits, takeFirst } from './taking.ts'
 import { type Bucket, unitCountsOf } from './units.ts'
@@ -30,7 +30,7 @@ export function missingOnLines(offer: OfferOnLines, basket: BasketLines, left: L
 }
 
 function shortsOf(offer: OfferOnLines, left: Left): { readonly shorts: readonly Short[]; readonly isBegun: boolean } {
-  const counts = unitCountsOf(offer.units, left, bucketsOf(offer))
+  const counts = unitCountsOf(offer.units, left)
   switch (offer.family) {
     case 'cheapest-matched': {
       const { type, items, savings } = offer

@@ -43,11 +43,22 @@ export function bucketOf(units: Units, isIn: (line: number) => boolean): Bucket 
   return { dearestFirst: units.dearestFirst.filter(isIn), cheapestFirst: units.cheapestFirst.filter(isIn) }
 }
 
-/** By line: how many whole units are left of it; none of a line that is in no bucket. */
-export function unitCountsOf(units: Units, left: Left, buckets: readonly Bucket[]): readonly number[] {
-  const counts = left.quanta.map(() => 0)
-  for (const { dearestFirst } of buckets)
-    for (const line of dearestFirst)
-      if (counts[line] === 0) counts[line] = Number((left.quanta[line] as bigint) / (units.size[line] as bigint))
+/** Far beyond any basket, and far from where counting in numbers stops being exact. */
+const MOST_UNITS = 2n ** 40n
+
+const countsOfLeft = new WeakMap<Left, Map<Units, readonly number[]>>()
+
+/** By line: how many whole units are left of it. Kept for as long as that is what is left: promotions share their grams. */
+export function unitCountsOf(units: Units, left: Left): readonly number[] {
+  let byUnits = countsOfLeft.get(left)
+  if (byUnits === undefined) countsOfLeft.set(left, (byUnits = new Map()))
+  let counts = byUnits.get(units)
+  if (counts === undefined) {
+    counts = left.quanta.map((quanta, line) => {
+      const whole = quanta / (units.size[line] as bigint)
+      return Number(whole < MOST_UNITS ? whole : MOST_UNITS)
+    })
+    byUnits.set(units, counts)
+  }
   return counts
 }

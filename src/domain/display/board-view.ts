@@ -1,4 +1,4 @@
-import type { BoardBadge, BoardFeeds, BoardItem, BoardRung } from '../../shared/board-snapshot.ts'
+import type { BoardFeeds, BoardItem, BoardRung } from '../../shared/board-snapshot.ts'
 import type {
   ViewHead,
   ViewItem,
@@ -17,17 +17,12 @@ import { Amount, minorDigitsOf, moneyTextOf } from '../money/amount.ts'
 import { compareCodePoints } from '../order/code-points.ts'
 import { unitPriceOf } from '../pricing/rung-price.ts'
 import type { TaxRate } from '../tax/tax-rate.ts'
+import { type OfferOf, ticketOf } from './badge-words.ts'
 import { isolatedName } from './isolated-name.ts'
 import type { LocationFormat } from './location-format.ts'
 
 /** More taxes than these would be a list that nobody reads. */
 const MOST_TAXES_NAMED = 4
-
-/** Longest offer that a ticket holds in two lines. */
-const TICKET_OFFER_LENGTH = 40
-
-/** Longest promotion name that still fits a ticket on a row. */
-const TICKET_NAME_LENGTH = 18
 
 /** What a screen shows of a product beside its board item. */
 export interface BesideItem {
@@ -36,6 +31,7 @@ export interface BesideItem {
   /** The same product's ladder for the screen's pricing group; null without one. */
   readonly groupLadder: readonly BoardRung[] | null
   readonly picture: ViewPicture | null
+  readonly offerOf: OfferOf
 }
 
 /** One product of a board in words (art direction, Ladder and Badges). `atMs` is the instant the texts are true for. */
@@ -46,7 +42,7 @@ export function viewItemOf(
   format: LocationFormat,
   atMs: number
 ): ViewItem {
-  const { details, state, groupLadder, picture } = beside
+  const { details, state, groupLadder, picture, offerOf } = beside
   const digits = minorDigitsOf(location.currency)
   const ladder = item.ladder.map((rung) => withDeal(rung, digits))
   const bestAt = bestRungOf(ladder)
@@ -62,7 +58,10 @@ export function viewItemOf(
     state,
     unit: item.unit,
     shelf: item.shelf === null ? null : { shelfId: item.shelf.shelfId, name: item.shelf.name ?? '' },
-    tickets: item.badges.map((badge) => ({ promotionId: badge.promotionId, short: ticketOf(badge, format) })),
+    tickets: item.badges.map((badge) => ({
+      promotionId: badge.promotionId,
+      short: ticketOf(badge, offerOf(badge.promotionId), format)
+    })),
     rungs: ladder.map((rung, index) =>
       viewRungOf(
         rung,
@@ -146,51 +145,6 @@ function bestRungOf(ladder: readonly BoardRung[]): number | null {
     if (best === null || amount.lt(best.unitPrice)) best = { index, unitPrice: amount }
   }
   return best?.index ?? null
-}
-
-function ticketOf(badge: BoardBadge, format: LocationFormat): string {
-  if (badge.label !== null && badge.label.length <= TICKET_OFFER_LENGTH) return badge.label
-  return badge.name.length <= TICKET_NAME_LENGTH ? badge.name : format.words.ticketOfType(badge.type)
-}
-
-/** The promotions on a board, each once, by the end that comes first, then name and id. */
-function badgesOf(items: readonly BoardItem[]): readonly BoardBadge[] {
-  const badges = new Map<string, BoardBadge>()
-  for (const item of items) for (const badge of item.badges) badges.set(badge.promotionId, badge)
-  return [...badges.values()].sort(
-    (a, b) =>
-      compareCodePoints(a.endsAt ?? '~', b.endsAt ?? '~') ||
-      compareCodePoints(a.name, b.name) ||
-      compareCodePoints(a.promotionId, b.promotionId)
-  )
-}
-
-/** What the tickets on a board mean, in the order of `badgesOf`. */
-export function legendOf(items: readonly BoardItem[], format: LocationFormat, atMs: number): readonly ViewLegend[] {
-  return badgesOf(items).map((badge) => {
-    const short = ticketOf(badge, format)
-    return { promotionId: badge.promotionId, short, text: aboutOf(badge, short, format, atMs) }
-  })
-}
-
-/**
- * The promotions on a board as panels, in the order of `badgesOf`; last, one for what is reduced without a promotion
- * (art direction, Badges).
- */
-export function panelsOf(items: readonly BoardItem[], format: LocationFormat, atMs: number): readonly ViewPanel[] {
-  const panels = badgesOf(items).map((badge): ViewPanel => {
-    const headline = badge.label ?? badge.name
-    return { promotionId: badge.promotionId, headline, note: aboutOf(badge, headline, format, atMs) }
-  })
-  if (items.every((item) => item.badges.length > 0)) return panels
-  return [...panels, { promotionId: null, headline: format.words.sale, note: format.words.onNow }]
-}
-
-/** Name and end of a promotion, without what has been `said` of it. */
-function aboutOf(badge: BoardBadge, said: string, format: LocationFormat, atMs: number): string {
-  const until = badge.endsAt === null ? null : format.until(Date.parse(badge.endsAt), atMs)
-  const parts = [said === badge.name ? null : isolatedName(badge.name), until].filter((part) => part !== null)
-  return parts.length === 0 ? format.words.onNow : parts.join(', ')
 }
 
 export interface HeadFacts {

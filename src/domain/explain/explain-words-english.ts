@@ -140,6 +140,12 @@ export const ENGLISH: ExplainWords = {
         return 'when the sale ends.'
       case 'sales-change':
         return 'when one sale ends and another begins.'
+      case 'promotion-starts':
+        return 'when a promotion begins.'
+      case 'promotion-ends':
+        return 'when the promotion ends.'
+      case 'promotions-change':
+        return 'when one promotion ends and another applies.'
     }
   },
   noNext: 'No change of this price is known for the coming 60 days.',
@@ -158,8 +164,6 @@ export const ENGLISH: ExplainWords = {
   notSoon: 'Not on at this instant, nor in the 60 days that follow.',
   unreadable: (reason) => `Never shown: its schedule cannot be read (${reason}).`,
   zoneUnknown: 'Never shown: it goes by the store’s clock, and the store’s time zone is not known.',
-  registerWorksOut:
-    'The register works out what it takes off, and for whom. The price here is without it: never less than what is charged.',
   badgesHidden: 'The market profile keeps its badge off this screen.',
 
   shelfDiffers: (names) => `Products of this shelf differ: ${names}.`,

@@ -138,6 +138,12 @@ export const FRENCH: ExplainWords = {
         return 'quand le rabais prend fin.'
       case 'sales-change':
         return 'quand un rabais prend fin et qu’un autre commence.'
+      case 'promotion-starts':
+        return 'quand une promotion commence.'
+      case 'promotion-ends':
+        return 'quand la promotion prend fin.'
+      case 'promotions-change':
+        return 'quand une promotion prend fin et qu’une autre s’applique.'
     }
   },
   noNext: 'Aucun changement de ce prix n’est connu pour les 60 prochains jours.',
@@ -156,8 +162,6 @@ export const FRENCH: ExplainWords = {
   notSoon: 'Pas en cours à cet instant, ni dans les 60 jours qui suivent.',
   unreadable: (reason) => `Jamais montrée${NO_BREAK_SPACE}: son horaire est illisible (${reason}).`,
   zoneUnknown: 'Jamais montrée\u00a0: elle suit l’horloge du magasin, et le fuseau horaire du magasin n’est pas connu.',
-  registerWorksOut:
-    'La caisse calcule ce qu’elle retranche, et pour qui. Le prix ici est sans elle\u00a0: jamais moins que ce qui est demandé.',
   badgesHidden: 'Le profil du marché garde son étiquette hors de cet écran.',
 
   shelfDiffers: (names) => `Des produits de cette tablette diffèrent${NO_BREAK_SPACE}: ${names}.`,

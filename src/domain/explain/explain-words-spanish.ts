@@ -132,6 +132,12 @@ export const SPANISH: ExplainWords = {
         return 'cuando termina la oferta.'
       case 'sales-change':
         return 'cuando una oferta termina y otra empieza.'
+      case 'promotion-starts':
+        return 'cuando empieza una promoción.'
+      case 'promotion-ends':
+        return 'cuando termina la promoción.'
+      case 'promotions-change':
+        return 'cuando una promoción termina y se aplica otra.'
     }
   },
   noNext: 'No se conoce ningún cambio de este precio en los próximos 60 días.',
@@ -153,8 +159,6 @@ export const SPANISH: ExplainWords = {
   notSoon: 'No está vigente en este instante, ni en los 60 días que siguen.',
   unreadable: (reason) => `Nunca se muestra: su horario no se puede leer (${reason}).`,
   zoneUnknown: 'Nunca se muestra: sigue el reloj de la tienda, y no se conoce la zona horaria de la tienda.',
-  registerWorksOut:
-    'La caja calcula lo que descuenta, y a quién. El precio de aquí es sin ella: nunca menos de lo que se cobra.',
   badgesHidden: 'El perfil del mercado deja su etiqueta fuera de esta pantalla.',
 
   shelfDiffers: (names) => `Productos de este estante difieren: ${names}.`,

@@ -45,7 +45,13 @@ export type TaxBase =
   | { readonly kind: 'price-and-taxes'; readonly names: string }
   | { readonly kind: 'regular-and-taxes'; readonly names: string }
 
-export type PriceChangeCause = 'sale-starts' | 'sale-ends' | 'sales-change'
+export type PriceChangeCause =
+  | 'sale-starts'
+  | 'sale-ends'
+  | 'sales-change'
+  | 'promotion-starts'
+  | 'promotion-ends'
+  | 'promotions-change'
 
 /** The sentences of an explanation, in one language. Money, quantities and times come in already formatted. */
 export interface ExplainWords {
@@ -113,7 +119,6 @@ export interface ExplainWords {
   readonly notSoon: string
   readonly unreadable: (reason: string) => string
   readonly zoneUnknown: string
-  readonly registerWorksOut: string
   readonly badgesHidden: string
 
   readonly shelfDiffers: (names: string) => string

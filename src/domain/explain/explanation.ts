@@ -1,9 +1,9 @@
-import type { Explanation } from '../../shared/manager/explanation.ts'
-import type { MoneyText } from '../../shared/board-view.ts'
+import type { Explanation, PromotionNote } from '../../shared/manager/explanation.ts'
 import { isolatedName } from '../display/isolated-name.ts'
-import type { LocationFormat } from '../display/location-format.ts'
+import { moneyWordsOf } from '../display/money-words.ts'
 import { shelfOf } from '../pricing/ladder.ts'
-import { pricedRungAt, type PricedRung } from '../pricing/rung-price.ts'
+import { pricedRungAt, type PriceTrace } from '../pricing/rung-price.ts'
+import { dealAt, dealStepsOf, dealtTraceOf } from './effect/rung-deals.ts'
 import { lossesOf } from './losses.ts'
 import { nextPriceOf } from './next-price.ts'
 import { askedQuantityOf, groupNameOf, type PriceQuestion, pricingOf, type Wording } from './price-question.ts'
@@ -26,24 +26,33 @@ export function explanationOf(
   const { words, format } = wording
   const { rung, trace } = priced
   const { amountsHeld } = question.location
+  const deal = dealAt(question, question.atMs)
+  const paid = dealtTraceOf(question, priced, deal)
+  const outTheDoor = rung.outTheDoor === null ? null : paid.outTheDoor
   return {
     question: whyOf(question, wording),
-    answer: amountsHeld ? words.askForPrice : words.answer(moneyOf(askedAmountOf(question, priced), format)),
+    answer: amountsHeld
+      ? words.askForPrice
+      : words.answer(moneyWordsOf(askedAmountOf(question, deal?.price ?? trace.price, paid), format)),
     steps: amountsHeld
       ? [noteOf(words.askForPrice, words.held)]
       : [
           ...priceStepsOf(question, trace, wording),
           ...roundingStepsOf(trace, wording),
-          ...taxStepsOf(question, trace, wording)
+          ...dealStepsOf(question, trace, deal, wording),
+          ...taxStepsOf(question, paid, wording)
         ],
     notUsed: { title: words.notUsed, lines: amountsHeld ? [] : lossesOf(question, trace, wording) },
     youPay: {
       title: words.youPay,
-      amount: rung.outTheDoor === null ? null : format.plainMoney(rung.outTheDoor),
-      exact: rung.outTheDoor
+      amount: outTheDoor === null ? null : format.plainMoney(outTheDoor),
+      exact: outTheDoor
     },
     next: amountsHeld ? null : nextOf(question, wording),
-    promotions: { title: words.promotions, notes: promotionNotesOf(question, wording) },
+    promotions: {
+      title: words.promotions,
+      notes: promotionNotesOf(question, { source: rung.source, price: trace.price, deal }, wording)
+    },
     ...beside
   }
 }
@@ -60,19 +69,25 @@ export function explanationTextOf(explanation: Explanation): string {
     beside(youPay.title, youPay.amount),
     ...(next === null ? [] : ['', [next.lead, next.text].filter((part) => part !== null).join(' ')]),
     ...(register === null ? [] : ['', `${register.lead} ${register.text}`]),
-    ...(promotions.notes.length === 0
-      ? []
-      : ['', promotions.title, ...promotions.notes.map(({ name, text }) => `  ${name}: ${text}`)]),
+    ...(promotions.notes.length === 0 ? [] : ['', promotions.title, ...promotions.notes.flatMap(noteLinesOf)]),
     ...(remarks.length === 0 ? [] : ['', ...remarks])
   ].join('\n')
 }
 
-function askedAmountOf({ asked }: PriceQuestion, { trace }: PricedRung): string {
+function noteLinesOf({ name, text, offer, conditions }: PromotionNote): readonly string[] {
+  return [
+    `  ${name}: ${text}`,
+    ...(offer === null ? [] : [`    ${offer}`]),
+    ...conditions.map((one) => `    ${one.text}`)
+  ]
+}
+
+function askedAmountOf({ asked }: PriceQuestion, price: string, { outTheDoor }: PriceTrace): string {
   switch (asked) {
     case 'you-pay':
-      return trace.outTheDoor
+      return outTheDoor
     case 'shelf-price':
-      return trace.price
+      return price
   }
 }
 
@@ -87,16 +102,10 @@ function whyOf({ product, rung, payer }: PriceQuestion, { words, format }: Wordi
 }
 
 function nextOf(question: PriceQuestion, { words, format, calendar }: Wording): Explanation['next'] {
-  const next = nextPriceOf(question.rung, pricingOf(question), question.atMs)
-  if (next === null || next.rung.outTheDoor === null) return { lead: null, text: words.noNext }
+  const next = nextPriceOf(question)
+  if (next === null) return { lead: null, text: words.noNext }
   return {
-    lead: words.nextAmount(format.plainMoney(next.rung.outTheDoor), calendar.moment(next.atMs)),
+    lead: words.nextAmount(format.plainMoney(next.outTheDoor), calendar.moment(next.atMs)),
     text: words.because(next.cause)
   }
-}
-
-/** "$47.04", "47,04 $". */
-export function moneyOf(amount: string, format: LocationFormat): string {
-  const { digits, sign, signAfter }: MoneyText = format.money(amount)
-  return signAfter ? `${digits}\u00a0${sign}` : `${sign}${digits}`
 }

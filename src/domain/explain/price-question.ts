@@ -1,4 +1,4 @@
-import type { Unit } from '../../shared/board-snapshot.ts'
+import type { CustomerKind, Unit } from '../../shared/board-snapshot.ts'
 import type { ProductFacts } from '../board/board-facts.ts'
 import type { PricedLocation } from '../board/board-item.ts'
 import type { CalendarFormat } from '../display/calendar-format.ts'
@@ -8,6 +8,7 @@ import { type Amount, minorDigitsOf } from '../money/amount.ts'
 import type { RungRecords } from '../pricing/ladder.ts'
 import type { PricingGroup } from '../pricing/price-record.ts'
 import type { RungPricing } from '../pricing/rung-price.ts'
+import type { OfferContext } from '../promotion/offer/offer-context.ts'
 import type { PreparedPromotion } from '../promotion/promotion-state.ts'
 import type { AskedQuantity, ExplainWords } from './explain-words.ts'
 
@@ -21,10 +22,14 @@ export interface PriceQuestion {
   readonly payer: PricingGroup | null
   /** The group that the screen names, whose prices stand in a row of their own. */
   readonly screenGroup: PricingGroup | null
+  /** Whom the screen is for. */
+  readonly customer: CustomerKind
   /** By id, of the company tree. */
   readonly nodeNames: ReadonlyMap<number, string>
   /** Enabled at the location, and listing the product. */
   readonly promotions: readonly PreparedPromotion[]
+  /** What offers are put into the manager's words with. */
+  readonly offers: OfferContext
   /** A market profile keeps promotions off the screen. */
   readonly hidesPromotions: boolean
   /** Which amount the screen shows large. */

@@ -1,8 +1,8 @@
 import Fraction from 'fraction.js'
 import { roundedFractionOf, spreadOverShares } from '../basket/shelf-shares.ts'
-import { Amount } from '../money/amount.ts'
+import { Amount, ZERO } from '../money/amount.ts'
 import { type TaxedAmount, taxedAmountOf } from '../tax/taxes.ts'
-import type { ShownPrice } from './shown-price.ts'
+import type { ShownDeal, ShownPrice } from './shown-price.ts'
 
 /** What a board said for a quantity. */
 export interface Promised {
@@ -41,9 +41,13 @@ export function exactShareOf(rung: PricedRung, quantity: Amount): Fraction {
   return new Fraction(rung.exact ?? rung.price).mul(quantity.toFixed()).div(rung.quantity)
 }
 
-/** What a rung promises for a quantity; `amount` where a shelf's cents have been shared out already. */
+/**
+ * What a rung promises for a quantity, less its deal; `amount` is before the deal, where a shelf's cents have been shared out
+ * already.
+ */
 export function promisedAt(rung: PricedRung, quantity: Amount, digits: number, amount?: Amount): Promised {
-  const rounded = amount ?? roundedFractionOf(exactShareOf(rung, quantity), digits)
+  const gross = amount ?? roundedFractionOf(exactShareOf(rung, quantity), digits)
+  const rounded = gross.minus(dealDiscountOf(rung.deal ?? null, gross, quantity, digits))
   const regular = new Fraction(rung.regular ?? rung.price).mul(quantity.toFixed()).div(rung.quantity)
   const listAmount = roundedFractionOf(regular, digits)
   return {
@@ -51,6 +55,26 @@ export function promisedAt(rung: PricedRung, quantity: Amount, digits: number, a
     amount: rounded,
     listAmount,
     taxed: taxedAmountOf({ amount: rounded, listAmount, quantity }, rung.taxRates, rung.taxPricing, digits)
+  }
+}
+
+/** What a deal takes off an amount, rounded down as in a basket (pricing rules, Promotions in a basket). */
+function dealDiscountOf(deal: ShownDeal | null, gross: Amount, quantity: Amount, digits: number): Amount {
+  if (deal === null) return ZERO
+  return exactDiscountOf(deal.discount, gross, quantity).toDecimalPlaces(digits, Amount.ROUND_DOWN)
+}
+
+function exactDiscountOf(discount: ShownDeal['discount'], gross: Amount, quantity: Amount): Amount {
+  switch (discount.kind) {
+    case 'share':
+      return gross.times(discount.share)
+    case 'off': {
+      const units = quantity.div(discount.perQuantity).floor()
+      const taken = units.times(discount.amount)
+      // No unit goes below zero: together they are worth no more than their share of the amount.
+      const worth = gross.times(units).times(discount.perQuantity).div(quantity)
+      return taken.lt(worth) ? taken : worth
+    }
   }
 }
 

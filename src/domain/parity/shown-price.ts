@@ -1,11 +1,24 @@
 import type { PriceSource, TaxPricing, Unit } from '../../shared/board-snapshot.ts'
 import type { TaxRate } from '../tax/tax-rate.ts'
 
+/** The price that a promotion made of a rung, and what it took off by: so other quantities are worked out as a basket would. */
+export interface ShownDeal {
+  readonly promotionId: string
+  /** As the board showed it. */
+  readonly price: string
+  readonly outTheDoor: string
+  readonly discount:
+    | { readonly kind: 'share'; readonly share: string }
+    /** So much off each whole `perQuantity`. */
+    | { readonly kind: 'off'; readonly amount: string; readonly perQuantity: string }
+}
+
 /** What one rung of a product said on a board, from an instant to an instant. Amounts are null while they were held. */
 export interface ShownPrice {
   readonly tierId: number | null
   readonly quantity: string
   readonly shelfId: number | null
+  /** Before a deal. */
   readonly price: string | null
   /** The amount behind `price` before it was rounded. */
   readonly exact: string | null
@@ -13,6 +26,8 @@ export interface ShownPrice {
   readonly outTheDoor: string | null
   readonly source: PriceSource
   readonly saleEndsAtMs: number | null
+  /** Absent, and null, is none. */
+  readonly deal?: ShownDeal | null
   readonly taxPricing: TaxPricing
   readonly taxRates: readonly TaxRate[]
   readonly fromMs: number

@@ -1,5 +1,7 @@
 import { Amount } from '../../domain/money/amount.ts'
 import { foundProblem } from '../../domain/health/found-problem.ts'
+import type { ShownDeal } from '../../domain/parity/shown-price.ts'
+import type { BoardDeal, Unit } from '../../shared/board-snapshot.ts'
 import type { FoundProblem, StorageFault } from '../../shared/problem.ts'
 import { type HistoryBoard, LONGEST_SILENCE_MS, type PriceHistory, type ProductShown } from '../store/price-history.ts'
 import { storeFailureOf } from '../store/store-failure.ts'
@@ -74,13 +76,13 @@ export function createBoardHistory(history: PriceHistory): BoardHistory {
   let failure: { readonly fault: StorageFault; readonly says: string } | null = null
 
   function trackOf({ location, audience }: LiveBoard, atMs: number): Track {
-    const key = `${location.locationId} ${audience.groupId}`
+    const key = trackKeyOf(location.locationId, audience)
     const known = tracks.get(key)
     if (known !== undefined) {
       const silenceMs = atMs - known.aliveMs
       if (-STEP_BACK_MS <= silenceMs && silenceMs <= LONGEST_SILENCE_MS) return known
     }
-    const board = { locationId: location.locationId, groupId: audience.groupId }
+    const board = { locationId: location.locationId, ...audience }
     const track: Track = { board, compared: new WeakSet(), aliveMs: atMs, writtenMs: atMs, endMs: null }
     tracks.set(key, track)
     queue.push({ kind: 'begin', track, atMs })
@@ -168,7 +170,7 @@ export function createBoardHistory(history: PriceHistory): BoardHistory {
       const differs = difference.changed.length + difference.removed.length > 0
       if (!isWatched) {
         // Nobody saw the difference; who watches next sees it, and so a whole look is due then.
-        if (differs) tracks.get(`${live.location.locationId} ${live.audience.groupId}`)?.compared.delete(live)
+        if (differs) tracks.get(trackKeyOf(live.location.locationId, live.audience))?.compared.delete(live)
         return
       }
       if (restUntilMs - REST_MS <= atMs && atMs < restUntilMs) return
@@ -212,14 +214,18 @@ const GONE: Omit<ProductShown, 'productId'> = {
   rungs: []
 }
 
-function shownOf({ built }: LiveItem, taxes: Pick<ProductShown, 'taxPricing' | 'taxRates'>): ProductShown {
+function trackKeyOf(locationId: number, { groupId, customer }: LiveBoard['audience']): string {
+  return `${locationId} ${groupId} ${customer}`
+}
+
+function shownOf({ built, states }: LiveItem, taxes: Pick<ProductShown, 'taxPricing' | 'taxRates'>): ProductShown {
   const { productId, name, unit, shelf, ladder } = built.item
   return {
     productId,
     name,
     unit,
     ...taxes,
-    rungs: ladder.map(({ tierId, quantity, price, regular, outTheDoor, source, saleEndsAt }, index) => ({
+    rungs: ladder.map(({ tierId, quantity, price, regular, outTheDoor, source, saleEndsAt, deal }, index) => ({
       tierId,
       quantity,
       shelfId: shelf?.shelfId ?? null,
@@ -228,8 +234,24 @@ function shownOf({ built }: LiveItem, taxes: Pick<ProductShown, 'taxPricing' | '
       regular,
       outTheDoor,
       source,
-      saleEndsAtMs: saleEndsAt === null ? null : Date.parse(saleEndsAt)
+      saleEndsAtMs: saleEndsAt === null ? null : Date.parse(saleEndsAt),
+      deal: deal === null ? null : shownDealOf(deal, states, unit)
     }))
+  }
+}
+
+/** Null where nobody knows any more what the promotion takes off: then the deal is not kept. */
+function shownDealOf(deal: BoardDeal, states: LiveItem['states'], unit: Unit): ShownDeal | null {
+  const terms = states.find(({ facts }) => facts.promotionId === deal.promotionId)?.terms
+  if (terms == null || !terms.ok || terms.value.type.family !== 'each-matched') return null
+  const { discount, gramsPerMatchUnit } = terms.value.type
+  const perQuantity = unit === 'each' ? '1' : gramsPerMatchUnit.toFixed()
+  return {
+    ...deal,
+    discount:
+      discount.kind === 'share'
+        ? { kind: 'share', share: discount.share.toFixed() }
+        : { kind: 'off', amount: discount.amount.toFixed(), perQuantity }
   }
 }
 

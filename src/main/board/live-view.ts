@@ -1,4 +1,5 @@
-import { legendOf, panelsOf, taxLineOf, viewHeadOf } from '../../domain/display/board-view.ts'
+import { legendOf, panelsOf } from '../../domain/display/badge-words.ts'
+import { taxLineOf, viewHeadOf } from '../../domain/display/board-view.ts'
 import { languageOf, locationFormatOf, type LocationFormat } from '../../domain/display/location-format.ts'
 import { kioskHeadOf } from '../../domain/kiosk/kiosk-view.ts'
 import type { StoreColour } from '../../domain/display/store-colour.ts'
@@ -29,6 +30,7 @@ import {
   rebuildItems
 } from './live-board.ts'
 import type { LocationData } from './location-data.ts'
+import { offersOf } from './offer-book.ts'
 import { rewardsInWordsAt } from './store-rewards.ts'
 import { lightChangesAtMs, lightOf } from './view-light.ts'
 import { inWords, madeFrom, saysTheSame, type WordedItem } from './worded-item.ts'
@@ -118,7 +120,7 @@ export function createLiveView(
     )
   }
   putIntoWords(view, board, data, board.order, nowMs, known)
-  const order = orderOf(view, board, nowMs)
+  const order = orderOf(view, board, data, nowMs)
   return { ...view, order, head: headOf({ ...view, order }, board, data, head, nowMs) }
 }
 
@@ -127,10 +129,10 @@ function dayAfterMs(format: LocationFormat, nowMs: number): number {
   return format.nextDayMs(nowMs) ?? nowMs + DAY_MS
 }
 
-function orderOf(view: Omit<LiveView, 'head'>, board: LiveBoard, nowMs: number): readonly string[] {
+function orderOf(view: Omit<LiveView, 'head'>, board: LiveBoard, data: LocationData, nowMs: number): readonly string[] {
   const order = board.order.filter((productId) => view.items.has(productId))
   if (view.share === null) return order
-  const panels = panelsIn(view, board, order, nowMs)
+  const panels = panelsIn(view, board, data, order, nowMs)
   const part = sharesOf(itemsOf(view, order), view.share.count, panels)[view.share.index]
   return order.filter((productId) => part?.has(productId) === true)
 }
@@ -139,12 +141,13 @@ function orderOf(view: Omit<LiveView, 'head'>, board: LiveBoard, nowMs: number):
 function panelsIn(
   view: Omit<LiveView, 'head'>,
   board: LiveBoard,
+  data: LocationData,
   productIds: readonly string[],
   nowMs: number
 ): readonly ViewPanel[] | null {
   if (view.settings.mode === 'kiosk' || view.set.kind !== 'on-promotion' || !mayHavePanels(view.house.marketRules))
     return null
-  return panelsOf(itemsOnBoard(board, productIds), view.format, nowMs)
+  return panelsOf(itemsOnBoard(board, productIds), view.format, nowMs, offersOf(data, board.location, view.format))
 }
 
 function headOf(
@@ -165,8 +168,11 @@ function headOf(
       feeds: head.feeds,
       stale: head.stale,
       revision: String(view.revision),
-      legend: legendWithinMarket(legendOf(itemsOnBoard(board, view.order), format, nowMs), view.house.marketRules),
-      panels: panelsIn(view, board, view.order, nowMs),
+      legend: legendWithinMarket(
+        legendOf(itemsOnBoard(board, view.order), format, nowMs, offersOf(data, board.location, format)),
+        view.house.marketRules
+      ),
+      panels: panelsIn(view, board, data, view.order, nowMs),
       rewards: settings.rewardsPanel ? rewardsInWordsAt(view.house, board.location, format) : null,
       taxLine,
       taxed,
@@ -218,7 +224,7 @@ function putIntoWords(
     const made = madeFrom(view, board, data, productId, nowMs)
     const there = known?.items.get(productId)
     const isThere = made !== null && there !== undefined && saysTheSame(there.made, made, view.settings)
-    const worded = isThere ? there : made === null ? null : inWords(view, board, made, nowMs)
+    const worded = isThere ? there : made === null ? null : inWords(view, board, data, made, nowMs)
     if (worded === null) {
       if (view.items.delete(productId)) removed.push(productId)
       continue
@@ -278,7 +284,7 @@ export function followBoard(
   const { changed, removed } = putIntoWords(view, board, data, candidates, nowMs)
   // The parts of several screens follow from every product's size, not from the order alone.
   const mayMove = difference.orderChanged || removed.length > 0 || view.items.size !== size || view.share !== null
-  const order = mayMove ? orderOf(view, board, nowMs) : view.order
+  const order = mayMove ? orderOf(view, board, data, nowMs) : view.order
   const orderChanged = order.length !== view.order.length || order.some((id, index) => id !== view.order[index])
   view.order = order
   const shown = orderChanged ? new Set(order) : shownBefore

@@ -83,7 +83,7 @@ export function readsDifferently(a: ProductFacts | undefined, b: ProductFacts | 
   return spokenOf(a) !== spokenOf(b)
 }
 
-function spokenOf({ name, unit, classification, traits, records }: ProductFacts): string {
+function spokenOf({ name, unit, classification, traits, taxRates, records }: ProductFacts): string {
   const groups = records.flatMap(({ group }) => (group === null ? [] : [`${group.groupId} ${group.name}`])).sort()
-  return JSON.stringify([name, unit, classification, traits, [...new Set(groups)]])
+  return JSON.stringify([name, unit, classification, traits, taxRates, [...new Set(groups)]])
 }

@@ -11,6 +11,7 @@ import type { BoardSet, ScreenSettings } from '../../shared/screen-settings.ts'
 import type { BoardPictures } from './board-pictures.ts'
 import type { LiveBoard } from './live-board.ts'
 import type { LocationData } from './location-data.ts'
+import { offersOf } from './offer-book.ts'
 
 /** How a screen puts products into words. */
 interface Wording {
@@ -66,7 +67,13 @@ export function saysTheSame(there: MadeFrom, made: MadeFrom, { pictures }: Scree
 }
 
 /** Null where the market leaves nothing of it. */
-export function inWords(view: Wording, board: LiveBoard, made: MadeFrom, nowMs: number): WordedItem | null {
+export function inWords(
+  view: Wording,
+  board: LiveBoard,
+  data: LocationData,
+  made: MadeFrom,
+  nowMs: number
+): WordedItem | null {
   const { settings } = view
   const { item, product, groupLadder, isNew } = made
   const viewItem = viewItemOf(
@@ -75,7 +82,8 @@ export function inWords(view: Wording, board: LiveBoard, made: MadeFrom, nowMs: 
       details: product.details,
       state: isLastFew(product.stock, settings.lastFewBelow) ? 'last-few' : isNew ? 'new' : null,
       groupLadder,
-      picture: settings.pictures && product.pictureUrl !== null ? view.house.pictures.viewOf(product.pictureUrl) : null
+      picture: settings.pictures && product.pictureUrl !== null ? view.house.pictures.viewOf(product.pictureUrl) : null,
+      offerOf: offersOf(data, board.location, view.format)
     },
     board.location,
     view.format,

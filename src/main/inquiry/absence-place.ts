@@ -11,8 +11,10 @@ import { absencesOfPromotion, type PromotionAbsence } from '../../domain/absence
 import type { PromotionStanding } from '../../domain/absence/promotion-absence.ts'
 import { momentTextOf, windowTextOf } from '../../domain/absence/window-words.ts'
 import type { ProductFacts } from '../../domain/board/board-facts.ts'
+import { builtItemAt } from '../../domain/board/board-item.ts'
 import { isolatedName } from '../../domain/display/isolated-name.ts'
 import { languageOf, locationFormatOf } from '../../domain/display/location-format.ts'
+import { shopperWordsOf } from '../../domain/promotion/offer/limit-words.ts'
 import {
   preparePromotion,
   type PreparedPromotion,
@@ -140,6 +142,21 @@ export function lookAtPlace(context: InquiryContext, locationId: number): PlaceL
     return up
   }
 
+  /** Promotions whose badges a product has on a screen. */
+  const badgesOn = (productId: string, { settings: { customer } }: NamedScreen): readonly string[] => {
+    const facts = showable().get(productId)
+    const { currency } = location
+    if (facts === undefined || currency === null) return []
+    const audience = { groupId: null, customer }
+    const built = builtItemAt(facts, { ...location, currency }, audience, statesOn(productId)(nowMs), nowMs)
+    return built?.item.badges.map(({ promotionId }) => promotionId) ?? []
+  }
+  let groupNames: ReadonlyMap<number, string> | null = null
+  const groupName = (groupId: number): string | null => {
+    groupNames ??= new Map(reader.pricingGroups().map((group) => [group.groupId, group.name]))
+    return groupNames.get(groupId) ?? null
+  }
+
   return {
     words,
     language,
@@ -158,6 +175,7 @@ export function lookAtPlace(context: InquiryContext, locationId: number): PlaceL
       list: (parts) => format.list(parts.map(isolatedName)),
       number: format.number,
       shelf: (shelfId) => isolatedName(reader.shelfName(shelfId) ?? String(shelfId)),
+      shoppers: (shoppers) => shopperWordsOf(shoppers, format, groupName).join(', '),
       moment: (atMs, clock = location.timeZone ?? 'UTC') =>
         momentTextOf(atMs, nowMs, language, { clock, store: location.timeZone }),
       window: (startsAtMs, endsAtMs, clock) =>
@@ -175,10 +193,20 @@ export function lookAtPlace(context: InquiryContext, locationId: number): PlaceL
     productAbsences: (productId, product, screen, looksAhead) =>
       absencesOfProduct(product, { ...place, looksAhead }, statesOn(productId), screen.settings),
     promotionAbsences: (promotion, screen, looksAhead) =>
-      absencesOfPromotion(promotion, { ...place, looksAhead }, screen.settings, () =>
-        (promotion.stored?.prepared.facts.productIds ?? []).some((productId) => isUp(productId, screen))
-      )
+      absencesOfPromotion(promotion, { ...place, looksAhead }, screen.settings, {
+        isSomeProductUp: () => listedBy(promotion).some((productId) => isUp(productId, screen)),
+        isSomeBadgeUp: () => {
+          const { promotionId } = promotion.stored?.prepared.facts ?? {}
+          return listedBy(promotion).some(
+            (productId) => isUp(productId, screen) && badgesOn(productId, screen).includes(promotionId ?? '')
+          )
+        }
+      })
   }
+}
+
+function listedBy({ stored }: PromotionStanding): readonly string[] {
+  return stored?.prepared.facts.productIds ?? []
 }
 
 function sentenceStart(text: string): string {

@@ -6,6 +6,7 @@ import type { AbsenceText } from '../../domain/absence/absence-text.ts'
 import type { ProductStanding } from '../../domain/absence/product-absence.ts'
 import type { PromotionStanding } from '../../domain/absence/promotion-absence.ts'
 import { momentTextOf } from '../../domain/absence/window-words.ts'
+import { effectWordsOf } from '../../domain/explain/effect/effect-words.ts'
 import { isolatedName } from '../../domain/display/isolated-name.ts'
 import { instantTextOf } from '../../domain/instant/instant-text.ts'
 import type {
@@ -187,11 +188,21 @@ function promotionAnswerOf(
     ...verdictOf(look, name, reasons, textsOn),
     notes: [
       ...frozenNote(context, look),
-      ...(reasons.length === 0 && unread !== null ? [look.words.shownAsLastRead(unread)] : [])
+      ...(reasons.length === 0 && unread !== null ? [look.words.shownAsLastRead(unread)] : []),
+      ...(reasons.length === 0 ? notEvaluatedNote(look, promotion) : [])
     ],
     products: hasNoProducts ? someProductsOf(context, promotion) : [],
     comesUp: comesUpOf(look, notNow?.next?.startsAtMs ?? null)
   }
+}
+
+/** Its badge stands, and no price follows from it: the manager reads why. */
+function notEvaluatedNote({ language }: PlaceLook, { stored }: PromotionStanding): readonly string[] {
+  if (stored === null || stored.prepared.terms?.ok === true) return []
+  const { terms } = stored.prepared
+  return [
+    effectWordsOf(language).effect(terms === null ? { kind: 'unsaid' } : { kind: 'not-evaluated', fault: terms.fault })
+  ]
 }
 
 function someProductsOf({ reader }: InquiryContext, { stored }: PromotionStanding): AbsenceAnswer['products'] {

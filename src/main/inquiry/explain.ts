@@ -3,21 +3,22 @@ import type { ProductFacts } from '../../domain/board/board-facts.ts'
 import { quantityOf } from '../../domain/display/board-view.ts'
 import { isolatedName } from '../../domain/display/isolated-name.ts'
 import { languageOf, locationFormatOf } from '../../domain/display/location-format.ts'
+import { paidAt } from '../../domain/explain/effect/rung-deals.ts'
 import { explanationOf, explanationTextOf } from '../../domain/explain/explanation.ts'
 import { type ExplainWords, explainWordsOf } from '../../domain/explain/explain-words.ts'
-import { groupNameOf, type PriceQuestion, pricingOf, type Wording } from '../../domain/explain/price-question.ts'
+import { groupNameOf, type PriceQuestion, type Wording } from '../../domain/explain/price-question.ts'
 import { registerNoteOf } from '../../domain/explain/register-note.ts'
 import { instantOfChoice } from '../../domain/forecast/days.ts'
 import { mayHavePromotions } from '../../domain/market/market-profile.ts'
 import { Amount } from '../../domain/money/amount.ts'
 import { rungsOf, type RungRecords } from '../../domain/pricing/ladder.ts'
 import type { PricingGroup } from '../../domain/pricing/price-record.ts'
-import { pricedRungAt } from '../../domain/pricing/rung-price.ts'
 import { isEnabledAt } from '../../domain/promotion/promotion-state.ts'
 import type { ExplainedPrice, ExplanationChannels } from '../../shared/manager/explanation.ts'
 import type { ManagerRefusal, ManagerReply } from '../../shared/manager/manager-channels.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
 import type { LocationData } from '../board/location-data.ts'
+import { offerContextOf } from '../board/offer-context.ts'
 import type { Inquiries } from './inquiries.ts'
 import type { InquiryContext } from './inquiry-context.ts'
 import { knownScreen, managerFormatOf, managerRefusalOf } from './manager-words.ts'
@@ -66,17 +67,17 @@ function explain(
     rung,
     payer,
     screenGroup,
+    customer: screen.customer,
     nodeNames,
-    promotions: data.promotions.filter(
-      ({ facts }) => facts.productIds.includes(product.productId) && isEnabledAt(facts, location)
-    ),
+    promotions: promotionsOf(data, product),
+    offers: offerContextOf(data, location, format),
     hidesPromotions: !mayHavePromotions(boards.house.marketRules),
     asked: screen.priceStyle,
     atMs
   }
   const remarks = [
     ...(rungs.length > 1 ? [wording.words.sameQuantity] : []),
-    ...(location.amountsHeld ? [] : membersThatDiffer(question, products.slice(1), wording))
+    ...(location.amountsHeld ? [] : membersThatDiffer(question, products.slice(1), data, wording))
   ]
   const fetched = records.register.lastSampleOf(product.productId, location.locationId)
   const register = registerNoteOf(fetched, location.timeZone, now, wording)
@@ -91,6 +92,14 @@ function explain(
       group: payer === null && screenGroup !== null ? groupBeside(question, screenGroup, wording) : null
     }
   }
+}
+
+/** Promotions that list a product here. */
+function promotionsOf(
+  { promotions, location }: LocationData,
+  { productId }: ProductFacts
+): PriceQuestion['promotions'] {
+  return promotions.filter(({ facts }) => facts.productIds.includes(productId) && isEnabledAt(facts, location))
 }
 
 /** A rung's quantity as the screen's cell says it, in the screen's own language. */
@@ -138,10 +147,11 @@ function groupBeside(
 function membersThatDiffer(
   question: PriceQuestion,
   others: readonly ProductFacts[],
+  data: LocationData,
   { words, format }: Wording
 ): readonly string[] {
   const { rung, payer, atMs } = question
-  const own = pricedRungAt(rung, pricingOf(question), atMs)?.rung.outTheDoor ?? null
+  const own = paidAt(question, atMs)?.outTheDoor ?? null
   const differing = others.flatMap((product) => {
     const same = rungsOf(product.records, payer?.groupId ?? null).find(({ quantity }) =>
       quantity.eq(new Amount(rung.quantity))
@@ -149,7 +159,8 @@ function membersThatDiffer(
     const amount =
       same === undefined
         ? null
-        : (pricedRungAt(same, pricingOf({ ...question, product }), atMs)?.rung.outTheDoor ?? null)
+        : (paidAt({ ...question, product, rung: same, promotions: promotionsOf(data, product) }, atMs)?.outTheDoor ??
+          null)
     if (amount === own) return []
     return amount === null ? isolatedName(product.name) : `${isolatedName(product.name)} ${format.plainMoney(amount)}`
   })

@@ -17,7 +17,7 @@ import type { CheckedLineInWords, CheckedReceipt, TypedReceipt } from '../../sha
 import type { RegisterRecords } from '../store/register-records.ts'
 import { storeFailureOf } from '../store/store-failure.ts'
 import type { InquiryContext } from './inquiry-context.ts'
-import { checkSourceOf, nameKeyOf, productIndexOf } from './register-source.ts'
+import { checkSourceOf, nameKeyOf, productIndexOf, shownBoardOf } from './register-source.ts'
 
 const MOST_TYPED_LINES = 100
 
@@ -99,7 +99,7 @@ export function inWords(context: InquiryContext, store: PricedLocation, line: Ch
   const shown =
     productId === null
       ? null
-      : context.records.history.product({ locationId: store.locationId, groupId: null }, productId)
+      : context.records.history.product(shownBoardOf(context.records.history, store.locationId), productId)
   return lineInWords(line, formatFor(context, store), context.nowMs(), shown?.unit ?? null)
 }
 

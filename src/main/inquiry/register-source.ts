@@ -2,6 +2,7 @@ import type { PricedLocation } from '../../domain/board/board-item.ts'
 import type { CauseEvidence } from '../../domain/parity/likely-cause.ts'
 import type { CheckSource, FoundProduct } from '../../domain/parity/checked-receipt.ts'
 import { preparePromotion, promotionStatesAt } from '../../domain/promotion/promotion-state.ts'
+import type { HistoryBoard, PriceHistory } from '../store/price-history.ts'
 import type { ProductCodes } from '../store/register-records.ts'
 import type { InquiryContext } from './inquiry-context.ts'
 
@@ -55,14 +56,21 @@ export function nameKeyOf(name: string): string {
   return name.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
 }
 
+/** Everybody's board of a store; where only medical customers are shown one, theirs. */
+export function shownBoardOf(history: PriceHistory, locationId: number): HistoryBoard {
+  const everybody = { locationId, groupId: null }
+  const medical = { ...everybody, customer: 'medical' } as const
+  return history.stretches(everybody).length === 0 && history.stretches(medical).length > 0 ? medical : everybody
+}
+
 /** What lines of a store's register are checked against: the boards' history, and what is stored now. */
 export function checkSourceOf(
   { reader, records }: Pick<InquiryContext, 'reader' | 'records'>,
   location: PricedLocation,
   index: ProductIndex
 ): CheckSource {
-  const board = { locationId: location.locationId, groupId: null }
   const { history } = records
+  const board = shownBoardOf(history, location.locationId)
   const locationRates = records.register.taxRatesAt(location.locationId)
   const promotions = reader.promotionsAt(location).map(preparePromotion)
   const held = new Map<string, Pick<CauseEvidence, 'shown' | 'stored'> | null>()

@@ -95,5 +95,9 @@ export const keepMigrations: readonly Migration[] = [
         PRIMARY KEY (product_id, location_id)
       ) STRICT, WITHOUT ROWID;
     `
+  },
+  {
+    name: 'what deals boards showed',
+    sql: 'ALTER TABLE shown_price ADD COLUMN deal TEXT;'
   }
 ]

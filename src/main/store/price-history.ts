@@ -1,15 +1,17 @@
 import type Database from 'better-sqlite3'
-import type { ShownPrice, ShownProduct, ShownStretch } from '../../domain/parity/shown-price.ts'
+import type { ShownDeal, ShownPrice, ShownProduct, ShownStretch } from '../../domain/parity/shown-price.ts'
 import type { TaxRate } from '../../domain/tax/tax-rate.ts'
-import type { PriceSource, TaxPricing, Unit } from '../../shared/board-snapshot.ts'
+import type { CustomerKind, PriceSource, TaxPricing, Unit } from '../../shared/board-snapshot.ts'
 
 /** Longer than this without a sign of life, and nobody knows that the board was shown in between. */
 export const LONGEST_SILENCE_MS = 3 * 60_000
 
-/** A board as history knows it: prices go by the pricing group, and not by the kind of customer. */
+/** A board as history knows it: prices go by the pricing group, and deals by the kind of customer too. */
 export interface HistoryBoard {
   readonly locationId: number
   readonly groupId: number | null
+  /** Recreational when absent. */
+  readonly customer?: CustomerKind
 }
 
 /** A rung as it is shown from now on. */
@@ -59,6 +61,7 @@ type OpenRow = readonly [
   outTheDoor: string | null,
   source: string,
   saleEndsMs: number | null,
+  deal: string | null,
   taxesId: number
 ]
 
@@ -72,6 +75,7 @@ interface PriceRow {
   readonly outTheDoor: string | null
   readonly source: PriceSource
   readonly saleEndsAtMs: number | null
+  readonly deal: string | null
   readonly taxesId: number
   readonly fromMs: number
   readonly toMs: number | null
@@ -82,7 +86,8 @@ interface Taxes {
   readonly taxRates: readonly TaxRate[]
 }
 
-const audienceOf = (groupId: number | null): string => (groupId === null ? '' : `group ${groupId}`)
+const audienceOf = ({ groupId, customer = 'recreational' }: HistoryBoard): string =>
+  [...(groupId === null ? [] : [`group ${groupId}`]), ...(customer === 'recreational' ? [] : [customer])].join(' ')
 
 export const preparePriceHistory = (db: Database.Database): PriceHistory => {
   const boardOf = db
@@ -109,12 +114,12 @@ export const preparePriceHistory = (db: Database.Database): PriceHistory => {
   const openRows = db
     .prepare<[number, number], OpenRow>(
       `SELECT row_id, from_ms, tier_id, quantity, shelf_id, price, exact, regular, out_the_door, source, sale_ends_ms,
-         taxes_id FROM shown_price WHERE product_ref = ? AND board_id = ? AND to_ms IS NULL`
+         deal, taxes_id FROM shown_price WHERE product_ref = ? AND board_id = ? AND to_ms IS NULL`
     )
     .raw()
   const addRow = db.prepare(
     `INSERT INTO shown_price (board_id, product_ref, from_ms, tier_id, quantity, shelf_id, price, exact, regular,
-       out_the_door, source, sale_ends_ms, taxes_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+       out_the_door, source, sale_ends_ms, deal, taxes_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
   )
   const endRow = db.prepare('UPDATE shown_price SET to_ms = ? WHERE row_id = ?')
   const dropRow = db.prepare('DELETE FROM shown_price WHERE row_id = ?')
@@ -129,7 +134,7 @@ export const preparePriceHistory = (db: Database.Database): PriceHistory => {
   )
   const pricesOf = db.prepare<[number, number], PriceRow>(
     `SELECT tier_id AS tierId, quantity, shelf_id AS shelfId, price, exact, regular, out_the_door AS outTheDoor, source,
-       sale_ends_ms AS saleEndsAtMs, taxes_id AS taxesId, from_ms AS fromMs, to_ms AS toMs
+       sale_ends_ms AS saleEndsAtMs, deal, taxes_id AS taxesId, from_ms AS fromMs, to_ms AS toMs
      FROM shown_price WHERE product_ref = ? AND board_id = ? ORDER BY row_id`
   )
   const names = db
@@ -153,10 +158,9 @@ export const preparePriceHistory = (db: Database.Database): PriceHistory => {
   let knownTaxes = new WeakMap<readonly TaxRate[], Map<TaxPricing, number>>()
   const readTaxes = new Map<number, Taxes>()
 
-  const existingBoard = ({ locationId, groupId }: HistoryBoard): number | null =>
-    boardOf.get(locationId, audienceOf(groupId)) ?? null
+  const existingBoard = (board: HistoryBoard): number | null => boardOf.get(board.locationId, audienceOf(board)) ?? null
   const boardIdOf = (board: HistoryBoard): number =>
-    existingBoard(board) ?? Number(addBoard.run(board.locationId, audienceOf(board.groupId)).lastInsertRowid)
+    existingBoard(board) ?? Number(addBoard.run(board.locationId, audienceOf(board)).lastInsertRowid)
 
   const refOf = ({ productId, name, unit }: ProductShown): number => {
     const known = productRefOf.get(productId)
@@ -267,6 +271,7 @@ export const preparePriceHistory = (db: Database.Database): PriceHistory => {
         // Kept only where they differ from the price.
         exact: row.exact ?? row.price,
         regular: row.regular ?? row.price,
+        deal: row.deal === null ? null : (JSON.parse(row.deal) as ShownDeal),
         ...taxesFor(taxesId)
       }))
       return prices.length === 0 ? null : { productId, name: known.name, unit: known.unit as Unit, prices }
@@ -286,5 +291,6 @@ const cellsOf = (rung: RungShown, taxesId: number): readonly (string | number | 
   rung.outTheDoor,
   rung.source,
   rung.saleEndsAtMs,
+  rung.deal == null ? null : JSON.stringify(rung.deal),
   taxesId
 ]

@@ -12,7 +12,7 @@ export type StepPart =
   | 'says'
 
 export interface ExplanationStep {
-  readonly kind: 'record' | 'sale' | 'group' | 'group-sale' | 'rounding' | 'net' | 'tax' | 'note'
+  readonly kind: 'record' | 'sale' | 'group' | 'group-sale' | 'rounding' | 'deal' | 'net' | 'tax' | 'note'
   readonly part: StepPart
   readonly title: string
   /** The cause, in a sentence. */
@@ -23,11 +23,23 @@ export interface ExplanationStep {
   readonly exact: string | null
 }
 
+/** One condition of a promotion. */
+export interface ConditionLine {
+  /** "In Flower: no, it is in Pre-rolls" */
+  readonly text: string
+  /** Null where the catalogue does not say. */
+  readonly holds: boolean | null
+}
+
 export interface PromotionNote {
   readonly promotionId: string
   readonly name: string
   readonly isOn: boolean
+  /** Whether it is on, and what it does to this price or why nothing. */
   readonly text: string
+  /** What it offers and to whom; null where that is not known. */
+  readonly offer: string | null
+  readonly conditions: readonly ConditionLine[]
 }
 
 /** How one price of a screen came to be, in words. */

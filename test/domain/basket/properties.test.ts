@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { BasketLine } from '../../../src/domain/basket/line-prices.ts'
 import type { PromotionOutcome } from '../../../src/domain/basket/outcome.ts'
 import { type BasketResult, pricedBasketOf } from '../../../src/domain/basket/priced-basket.ts'
+import { dealOffersOf, rungDealOf } from '../../../src/domain/board/rung-deal.ts'
 import { Amount, ZERO } from '../../../src/domain/money/amount.ts'
 import { rungsOf } from '../../../src/domain/pricing/ladder.ts'
 import { pricedRungAt } from '../../../src/domain/pricing/rung-price.ts'
@@ -234,6 +235,30 @@ describe('properties over random baskets, promotions of all types and trees of c
       }),
       RUNS
     )
+  })
+
+  it('a basket of one rung never costs more than the deal that the rung promises', () => {
+    const cents = fc.integer({ min: 1, max: 5000 }).map((value) => new Amount(value).div(100).toFixed(2))
+    let met = 0
+    fc.assert(
+      fc.property(randomCase, cents, ({ lines, promotions, taxPricing }, atTierPrice) => {
+        for (const { product: bought } of lines) {
+          const eighth = priceRecord({ price: '1', atTierPrice, tier: tier(2, 'three', '3') })
+          const facts = { ...bought, records: [...bought.records, eighth] }
+          const offers = dealOffersOf(promotions.map(stateOf), { groupId: null, customer: 'recreational' })
+          const pricing = { taxRates: facts.taxRates, taxPricing, amountsHeld: false, digits: 2 }
+          for (const rung of rungsOf(facts.records, null)) {
+            const deal = rungDealOf(facts, rung, offers, pricing, AT)
+            if (deal === null) continue
+            met += 1
+            const alone = { lines: [{ product: facts, quantity: rung.quantity }], promotions, reward: null, taxPricing }
+            expect(new Amount(priced(alone).basket.total).lte(deal.outTheDoor ?? '0')).toBe(true)
+          }
+        }
+      }),
+      RUNS
+    )
+    expect(met).toBeGreaterThan(100)
   })
 
   it('with no promotion a basket of one rung is the ladder', () => {

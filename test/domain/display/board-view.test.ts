@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { builtItemAt } from '../../../src/domain/board/board-item.ts'
 import type { LocationFacts, ProductFacts } from '../../../src/domain/board/board-facts.ts'
-import { legendOf, panelsOf, taxLineOf, viewHeadOf, viewItemOf } from '../../../src/domain/display/board-view.ts'
+import { legendOf, panelsOf } from '../../../src/domain/display/badge-words.ts'
+import { taxLineOf, viewHeadOf, viewItemOf } from '../../../src/domain/display/board-view.ts'
 import { DEFAULT_SCREEN } from '../../../src/domain/screen/default-screen.ts'
 import { locationFormatOf } from '../../../src/domain/display/location-format.ts'
 import type { BoardBadge, BoardItem } from '../../../src/shared/board-snapshot.ts'
 import type { ViewHead, ViewItem } from '../../../src/shared/board-view.ts'
 import { flat, location, percentage, priceRecord, product, sale, tier } from '../price-records.ts'
 
+const NO_OFFERS = () => null
 const FRIDAY_4_PM = Date.parse('2026-11-20T22:18:00Z')
 const regina = locationFormatOf('en-CA', 'CAD', 'America/Regina')
 
@@ -36,7 +38,7 @@ function itemOf(facts: ProductFacts, where: Partial<LocationFacts> = {}): BoardI
 function view(facts: ProductFacts, where: Partial<LocationFacts> = {}): ViewItem {
   return viewItemOf(
     itemOf(facts, where),
-    { details: facts.details, state: null, groupLadder: null, picture: null },
+    { details: facts.details, state: null, groupLadder: null, picture: null, offerOf: NO_OFFERS },
     location(where),
     regina,
     FRIDAY_4_PM
@@ -86,7 +88,7 @@ describe('a ladder in words', () => {
     const item = itemOf(cedar)
     const deal = { promotionId: 'ferry', price: '19.43', outTheDoor: '21.76' }
     const ladder = item.ladder.map((rung) => (rung.quantity === '3.5' ? { ...rung, deal } : rung))
-    const about = { details: cedar.details, state: null, groupLadder: null, picture: null }
+    const about = { details: cedar.details, state: null, groupLadder: null, picture: null, offerOf: NO_OFFERS }
     const dealt = viewItemOf({ ...item, ladder }, about, location({}), regina, FRIDAY_4_PM)
     expect(dealt.rungs[1]).toEqual({
       quantity: '3.5\u00a0g',
@@ -375,7 +377,7 @@ describe('the head', () => {
         badge('1', 'Ferry Friday', '2026-11-21T03:00:00.000Z')
       ]
     }
-    expect(legendOf([item, item], regina, FRIDAY_4_PM)).toEqual([
+    expect(legendOf([item, item], regina, FRIDAY_4_PM, NO_OFFERS)).toEqual([
       { promotionId: '1', short: 'Ferry Friday', text: 'until 9 pm' },
       { promotionId: '2', short: 'Sale', text: 'Harvest Days all over the shop' }
     ])
@@ -385,7 +387,7 @@ describe('the head', () => {
     const long = 'Buy two of these and one of those, get the cheapest of all of them for $1.00'
     const badge = { promotionId: '1', name: 'Long Roll Week and more', type: 'BOGO', endsAt: null, audience: null }
     const ticketOf = (label: string | null): string | undefined =>
-      legendOf([{ ...itemOf(cedar), badges: [{ ...badge, label }] }], regina, FRIDAY_4_PM)[0]?.short
+      legendOf([{ ...itemOf(cedar), badges: [{ ...badge, label }] }], regina, FRIDAY_4_PM, NO_OFFERS)[0]?.short
     expect(ticketOf('Buy 2, get the cheapest for $1.00')).toBe('Buy 2, get the cheapest for $1.00')
     expect(ticketOf(long)).toBe('Buy and get')
   })
@@ -399,16 +401,16 @@ describe('the head', () => {
         { ...about, promotionId: '2', name: 'Harvest Days all over the shop', label: null, endsAt: null }
       ]
     }
-    expect(panelsOf([item, item], regina, FRIDAY_4_PM)).toEqual([
+    expect(panelsOf([item, item], regina, FRIDAY_4_PM, NO_OFFERS)).toEqual([
       { promotionId: '1', headline: '20% off', note: 'Ferry Friday, until 9 pm' },
       { promotionId: '2', headline: 'Harvest Days all over the shop', note: 'on now' }
     ])
   })
 
   it('has a last panel for what is reduced without a promotion', () => {
-    expect(panelsOf([itemOf(cedar)], regina, FRIDAY_4_PM)).toEqual([
+    expect(panelsOf([itemOf(cedar)], regina, FRIDAY_4_PM, NO_OFFERS)).toEqual([
       { promotionId: null, headline: 'Sale', note: 'on now' }
     ])
-    expect(panelsOf([], regina, FRIDAY_4_PM)).toEqual([])
+    expect(panelsOf([], regina, FRIDAY_4_PM, NO_OFFERS)).toEqual([])
   })
 })

@@ -3,6 +3,7 @@ import { calendarFormatOf } from '../../../src/domain/display/calendar-format.ts
 import { locationFormatOf } from '../../../src/domain/display/location-format.ts'
 import { explainWordsOf } from '../../../src/domain/explain/explain-words.ts'
 import { explanationOf } from '../../../src/domain/explain/explanation.ts'
+import type { OfferContext } from '../../../src/domain/promotion/offer/offer-context.ts'
 import type { PriceQuestion, Wording } from '../../../src/domain/explain/price-question.ts'
 import type { PromotionFacts, ProductFacts } from '../../../src/domain/board/board-facts.ts'
 import { Amount } from '../../../src/domain/money/amount.ts'
@@ -31,15 +32,31 @@ export function wordingIn(language: string, timeZone: string | null = 'America/R
   return { words: explainWordsOf(language), format, calendar: calendarFormatOf(format, timeZone, FRIDAY) }
 }
 
+/** What offers are told with: no names but what a test gives. */
+export function offersIn(
+  language: string,
+  products: readonly ProductFacts[],
+  change: Partial<OfferContext> = {}
+): OfferContext {
+  return {
+    format: wordingIn(language).format,
+    names: { classification: () => null, supplier: () => null, group: () => null },
+    taxPricing: 'Exclusive',
+    products: () => products,
+    ...change
+  }
+}
+
 export interface Asked extends Partial<Omit<PriceQuestion, 'rung' | 'product' | 'promotions'>> {
   readonly quantity?: string
   readonly language?: string
   readonly promotions?: readonly PromotionFacts[]
+  readonly names?: OfferContext['names']
 }
 
 /** The explanation of one rung of a product, as a screen of Harbour Street without a group asks for it. */
 export function explained(facts: Partial<ProductFacts>, asked: Asked = {}): Explanation {
-  const { quantity = '1', language = 'en-CA', promotions = [], ...more } = asked
+  const { quantity = '1', language = 'en-CA', promotions = [], names, ...more } = asked
   const thing = product({ productId: 'p1', name: 'Night Ferry', ...facts })
   const rung = rungsOf(thing.records, more.payer?.groupId ?? null).find((one) => one.quantity.eq(new Amount(quantity)))
   if (rung === undefined) throw new Error(`no rung of ${quantity}`)
@@ -49,6 +66,8 @@ export function explained(facts: Partial<ProductFacts>, asked: Asked = {}): Expl
     rung,
     payer: null,
     screenGroup: null,
+    customer: 'recreational',
+    offers: offersIn(language, [thing], names === undefined ? {} : { names }),
     nodeNames: NODE_NAMES,
     promotions: promotions.map(preparePromotion),
     hidesPromotions: false,

@@ -29,13 +29,14 @@ const FERRY_FRIDAY = promotion(
 )
 
 describe('promotions on the product', () => {
-  it('one in force says until when, and that the register works out what it takes off', () => {
+  it('one in force says until when, and that nobody knows what it does where the full feed does not say', () => {
     const [note] = notesOf([FERRY_FRIDAY])
     expect(note?.isOn).toBe(true)
     expect(note?.text).toBe(
-      'On now, until Friday 27 November, 9:00 pm. The register works out what it takes off, and for whom. ' +
+      'On now, until Friday 27 November, 9:00 pm. What it does is not known: Cova’s full list does not have it as it is now. ' +
         'The price here is without it: never less than what is charged.'
     )
+    expect(note).toMatchObject({ offer: null, conditions: [] })
   })
 
   it('one that is not says when it is next', () => {
@@ -79,10 +80,10 @@ describe('promotions on the product', () => {
 
   it('are told in French and Spanish too', () => {
     expect(notesOf([FERRY_FRIDAY], { language: 'fr-CA' })[0]?.text).toMatch(
-      /^En cours, jusqu’au vendredi 27 novembre, 21 h\. La caisse calcule/
+      /^En cours, jusqu’au vendredi 27 novembre, 21 h\. On ne sait pas ce qu’elle fait/
     )
     expect(notesOf([FERRY_FRIDAY], { language: 'es-US' })[0]?.text).toMatch(
-      /^Vigente hasta el viernes 27 de noviembre, 9:00 p\.m\. La caja calcula/
+      /^Vigente hasta el viernes 27 de noviembre, 9:00 p\.m\. No se sabe qué hace/
     )
   })
 })

@@ -8,13 +8,17 @@ import type { StoreWriter } from '../../../src/main/store/store.types.ts'
 import { shownRungsAt, wasShownAt } from '../../../src/domain/parity/shown-price.ts'
 import type { PriceRecord } from '../../../src/domain/pricing/price-record.ts'
 import {
+  PERCENT_OFF,
+  aFullPromotion,
   aLocation,
   aPrice,
   aProduct,
+  aPromotion,
   aSet,
   landPrices,
   makeDataDir,
   openTestStore,
+  passBothPromotions,
   passCatalogue,
   passLocations
 } from '../store/store-fixture.ts'
@@ -109,6 +113,39 @@ describe('what a watched board shows is kept', () => {
       taxPricing: 'Exclusive',
       taxRates: []
     })
+  })
+
+  it('a deal is kept as the board showed it, with what it takes off, from its start to its end', () => {
+    watch()
+    const schedule = 'BEGIN:VEVENT\r\nDTSTART:20261120T180300Z\r\nDTEND:20261120T180700Z\r\nEND:VEVENT\r\n'
+    const head = { schedule, productIds: ['wren'] }
+    passBothPromotions(store, [aPromotion('off', head)], [aFullPromotion('off', { schedule })])
+    service.applyChange({ productIds: [], promotions: true, locations: false })
+    passMinutes(10)
+    expect(told('wren')).toEqual(['10.00 0 to 3', '10.00 3 to 7', '10.00 7 to now'])
+    expect((store.history.product(EVERYONE, 'wren')?.prices ?? []).map(({ deal }) => deal)).toEqual([
+      null,
+      { promotionId: 'off', price: '8.00', outTheDoor: '8.00', discount: { kind: 'share', share: '0.2' } },
+      null
+    ])
+    expect(told('steady')).toEqual(['5.00 0 to now'])
+  })
+
+  it('what medical customers are shown is kept apart', () => {
+    watch()
+    const forMedical = JSON.stringify({ ...JSON.parse(PERCENT_OFF), cartCondition: { Type: 'MedCustomer' } })
+    const schedule = 'BEGIN:VEVENT\r\nDTSTART:20200101T000000\r\nDTEND:20300101T000000\r\nEND:VEVENT\r\n'
+    const full = aFullPromotion('off', { schedule, terms: forMedical })
+    passBothPromotions(store, [aPromotion('off', { schedule, productIds: ['wren'] })], [full])
+    service.applyChange({ productIds: [], promotions: true, locations: false })
+    const medical = { locationId: 1, atMs: null, groupId: null, customer: 'medical' } as const
+    expect(service.subscribeBoard(medical, () => {}).ok).toBe(true)
+    passMinutes(1)
+    history.flush()
+    const dealOf = (customer: 'medical' | 'recreational') =>
+      store.history.product({ ...EVERYONE, customer }, 'wren')?.prices.map(({ deal }) => deal?.price ?? null)
+    expect(dealOf('medical')).toEqual(['8.00'])
+    expect(dealOf('recreational')).toEqual([null])
   })
 
   it('a board that nobody watches is not shown', () => {

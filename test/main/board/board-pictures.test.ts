@@ -39,6 +39,8 @@ function serve(marketRules: readonly MarketRule[] = []): void {
     someProductsAt: (_at: number, ids: readonly string[]) =>
       products.filter(({ productId }) => ids.includes(productId)),
     promotionsAt: () => [],
+    traitNames: () => ({ classifications: new Map(), suppliers: new Map() }),
+    pricingGroups: () => [],
     feedStates: () => ({
       locations: feed('locations'),
       catalogue: feed('catalogue'),

@@ -364,6 +364,19 @@ export const PROMOTION_SCENARIOS: Readonly<Record<PromotionAbsenceKind, Readonly
       }
     }
   },
+  dropped: {
+    'in the menu’s list alone by now': {
+      stage: async (stage) => {
+        const promotionId = await promoted({})(stage)
+        stage.store.faults.always('promotions', {
+          kind: 'transform',
+          transform: (body: Loose[]) => body.filter((entry) => entry['Name'] !== 'Lantern Hour')
+        })
+        await synced(stage)
+        return promotionId
+      }
+    }
+  },
   'not-enabled-here': {
     'enabled elsewhere': { stage: promoted({ enabledAtEntityIds: [ONTARIO, DENVER] }) },
     'enabled nowhere': { stage: promoted({ enabledAtEntityIds: [] }) }
@@ -438,6 +451,28 @@ export const PROMOTION_SCENARIOS: Readonly<Record<PromotionAbsenceKind, Readonly
     },
     'in two years': {
       stage: promoted({ schedule: eventOf('DTSTART:20281115T090000', 'DTEND:20281122T180000') })
+    }
+  },
+  audience: {
+    'medical customers, on a recreational screen': {
+      stage: promoted({ cartCondition: { Type: 'MedCustomer' } })
+    },
+    'recreational customers of a group, on a medical screen': {
+      settings: screenWith({ kind: 'full' }, { customer: 'medical' }),
+      screen: 'Vape corner',
+      stage: promoted({
+        cartCondition: {
+          Type: 'AllOf',
+          Conditions: [{ Type: 'RecCustomer' }, { Type: 'CustomerInPricingGroup', PricingGroupId: 700 }]
+        }
+      })
+    }
+  },
+  'prices-left-out': {
+    'not with sale prices, over a product on sale': {
+      stage: promoted({ lineCondition: { Type: 'NoSalePricing' } }, (store, productId) => {
+        store.state.setSale(productId, null, { salePrice: '1.00' })
+      })
     }
   },
   'no-products': {

@@ -645,6 +645,62 @@ export const SENTENCES: Readonly<
     ],
     es: ['Ahora no corre, y su horario no prevé nada dentro de un año.', 'Revise sus fechas y horas en el hub de Cova.']
   },
+  'promotion dropped: in the menu’s list alone by now': {
+    'en-CA': [
+      'Cova’s full list of promotions no longer has it; the menu’s list can lag behind by an hour.',
+      'If it should still run, look in Cova’s hub whether it was deleted, and make it again.'
+    ],
+    'fr-CA': [
+      'La liste complète des promotions de Cova ne l’a plus; celle du menu peut avoir une heure de retard.',
+      'Si elle doit encore avoir lieu, regardez dans le hub de Cova si elle a été supprimée, et créez-la de nouveau.'
+    ],
+    es: [
+      'La lista completa de promociones de Cova ya no la tiene; la del menú puede llevar una hora de retraso.',
+      'Si todavía debe correr, mire en el hub de Cova si se eliminó, y créela de nuevo.'
+    ]
+  },
+  'promotion audience: medical customers, on a recreational screen': {
+    'en-CA': [
+      'It is for medical customers; the screen as delivered is set for recreational customers.',
+      'Set whom the screen as delivered is for in Topshelf’s settings, or change whom the promotion is for in Cova’s hub.'
+    ],
+    'fr-CA': [
+      'Elle est pour la clientèle médicale; l’écran d’origine est réglé pour la clientèle récréative.',
+      'Réglez à qui s’adresse l’écran d’origine dans les réglages de Topshelf, ou changez à qui s’adresse la promotion dans le hub de Cova.'
+    ],
+    es: [
+      'Es para clientes médicos; la pantalla de fábrica está puesta para clientes recreativos.',
+      'Ponga para quién es la pantalla de fábrica en los ajustes de Topshelf, o cambie para quién es la promoción en el hub de Cova.'
+    ]
+  },
+  'promotion audience: recreational customers of a group, on a medical screen': {
+    'en-CA': [
+      'It is for Veterans (recreational customers); Vape corner is set for medical customers.',
+      'Set whom Vape corner is for in Topshelf’s settings, or change whom the promotion is for in Cova’s hub.'
+    ],
+    'fr-CA': [
+      'Elle est pour Veterans (clientèle récréative); Vape corner est réglé pour la clientèle médicale.',
+      'Réglez à qui s’adresse Vape corner dans les réglages de Topshelf, ou changez à qui s’adresse la promotion dans le hub de Cova.'
+    ],
+    es: [
+      'Es para Veterans (clientes recreativos); Vape corner está puesta para clientes médicos.',
+      'Ponga para quién es Vape corner en los ajustes de Topshelf, o cambie para quién es la promoción en el hub de Cova.'
+    ]
+  },
+  'promotion prices-left-out: not with sale prices, over a product on sale': {
+    'en-CA': [
+      'Its conditions, such as “not with sale prices”, leave out every price that its products have on the screen as delivered now.',
+      'It comes back by itself when those prices change, as when a sale ends; its conditions are in Cova’s hub.'
+    ],
+    'fr-CA': [
+      'Ses conditions, comme « pas avec les prix réduits », excluent tous les prix que ses produits ont maintenant sur l’écran d’origine.',
+      'Elle revient d’elle-même quand ces prix changent, comme à la fin d’un rabais; ses conditions se trouvent dans le hub de Cova.'
+    ],
+    es: [
+      'Sus condiciones, como «no con precios de oferta», excluyen todos los precios que sus productos tienen ahora en la pantalla de fábrica.',
+      'Vuelve por sí sola cuando esos precios cambian, como al terminar una oferta; sus condiciones están en el hub de Cova.'
+    ]
+  },
   'promotion no-products: none listed': {
     'en-CA': [
       'It lists no product that it could take something off.',

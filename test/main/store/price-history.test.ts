@@ -81,6 +81,7 @@ describe('a row', () => {
     const [first] = history.product(EVERYONE, 'p')?.prices ?? []
     expect(first).toEqual({
       ...shown('p').rungs[0],
+      deal: null,
       taxPricing: 'Exclusive',
       taxRates: TAX_RATES,
       fromMs: START,

@@ -384,6 +384,27 @@ describe('why a price is what it is', () => {
     await page.close()
   })
 
+  it('has a deal as a step of its own, with the promotion’s conditions below', async () => {
+    const page = await openTimeMachine()
+    await page
+      .getByRole('button', { name: /^Why is any 14\sg from Cedar shelf.*72\.82/ })
+      .first()
+      .click()
+    await page.waitForSelector('.step.end')
+    const step = page.locator('.step', { hasText: 'Ferry Friday' })
+    expect(await step.locator('.step-amount').innerText()).toMatch(/^−\d+\.\d\d$/)
+    expect(await step.innerText()).toContain('20% off Flower by')
+    const note = page.locator('div.slip-note', { hasText: 'Ferry Friday.' })
+    expect(await note.locator('.slip-conditions li').allInnerTexts()).toEqual([
+      'In Flower: yes',
+      expect.stringMatching(/^From .+ or .+: yes$/)
+    ])
+    await note.scrollIntoViewIfNeeded()
+    expect(await axeFindingsOn(page)).toEqual([])
+    await keepManagerScreen(page, 'time-machine-deal')
+    await page.close()
+  })
+
   it('shows the record within sight, and gives the explanation as text and says so', async () => {
     const page = await openTimeMachine(FRIDAY, { width: 1280, height: 720 })
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])

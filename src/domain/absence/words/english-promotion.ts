@@ -38,6 +38,12 @@ export function promotionText(absence: PromotionAbsence, about: AbsenceSubjects)
         reason: 'Cova’s list of promotions no longer has it.',
         remedy: 'If it should still run, look in Cova’s hub whether it was deleted, and make it again.'
       }
+    case 'dropped':
+      return {
+        label: 'No longer in Cova',
+        reason: 'Cova’s full list of promotions no longer has it; the menu’s list can lag behind by an hour.',
+        remedy: 'If it should still run, look in Cova’s hub whether it was deleted, and make it again.'
+      }
     case 'not-enabled-here':
       return {
         label: 'Not enabled here',
@@ -64,6 +70,12 @@ export function promotionText(absence: PromotionAbsence, about: AbsenceSubjects)
       }
     case 'not-now':
       return notNowText(absence, about)
+    case 'audience':
+      return {
+        label: 'For other shoppers',
+        reason: `It is ${about.shoppers(absence.shoppers)}; ${about.screen} is set for ${absence.customer} customers.`,
+        remedy: `Set whom ${about.screen} is for in Topshelf’s settings, or change whom the promotion is for in Cova’s hub.`
+      }
     case 'no-products':
       return absence.because === 'none-listed'
         ? {
@@ -79,6 +91,13 @@ export function promotionText(absence: PromotionAbsence, about: AbsenceSubjects)
                 : `None of the ${about.number(String(absence.listed))} products that it lists is on ${about.screen}.`,
             remedy: 'Look one of its products up here, to read why that is not up.'
           }
+    case 'prices-left-out':
+      return {
+        label: 'Leaves their prices out',
+        reason: `Its conditions, such as “not with sale prices”, leave out every price that its products have on ${about.screen} now.`,
+        remedy:
+          'It comes back by itself when those prices change, as when a sale ends; its conditions are in Cova’s hub.'
+      }
     case 'market-hides':
       return {
         label: 'Market hides promotions',

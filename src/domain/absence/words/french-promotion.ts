@@ -44,6 +44,13 @@ export function promotionText(absence: PromotionAbsence, about: AbsenceSubjects)
         remedy:
           'Si elle doit encore avoir lieu, regardez dans le hub de Cova si elle a été supprimée, et créez-la de nouveau.'
       }
+    case 'dropped':
+      return {
+        label: 'Disparue de Cova',
+        reason: 'La liste complète des promotions de Cova ne l’a plus; celle du menu peut avoir une heure de retard.',
+        remedy:
+          'Si elle doit encore avoir lieu, regardez dans le hub de Cova si elle a été supprimée, et créez-la de nouveau.'
+      }
     case 'not-enabled-here':
       return {
         label: 'Non activée ici',
@@ -70,6 +77,14 @@ export function promotionText(absence: PromotionAbsence, about: AbsenceSubjects)
       }
     case 'not-now':
       return notNowText(absence, about)
+    case 'audience':
+      return {
+        label: 'Pour une autre clientèle',
+        reason: `Elle est ${about.shoppers(absence.shoppers)}; ${about.screen} est réglé pour la clientèle ${
+          absence.customer === 'medical' ? 'médicale' : 'récréative'
+        }.`,
+        remedy: `Réglez à qui s’adresse ${about.screen} dans les réglages de Topshelf, ou changez à qui s’adresse la promotion dans le hub de Cova.`
+      }
     case 'no-products':
       return absence.because === 'none-listed'
         ? {
@@ -85,6 +100,13 @@ export function promotionText(absence: PromotionAbsence, about: AbsenceSubjects)
                 : `Aucun des ${about.number(String(absence.listed))} produits qu’elle nomme n’est sur ${about.screen}.`,
             remedy: 'Cherchez ici un de ses produits pour lire pourquoi il n’est pas à l’écran.'
           }
+    case 'prices-left-out':
+      return {
+        label: 'Exclut leurs prix',
+        reason: `Ses conditions, comme ${quoted('pas avec les prix réduits')}, excluent tous les prix que ses produits ont maintenant sur ${about.screen}.`,
+        remedy:
+          'Elle revient d’elle-même quand ces prix changent, comme à la fin d’un rabais; ses conditions se trouvent dans le hub de Cova.'
+      }
     case 'market-hides':
       return {
         label: 'Le marché masque les promotions',

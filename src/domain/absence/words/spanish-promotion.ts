@@ -40,6 +40,13 @@ export function promotionText(absence: PromotionAbsence, about: AbsenceSubjects)
         reason: 'La lista de promociones de Cova ya no la tiene.',
         remedy: 'Si todavía debe correr, mire en el hub de Cova si se eliminó, y créela de nuevo.'
       }
+    case 'dropped':
+      return {
+        label: 'Ya no está en Cova',
+        reason:
+          'La lista completa de promociones de Cova ya no la tiene; la del menú puede llevar una hora de retraso.',
+        remedy: 'Si todavía debe correr, mire en el hub de Cova si se eliminó, y créela de nuevo.'
+      }
     case 'not-enabled-here':
       return {
         label: 'No habilitada aquí',
@@ -66,6 +73,14 @@ export function promotionText(absence: PromotionAbsence, about: AbsenceSubjects)
       }
     case 'not-now':
       return notNowText(absence, about)
+    case 'audience':
+      return {
+        label: 'Para otros clientes',
+        reason: `Es ${about.shoppers(absence.shoppers)}; ${about.screen} está puesta para clientes ${
+          absence.customer === 'medical' ? 'médicos' : 'recreativos'
+        }.`,
+        remedy: `Ponga para quién es ${about.screen} en los ajustes de Topshelf, o cambie para quién es la promoción en el hub de Cova.`
+      }
     case 'no-products':
       return absence.because === 'none-listed'
         ? {
@@ -81,6 +96,13 @@ export function promotionText(absence: PromotionAbsence, about: AbsenceSubjects)
                 : `Ninguno de los ${about.number(String(absence.listed))} productos que nombra está en ${about.screen}.`,
             remedy: 'Busque aquí uno de sus productos, para leer por qué no está en pantalla.'
           }
+    case 'prices-left-out':
+      return {
+        label: 'Excluye sus precios',
+        reason: `Sus condiciones, como «no con precios de oferta», excluyen todos los precios que sus productos tienen ahora en ${about.screen}.`,
+        remedy:
+          'Vuelve por sí sola cuando esos precios cambian, como al terminar una oferta; sus condiciones están en el hub de Cova.'
+      }
     case 'market-hides':
       return {
         label: 'El mercado oculta promociones',

@@ -26,7 +26,7 @@ export function unitsOfElement(type: Bundle, element: number): number {
  */
 export function applyBundle(offer: BundleOnLines, left: Left): Application | null {
   const { units } = offer
-  let counts = unitCountsOf(units, left, offer.elements)
+  let counts = unitCountsOf(units, left)
   const room = [...left.cents]
   const uses = new Map<number, LineUse>()
   let times = 0

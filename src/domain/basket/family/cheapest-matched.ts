@@ -23,6 +23,6 @@ export function applyCheapestMatched(offer: CheapestMatchedOnLines, left: Left):
     if (cheapest === null || savings[cheapest]?.n === 0n) return null
     return { taken: [...dearest, { line: cheapest, units: 1 }], discountedLine: cheapest }
   }
-  const made = repeatedApplications(unitCountsOf(units, left, [items]), type.maxApplicationCount ?? Infinity, next)
+  const made = repeatedApplications(unitCountsOf(units, left), type.maxApplicationCount ?? Infinity, next)
   return applicationOfUnits(made, units, savings, left)
 }

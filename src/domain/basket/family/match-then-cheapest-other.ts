@@ -39,7 +39,7 @@ export function applyMatchThenCheapestOther(offer: MatchThenCheapestOtherOnLines
         : { taken: [...taken, { line: other, units: 1 }], discountedLine: other }
     return one === null || savings[one.discountedLine]?.n === 0n ? null : one
   }
-  const counts = unitCountsOf(units, left, [matches, others])
+  const counts = unitCountsOf(units, left)
   const made = repeatedApplications(counts, type.maxApplicationCount ?? Infinity, next)
   return applicationOfUnits(made, units, savings, left)
 }

@@ -1,6 +1,6 @@
 import type { Missing, MissingPart } from '../../basket/missing.ts'
 import { isolatedName } from '../../display/isolated-name.ts'
-import { countedThingsOf } from './counted-things.ts'
+import { countedThingsOf, type Measure } from './counted-things.ts'
 import type { OfferContext } from './offer-context.ts'
 import { gramsIn, thingWordsOf } from './offer-parts.ts'
 import { type Count, offerPhrasesOf } from './offer-phrases.ts'
@@ -14,20 +14,36 @@ function partWordsOf(part: MissingPart, context: OfferContext): string {
   const { format } = context
   const phrases = offerPhrasesOf(format)
   const isMore = part.inBasket.length > 0
-  if (part.topUp !== null) {
+  if (part.topUp !== null && part.units === 1) {
     const { grams, productId } = part.topUp
     const name = nameOf(productId, context)
     const total = gramsIn(grams, format)
     const count: Count = { kind: 'grams', total, unit: total, isOne: true, isGram: grams.equals(1) }
     return phrases.missing(count, name === null ? { kind: 'these' } : { kind: 'named', text: name }, isMore)
   }
-  const { things } = countedThingsOf(part.condition, context, part.measure === 'grams')
-  const words = phrases.missing(countOf(part, context), thingWordsOf(things, phrases, format), isMore)
+  const measure = measureOf(part, context)
+  const counted = countedThingsOf(part.condition, context, measure === 'grams')
+  const words = phrases.missing(countOf(part, measure, context), thingWordsOf(counted.things, phrases, format), isMore)
   const grams = gramsIn(part.gramsPerUnit.times(part.units), format)
-  return part.measure === 'either' ? `${words} ${phrases.orGrams(grams)}` : words
+  return measure === 'either' ? `${words} ${phrases.orGrams(grams)}` : words
 }
 
-function countOf({ units, measure, gramsPerUnit }: MissingPart, { format }: OfferContext): Count {
+const MEASURE_SOLD: Readonly<Record<Measure, MissingPart['measure']>> = {
+  each: 'pieces',
+  grams: 'grams',
+  both: 'either'
+}
+
+/** What neither condition nor basket tells, the store's products do: nobody is told grams of what is sold by the piece. */
+function measureOf({ measure, condition }: MissingPart, context: OfferContext): MissingPart['measure'] {
+  return measure === 'either' ? MEASURE_SOLD[countedThingsOf(condition, context, false).measure] : measure
+}
+
+function countOf(
+  { units, gramsPerUnit }: MissingPart,
+  measure: MissingPart['measure'],
+  { format }: OfferContext
+): Count {
   switch (measure) {
     case 'grams':
       return {

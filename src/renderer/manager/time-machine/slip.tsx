@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState, type ReactElement } from 'react'
-import type { ExplanationStep, ExplainedPrice } from '../../../shared/manager/explanation.ts'
+import type { ExplanationStep, ExplainedPrice, PromotionNote } from '../../../shared/manager/explanation.ts'
 import { Action } from '../../form/form.tsx'
 import type { TimeMachineWords } from '../words/time-machine-words.ts'
 
@@ -74,9 +74,7 @@ export function Slip({
           <>
             <h3 className="slip-head">{promotions.title}</h3>
             {promotions.notes.map((note) => (
-              <p className={note.isOn ? 'slip-note' : 'slip-note off'} key={note.promotionId}>
-                <b>{note.name}.</b> {note.text}
-              </p>
+              <PromotionSlip note={note} key={note.promotionId} />
             ))}
           </>
         )}
@@ -93,6 +91,28 @@ export function Slip({
         }
       />
     </>
+  )
+}
+
+function PromotionSlip({ note }: { readonly note: PromotionNote }): ReactElement {
+  return (
+    <div className={note.isOn ? 'slip-note' : 'slip-note off'}>
+      <p>
+        <b>{note.name}.</b> {note.text}
+      </p>
+      {note.offer === null ? null : <p className="slip-offer">{note.offer}</p>}
+      {note.conditions.length === 0 ? null : (
+        <ul className="slip-conditions">
+          {note.conditions.map(({ text, holds }, index) => (
+            // Two conditions may read alike.
+            // oxlint-disable-next-line react/no-array-index-key
+            <li className={holds === true ? '' : 'unmet'} key={index}>
+              {text}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   )
 }
 

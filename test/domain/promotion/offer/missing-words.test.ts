@@ -67,6 +67,11 @@ describe('what a basket lacks for an offer, in words', () => {
     ])
   })
 
+  it('is pieces where the store sells it by the piece alone, whatever the condition leaves open', () => {
+    expect(needs({ condition: gummies, measure: 'either' })[0]).toBe('1 more from Gummies')
+    expect(needs({ condition: looseFlower, gramsPerUnit: '3.5', measure: 'either' })[0]).toBe('3.5~g more of Flower')
+  })
+
   it('is several things, of which nothing may be there yet', () => {
     expect(needs({ condition: gummies }, { condition: grinders, role: 'other', inBasket: [] })).toEqual([
       '1 more from Gummies and 1 from Grinders',
