@@ -49,6 +49,19 @@ export async function openBoard(
   return { page, cdp }
 }
 
+/** A page whose view is drawn as its screen's mode says: not waited for. */
+export async function openBoardPage(
+  { host, browser }: BoardBench,
+  view: BoardView,
+  viewport: typeof BOARD_SIZE
+): Promise<Page> {
+  host.view = view
+  const context = await browser.newContext({ viewport })
+  const page = await context.newPage()
+  await page.goto(`${host.origin}/boards/7`)
+  return page
+}
+
 /** A figure of `Performance.getMetrics`; seconds, bytes or a count. */
 export async function metricsOf(cdp: CDPSession): Promise<(name: string) => number> {
   const { metrics } = await cdp.send('Performance.getMetrics')

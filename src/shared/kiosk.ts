@@ -81,8 +81,8 @@ export interface KioskStep {
   /** Null where nothing prices the quantity. */
   readonly total: MoneyText | null
   readonly nudge: KioskNudge | null
-  /** Offers that take something off, or nearly do. */
-  readonly offers: readonly string[]
+  /** What is missing for offers that nearly apply: "1 more from Caps". */
+  readonly missing: readonly { readonly promotionId: string; readonly needs: string }[]
 }
 
 /** A rung that has a place on the slider. */

@@ -86,7 +86,7 @@ describe('npm run bench', () => {
     expect(bench.stderr).toBe(`there is no benchmark nonsense; there are ${benchNames.join(', ')}\n`)
     for (const name of ['ingest', 'ingest-again', 'schedule', 'snapshot', 'patch', 'delay', 'start'])
       expect(benchNames).toContain(name)
-    for (const name of ['search', 'time-machine', 'explain', 'register-import', 'price-list'])
+    for (const name of ['search', 'absence-search', 'time-machine', 'explain', 'register-import', 'price-list'])
       expect(benchNames).toContain(name)
     expect(bench.stdout).toBe('')
     expect(bench.status).toBe(2)

@@ -24,11 +24,12 @@ export interface KioskWords {
   readonly piecesAtTier: (quantity: string, tier: string, unitPrice: string) => string
   readonly taxInside: (tax: string) => string
   readonly nudge: (more: string, goal: string) => string
+  /** `tier` as the rung says it: "3 for". */
+  readonly nudgePieces: (more: string, tier: string) => string
   readonly nudgeNote: (goal: string, total: string, more: string) => string
   readonly nudgeNoteLess: (goal: string, total: string, less: string) => string
   readonly nudgeNoteSame: (goal: string, total: string) => string
   readonly makeIt: (goal: string) => string
-  readonly forSeveral: (count: string) => string
   readonly onlyLeft: (quantity: string) => string
   readonly soldOut: string
   readonly notSold: string
@@ -59,12 +60,12 @@ const english: KioskWords = {
   piecesAt: (quantity, unitPrice) => `${quantity} at ${unitPrice} each`,
   piecesAtTier: (quantity, tier, unitPrice) => `${quantity} at the price for ${tier}, ${unitPrice} each`,
   taxInside: (tax) => `${tax}, included`,
+  nudgePieces: (more, tier) => `Add ${more} for the “${tier}” price`,
   nudge: (more, goal) => `Add ${more} for the ${goal} price`,
   nudgeNote: (goal, total, more) => `${goal} comes to ${total}, that is ${more} more`,
   nudgeNoteLess: (goal, total, less) => `${goal} comes to ${total}, that is ${less} less`,
   nudgeNoteSame: (goal, total) => `${goal} comes to ${total}, the same`,
   makeIt: (goal) => `Make it ${goal}`,
-  forSeveral: (count) => `for ${count}`,
   onlyLeft: (quantity) => `Only ${quantity} left`,
   soldOut: 'Sold out: not in the total',
   notSold: 'Not on the menu any more: not in the total',
@@ -100,12 +101,12 @@ const french: KioskWords = {
   piecesAt: (quantity, unitPrice) => `${quantity} à ${unitPrice} l’unité`,
   piecesAtTier: (quantity, tier, unitPrice) => `${quantity} au prix de ${tier}, ${unitPrice} l’unité`,
   taxInside: (tax) => `${tax}, comprise`,
+  nudgePieces: (more, tier) => `Ajoutez-en ${more} pour le prix «${NBSP}${tier}${NBSP}»`,
   nudge: (more, goal) => `Ajoutez ${more} pour le prix de ${goal}`,
   nudgeNote: (goal, total, more) => `${goal} revient à ${total}, soit ${more} de plus`,
   nudgeNoteLess: (goal, total, less) => `${goal} revient à ${total}, soit ${less} de moins`,
   nudgeNoteSame: (goal, total) => `${goal} revient à ${total}, le même prix`,
   makeIt: (goal) => `Passer à ${goal}`,
-  forSeveral: (count) => count,
   onlyLeft: (quantity) => `Il ne reste que ${quantity}`,
   soldOut: `Épuisé${NBSP}: non compté dans le total`,
   notSold: `N’est plus au menu${NBSP}: non compté dans le total`,
@@ -141,12 +142,12 @@ const spanish: KioskWords = {
   piecesAt: (quantity, unitPrice) => `${quantity} a ${unitPrice} cada uno`,
   piecesAtTier: (quantity, tier, unitPrice) => `${quantity} al precio de ${tier}, ${unitPrice} cada uno`,
   taxInside: (tax) => `${tax}, incluido`,
+  nudgePieces: (more, tier) => `Agregue ${more} para el precio «${tier}»`,
   nudge: (more, goal) => `Agregue ${more} para el precio de ${goal}`,
   nudgeNote: (goal, total, more) => `${goal} sale en ${total}, son ${more} más`,
   nudgeNoteLess: (goal, total, less) => `${goal} sale en ${total}, son ${less} menos`,
   nudgeNoteSame: (goal, total) => `${goal} sale en ${total}, lo mismo`,
   makeIt: (goal) => `Que sean ${goal}`,
-  forSeveral: (count) => count,
   onlyLeft: (quantity) => `Solo quedan ${quantity}`,
   soldOut: 'Agotado: no está en el total',
   notSold: 'Ya no está en el menú: no está en el total',

@@ -3,6 +3,7 @@ import type { KioskNudge, KioskSheet, KioskStep, KioskSum } from '../../shared/k
 import type { PricedBasket } from '../../shared/priced-basket.ts'
 import type { ProductFacts } from '../board/board-facts.ts'
 import type { PricedLocation } from '../board/board-item.ts'
+import { quantityOf } from '../display/board-view.ts'
 import { isolatedName } from '../display/isolated-name.ts'
 import type { LocationFormat } from '../display/location-format.ts'
 import { allowedQuantitiesOf, type MarketRule, mayHavePromotions, mayHaveReductions } from '../market/market-profile.ts'
@@ -92,14 +93,11 @@ function stepOf(
     sums: basket === null ? [] : sumsOf(product, ladder, rung, basket, location, rules, format),
     total: basket === null ? null : format.money(basket.total),
     nudge: null,
-    offers: basket === null || !mayHavePromotions(rules) ? [] : nearWordsOf(basket, format)
+    missing:
+      basket === null || !mayHavePromotions(rules)
+        ? []
+        : basket.near.map(({ promotionId, needs }) => ({ promotionId, needs }))
   }
-}
-
-/** "Staff pick: one more eighth". */
-function nearWordsOf({ near }: PricedBasket, format: LocationFormat): readonly string[] {
-  const words = kioskWordsOf(format.language)
-  return near.map(({ name, needs }) => words.near(isolatedName(name), needs))
 }
 
 function sumsOf(
@@ -169,7 +167,10 @@ function nudgeOf(
   const total = moneyLineOf(format.money(there.total))
   const more = saidQuantityOf(new Amount(next.quantity).minus(step.quantity).toFixed(), product.unit, format)
   return {
-    words: words.nudge(more, goal),
+    words:
+      product.unit === 'g'
+        ? words.nudge(more, goal)
+        : words.nudgePieces(more, quantityOf(next.quantity, product.unit, format)),
     note: difference.gt(0)
       ? words.nudgeNote(goal, total, money(difference))
       : difference.lt(0)

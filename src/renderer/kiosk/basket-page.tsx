@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import type { KioskBasket, KioskBasketLine } from '../../shared/kiosk.ts'
 import type { KioskPage } from './kiosk-state.ts'
-import { Dock, Poster, useKiosk } from './pieces.tsx'
+import { Dock, Poster, useKiosk, useKioskState } from './pieces.tsx'
 import { Total } from './product-page.tsx'
 import { VirtualRows } from './virtual-rows.tsx'
 
@@ -10,7 +10,8 @@ const LINE = 236
 
 /** The basket: each line to be changed or taken out, the sums, what offers do and nearly do, and the way to the counter. */
 export function BasketPage({ from }: { readonly from: KioskPage }): ReactElement {
-  const { words, act, state, unitPx, view } = useKiosk()
+  const { words, act, unitPx, view } = useKiosk()
+  const state = useKioskState()
   const { basket, isUnpriced, lines } = state
   const isEmpty = lines.length === 0
   return (
@@ -27,7 +28,7 @@ export function BasketPage({ from }: { readonly from: KioskPage }): ReactElement
       ) : (
         <>
           <VirtualRows
-            key="basket"
+            of="basket"
             count={basket.lines.length}
             rowPx={LINE * unitPx}
             columns={1}
@@ -66,7 +67,8 @@ function backTo(from: KioskPage): KioskPage {
 }
 
 function BasketLine({ line }: { readonly line: KioskBasketLine }): ReactElement {
-  const { words, act, state } = useKiosk()
+  const { words, act } = useKiosk()
+  const state = useKioskState()
   const { productId, less, more } = line
   const page = state.page
   const set = (quantity: string): void => act({ kind: 'set-line', line: { productId, quantity } })
@@ -117,7 +119,8 @@ function BasketLine({ line }: { readonly line: KioskBasketLine }): ReactElement 
 }
 
 function BasketSums({ basket }: { readonly basket: KioskBasket }): ReactElement {
-  const { words, act, view, state } = useKiosk()
+  const { words, act, view } = useKiosk()
+  const state = useKioskState()
   return (
     <div className="basket-foot">
       {basket.near.slice(0, 2).map((near) =>

@@ -2,7 +2,7 @@ import { useMemo, type ReactElement } from 'react'
 import type { ViewItem } from '../../shared/board-view.ts'
 import { filterCountOf, isOnPromotion, narrowed, NO_FILTERS } from './filters.ts'
 import type { Place } from './kiosk-state.ts'
-import { Dock, Poster, PosterNote, useKiosk } from './pieces.tsx'
+import { Dock, Poster, PosterNote, useKiosk, useKioskState } from './pieces.tsx'
 import { ProductRow } from './product-row.tsx'
 import { VirtualRows } from './virtual-rows.tsx'
 
@@ -70,7 +70,8 @@ function ClassTile({
 
 /** The products of a place, narrowed. */
 export function ListPageView({ place }: { readonly place: Place }): ReactElement {
-  const { view, words, boardWords, act, state, unitPx, isWide } = useKiosk()
+  const { view, words, boardWords, act, unitPx, isWide } = useKiosk()
+  const state = useKioskState()
   const { filters } = state
   const here = useMemo(
     () => narrowed(itemsIn(view.items, place, words.other), filters),
@@ -87,7 +88,7 @@ export function ListPageView({ place }: { readonly place: Place }): ReactElement
         <p className="empty">{boardWords.empty}</p>
       ) : (
         <VirtualRows
-          key={`${title} ${count}`}
+          of={`${title} ${count}`}
           count={here.length}
           rowPx={ROW * unitPx}
           columns={1}

@@ -3,11 +3,12 @@ import { strainsOf } from '../layout/strains.ts'
 import { isOnPromotion, narrowed, NO_FILTERS, toggled, type FilterSet } from './filters.ts'
 import { itemsIn } from './browse-pages.tsx'
 import type { Place } from './kiosk-state.ts'
-import { Dock, Poster, PosterNote, useKiosk } from './pieces.tsx'
+import { Dock, Poster, PosterNote, useKiosk, useKioskState } from './pieces.tsx'
 
 /** What the products of a place can be narrowed by: only what some of them have. */
 export function FilterPage({ place }: { readonly place: Place }): ReactElement {
-  const { view, words, boardWords, act, state } = useKiosk()
+  const { view, words, boardWords, act } = useKiosk()
+  const state = useKioskState()
   const { filters } = state
   const items = useMemo(() => itemsIn(view.items, place, words.other), [view.items, place, words])
   const left = useMemo(() => narrowed(items, filters).length, [items, filters])

@@ -2,12 +2,13 @@ import { useEffect, useState, type ReactElement } from 'react'
 import type { KioskHandOver, KioskReply } from '../../shared/kiosk.ts'
 import { codePathOf, QUIET_MODULES } from '../manager/print/code-path.ts'
 import { latestCall } from './latest-call.ts'
-import { Dock, Poster, useKiosk } from './pieces.tsx'
+import { Dock, Poster, useKiosk, useKioskState } from './pieces.tsx'
 import { orUnavailable } from './product-sheet-asked.ts'
 
 /** The basket as a code for the counter: product ids and quantities, and nothing of anybody. */
 export function HandOverPage(): ReactElement {
-  const { words, act, bridge, state, view } = useKiosk()
+  const { words, act, bridge, view } = useKiosk()
+  const state = useKioskState()
   const { lines } = state
   const [reply, setReply] = useState<KioskReply<KioskHandOver> | null>(null)
   const [hasFailed, setFailed] = useState(false)

@@ -14,7 +14,7 @@ import { useIdle } from './idle.ts'
 import './kiosk.css'
 import { AT_START, type KioskAct, kioskAfter, type KioskState } from './kiosk-state.ts'
 import { latestCall } from './latest-call.ts'
-import { KioskProvider, type KioskSetting, wordsFor } from './pieces.tsx'
+import { KioskProvider, type KioskSetting, KioskStateProvider, wordsFor } from './pieces.tsx'
 import { ProductPage } from './product-page.tsx'
 import { orUnavailable } from './product-sheet-asked.ts'
 import { SearchPage } from './search-page.tsx'
@@ -42,8 +42,8 @@ function RunningKiosk({ view, bridge, size }: KioskProps): ReactElement {
     ? Math.min(size.widthPx / 1920, size.heightPx / 1080)
     : Math.min(size.widthPx / 1080, size.heightPx / 1920)
   const setting = useMemo(
-    (): KioskSetting => ({ view, bridge, state, act, words, boardWords, unitPx, isWide, say: setSaid }),
-    [view, bridge, state, words, boardWords, unitPx, isWide]
+    (): KioskSetting => ({ view, bridge, act, words, boardWords, unitPx, isWide, say: setSaid }),
+    [view, bridge, words, boardWords, unitPx, isWide]
   )
   useHandsOff()
   usePricedBasket(bridge, state, head.revision, act)
@@ -69,7 +69,9 @@ function RunningKiosk({ view, bridge, size }: KioskProps): ReactElement {
         }}
       >
         <div className="kiosk-page" inert={isAsking}>
-          <Page state={state} />
+          <KioskStateProvider value={state}>
+            <Page state={state} />
+          </KioskStateProvider>
         </div>
         <p className="said" aria-live="polite">
           {said}

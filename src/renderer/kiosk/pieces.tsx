@@ -9,7 +9,6 @@ import { type KioskPageWords, kioskWordsOf } from './kiosk-words.ts'
 export interface KioskSetting {
   readonly view: BoardView
   readonly bridge: TopshelfBridge
-  readonly state: KioskState
   readonly act: Dispatch<KioskAct>
   readonly words: KioskPageWords
   readonly boardWords: BoardWords
@@ -27,6 +26,16 @@ export function useKiosk(): KioskSetting {
   const setting = useContext(KioskContext)
   if (setting === null) throw new Error('a page of a kiosk stands in a kiosk')
   return setting
+}
+
+const StateContext = createContext<KioskState | null>(null)
+/** Apart from what pages go by: a key that is pressed must not draw every row anew. */
+export const KioskStateProvider = StateContext.Provider
+
+export function useKioskState(): KioskState {
+  const state = useContext(StateContext)
+  if (state === null) throw new Error('a page of a kiosk stands in a kiosk')
+  return state
 }
 
 export function wordsFor(language: string): { readonly words: KioskPageWords; readonly boardWords: BoardWords } {
@@ -174,7 +183,8 @@ export function Dock({
   readonly main: ReactNode
   readonly hasBasket?: boolean
 }): ReactElement {
-  const { state, act, words } = useKiosk()
+  const { act, words } = useKiosk()
+  const state = useKioskState()
   const { page, basket, isUnpriced } = state
   const count = basketCountOf(state)
   return (

@@ -3,12 +3,14 @@ import type { ViewItem } from '../../shared/board-view.ts'
 import type { KioskContent, KioskSheet, KioskStep } from '../../shared/kiosk.ts'
 import { placeName } from './browse-pages.tsx'
 import type { ListPage } from './kiosk-state.ts'
-import { Dock, Poster, useKiosk } from './pieces.tsx'
+import { Dock, Poster, useKiosk, useKioskState } from './pieces.tsx'
 import { useSheet } from './product-sheet-asked.ts'
 import { ProductRail } from './product-rail.tsx'
 import { QuantitySlider } from './quantity-slider.tsx'
 
 const SAID_FOR_MS = 1500
+/** A line and two taxes. */
+const USUAL_SUMS = 3
 
 /** A product: its ladder, how much of it, and what that comes to (art direction, Kiosk). */
 export function ProductPage({
@@ -18,7 +20,8 @@ export function ProductPage({
   readonly productId: string
   readonly from: ListPage
 }): ReactElement {
-  const { view, bridge, words, boardWords, act, say, state } = useKiosk()
+  const { view, bridge, words, boardWords, act, say } = useKiosk()
+  const state = useKioskState()
   const item = view.items.find((one) => one.productId === productId) ?? null
   const lastItem = useLast(item)
   const { sheet, hasFailed } = useSheet(bridge, productId, item, view.head.revision)
@@ -44,6 +47,8 @@ export function ProductPage({
           : hasChanged
             ? words.changed
             : null
+  // Sums are never cut: where there is more to say, the rest takes less room.
+  const isTight = item !== null && step !== null && (item.tickets.length > 0 || step.sums.length > USUAL_SUMS)
   const shown = item ?? lastItem
   const backLabel = backName(from, words)
   const choose = (next: number): void => setWanted(sheet?.steps[next]?.quantity ?? null)
@@ -65,7 +70,7 @@ export function ProductPage({
           />
         )}
       </Poster>
-      <div className="product-body">
+      <div className={isTight ? 'product-body tight' : 'product-body'}>
         {item === null ? null : (
           <ProductRail
             item={item}
@@ -86,6 +91,7 @@ export function ProductPage({
         ) : (
           <>
             <QuantitySlider sheet={sheet} at={at} onStep={choose} />
+            <Offers item={item} step={step} />
             {view.head.heldLine === null ? (
               <Sums step={step} stockNote={sheet.stockNote} />
             ) : (
@@ -156,6 +162,29 @@ function usePriceChange(item: ViewItem | null): boolean {
   return now !== null && first !== null && first !== now
 }
 
+/** Offers that a page has room for. */
+const MOST_OFFERS = 2
+
+/** What is on for the product: the offer as on its row, and what is missing for it, else what the board's legend says. */
+function Offers({ item, step }: { readonly item: ViewItem; readonly step: KioskStep }): ReactElement | null {
+  const { view, words } = useKiosk()
+  if (item.tickets.length === 0) return null
+  return (
+    <ul className="product-offers" aria-label={words.offers}>
+      {item.tickets.slice(0, MOST_OFFERS).map(({ promotionId, short }) => {
+        const missing = step.missing.find((one) => one.promotionId === promotionId)?.needs
+        const about = missing ?? view.head.legend.find((one) => one.promotionId === promotionId)?.text
+        return (
+          <li key={promotionId}>
+            <b className="row-ticket">{short}</b>
+            {about === undefined ? null : <span>{about}</span>}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
 /** THC and CBD on one scale. */
 function Potency({
   thc,
@@ -199,9 +228,6 @@ function Sums({ step, stockNote }: { readonly step: KioskStep; readonly stockNot
     <div className="sums">
       <dl className="sum-lines">
         {stockNote === null ? null : <SumNote text={stockNote} />}
-        {step.offers.map((offer) => (
-          <SumNote key={offer} text={offer} />
-        ))}
         {step.sums.map(({ label, amount }) => (
           <div key={`${label} ${amount}`}>
             <dt>{label}</dt>

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import { memo, type ReactElement } from 'react'
 import type { ViewItem, ViewRung } from '../../shared/board-view.ts'
 import { StrainMark } from '../board/strain-mark.tsx'
 import type { ListPage } from './kiosk-state.ts'
@@ -9,7 +9,13 @@ const MOST_RUNGS = 2
 const MOST_WIDE_RUNGS = 3
 
 /** A product on a line: what it is, and its first prices. */
-export function ProductRow({ item, from }: { readonly item: ViewItem; readonly from: ListPage }): ReactElement {
+export const ProductRow = memo(function ProductRow({
+  item,
+  from
+}: {
+  readonly item: ViewItem
+  readonly from: ListPage
+}): ReactElement {
   const { act, boardWords, isWide } = useKiosk()
   const facts = [item.brand, item.thc === null ? null : `THC ${item.thc}`].filter((fact) => fact !== null)
   const [ticket] = item.tickets
@@ -39,7 +45,7 @@ export function ProductRow({ item, from }: { readonly item: ViewItem; readonly f
       ))}
     </button>
   )
-}
+})
 
 function RowPrice({ rung }: { readonly rung: ViewRung }): ReactElement {
   const { boardWords } = useKiosk()

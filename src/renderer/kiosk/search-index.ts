@@ -59,29 +59,44 @@ function scoresOf({ items, words, at }: SearchIndex, asked: string): Float64Arra
   return scores
 }
 
+/** Longer words are nobody's to type. */
+const LONGEST = 62
+/** Rows of the table that the distance is counted in, one after another. */
+const ROWS = [new Int16Array(LONGEST + 4), new Int16Array(LONGEST + 4), new Int16Array(LONGEST + 4)] as const
+
 /** Wrong letters between what was asked and the beginning of a word that is nearest to it; null beyond `most`. */
 function wrongLettersIn(asked: string, word: string, most: number): number | null {
   // Whoever mistypes a name mostly knows how it begins; without this the whole dictionary would be measured.
   if (asked[0] !== word[0] && asked[0] !== word[1] && asked[1] !== word[0]) return null
+  if (asked.length > LONGEST || word.length < asked.length - most) return null
   const length = Math.min(word.length, asked.length + most)
-  let before: number[] = []
-  let row = Array.from({ length: length + 1 }, (_, at) => at)
+  let [before, row, next] = ROWS
+  for (let j = 0; j <= length; j += 1) row[j] = j
   for (let i = 1; i <= asked.length; i += 1) {
-    const next = [i]
-    let least = i
-    for (let j = 1; j <= length; j += 1) {
-      const same = asked[i - 1] === word[j - 1]
-      let cost = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1))
-      const isExchanged = i > 1 && j > 1 && asked[i - 1] === word[j - 2] && asked[i - 2] === word[j - 1]
-      if (isExchanged) cost = Math.min(cost, (before[j - 2] ?? 0) + 1)
-      next.push(cost)
+    // Beyond so many letters to either side nothing can be near enough.
+    const from = Math.max(1, i - most)
+    const to = Math.min(length, i + most)
+    next[from - 1] = from === 1 ? i : most + 1
+    let least = next[from - 1] ?? 0
+    for (let j = from; j <= to; j += 1) {
+      const isSame = asked.charCodeAt(i - 1) === word.charCodeAt(j - 1)
+      const above = j > i - 1 + most ? most + 1 : (row[j] ?? 0)
+      let cost = Math.min(above + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (isSame ? 0 : 1))
+      if (
+        i > 1 &&
+        j > 1 &&
+        asked.charCodeAt(i - 1) === word.charCodeAt(j - 2) &&
+        asked.charCodeAt(i - 2) === word.charCodeAt(j - 1)
+      )
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1)
+      next[j] = cost
       if (cost < least) least = cost
     }
     if (least > most) return null
-    before = row
-    row = next
+    ;[before, row, next] = [row, next, before]
   }
-  const wrong = Math.min(...row.slice(Math.max(0, asked.length - most)))
+  let wrong = most + 1
+  for (let j = Math.max(0, asked.length - most); j <= length; j += 1) wrong = Math.min(wrong, row[j] ?? wrong)
   return wrong <= most ? wrong : null
 }
 

@@ -1,6 +1,7 @@
-import { useDeferredValue, useMemo, useRef, type ReactElement } from 'react'
+import { memo, useDeferredValue, useMemo, useRef, type ReactElement } from 'react'
+import type { ViewItem } from '../../shared/board-view.ts'
 import { ROW } from './browse-pages.tsx'
-import { Dock, Poster, PosterNote, useKiosk } from './pieces.tsx'
+import { Dock, Poster, PosterNote, useKiosk, useKioskState } from './pieces.tsx'
 import { ProductRow } from './product-row.tsx'
 import { foundIn, searchIndexOf } from './search-index.ts'
 import { VirtualRows } from './virtual-rows.tsx'
@@ -9,7 +10,8 @@ const KEYS = ['1234567890', 'QWERTYUIOP', 'ASDFGHJKL', 'ZXCVBNM'] as const
 
 /** Search as somebody types, on keys that the page draws: a kiosk has no others. */
 export function SearchPage(): ReactElement {
-  const { view, words, act, state, unitPx } = useKiosk()
+  const { view, words, act } = useKiosk()
+  const state = useKioskState()
   const { text } = state
   const index = useMemo(() => searchIndexOf(view.items), [view.items])
   // A key is seen at once, whatever the search costs.
@@ -39,21 +41,7 @@ export function SearchPage(): ReactElement {
         value={text}
         onChange={(event) => type(event.target.value)}
       />
-      {found.length === 0 ? (
-        <p className="empty">{words.nothingFound}</p>
-      ) : (
-        <VirtualRows
-          key={asked}
-          count={found.length}
-          rowPx={ROW * unitPx}
-          columns={1}
-          label={words.search}
-          renderRow={(at) => {
-            const item = found[at]
-            return item === undefined ? null : <ProductRow item={item} from={{ kind: 'search' }} />
-          }}
-        />
-      )}
+      <Results found={found} asked={asked} />
       <div className="letters" role="group" aria-label={words.searchLabel}>
         {KEYS.map((row) => (
           <div className="letter-row" key={row}>
@@ -90,3 +78,30 @@ export function SearchPage(): ReactElement {
     </div>
   )
 }
+
+/** Drawn anew where something else is found, and not for each key. */
+const Results = memo(function Results({
+  found,
+  asked
+}: {
+  readonly found: readonly ViewItem[]
+  readonly asked: string
+}): ReactElement {
+  const { words, unitPx } = useKiosk()
+  if (found.length === 0) return <p className="empty">{words.nothingFound}</p>
+  return (
+    <VirtualRows
+      count={found.length}
+      rowPx={ROW * unitPx}
+      columns={1}
+      label={words.search}
+      of={asked}
+      renderRow={(at) => {
+        const item = found[at]
+        return item === undefined ? null : <ProductRow item={item} from={FROM_SEARCH} />
+      }}
+    />
+  )
+})
+
+const FROM_SEARCH = { kind: 'search' } as const

@@ -5,19 +5,21 @@ const BEYOND = 6
 
 /**
  * A list that scrolls however long it is: only rows about those that are seen are in the page, and each says which of how
- * many it is. `rowPx` is their height. A list of something else is given another key, and begins at its top.
+ * many it is. `rowPx` is their height. A list of something else has another `of`, and begins at its top.
  */
 export function VirtualRows({
   count,
   rowPx,
   columns,
   label,
+  of,
   renderRow
 }: {
   readonly count: number
   readonly rowPx: number
   readonly columns: number
   readonly label: string
+  readonly of: string
   readonly renderRow: (index: number) => ReactNode
 }): ReactElement {
   const scroller = useRef<HTMLDivElement>(null)
@@ -40,6 +42,13 @@ export function VirtualRows({
       element.removeEventListener('scroll', look)
     }
   }, [rowPx])
+
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (element === null || element.dataset['of'] === of) return
+    element.dataset['of'] = of
+    element.scrollTop = 0
+  }, [of])
 
   const lines = Math.ceil(count / columns)
   const first = Math.max(0, Math.floor(seen.topPx / rowPx) - BEYOND)

@@ -108,3 +108,24 @@ describe('other sizes', () => {
     60_000
   )
 })
+
+describe('a product on promotion', () => {
+  it('says its offer, when it ends, what is missing for it, and what it takes off', async () => {
+    page = await openKiosk(browser, host)
+    await page.locator('.begin').tap()
+    await page.locator('.class-tile', { hasText: 'On promotion' }).tap()
+    await page.locator('.product-row:has(.row-ticket)').first().tap()
+    await page.waitForSelector('.page.product[data-pending=false]')
+    expect(await page.locator('.product-offers li').count()).toBeGreaterThan(0)
+    expect(await page.locator('.product-offers').textContent()).toContain('more')
+    await keepKioskScreen(page, 'product-offer')
+    // Every line of the sum is there to be read.
+    const isCut = () => page.locator('.sum-lines').evaluate((lines) => lines.scrollHeight > lines.clientHeight + 1)
+    expect(await isCut()).toBe(false)
+    const more = page.getByRole('button', { name: 'More', exact: true })
+    for (let press = 0; press < 4 && (await more.isEnabled()); press += 1) await more.tap()
+    expect(await isCut()).toBe(false)
+    expect(await page.locator('.sum-lines').textContent()).toContain('\u2212')
+    await keepKioskScreen(page, 'product-offer-more')
+  }, 60_000)
+})

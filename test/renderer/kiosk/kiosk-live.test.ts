@@ -54,7 +54,7 @@ function sheetOf(productId: string, total: string): KioskSheet {
     sums: [{ label: '1 g', amount: total }],
     total: money(total),
     nudge: null,
-    offers: []
+    missing: []
   }
   return {
     productId,
