@@ -18,7 +18,7 @@ interface BenchFile {
 const files: readonly BenchFile[] = [
   { names: ['ingest', 'ingest-again'], load: () => benchOf('ingest', 'benchIngest') },
   { names: ['schedule'], load: () => benchOf('schedule', 'benchSchedule') },
-  { names: ['snapshot'], load: () => benchOf('snapshot', 'benchSnapshot') },
+  { names: ['snapshot', 'snapshot-deals'], load: () => benchOf('snapshot', 'benchSnapshot') },
   { names: ['patch'], load: () => benchOf('patch', 'benchPatch') },
   { names: ['search'], load: () => benchOf('kiosk-search', 'benchKioskSearch') },
   { names: ['absence-search', 'time-machine', 'explain'], load: () => benchOf('manager-questions', 'benchQuestions') },

@@ -12,6 +12,9 @@ export interface BasketLine {
   readonly quantity: Amount
 }
 
+/** What promotions look at of a priced line. */
+export type PromotableLine = Pick<LinePrice, 'product' | 'quantity' | 'amount' | 'source'>
+
 /** A line before discounts and taxes. */
 export interface LinePrice {
   readonly product: ProductFacts

@@ -5,7 +5,7 @@ import { linePasses } from '../promotion/condition/line-condition.ts'
 import type { PromotionTerms } from '../promotion/promotion-terms.ts'
 import type { PromotionState } from '../promotion/promotion-state.ts'
 import { type AppliedPromotions, applyPromotions, type Candidate } from './apply-promotions.ts'
-import type { LinePrice } from './line-prices.ts'
+import type { PromotableLine } from './line-prices.ts'
 import type { Missing } from './missing.ts'
 import { missingOnLines } from './missing-parts.ts'
 import { type BasketLines, basketLinesOf, offerOnLines } from './offer-on-lines.ts'
@@ -39,7 +39,7 @@ const MOST_UNITS_NEAR = 2
  * Promotions in a basket). One whose cart condition rules the shopper out is not applied, and is nothing that was skipped.
  */
 export function promotedLinesOf(
-  prices: readonly LinePrice[],
+  prices: readonly PromotableLine[],
   states: readonly PromotionState[],
   audience: Audience,
   digits: number
@@ -88,7 +88,7 @@ export function promotedLinesOf(
 
 function appliedOutcomeOf(
   { candidate, application }: AppliedPromotions<NamedCandidate>['applied'][number],
-  prices: readonly LinePrice[],
+  prices: readonly PromotableLine[],
   digits: number
 ): PromotionOutcome {
   return {

@@ -1,6 +1,6 @@
 import { Amount } from '../money/amount.ts'
 import type { Ratio } from '../money/ratio.ts'
-import type { LinePrice } from './line-prices.ts'
+import type { PromotableLine } from './line-prices.ts'
 
 /**
  * Quantities are counted in whole 10^-12 of a gram or piece: as fine as any quantity of a basket or a promotion is written,
@@ -11,7 +11,7 @@ export const QUANTA = 10n ** BigInt(QUANTA_DECIMALS)
 
 /** A priced line as promotions see it: an amount in cents over a quantity. */
 export interface StockLine {
-  readonly price: LinePrice
+  readonly price: PromotableLine
   readonly quanta: bigint
   readonly cents: bigint
 }
@@ -23,7 +23,7 @@ export interface Left {
 }
 
 /** Priced lines, in order of productId, as promotions count them. */
-export function stockLinesOf(lines: readonly LinePrice[], digits: number): readonly StockLine[] {
+export function stockLinesOf(lines: readonly PromotableLine[], digits: number): readonly StockLine[] {
   return lines.map((price) => ({
     price,
     quanta: quantaOf(price.quantity),

@@ -28,7 +28,12 @@ export type Cause =
   /** The price of a higher tier: several jars that count together. */
   | { readonly kind: 'tier-given'; readonly tierQuantity: string }
   | { readonly kind: 'discount'; readonly amount: string }
+  /** Less was charged while these were on; that it was them no figure says. */
   | { readonly kind: 'promotion'; readonly names: readonly string[] }
+  /** What was charged is to the cent what these make of the receipt. */
+  | { readonly kind: 'promotion-applied'; readonly names: readonly string[] }
+  /** The board showed a promotion's deal, and the price without it was charged. */
+  | { readonly kind: 'deal-not-given'; readonly name: string }
   /** The board showed the charged price from or until an instant close by: one of the two was late. */
   | { readonly kind: 'price-changed'; readonly atMs: number; readonly minutes: number; readonly boardWasLater: boolean }
   /** The charged price is one that the board showed at another time of these days. */

@@ -1,8 +1,10 @@
 import { type Amount, minorDigitsOf } from '../money/amount.ts'
+import type { PromotionState } from '../promotion/promotion-state.ts'
 import type { Cause, Unchecked } from './cause.ts'
-import { type CauseEvidence, explainedOf } from './likely-cause.ts'
+import { type CauseEvidence, type Explained, explainedOf } from './likely-cause.ts'
 import { type CountedLine, isPriced, type Promised, promisesOf } from './promised-amount.ts'
-import { differenceOf, readingsOf } from './reading.ts'
+import { differenceOf, isWhat, readingsOf } from './reading.ts'
+import { type PromisedLine, promotedReceiptsOf, type PromotedReceipt, withoutDealOf } from './receipt-promotions.ts'
 import { type Charged, chargedOf, isByDay, type RegisterLine } from './register-line.ts'
 import { shownRungsAt, type ShownStretch, wasShownAt } from './shown-price.ts'
 
@@ -39,6 +41,8 @@ export interface CheckSource {
   /** Null: no board of this store ever showed it in the time kept. */
   readonly evidence: (productId: string, atMs: number) => CauseEvidence | null
   readonly currency: 'CAD' | 'USD'
+  /** The location's promotions at an instant, as they are stored now. */
+  readonly promotionsAt: (atMs: number) => readonly PromotionState[]
 }
 
 interface Placed {
@@ -115,7 +119,22 @@ function checkedAt(lines: readonly RegisterLine[], source: CheckSource): readonl
   const placed = lines.map((line) => placedOf(line, source))
   const counted = placed.flatMap((one) => (one.counted === null || one.charged.isReturn ? [] : [one.counted]))
   const promises = new Map(promisesOf(counted, digits).map((promise, index) => [counted[index], promise]))
-  return placed.map((one) => {
+  const lineOf = (one: Placed): PromisedLine | null => {
+    const promised = one.counted === null ? null : (promises.get(one.counted)?.promised ?? null)
+    if (promised === null) return null
+    return { stored: one.evidence?.stored ?? null, quantity: one.charged.quantity, promised }
+  }
+  const promisedLines = placed.map(lineOf)
+  const first = placed.find(({ counted: one }) => one !== null)
+  let made: readonly PromotedReceipt[] | null = null
+  // Most lines agree before anybody asks for promotions, and a report has thousands of receipts.
+  const receipts = (): readonly PromotedReceipt[] =>
+    (made ??= promotedReceiptsOf(
+      promisedLines.filter((one) => one !== null),
+      first === undefined ? [] : source.promotionsAt(first.line.atMs),
+      digits
+    ))
+  return placed.map((one, index) => {
     const { line, charged, product, evidence } = one
     const checked = { line, charged, productId: product?.productId ?? null, productName: product?.name ?? null }
     if (one.why !== null || one.counted === null || evidence === null)
@@ -125,10 +144,20 @@ function checkedAt(lines: readonly RegisterLine[], source: CheckSource): readonl
     const promised = promise?.promised ?? null
     if (promise === undefined || promised === null)
       return { ...checked, verdict: { kind: 'unchecked', why: 'no-price-for-quantity' } }
+    const promisedLine = promisedLines[index] ?? {
+      stored: evidence.stored,
+      quantity: charged.quantity,
+      promised
+    }
     const readings = readingsOf(charged, promised, digits)
-    const same = readings.find((reading) => differenceOf(reading, promised)?.isZero())
-    if (same !== undefined) return { ...checked, charged: same, verdict: { kind: 'agrees', promised } }
-    const explained = explainedOf(readings, promised, promise.counted, evidence)
+    // A return is of another day: it is believed with its deal and without.
+    for (const told of charged.isReturn ? [promised, withoutDealOf(promisedLine, digits)] : [promised]) {
+      const same = readings.find((reading) => differenceOf(reading, told)?.isZero())
+      if (same !== undefined) return { ...checked, charged: same, verdict: { kind: 'agrees', promised: told } }
+    }
+    const explained =
+      promotionCauseOf(readings, promisedLine, receipts(), source, digits) ??
+      explainedOf(readings, promised, promise.counted, evidence)
     if (explained === null) return { ...checked, verdict: { kind: 'unchecked', why: 'no-amount' } }
     const { difference, cause } = explained
     return {
@@ -137,6 +166,33 @@ function checkedAt(lines: readonly RegisterLine[], source: CheckSource): readonl
       verdict: { kind: 'differs', promised, cause, difference: charged.isReturn ? difference.negated() : difference }
     }
   })
+}
+
+/** A promotion that explains a line to the cent: one that the board showed and the register left out, or that it took off. */
+function promotionCauseOf(
+  readings: readonly Charged[],
+  line: PromisedLine,
+  receipts: readonly PromotedReceipt[],
+  source: CheckSource,
+  digits: number
+): Explained | null {
+  for (const charged of readings) {
+    const difference = differenceOf(charged, line.promised)
+    if (difference === null) continue
+    const deal = line.promised.rung.deal ?? null
+    if (deal !== null && isWhat(charged, withoutDealOf(line, digits))) {
+      const known = source
+        .promotionsAt(line.promised.rung.fromMs)
+        .find(({ facts }) => facts.promotionId === deal.promotionId)
+      return { charged, difference, cause: { kind: 'deal-not-given', name: known?.facts.name ?? deal.promotionId } }
+    }
+    for (const receipt of receipts) {
+      const promoted = receipt.get(line)
+      if (promoted !== undefined && isWhat(charged, promoted.promised))
+        return { charged, difference, cause: { kind: 'promotion-applied', names: promoted.names } }
+    }
+  }
+  return null
 }
 
 function placedOf(line: RegisterLine, source: CheckSource): Placed {

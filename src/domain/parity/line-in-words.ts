@@ -107,6 +107,10 @@ export function causeInWords(cause: Cause, format: LocationFormat, nowMs: number
       return words.discount(moneyOf(format, cause.amount))
     case 'promotion':
       return words.promotion(format.list(cause.names))
+    case 'promotion-applied':
+      return words.promotionApplied(format.list(cause.names))
+    case 'deal-not-given':
+      return words.dealNotGiven(cause.name)
     case 'price-changed': {
       const told = cause.boardWasLater ? words.boardWasLate : words.registerWasLate
       return told(at(cause.atMs), cause.minutes)

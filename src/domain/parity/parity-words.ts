@@ -29,6 +29,8 @@ export interface ParityWords {
   readonly tierGiven: (tier: string) => string
   readonly discount: (amount: string) => string
   readonly promotion: (names: string) => string
+  readonly promotionApplied: (names: string) => string
+  readonly dealNotGiven: (name: string) => string
   readonly registerWasLate: (at: string, minutes: number) => string
   readonly boardWasLate: (at: string, minutes: number) => string
   readonly otherTime: (from: string, to: string | null) => string
@@ -71,7 +73,9 @@ export const ENGLISH_PARITY: ParityWords = {
     `The register did not charge the price at ${tier} for ${counted}, but that of a smaller quantity.`,
   tierGiven: (tier) => `The register charged the price at ${tier}: several jars counted together.`,
   discount: (amount) => `The register gave a discount of ${amount}.`,
-  promotion: (names) => `Less was charged while ${names} was on. The board’s price is before promotions.`,
+  promotion: (names) => `Less was charged while ${names} was on; no figure says that it was that.`,
+  promotionApplied: (names) => `What was charged is the price with ${names}.`,
+  dealNotGiven: (name) => `The board showed ${name}. The register charged the price without it.`,
   registerWasLate: (at, minutes) =>
     `The price changed ${at}. The register still charged the earlier one, ${englishMinutes(minutes)} later.`,
   boardWasLate: (at, minutes) =>
@@ -130,7 +134,9 @@ export const FRENCH_PARITY: ParityWords = {
   tierGiven: (tier) => `La caisse a demandé le prix à ${tier}\u00a0: plusieurs pots comptés ensemble.`,
   discount: (amount) => `La caisse a accordé une remise de ${amount}.`,
   promotion: (names) =>
-    `Moins a été demandé pendant que ${names} était en vigueur. Le prix du tableau est avant promotions.`,
+    `Moins a été demandé pendant que ${names} était en vigueur; aucun montant ne dit que c’est cela.`,
+  promotionApplied: (names) => `Ce qui a été demandé est le prix avec ${names}.`,
+  dealNotGiven: (name) => `Le tableau affichait ${name}. La caisse a demandé le prix sans cette promotion.`,
   registerWasLate: (at, minutes) =>
     `Le prix a changé ${at}. La caisse demandait encore l’ancien, ${frenchMinutes(minutes)} plus tard.`,
   boardWasLate: (at, minutes) =>
@@ -187,8 +193,9 @@ export const SPANISH_PARITY: ParityWords = {
     `La caja no cobró el precio de ${tier} por ${counted}, sino el de una cantidad menor.`,
   tierGiven: (tier) => `La caja cobró el precio de ${tier}: varios frascos contados juntos.`,
   discount: (amount) => `La caja dio un descuento de ${amount}.`,
-  promotion: (names) =>
-    `Se cobró menos mientras ${names} estaba vigente. El precio del tablero es antes de promociones.`,
+  promotion: (names) => `Se cobró menos mientras ${names} estaba vigente; ninguna cifra dice que fue eso.`,
+  promotionApplied: (names) => `Lo que se cobró es el precio con ${names}.`,
+  dealNotGiven: (name) => `El tablero mostraba ${name}. La caja cobró el precio sin esa promoción.`,
   registerWasLate: (at, minutes) =>
     `${withStop(`El precio cambió ${at}`)} La caja aún cobraba el anterior, ${spanishMinutes(minutes)} después.`,
   boardWasLate: (at, minutes) =>

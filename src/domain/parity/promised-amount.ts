@@ -10,6 +10,8 @@ export interface Promised {
   readonly rung: ShownPrice
   /** Before tax, or with the taxes in it where the store's prices include them. */
   readonly amount: Amount
+  /** The same before the deal that the board showed. */
+  readonly gross: Amount
   readonly listAmount: Amount
   readonly taxed: TaxedAmount
 }
@@ -53,6 +55,7 @@ export function promisedAt(rung: PricedRung, quantity: Amount, digits: number, a
   return {
     rung,
     amount: rounded,
+    gross,
     listAmount,
     taxed: taxedAmountOf({ amount: rounded, listAmount, quantity }, rung.taxRates, rung.taxPricing, digits)
   }

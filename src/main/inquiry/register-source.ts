@@ -98,6 +98,7 @@ export function checkSourceOf(
   return {
     stretches: history.stretches(board),
     currency: location.currency,
+    promotionsAt: (atMs) => promotionStatesAt(promotions, location, atMs),
     find: ({ code, name }) => {
       for (const text of [code, name]) {
         if (text === null) continue

@@ -131,22 +131,68 @@ describe('bundles', () => {
     ).toEqual({ A: '0.34', B: '0.33', C: '0.33' })
   })
 
-  it('a spare cent never takes more than is left of a line', () => {
-    // A is worth a cent. Two bundles would each give it the spare cent of their 1.5 cents.
+  // 80 % of half a cent, 500.5 and 501.5 cents are 0.4, 400.4 and 401.2: the spare cent is A's, which is worth half of one.
+  const thirds = running('thirds', {
+    Type: 'BundleForPercentOff',
+    PercentOffOfAll: 0.8,
+    BundleItemsToMatch: ['a', 'b', 'c'].map((letter) => ({ ProductCondition: anyOf(letter), QuantityToMatch: 1 })),
+    GramsPerMatchUnit: 1
+  })
+
+  it('a spare cent that a line has no room for goes to the next', () => {
     const result = resultOf(
       [
         [piece('A', '0.005'), 2],
-        [piece('B', '5'), 2]
+        [piece('B', '5.005'), 2],
+        [piece('C', '5.015'), 2]
       ],
-      [
-        bundle(0, [
-          [['a'], 1],
-          [['b'], 1]
-        ])
-      ]
+      [thirds]
     )
-    for (const line of result.basket.lines)
-      expect(new Amount(line.discount).lte(line.amount), `${line.productId} ${line.discount}`).toBe(true)
+    expect(result.basket.applied).toMatchObject([{ times: 2, discount: '16.04' }])
+    expect(discountsOf(result)).toEqual({ A: '0.01', B: '8.01', C: '8.02' })
+  })
+
+  it('what comes after a spare cent takes no more than is left of the line', () => {
+    // Two bundles have taken both of A's cents, though two of its four units are left.
+    const free = running('free', {
+      Type: 'CheapestMatchedForPercentOff',
+      PercentOffOfCheapest: 1,
+      ItemsToMatch: anyOf('a', 'd'),
+      NumberToMatch: 1,
+      GramsPerMatchUnit: 1,
+      MaxApplicationCount: null
+    })
+    const result = resultOf(
+      [
+        [piece('A', '0.005'), 4],
+        [piece('B', '5.005'), 2],
+        [piece('C', '5.015'), 2],
+        [piece('D', '0.10'), 1]
+      ],
+      [thirds, free]
+    )
+    expect(discountsOf(result)).toEqual({ A: '0.02', B: '8.00', C: '8.02', D: '0.10' })
+  })
+})
+
+describe('among units of equal worth', () => {
+  const first = running('first', {
+    Type: 'CheapestMatchedForPercentOff',
+    PercentOffOfCheapest: 1,
+    ItemsToMatch: anyOf('a', 'b', 'c'),
+    NumberToMatch: 2,
+    GramsPerMatchUnit: 1,
+    MaxApplicationCount: 1
+  })
+
+  it('the lowest productId is the first of the dearest', () => {
+    const result = resultOf(once(['C', '5'], ['B', '9'], ['A', '9']), [first])
+    expect(consumedBy(result, 'first')).toEqual({ A: '1', C: '1' })
+  })
+
+  it('and the first of the cheapest', () => {
+    const result = resultOf(once(['C', '9'], ['B', '5'], ['A', '5']), [first])
+    expect(discountsOf(result)).toEqual({ A: '5.00' })
   })
 })
 

@@ -69,6 +69,7 @@ export function sourceOf(
     readonly rates?: readonly TaxRate[]
     readonly stretches?: readonly ShownStretch[]
     readonly promotions?: readonly string[]
+    readonly promotionsAt?: CheckSource['promotionsAt']
   } = {}
 ): CheckSource {
   const at = more.location ?? location()
@@ -83,6 +84,7 @@ export function sourceOf(
   return {
     stretches: more.stretches ?? [{ fromMs: NOON - 48 * HOUR_MS, toMs: NOON + HOUR_MS }],
     currency: at.currency,
+    promotionsAt: more.promotionsAt ?? (() => []),
     find,
     evidence: (productId, atMs) => {
       const one = cases.find(({ facts }) => facts.productId === productId)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { CartCondition, LineCondition } from '../../../src/main/demo-store/wire.types.ts'
 import { askEngine, REGINA, setAbsenceStage, viewOn } from './absence-stage.ts'
 
 const SCREENS = {
@@ -9,8 +10,21 @@ const SCREENS = {
     set: { kind: 'full' },
     timedSets: [{ from: '14:00', set: { kind: 'classifications', paths: [['Pre-rolls']] } }]
   },
-  New: { set: { kind: 'new-arrivals' } }
+  New: { set: { kind: 'new-arrivals' } },
+  Clinic: { set: { kind: 'full' }, customer: 'medical' },
+  ClinicDeals: { set: { kind: 'on-promotion' }, customer: 'medical' }
 }
+
+const ANY = { Type: 'None' } as const
+const MEDICAL = { Type: 'MedCustomer' } as const
+const CONDITIONS: readonly (readonly [string, CartCondition, LineCondition])[] = [
+  ['Anybody', ANY, ANY],
+  ['Medical', MEDICAL, ANY],
+  ['Recreational', { Type: 'NoneOf', Conditions: [MEDICAL] }, ANY],
+  ['Group', { Type: 'CustomerInPricingGroup', PricingGroupId: 700 }, ANY],
+  ['Nobody', { Type: 'AnyOf', Conditions: [] }, ANY],
+  ['Not with sale prices', ANY, { Type: 'NoSalePricing' }]
+]
 
 test('over the whole demo store, what is up is what the boards show, on every screen', async () => {
   const stage = await setAbsenceStage()
@@ -18,6 +32,17 @@ test('over the whole demo store, what is up is what the boards show, on every sc
   const [first, second] = state.products
   state.setStock(first?.productId ?? '', REGINA, '0')
   state.archive(second?.productId ?? '')
+  // Over products with sales and without: whom it is for, and which prices it leaves out, decide what is up.
+  for (const [name, cartCondition, lineCondition] of CONDITIONS)
+    state.addPromotion({
+      name,
+      cartCondition,
+      lineCondition,
+      schedule: ['BEGIN:VEVENT', 'DTSTART:20261101T000000', 'DTEND:20261231T235959', 'END:VEVENT', ''].join('\r\n'),
+      promotionType: { Type: 'EachMatchedPercentOff', PercentOffOfEach: 0.1, ItemsToMatch: { Type: 'None' } },
+      catalogIds: state.products.slice(100, 104).map(({ productId }) => productId)
+    })
+  for (const { productId } of state.products.slice(100, 104)) state.setSale(productId, null, { salePrice: '0.50' })
   const engine = await stage.engineWith({ screens: SCREENS })
   expect(await stage.sync()).toBeNull()
 
