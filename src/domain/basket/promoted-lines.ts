@@ -1,5 +1,6 @@
 import type { Audience } from '../board/board-item.ts'
 import { type Amount, ZERO } from '../money/amount.ts'
+import { compareCodePoints } from '../order/code-points.ts'
 import { cartPasses } from '../promotion/condition/cart-condition.ts'
 import { linePasses } from '../promotion/condition/line-condition.ts'
 import type { PromotionTerms } from '../promotion/promotion-terms.ts'
@@ -81,7 +82,7 @@ export function promotedLinesOf(
     ),
     outcomes: [
       ...result.applied.map((one) => appliedOutcomeOf(one, prices, digits)),
-      ...others.sort((a, b) => (a.promotionId < b.promotionId ? -1 : a.promotionId > b.promotionId ? 1 : 0))
+      ...others.sort((a, b) => compareCodePoints(a.promotionId, b.promotionId))
     ]
   }
 }
