@@ -37,6 +37,7 @@ interface Said extends Omit<OfferWords, 'notes'> {
 const LONGEST_LABEL = 90
 const LONGEST_FULL = 120
 const LONGEST_TICKET = 40
+const LONGEST_OFF_TICKET = 24
 
 /** The offer of a promotion at a location, in words. */
 export function offerWordsOf(terms: PromotionTerms, context: OfferContext): OfferWords {
@@ -97,7 +98,9 @@ function eachMatchedIn({ itemsToMatch, gramsPerMatchUnit, discount }: EachMatche
   switch (discount.kind) {
     case 'share': {
       const label = phrases.allOf(reduction, null)
-      return { ticket: label, label, full: fitting(phrases.allOf(reduction, things), label), ...plain }
+      // These are what the ticket stands beside.
+      const full = things.kind === 'these' ? label : fitting(phrases.allOf(reduction, things), label)
+      return { ticket: label, label, full, ...plain }
     }
     case 'off':
       return {
@@ -118,9 +121,13 @@ function eachIn(
   const { phrases, reduction, context } = saying
   const unit = countOf(1, counted, gramsPerMatchUnit, saying)
   const label = phrases.eachShort(reduction, unit, only)
-  const full = phrases.eachOf(reduction, unit, thingWordsOf(counted.things, phrases, context.format), only)
-  const ticket = label.length <= LONGEST_TICKET ? label : phrases.allOf(reduction, null)
-  return { ticket, label, full: fitting(full, label) }
+  const things = thingWordsOf(counted.things, phrases, context.format)
+  const full = things.kind === 'these' ? label : fitting(phrases.eachOf(reduction, unit, things, only), label)
+  // A price alone would be taken for that of any quantity; what comes off is explained where the ticket is.
+  const isPrice = reduction.kind === 'price' || reduction.kind === 'free'
+  const ticket =
+    label.length <= (isPrice ? LONGEST_TICKET : LONGEST_OFF_TICKET) ? label : phrases.allOf(reduction, null)
+  return { ticket, label, full }
 }
 
 function cheapestMatchedIn(type: CheapestMatched, saying: Saying): Said {

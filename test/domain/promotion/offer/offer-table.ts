@@ -47,9 +47,9 @@ export const OFFERS = [
     cart: undefined,
     line: undefined,
     says: [
-      '15.5% off | 15.5% off | 15.5% off these |',
-      '15,5~% de rabais | 15,5~% de rabais | 15,5~% de rabais sur ces articles |',
-      '15.5% de descuento | 15.5% de descuento | 15.5% de descuento en estos artículos |'
+      '15.5% off | 15.5% off | 15.5% off |',
+      '15,5~% de rabais | 15,5~% de rabais | 15,5~% de rabais |',
+      '15.5% de descuento | 15.5% de descuento | 15.5% de descuento |'
     ]
   },
   {
@@ -70,8 +70,8 @@ export const OFFERS = [
     line: { Type: 'NoSalePricing' },
     says: [
       '$2.00 off each | $2.00 off each | $2.00 off each from Vapes by Brackenjar | before tax, not with sale prices',
-      '2,00~$ de rabais sur chaque article | 2,00~$ de rabais sur chaque article | 2,00~$ de rabais sur chaque article (Vapes de chez Brackenjar) | avant taxes, ne s’applique pas aux prix déjà réduits',
-      '$2.00 de descuento en cada artículo | $2.00 de descuento en cada artículo | $2.00 de descuento en cada artículo de Vapes de Brackenjar | antes de impuestos, no se aplica a precios de oferta'
+      '2,00~$ de rabais | 2,00~$ de rabais sur chaque article | 2,00~$ de rabais sur chaque article (Vapes de chez Brackenjar) | avant taxes, sauf prix réduits',
+      '$2.00 de descuento | $2.00 de descuento en cada artículo | $2.00 de descuento en cada artículo de Vapes de Brackenjar | antes de impuestos, salvo precios de oferta'
     ]
   },
   {
@@ -82,7 +82,7 @@ export const OFFERS = [
     says: [
       '$2.00 off each 3.5~g | $2.00 off each 3.5~g | $2.00 off each 3.5~g of Flower | before tax',
       '2,00~$ de rabais | 2,00~$ de rabais sur chaque tranche de 3,5~g | 2,00~$ de rabais sur chaque tranche de 3,5~g (Flower) | avant taxes',
-      '$2.00 de descuento en cada 3.5~g | $2.00 de descuento en cada 3.5~g | $2.00 de descuento en cada 3.5~g de Flower | antes de impuestos'
+      '$2.00 de descuento | $2.00 de descuento en cada 3.5~g | $2.00 de descuento en cada 3.5~g de Flower | antes de impuestos'
     ]
   },
   {
@@ -97,8 +97,8 @@ export const OFFERS = [
     line: undefined,
     says: [
       '$2.00 off each | $2.00 off each | $2.00 off each from Flower or Gummies | before tax, 3.5~g counts as one',
-      '2,00~$ de rabais sur chaque article | 2,00~$ de rabais sur chaque article | 2,00~$ de rabais sur chaque article (Flower ou Gummies) | avant taxes, un article = 3,5~g',
-      '$2.00 de descuento en cada artículo | $2.00 de descuento en cada artículo | $2.00 de descuento en cada artículo de Flower o Gummies | antes de impuestos, un artículo = 3.5~g'
+      '2,00~$ de rabais | 2,00~$ de rabais sur chaque article | 2,00~$ de rabais sur chaque article (Flower ou Gummies) | avant taxes, un article = 3,5~g',
+      '$2.00 de descuento | $2.00 de descuento en cada artículo | $2.00 de descuento en cada artículo de Flower o Gummies | antes de impuestos, un artículo = 3.5~g'
     ]
   },
   {
@@ -108,8 +108,8 @@ export const OFFERS = [
     line: undefined,
     says: [
       '$2.00 off each | $2.00 off each | $2.00 off each of anything | before tax, 1~g counts as one',
-      '2,00~$ de rabais sur chaque article | 2,00~$ de rabais sur chaque article | 2,00~$ de rabais sur chaque article | avant taxes, un article = 1~g',
-      '$2.00 de descuento en cada artículo | $2.00 de descuento en cada artículo | $2.00 de descuento en cada artículo de lo que quiera | antes de impuestos, un artículo = 1~g'
+      '2,00~$ de rabais | 2,00~$ de rabais sur chaque article | 2,00~$ de rabais sur chaque article | avant taxes, un article = 1~g',
+      '$2.00 de descuento | $2.00 de descuento en cada artículo | $2.00 de descuento en cada artículo de lo que quiera | antes de impuestos, un artículo = 1~g'
     ]
   },
   {

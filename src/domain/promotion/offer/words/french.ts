@@ -137,8 +137,8 @@ export const FRENCH_OFFERS: OfferPhrases = {
     gramsCountAsOne: (grams) => `un article = ${grams}`,
     timesPerOrder: (count, text) =>
       count === 1 ? 'une fois par achat' : `jusqu’à ${text}${NO_BREAK_SPACE}fois par achat`,
-    notWithSalePrices: 'ne s’applique pas aux prix déjà réduits',
-    salePricesOnly: 'sur les prix déjà réduits seulement',
+    notWithSalePrices: 'sauf prix réduits',
+    salePricesOnly: 'sur les prix réduits seulement',
     forNobody: 'pour personne',
     forMedical: 'pour la clientèle médicale',
     forRecreational: 'pour la clientèle récréative',

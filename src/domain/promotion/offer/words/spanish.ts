@@ -122,7 +122,7 @@ export const SPANISH_OFFERS: OfferPhrases = {
     beforeTax: 'antes de impuestos',
     gramsCountAsOne: (grams) => `un artículo = ${grams}`,
     timesPerOrder: (count, text) => (count === 1 ? 'una vez por compra' : `hasta ${text} veces por compra`),
-    notWithSalePrices: 'no se aplica a precios de oferta',
+    notWithSalePrices: 'salvo precios de oferta',
     salePricesOnly: 'solo en precios de oferta',
     forNobody: 'para nadie',
     forMedical: 'para clientes médicos',
