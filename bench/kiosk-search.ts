@@ -32,7 +32,8 @@ function kioskView(): BoardView {
         potency: null,
         price: null,
         words:
-          `${item.name} ${item.brand ?? ''} ${item.strain ?? ''} batch${index}`.toLowerCase().match(/[a-z0-9]+/g) ?? []
+          `${item.name} ${item.brand ?? ''} ${item.strain ?? ''} batch${index}`.toLowerCase().match(/[a-z0-9]+/g) ?? [],
+        offers: null
       }
     }))
   }

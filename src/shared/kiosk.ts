@@ -12,6 +12,12 @@ export interface KioskLine {
   readonly quantity: string
 }
 
+/** A quantity as it goes back, and as it is said: "5.5 g". */
+export interface KioskQuantity {
+  readonly quantity: string
+  readonly said: string
+}
+
 /** Of the view's head, on a kiosk alone. */
 export interface ViewKiosk {
   readonly idleSeconds: number
@@ -42,6 +48,19 @@ export interface ViewKioskItem {
   readonly price: string | null
   /** Without accents and case. */
   readonly words: readonly string[]
+  /** `ticket` with whom it is for; null where that has no room, and the row tells the number of offers. */
+  readonly offers: { readonly ticket: string | null; readonly count: number } | null
+}
+
+/** An offer as a product's page explains it. */
+export interface KioskOffer {
+  readonly promotionId: string
+  /** As on a ticket: "Any 2 for $70.00". */
+  readonly short: string
+  /** "Any 2 from Caps for $70.00". */
+  readonly headline: string
+  /** "plus tax, for Members, Two for seventy, until Sunday". */
+  readonly note: string
 }
 
 /** A label and its amount; the amounts of a sum stand under each other. */
@@ -101,6 +120,7 @@ export interface KioskSheet {
   readonly cbd: KioskContent | null
   /** "35%": where the scale ends. */
   readonly scaleEnd: string
+  readonly offers: readonly KioskOffer[]
   /** By rising quantity; empty where nothing can be had. */
   readonly steps: readonly KioskStep[]
   readonly ticks: readonly KioskTick[]
@@ -110,9 +130,8 @@ export interface KioskSheet {
   readonly stockNote: string | null
 }
 
-export interface KioskBasketLine {
+export interface KioskBasketLine extends KioskQuantity {
   readonly productId: string
-  readonly quantity: string
   readonly name: string
   /** "5.5 g at the 3.5 g price, 6.94 a gram". */
   readonly about: string
@@ -123,15 +142,15 @@ export interface KioskBasketLine {
   /** Why it is no part of the sums, or that little is left; null for neither. */
   readonly note: string | null
   /** The next quantities down and up; null where there is none. */
-  readonly less: string | null
-  readonly more: string | null
+  readonly less: KioskQuantity | null
+  readonly more: KioskQuantity | null
 }
 
 export interface KioskNearOffer {
   readonly promotionId: string
   readonly words: string
   /** What the basket would be with it, and what to call that; null where that cannot be told. */
-  readonly fix: { readonly line: KioskLine; readonly label: string } | null
+  readonly fix: { readonly line: KioskLine & KioskQuantity; readonly label: string } | null
 }
 
 export interface KioskReward {

@@ -100,7 +100,7 @@ function after(beginning: string, text: string): string | null {
 }
 
 /** Name and end of a promotion after what else there is to say, without what has been `said` of it. */
-function aboutOf(
+export function aboutOf(
   badge: BoardBadge,
   said: string,
   offered: readonly string[],

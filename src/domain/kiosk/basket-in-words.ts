@@ -76,7 +76,8 @@ function fixInWords(
 ): KioskNearOffer['fix'] {
   const product = lines.find(({ productId }) => productId === line?.productId)?.product ?? null
   if (line === null || product === null) return null
-  return { line, label: kioskWordsOf(format.language).makeIt(saidQuantityOf(line.quantity, product.unit, format)) }
+  const said = saidQuantityOf(line.quantity, product.unit, format)
+  return { line: { ...line, said }, label: kioskWordsOf(format.language).makeIt(said) }
 }
 
 function lineInWords(line: BasketWordsLine, basket: PricedBasket | null, setting: BasketWordsSetting): KioskBasketLine {
@@ -99,9 +100,11 @@ function lineInWords(line: BasketWordsLine, basket: PricedBasket | null, setting
     inForce?.unitPrice == null || isOnShelf || !told
       ? null
       : { quantity: inForce.quantity, unitPrice: inForce.unitPrice }
+  const { less, more } = neighboursOf(line.quantity, line.fault === 'not-sold' ? [] : line.steps)
   return {
     productId: line.productId,
     quantity: line.quantity,
+    said: saidQuantityOf(line.quantity, unit, format),
     name: line.product === null ? words.notSold : isolatedName(line.product.name),
     about:
       amount === null || (unit === 'g' && tier === null)
@@ -115,7 +118,8 @@ function lineInWords(line: BasketWordsLine, basket: PricedBasket | null, setting
             words.offerOnLine(isolatedName(name), format.plainMoney(discount))
           ),
     note: noteOf(line, setting),
-    ...neighboursOf(line.quantity, line.fault === 'not-sold' ? [] : line.steps)
+    less: less === null ? null : { quantity: less, said: saidQuantityOf(less, unit, format) },
+    more: more === null ? null : { quantity: more, said: saidQuantityOf(more, unit, format) }
   }
 }
 

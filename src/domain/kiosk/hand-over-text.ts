@@ -1,4 +1,5 @@
 import type { KioskLine } from '../../shared/kiosk.ts'
+import { isLineQuantity } from './line-quantity.ts'
 
 /** What every text begins with: its kind and its version. */
 const MARK = 'TS1'
@@ -7,7 +8,6 @@ const ID_DIGITS = 25
 /** More lines than these make a code that no phone finds on a screen. */
 const MOST_LINES = 60
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-const QUANTITY = /^\d{1,12}(\.\d{1,6})?$/
 
 /**
  * A basket as the text of a QR code: product ids and quantities and nothing else, in the letters that such codes hold best
@@ -15,7 +15,7 @@ const QUANTITY = /^\d{1,12}(\.\d{1,6})?$/
  */
 export function handOverTextOf(lines: readonly KioskLine[]): string | null {
   if (lines.length === 0 || lines.length > MOST_LINES) return null
-  if (!lines.every(({ productId, quantity }) => GUID.test(productId) && QUANTITY.test(quantity))) return null
+  if (!lines.every(({ productId, quantity }) => GUID.test(productId) && isLineQuantity(quantity))) return null
   const parts = lines.flatMap(({ productId, quantity }) => [shortIdOf(productId), quantity])
   return [MARK, ...parts].join('-')
 }
@@ -28,7 +28,7 @@ export function linesOfHandOver(text: string): readonly KioskLine[] | null {
   for (let at = 0; at < parts.length; at += 2) {
     const productId = guidOf(parts[at] ?? '')
     const quantity = parts[at + 1] ?? ''
-    if (productId === null || !QUANTITY.test(quantity)) return null
+    if (productId === null || !isLineQuantity(quantity)) return null
     lines.push({ productId, quantity })
   }
   return lines

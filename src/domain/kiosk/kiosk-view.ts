@@ -3,6 +3,7 @@ import type { ViewItem } from '../../shared/board-view.ts'
 import type { ViewKiosk, ViewKioskItem } from '../../shared/kiosk.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
 import type { ProductFacts } from '../board/board-facts.ts'
+import type { OfferOf } from '../display/badge-words.ts'
 import type { LocationFormat } from '../display/location-format.ts'
 import {
   allowedQuantitiesOf,
@@ -14,9 +15,16 @@ import {
 import { foldedWordsOf } from '../search/name-search.ts'
 import { potencyBandOf, potencyBandsIn, priceBandOf, priceBandsIn } from './filter-bands.ts'
 import { kioskWordsOf } from './kiosk-words.ts'
+import { rowOffersOf } from './offers-on-item.ts'
 
-/** What a kiosk filters and searches a product by. */
-export function kioskItemOf(item: BoardItem, product: ProductFacts, rules: readonly MarketRule[]): ViewKioskItem {
+/** What a kiosk filters and searches a product by, and what its row says of its offers. */
+export function kioskItemOf(
+  item: BoardItem,
+  product: ProductFacts,
+  rules: readonly MarketRule[],
+  format: LocationFormat,
+  offerOf: OfferOf
+): ViewKioskItem {
   const { brand, strain, thc } = product.details
   const allowed = allowedQuantitiesOf(item.unit, rules)
   const rungs = allowed === null ? item.ladder : item.ladder.filter(({ quantity }) => allowed.has(quantity))
@@ -24,7 +32,8 @@ export function kioskItemOf(item: BoardItem, product: ProductFacts, rules: reado
   return {
     potency: rules.some(({ kind }) => kind === 'hide-potency') ? null : potencyBandOf(thc),
     price: priceBandOf(rungs.map((rung) => rung.deal?.outTheDoor ?? rung.outTheDoor)),
-    words: [...new Set(foldedWordsOf(text.filter((part) => part !== null).join(' ')))]
+    words: [...new Set(foldedWordsOf(text.filter((part) => part !== null).join(' ')))],
+    offers: rowOffersOf(item, rules, format, offerOf)
   }
 }
 

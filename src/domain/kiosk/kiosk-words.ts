@@ -10,6 +10,7 @@ export interface KindParts {
   readonly strain: StrainType | null
   readonly kind: string | null
   readonly brand: string | null
+  /** "Cedar shelf": as the store calls it. */
   readonly shelf: string | null
 }
 
@@ -26,6 +27,8 @@ export interface KioskWords {
   readonly nudge: (more: string, goal: string) => string
   /** `tier` as the rung says it: "3 for". */
   readonly nudgePieces: (more: string, tier: string) => string
+  /** "$92.32 with “Buy 2, get $3.33 off”". */
+  readonly withOffers: (total: string, offers: string) => string
   readonly nudgeNote: (goal: string, total: string, more: string) => string
   readonly nudgeNoteLess: (goal: string, total: string, less: string) => string
   readonly nudgeNoteSame: (goal: string, total: string) => string
@@ -54,7 +57,7 @@ const english: KioskWords = {
   kindOf: ({ strain, kind, brand, shelf }) => {
     const strains = { indica: 'Indica', sativa: 'Sativa', hybrid: 'Hybrid', cbd: 'CBD' }
     const what = joined(' ', strain === null ? null : strains[strain], strain === null ? kind : lower(kind, 'en'))
-    return joined(', ', joined(' by ', what, brand), shelf === null ? null : `${shelf} shelf`)
+    return joined(', ', joined(' by ', what, brand), shelf)
   },
   atPrice: (quantity, rung, unitPrice) => `${quantity} at the ${rung} price, ${unitPrice} a gram`,
   piecesAt: (quantity, unitPrice) => `${quantity} at ${unitPrice} each`,
@@ -62,6 +65,7 @@ const english: KioskWords = {
   taxInside: (tax) => `${tax}, included`,
   nudgePieces: (more, tier) => `Add ${more} for the “${tier}” price`,
   nudge: (more, goal) => `Add ${more} for the ${goal} price`,
+  withOffers: (total, offers) => `${total} with “${offers}”`,
   nudgeNote: (goal, total, more) => `${goal} comes to ${total}, that is ${more} more`,
   nudgeNoteLess: (goal, total, less) => `${goal} comes to ${total}, that is ${less} less`,
   nudgeNoteSame: (goal, total) => `${goal} comes to ${total}, the same`,
@@ -95,7 +99,7 @@ const french: KioskWords = {
   kindOf: ({ strain, kind, brand, shelf }) => {
     const strains = { indica: 'indica', sativa: 'sativa', hybrid: 'hybride', cbd: 'CBD' }
     const what = joined(', ', kind, strain === null ? null : strains[strain])
-    return joined(', ', joined(' de ', what, brand), shelf === null ? null : `tablette ${shelf}`)
+    return joined(', ', joined(' de ', what, brand), shelf)
   },
   atPrice: (quantity, rung, unitPrice) => `${quantity} au prix de ${rung}, ${unitPrice} le gramme`,
   piecesAt: (quantity, unitPrice) => `${quantity} à ${unitPrice} l’unité`,
@@ -103,6 +107,7 @@ const french: KioskWords = {
   taxInside: (tax) => `${tax}, comprise`,
   nudgePieces: (more, tier) => `Ajoutez-en ${more} pour le prix «${NBSP}${tier}${NBSP}»`,
   nudge: (more, goal) => `Ajoutez ${more} pour le prix de ${goal}`,
+  withOffers: (total, offers) => `${total} avec «${NBSP}${offers}${NBSP}»`,
   nudgeNote: (goal, total, more) => `${goal} revient à ${total}, soit ${more} de plus`,
   nudgeNoteLess: (goal, total, less) => `${goal} revient à ${total}, soit ${less} de moins`,
   nudgeNoteSame: (goal, total) => `${goal} revient à ${total}, le même prix`,
@@ -136,7 +141,7 @@ const spanish: KioskWords = {
   kindOf: ({ strain, kind, brand, shelf }) => {
     const strains = { indica: 'índica', sativa: 'sativa', hybrid: 'híbrida', cbd: 'CBD' }
     const what = joined(', ', kind, strain === null ? null : strains[strain])
-    return joined(', ', joined(' de ', what, brand), shelf === null ? null : `estante ${shelf}`)
+    return joined(', ', joined(' de ', what, brand), shelf)
   },
   atPrice: (quantity, rung, unitPrice) => `${quantity} al precio de ${rung}, ${unitPrice} por gramo`,
   piecesAt: (quantity, unitPrice) => `${quantity} a ${unitPrice} cada uno`,
@@ -144,6 +149,7 @@ const spanish: KioskWords = {
   taxInside: (tax) => `${tax}, incluido`,
   nudgePieces: (more, tier) => `Agregue ${more} para el precio «${tier}»`,
   nudge: (more, goal) => `Agregue ${more} para el precio de ${goal}`,
+  withOffers: (total, offers) => `${total} con «${offers}»`,
   nudgeNote: (goal, total, more) => `${goal} sale en ${total}, son ${more} más`,
   nudgeNoteLess: (goal, total, less) => `${goal} sale en ${total}, son ${less} menos`,
   nudgeNoteSame: (goal, total) => `${goal} sale en ${total}, lo mismo`,

@@ -3,14 +3,16 @@ import type { KioskNudge, KioskSheet, KioskStep, KioskSum } from '../../shared/k
 import type { PricedBasket } from '../../shared/priced-basket.ts'
 import type { ProductFacts } from '../board/board-facts.ts'
 import type { PricedLocation } from '../board/board-item.ts'
+import type { OfferOf } from '../display/badge-words.ts'
 import { quantityOf } from '../display/board-view.ts'
 import { isolatedName } from '../display/isolated-name.ts'
 import type { LocationFormat } from '../display/location-format.ts'
 import { allowedQuantitiesOf, type MarketRule, mayHavePromotions, mayHaveReductions } from '../market/market-profile.ts'
 import { Amount, minorDigitsOf, moneyTextOf } from '../money/amount.ts'
 import { contentsOf } from './content-scale.ts'
-import { kioskWordsOf } from './kiosk-words.ts'
+import { kioskWordsOf, type KioskWords } from './kiosk-words.ts'
 import { moneyLineOf } from './money-line.ts'
+import { offersOnItem } from './offers-on-item.ts'
 import { goalOf, lineWordsOf, rungForQuantity, saidQuantityOf, taxLabelOf } from './price-words.ts'
 import { quantityStepsOf } from './quantity-steps.ts'
 
@@ -20,6 +22,8 @@ export interface SheetSetting {
   readonly location: PricedLocation
   readonly rules: readonly MarketRule[]
   readonly format: LocationFormat
+  readonly offerOf: OfferOf
+  readonly atMs: number
   /** What a quantity of the product alone comes to; null where nothing prices it. */
   readonly price: (quantity: string) => PricedBasket | null
 }
@@ -59,6 +63,7 @@ export function productSheetOf(product: ProductFacts, item: BoardItem, setting: 
       shelf: item.shelf?.name == null ? null : isolatedName(item.shelf.name)
     }),
     ...contentsOf(hidesPotency ? null : details.thc, hidesPotency ? null : details.cbd, format),
+    offers: offersOnItem(item, rules, format, setting.atMs, setting.offerOf),
     steps: told
       ? steps.map((step, at) => ({ ...step, nudge: nudgeOf(at, steps, ladder, baskets, product, setting) }))
       : steps,
@@ -148,7 +153,7 @@ function nudgeOf(
   ladder: readonly BoardRung[],
   baskets: readonly (PricedBasket | null)[],
   product: ProductFacts,
-  { location, format }: SheetSetting
+  { location, format, offerOf }: SheetSetting
 ): KioskNudge | null {
   const step = steps[at]
   const here = baskets[at]
@@ -164,7 +169,7 @@ function nudgeOf(
   const difference = new Amount(there.total).minus(here.total)
   const money = (amount: Amount): string =>
     moneyLineOf(format.money(moneyTextOf(amount, minorDigitsOf(location.currency))))
-  const total = moneyLineOf(format.money(there.total))
+  const total = goalTotalOf(next, there, words, offerOf, format)
   const more = saidQuantityOf(new Amount(next.quantity).minus(step.quantity).toFixed(), product.unit, format)
   return {
     words:
@@ -179,4 +184,24 @@ function nudgeOf(
     action: words.makeIt(goal),
     step: goalStep
   }
+}
+
+/**
+ * What the goal comes to. Where offers that the rung does not tell make it less than the rung says, they are named: one
+ * quantity never stands there with two amounts and no word why.
+ */
+function goalTotalOf(
+  rung: BoardRung,
+  there: PricedBasket,
+  words: KioskWords,
+  offerOf: OfferOf,
+  format: LocationFormat
+): string {
+  const total = moneyLineOf(format.money(there.total))
+  const told = rung.deal?.outTheDoor ?? rung.outTheDoor
+  if (told !== null && new Amount(told).eq(there.total)) return total
+  const offers = (there.lines[0]?.promotions ?? []).map(
+    ({ promotionId, name }) => offerOf(promotionId)?.label ?? isolatedName(name)
+  )
+  return offers.length === 0 ? total : words.withOffers(total, offers.join(', '))
 }

@@ -76,6 +76,7 @@ export function inWords(
 ): WordedItem | null {
   const { settings } = view
   const { item, product, groupLadder, isNew } = made
+  const offerOf = offersOf(data, board.location, view.format)
   const viewItem = viewItemOf(
     item,
     {
@@ -83,7 +84,7 @@ export function inWords(
       state: isLastFew(product.stock, settings.lastFewBelow) ? 'last-few' : isNew ? 'new' : null,
       groupLadder,
       picture: settings.pictures && product.pictureUrl !== null ? view.house.pictures.viewOf(product.pictureUrl) : null,
-      offerOf: offersOf(data, board.location, view.format)
+      offerOf
     },
     board.location,
     view.format,
@@ -92,6 +93,8 @@ export function inWords(
   const shown = withinMarket(viewItem, item.ladder, view.house.marketRules)
   if (shown === null) return null
   const worded =
-    settings.mode === 'kiosk' ? { ...shown, kiosk: kioskItemOf(item, product, view.house.marketRules) } : shown
+    settings.mode === 'kiosk'
+      ? { ...shown, kiosk: kioskItemOf(item, product, view.house.marketRules, view.format, offerOf) }
+      : shown
   return { item: worded, json: JSON.stringify(worded), made }
 }

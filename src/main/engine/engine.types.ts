@@ -42,7 +42,7 @@ export interface Peer {
 
 export interface Refusal {
   /** HTTP status the refusal maps to. */
-  readonly status: 400 | 404 | 429 | 503
+  readonly status: 400 | 403 | 404 | 429 | 503
   readonly code: string
   readonly message: string
 }

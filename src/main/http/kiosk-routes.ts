@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Engine, JsonAnswer, Refusal, ViewQuery } from '../engine/engine.types.ts'
 import type { HandOvers } from '../kiosk/hand-overs.ts'
 import { answerCounter, answerKiosk } from '../kiosk/kiosk-host.ts'
@@ -11,6 +11,12 @@ const COUNTER_MESSAGES = {
   unknown: 'code: nobody handed over a basket with it',
   wait: 'Too many wrong codes: none is looked at for a minute'
 } as const
+
+const FROM_ELSEWHERE: Refusal = {
+  status: 403,
+  code: 'forbidden',
+  message: 'The counter answers its own page and whoever types its address, no page of another site'
+}
 
 export interface KioskRoutesHost {
   readonly handOvers: HandOvers
@@ -39,18 +45,20 @@ export function addKioskRoutes(server: FastifyInstance, host: KioskRoutesHost): 
       }
     )
 
-  server.get<{ Querystring: Record<string, unknown> }>('/api/counter', (request, reply) =>
-    host.withEngine(reply, async (engine) => {
+  server.get<{ Querystring: Record<string, unknown> }>('/api/counter', (request, reply) => {
+    if (isFromElsewhere(request)) return host.refuse(reply, FROM_ELSEWHERE)
+    return host.withEngine(reply, async (engine) => {
       const { code } = request.query
-      const answer = await answerCounter(engine, host.handOvers, typeof code === 'string' ? code : '')
+      const answer = await answerCounter(engine, host.handOvers, typeof code === 'string' ? code : '', request.ip)
       if (answer.ok) return host.sendJson(reply, { ok: true, json: JSON.stringify(answer.basket) })
       const { fault } = answer
       const status = COUNTER_STATUS[fault]
       return host.refuse(reply, { status, code: `code-${fault}`, message: COUNTER_MESSAGES[fault] })
     })
-  )
+  })
 
   server.get<{ Querystring: Record<string, unknown> }>('/counter', async (request, reply) => {
+    if (isFromElsewhere(request)) return host.refuse(reply, FROM_ELSEWHERE)
     const code = typeof request.query['code'] === 'string' ? request.query['code'] : null
     const engine = host.engine()
     const answer =
@@ -58,11 +66,17 @@ export function addKioskRoutes(server: FastifyInstance, host: KioskRoutesHost): 
         ? null
         : engine === null
           ? ({ ok: false, fault: 'no-engine' } as const)
-          : await answerCounter(engine, host.handOvers, code)
+          : await answerCounter(engine, host.handOvers, code, request.ip)
     return reply
       .header('content-security-policy', COUNTER_POLICY)
       .header('cache-control', 'no-store')
       .type('text/html; charset=utf-8')
       .send(counterPage(code ?? '', answer, host.language()))
   })
+}
+
+/** Whether a browser says that a page of another site asks: it would count wrong codes for whoever looks at it. */
+function isFromElsewhere({ headers }: FastifyRequest): boolean {
+  const site = headers['sec-fetch-site']
+  return site !== undefined && site !== 'same-origin' && site !== 'none'
 }

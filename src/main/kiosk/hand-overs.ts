@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto'
+import { createHash, randomInt } from 'node:crypto'
 import { correction, generate } from 'lean-qr'
 import { handOverTextOf, linesOfHandOver } from '../../domain/kiosk/hand-over-text.ts'
 import { CODE_ALPHABET, CODE_LENGTH, codeOf, shownCodeOf, typedCodeOf } from '../../domain/screen/pairing-code.ts'
@@ -10,7 +10,9 @@ const LASTS_MS = 4 * 60 * MINUTE_MS
 const MOST_KEPT = 2000
 /** Of all of them together: whoever can reach the machine may hand over. */
 const MOST_LINES_KEPT = 40_000
+/** Wrong codes within a minute, of one peer and of all: somebody who guesses must not keep the counters out. */
 const MOST_WRONG = 10
+const MOST_WRONG_OF_ALL = 100
 
 interface Kept {
   readonly code: string
@@ -26,15 +28,18 @@ export type CodeRead =
 /** Baskets that wait for the counter: in memory, product ids and quantities alone (docs/kiosk.md, Hand-over). */
 export interface HandOvers {
   readonly keep: (lines: readonly KioskLine[]) => KioskHandOver
-  /** What was typed or scanned. Wrong codes are counted, and after ten in a minute none is looked at. */
-  readonly read: (text: string) => CodeRead
+  /**
+   * What was typed or scanned by `peer`, an address. Wrong codes are counted, and after ten in a minute none of that peer's
+   * is looked at; after a hundred of all of them, nobody's.
+   */
+  readonly read: (text: string, peer: string) => CodeRead
 }
 
 /** `elapsedMs` counts up whatever is done to the machine's clock. */
 export function createHandOvers(elapsedMs: () => number = () => performance.now()): HandOvers {
-  /** By what is in them, the oldest first: the same basket again is the same code. */
+  /** By a hash of what is in them, the oldest first: the same basket again is the same code. */
   const kept = new Map<string, Kept>()
-  let wrongAtMs: readonly number[] = []
+  let wrong: readonly { readonly peer: string; readonly atMs: number }[] = []
 
   /** Makes room for a basket of so many lines. */
   function sweep(atMs: number, coming: number): void {
@@ -58,7 +63,7 @@ export function createHandOvers(elapsedMs: () => number = () => performance.now(
   return {
     keep: (lines) => {
       const atMs = elapsedMs()
-      const key = JSON.stringify(lines)
+      const key = createHash('sha256').update(JSON.stringify(lines)).digest('base64')
       const before = kept.get(key)
       if (before === undefined || atMs - before.atMs >= LASTS_MS) sweep(atMs, lines.length)
       const code = before !== undefined && atMs - before.atMs < LASTS_MS ? before.code : freshCode()
@@ -68,18 +73,19 @@ export function createHandOvers(elapsedMs: () => number = () => performance.now(
       const text = handOverTextOf(lines)
       return { code: shownCodeOf(code), text, rows: text === null ? null : rowsOf(text) }
     },
-    read: (text) => {
+    read: (text, peer) => {
       const scanned = linesOfHandOver(text)
       if (scanned !== null) return { ok: true, lines: scanned }
       const atMs = elapsedMs()
-      wrongAtMs = wrongAtMs.filter((wrong) => atMs - wrong < MINUTE_MS)
-      if (wrongAtMs.length >= MOST_WRONG) return { ok: false, fault: 'wait' }
+      wrong = wrong.filter((one) => atMs - one.atMs < MINUTE_MS)
+      const ofPeer = wrong.filter((one) => one.peer === peer)
+      if (ofPeer.length >= MOST_WRONG || wrong.length >= MOST_WRONG_OF_ALL) return { ok: false, fault: 'wait' }
       const code = typedCodeOf(text)
       // What can be no code guesses nothing.
       if (code === null) return { ok: false, fault: 'shape' }
       const found = [...kept.values()].find((one) => one.code === code && atMs - one.atMs < LASTS_MS)
       if (found !== undefined) return { ok: true, lines: found.lines }
-      wrongAtMs = [...wrongAtMs, atMs]
+      wrong = [...wrong, { peer, atMs }]
       return { ok: false, fault: 'unknown' }
     }
   }

@@ -15,6 +15,7 @@ import type { KioskBasket, KioskLine, KioskSheet } from '../../shared/kiosk.ts'
 import type { PricedBasket } from '../../shared/priced-basket.ts'
 import type { LiveBoard } from '../board/live-board.ts'
 import type { LocationData } from '../board/location-data.ts'
+import { offersOf } from '../board/offer-book.ts'
 import { offerContextOf } from '../board/offer-context.ts'
 import { mergedLines } from './merged-lines.ts'
 
@@ -39,6 +40,7 @@ export function kioskSheetOf(menu: KioskMenu, productId: string): KioskSheet | n
   if (product === undefined || item === undefined) return null
   return productSheetOf(product, item, {
     ...menu,
+    offerOf: offersOf(menu.data, menu.location, menu.format),
     price: (quantity) => basketOf(menu, [{ product, quantity: new Amount(quantity) }])
   })
 }

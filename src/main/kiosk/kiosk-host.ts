@@ -28,8 +28,13 @@ export function answerKiosk(
   }
 }
 
-/** What stands behind a code that somebody typed or scanned. */
-export async function answerCounter(engine: Engine, handOvers: HandOvers, text: string): Promise<CounterAnswer> {
-  const read = handOvers.read(text)
+/** What stands behind a code that somebody at `peer` typed or scanned. */
+export async function answerCounter(
+  engine: Engine,
+  handOvers: HandOvers,
+  text: string,
+  peer: string
+): Promise<CounterAnswer> {
+  const read = handOvers.read(text, peer)
   return read.ok ? { ok: true, basket: await engine.counter(read.lines) } : read
 }

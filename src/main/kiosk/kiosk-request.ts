@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { Amount } from '../../domain/money/amount.ts'
+import { isLineQuantity, isQuantityText, MOST_OF_ONE_LINE } from '../../domain/kiosk/line-quantity.ts'
 
 /** As many as a basket of the contract has. */
 export const MOST_LINES = 500
-const MOST_OF_ONE_LINE = 10_000
 
 const productId = z
   .string('expected a product id')
@@ -11,8 +10,8 @@ const productId = z
   .transform((text) => text.toLowerCase())
 const quantity = z
   .string('expected a decimal as text, like "3.5"')
-  .regex(/^\d{1,12}(\.\d{1,6})?$/, { error: 'expected a decimal as text, like "3.5"', abort: true })
-  .refine((text) => new Amount(text).gt(0) && new Amount(text).lte(MOST_OF_ONE_LINE), {
+  .refine(isQuantityText, { error: 'expected a decimal as text, like "3.5"', abort: true })
+  .refine(isLineQuantity, {
     error: `expected more than 0 and at most ${MOST_OF_ONE_LINE}`
   })
 const lines = z

@@ -1,8 +1,6 @@
+import { MOST_OF_ONE_LINE } from '../../domain/kiosk/line-quantity.ts'
 import { Amount, quantityTextOf } from '../../domain/money/amount.ts'
 import type { KioskLine } from '../../shared/kiosk.ts'
-
-/** More of one line is no shopper's. */
-const MOST_OF_ONE_LINE = new Amount(10_000)
 
 /** A basket with each product once, in the order in which they came. */
 export function mergedLines(lines: readonly KioskLine[]): readonly KioskLine[] {

@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactElement } from 'react'
 import type { KioskHandOver, KioskReply } from '../../shared/kiosk.ts'
 import { codePathOf, QUIET_MODULES } from '../manager/print/code-path.ts'
+import { linesToAsk } from './kiosk-state.ts'
 import { latestCall } from './latest-call.ts'
 import { Dock, Poster, useKiosk, useKioskState } from './pieces.tsx'
 import { orUnavailable } from './product-sheet-asked.ts'
@@ -14,7 +15,7 @@ export function HandOverPage(): ReactElement {
   const [hasFailed, setFailed] = useState(false)
   useEffect(() => {
     const call = latestCall(
-      (asked: typeof lines) => bridge.kioskHandOver(asked).then(orUnavailable),
+      (asked: typeof lines) => bridge.kioskHandOver(linesToAsk(asked)).then(orUnavailable),
       (_asked, answer) => {
         setReply(answer)
         setFailed(answer === null || !answer.ok)

@@ -1,4 +1,4 @@
-import type { KioskBasket, KioskLine } from '../../shared/kiosk.ts'
+import type { KioskBasket, KioskLine, KioskQuantity } from '../../shared/kiosk.ts'
 import { type Filters, NO_FILTERS } from './filters.ts'
 
 /** As many lines as the host adds up. */
@@ -22,21 +22,28 @@ export type KioskPage =
 
 export type ListPage = Extract<KioskPage, { readonly kind: 'list' | 'search' | 'basket' }>
 
+/** A line as the shopper asked for it, in words that are there before the host has added it up. */
+export interface PageLine extends KioskLine, KioskQuantity {
+  readonly name: string
+}
+
 /** All that a kiosk knows of whoever stands before it; gone with them. */
 export interface KioskState {
   readonly page: KioskPage
   readonly filters: Filters
   readonly text: string
-  readonly lines: readonly KioskLine[]
+  readonly lines: readonly PageLine[]
   /** As they were when the shopper changed them last: what is to be added up. */
-  readonly askedLines: readonly KioskLine[]
+  readonly askedLines: readonly PageLine[]
   readonly rewardId: string | null
   /** Counts what the shopper did to the basket: an answer to an older one says nothing of it. */
   readonly basketVersion: number
-  /** What the basket comes to, once that is known. */
+  /** What the basket came to when the host said so last; of an older one while `isPending`. */
   readonly basket: KioskBasket | null
   /** The host could not say. */
   readonly isUnpriced: boolean
+  /** The basket was changed, and the host has not said what it comes to: no amount of it is known. */
+  readonly isPending: boolean
   readonly isFull: boolean
 }
 
@@ -45,11 +52,13 @@ export type KioskAct =
   | { readonly kind: 'reset' }
   | { readonly kind: 'filter'; readonly filters: Filters }
   | { readonly kind: 'type'; readonly text: string }
-  | { readonly kind: 'add'; readonly line: KioskLine }
-  | { readonly kind: 'set-line'; readonly line: KioskLine }
+  | { readonly kind: 'add'; readonly line: PageLine }
+  | { readonly kind: 'set-line'; readonly line: PageLine }
   | { readonly kind: 'remove'; readonly productId: string }
   | { readonly kind: 'empty' }
   | { readonly kind: 'reward'; readonly rewardId: string | null }
+  /** What the basket comes to is asked of the host. */
+  | { readonly kind: 'asked' }
   | { readonly kind: 'priced'; readonly version: number; readonly basket: KioskBasket | null }
 
 export const AT_START: KioskState = {
@@ -62,6 +71,7 @@ export const AT_START: KioskState = {
   basketVersion: 0,
   basket: null,
   isUnpriced: false,
+  isPending: false,
   isFull: false
 }
 
@@ -101,13 +111,15 @@ export function kioskAfter(state: KioskState, act: KioskAct): KioskState {
     case 'empty':
       return withLines(state, [])
     case 'reward':
-      return { ...state, rewardId: act.rewardId, basketVersion: state.basketVersion + 1 }
+      return { ...state, rewardId: act.rewardId, basketVersion: state.basketVersion + 1, isPending: true }
+    case 'asked':
+      return { ...state, isPending: true }
     case 'priced':
       return pricedAs(state, act.version, act.basket)
   }
 }
 
-function withLines(state: KioskState, lines: readonly KioskLine[]): KioskState {
+function withLines(state: KioskState, lines: readonly PageLine[]): KioskState {
   return {
     ...state,
     lines,
@@ -115,19 +127,25 @@ function withLines(state: KioskState, lines: readonly KioskLine[]): KioskState {
     basketVersion: state.basketVersion + 1,
     basket: lines.length === 0 ? null : state.basket,
     isUnpriced: lines.length === 0 ? false : state.isUnpriced,
+    isPending: lines.length > 0,
     isFull: false
   }
 }
 
 function pricedAs(state: KioskState, version: number, basket: KioskBasket | null): KioskState {
   if (version !== state.basketVersion) return state
-  if (basket === null) return { ...state, basket: null, isUnpriced: true }
+  if (basket === null) return { ...state, basket: null, isUnpriced: true, isPending: false }
   // Lines of one product are one from here on, as the host added them up.
-  const lines = basket.lines.map(({ productId, quantity }) => ({ productId, quantity }))
-  return { ...state, lines, basket, isUnpriced: false }
+  const lines = basket.lines.map(({ productId, quantity, said, name }) => ({ productId, quantity, said, name }))
+  return { ...state, lines, basket, isUnpriced: false, isPending: false }
 }
 
 /** How many products are in the basket, each counted once. */
 export function basketCountOf({ lines }: Pick<KioskState, 'lines'>): number {
   return new Set(lines.map(({ productId }) => productId)).size
+}
+
+/** Lines as the host is told them. */
+export function linesToAsk(lines: readonly PageLine[]): readonly KioskLine[] {
+  return lines.map(({ productId, quantity }) => ({ productId, quantity }))
 }

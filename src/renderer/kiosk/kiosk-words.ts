@@ -49,6 +49,12 @@ export interface KioskPageWords {
   readonly lessOf: (name: string) => string
   readonly moreOf: (name: string) => string
   readonly offers: string
+  /** On a row that has no room for them. */
+  readonly offerCount: (count: number) => string
+  readonly backToProduct: string
+  readonly seeOffers: (count: number) => string
+  readonly seeRewards: (count: number) => string
+  readonly extras: string
   readonly rewards: string
   readonly handOver: string
   readonly handOverTitle: string
@@ -114,6 +120,11 @@ const english: KioskPageWords = {
   lessOf: (name) => `Less of ${name}`,
   moreOf: (name) => `More of ${name}`,
   offers: 'Offers',
+  offerCount: (count) => (count === 1 ? '1 offer' : `${count} offers`),
+  backToProduct: 'Back to the product',
+  seeOffers: (count) => (count === 1 ? 'See the offer' : `See ${count} offers`),
+  seeRewards: (count) => (count === 1 ? '1 reward' : `${count} rewards`),
+  extras: 'Offers and rewards',
   rewards: 'Rewards',
   handOver: 'Hand over',
   handOverTitle: 'Show this at the counter',
@@ -179,6 +190,11 @@ const french: KioskPageWords = {
   lessOf: (name) => `Moins de ${name}`,
   moreOf: (name) => `Plus de ${name}`,
   offers: 'Offres',
+  offerCount: (count) => (count === 1 ? '1 offre' : `${count} offres`),
+  backToProduct: 'Retour au produit',
+  seeOffers: (count) => (count === 1 ? 'Voir l’offre' : `Voir les ${count} offres`),
+  seeRewards: (count) => (count === 1 ? '1 récompense' : `${count} récompenses`),
+  extras: 'Offres et récompenses',
   rewards: 'Récompenses',
   handOver: 'Remettre au comptoir',
   handOverTitle: 'Montrez ceci au comptoir',
@@ -244,6 +260,11 @@ const spanish: KioskPageWords = {
   lessOf: (name) => `Menos de ${name}`,
   moreOf: (name) => `Más de ${name}`,
   offers: 'Ofertas',
+  offerCount: (count) => (count === 1 ? '1 oferta' : `${count} ofertas`),
+  backToProduct: 'Volver al producto',
+  seeOffers: (count) => (count === 1 ? 'Ver la oferta' : `Ver ${count} ofertas`),
+  seeRewards: (count) => (count === 1 ? '1 recompensa' : `${count} recompensas`),
+  extras: 'Ofertas y recompensas',
   rewards: 'Recompensas',
   handOver: 'Entregar',
   handOverTitle: 'Muestre esto en el mostrador',

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState, type Dispatch, type ReactElement } from 'react'
 import type { BoardView } from '../../shared/board-view.ts'
 import type { TopshelfBridge } from '../../shared/channels.ts'
-import type { KioskBasket, KioskLine, KioskReply } from '../../shared/kiosk.ts'
+import type { KioskBasket, KioskReply } from '../../shared/kiosk.ts'
 import { storeVariablesOf } from '../board/board-variables.ts'
 import type { ScreenSize } from '../board/screen-size.ts'
 import { themeInForce, themeVariablesOf } from '../theme/theme-in-force.ts'
@@ -12,7 +12,7 @@ import { HandOverPage } from './hand-over-page.tsx'
 import { useHandsOff } from './hands-off.ts'
 import { useIdle } from './idle.ts'
 import './kiosk.css'
-import { AT_START, type KioskAct, kioskAfter, type KioskState } from './kiosk-state.ts'
+import { AT_START, type KioskAct, kioskAfter, type KioskState, linesToAsk, type PageLine } from './kiosk-state.ts'
 import { latestCall } from './latest-call.ts'
 import { KioskProvider, type KioskSetting, KioskStateProvider, wordsFor } from './pieces.tsx'
 import { ProductPage } from './product-page.tsx'
@@ -110,7 +110,7 @@ function Page({ state }: { readonly state: KioskState }): ReactElement {
 }
 
 interface Asked {
-  readonly lines: readonly KioskLine[]
+  readonly lines: readonly PageLine[]
   readonly rewardId: string | null
   readonly version: number
   /** Of the menu: another one may have other prices. */
@@ -127,7 +127,7 @@ function usePricedBasket(
   const call = useMemo(
     () =>
       latestCall<Asked, KioskReply<KioskBasket>>(
-        (asked) => bridge.kioskBasket(asked.lines, asked.rewardId).then(orUnavailable),
+        (asked) => bridge.kioskBasket(linesToAsk(asked.lines), asked.rewardId).then(orUnavailable),
         (asked, reply) =>
           act({ kind: 'priced', version: asked.version, basket: reply?.ok === true ? reply.answer : null })
       ),
@@ -135,8 +135,11 @@ function usePricedBasket(
   )
   useEffect(() => call.end, [call])
   useEffect(() => {
-    if (lines.length > 0) call.want({ lines, rewardId, version, revision })
-  }, [call, lines, rewardId, version, revision])
+    if (lines.length === 0) return
+    // Of another menu, what the basket came to is not what it comes to.
+    act({ kind: 'asked' })
+    call.want({ lines, rewardId, version, revision })
+  }, [call, act, lines, rewardId, version, revision])
 }
 
 /** Asked before everything is forgotten; any touch is an answer. */

@@ -185,7 +185,7 @@ export function Dock({
 }): ReactElement {
   const { act, words } = useKiosk()
   const state = useKioskState()
-  const { page, basket, isUnpriced } = state
+  const { page, basket, isUnpriced, isPending } = state
   const count = basketCountOf(state)
   return (
     <nav className="dock">
@@ -200,7 +200,7 @@ export function Dock({
       {hasBasket ? (
         <button type="button" onClick={() => act({ kind: 'go', page: { kind: 'basket', from: page } })}>
           {words.basket(count)}
-          {count > 0 && basket?.about != null && !isUnpriced ? <small>{basket.about}</small> : null}
+          {count > 0 && basket?.about != null && !isUnpriced && !isPending ? <small>{basket.about}</small> : null}
         </button>
       ) : (
         <span />

@@ -6,7 +6,9 @@ import type { ListPage } from './kiosk-state.ts'
 import { Dock, Poster, useKiosk, useKioskState } from './pieces.tsx'
 import { useSheet } from './product-sheet-asked.ts'
 import { ProductRail } from './product-rail.tsx'
+import { OfferList, OffersButton } from './product-offers.tsx'
 import { QuantitySlider } from './quantity-slider.tsx'
+import { SumLines } from './sum-lines.tsx'
 
 const SAID_FOR_MS = 1500
 /** A line and two taxes. */
@@ -21,6 +23,7 @@ export function ProductPage({
   readonly from: ListPage
 }): ReactElement {
   const { view, bridge, words, boardWords, act, say } = useKiosk()
+  const [areOffersOpen, setOffersOpen] = useState(false)
   const state = useKioskState()
   const item = view.items.find((one) => one.productId === productId) ?? null
   const lastItem = useLast(item)
@@ -47,8 +50,10 @@ export function ProductPage({
           : hasChanged
             ? words.changed
             : null
+  const offers = sheet?.offers ?? []
+  const showsOffers = areOffersOpen && offers.length > 0
   // Sums are never cut: where there is more to say, the rest takes less room.
-  const isTight = item !== null && step !== null && (item.tickets.length > 0 || step.sums.length > USUAL_SUMS)
+  const isTight = item !== null && step !== null && (offers.length > 0 || step.sums.length > USUAL_SUMS)
   const shown = item ?? lastItem
   const backLabel = backName(from, words)
   const choose = (next: number): void => setWanted(sheet?.steps[next]?.quantity ?? null)
@@ -70,38 +75,46 @@ export function ProductPage({
           />
         )}
       </Poster>
-      <div className={isTight ? 'product-body tight' : 'product-body'}>
-        {item === null ? null : (
-          <ProductRail
-            item={item}
-            inForce={step?.rung ?? null}
-            onRung={(rung) => {
-              const tick = sheet?.ticks.find((one) => one.rung === rung)
-              if (tick !== undefined) choose(tick.step)
-            }}
-          />
-        )}
-        <p className="product-notice" role="status">
-          {notice}
-        </p>
-        {item === null || item.soldOut ? null : sheet === null ? (
-          <p className="wait-line">{hasFailed ? words.cannotPrice : words.pending}</p>
-        ) : step === null ? (
-          <p className="wait-line">{words.notHad}</p>
-        ) : (
-          <>
-            <QuantitySlider sheet={sheet} at={at} onStep={choose} />
-            <Offers item={item} step={step} />
-            {view.head.heldLine === null ? (
-              <Sums step={step} stockNote={sheet.stockNote} />
-            ) : (
-              <p className="wait-line">{view.head.heldLine}</p>
-            )}
-          </>
-        )}
-      </div>
+      {showsOffers ? (
+        <OfferList offers={offers} missing={step?.missing ?? []} />
+      ) : (
+        <div className={isTight ? 'product-body tight' : 'product-body'}>
+          {item === null ? null : (
+            <ProductRail
+              item={item}
+              inForce={step?.rung ?? null}
+              onRung={(rung) => {
+                const tick = sheet?.ticks.find((one) => one.rung === rung)
+                if (tick !== undefined) choose(tick.step)
+              }}
+            />
+          )}
+          <p className="product-notice" role="status">
+            {notice}
+          </p>
+          {item === null || item.soldOut ? null : sheet === null ? (
+            <p className="wait-line">{hasFailed ? words.cannotPrice : words.pending}</p>
+          ) : step === null ? (
+            <p className="wait-line">{words.notHad}</p>
+          ) : (
+            <>
+              <QuantitySlider sheet={sheet} at={at} onStep={choose} />
+              <OffersButton offers={offers} missing={step.missing} onOpen={() => setOffersOpen(true)} />
+              {view.head.heldLine === null ? (
+                <Sums step={step} stockNote={sheet.stockNote} />
+              ) : (
+                <p className="wait-line">{view.head.heldLine}</p>
+              )}
+            </>
+          )}
+        </div>
+      )}
       <Dock
-        back={{ label: words.backTo(backLabel), go: () => act({ kind: 'go', page: from }) }}
+        back={
+          showsOffers
+            ? { label: words.backToProduct, go: () => setOffersOpen(false) }
+            : { label: words.backTo(backLabel), go: () => act({ kind: 'go', page: from }) }
+        }
         main={
           <button
             type="button"
@@ -109,7 +122,10 @@ export function ProductPage({
             aria-disabled={!canAdd}
             onClick={() => {
               if (!canAdd || step === null || shown === null) return
-              act({ kind: 'add', line: { productId, quantity: step.quantity } })
+              act({
+                kind: 'add',
+                line: { productId, quantity: step.quantity, said: step.spoken, name: shown.name }
+              })
               setAdded(true)
               say(words.added(step.spoken, shown.name))
             }}
@@ -162,29 +178,6 @@ function usePriceChange(item: ViewItem | null): boolean {
   return now !== null && first !== null && first !== now
 }
 
-/** Offers that a page has room for. */
-const MOST_OFFERS = 2
-
-/** What is on for the product: the offer as on its row, and what is missing for it, else what the board's legend says. */
-function Offers({ item, step }: { readonly item: ViewItem; readonly step: KioskStep }): ReactElement | null {
-  const { view, words } = useKiosk()
-  if (item.tickets.length === 0) return null
-  return (
-    <ul className="product-offers" aria-label={words.offers}>
-      {item.tickets.slice(0, MOST_OFFERS).map(({ promotionId, short }) => {
-        const missing = step.missing.find((one) => one.promotionId === promotionId)?.needs
-        const about = missing ?? view.head.legend.find((one) => one.promotionId === promotionId)?.text
-        return (
-          <li key={promotionId}>
-            <b className="row-ticket">{short}</b>
-            {about === undefined ? null : <span>{about}</span>}
-          </li>
-        )
-      })}
-    </ul>
-  )
-}
-
 /** THC and CBD on one scale. */
 function Potency({
   thc,
@@ -226,15 +219,7 @@ function Sums({ step, stockNote }: { readonly step: KioskStep; readonly stockNot
   const { words } = useKiosk()
   return (
     <div className="sums">
-      <dl className="sum-lines">
-        {stockNote === null ? null : <SumNote text={stockNote} />}
-        {step.sums.map(({ label, amount }) => (
-          <div key={`${label} ${amount}`}>
-            <dt>{label}</dt>
-            <dd>{amount}</dd>
-          </div>
-        ))}
-      </dl>
+      <SumLines sums={step.sums}>{stockNote === null ? null : <SumNote text={stockNote} />}</SumLines>
       <Total total={step.total} label={words.youPay} />
     </div>
   )

@@ -18,9 +18,9 @@ export const ProductRow = memo(function ProductRow({
   readonly item: ViewItem
   readonly from: ListPage
 }): ReactElement {
-  const { act, boardWords, isWide } = useKiosk()
+  const { act, words, boardWords, isWide } = useKiosk()
   const facts = [item.brand, item.thc === null ? null : `THC ${item.thc}`].filter((fact) => fact !== null)
-  const [ticket] = item.tickets
+  const offers = item.kiosk?.offers ?? null
   return (
     <button
       type="button"
@@ -38,7 +38,12 @@ export const ProductRow = memo(function ProductRow({
         <span className="row-facts">
           {item.soldOut ? <b className="row-state">{boardWords.soldOut}</b> : null}
           {!item.soldOut && item.state !== null ? <b className="row-state">{boardWords.states[item.state]}</b> : null}
-          {ticket === undefined ? null : <b className="row-ticket">{ticket.short}</b>}
+          {offers === null ? null : (
+            <b className="row-ticket">
+              {offers.ticket ?? words.offerCount(offers.count)}
+              {offers.ticket !== null && offers.count > 1 ? <span> +{offers.count - 1}</span> : null}
+            </b>
+          )}
           <span>{facts.join(', ')}</span>
         </span>
       </span>

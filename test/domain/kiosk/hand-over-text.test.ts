@@ -39,6 +39,10 @@ describe('the text of a hand-over', () => {
     'TS1-ABC-1',
     `TS1-${'Z'.repeat(25)}-1`,
     'TS1-0A73AAF0-x',
+    `TS1-${'0'.repeat(25)}-0`,
+    `TS1-${'0'.repeat(25)}-0.000`,
+    `TS1-${'0'.repeat(25)}-10000.5`,
+    `TS1-${'0'.repeat(25)}-999999999999`,
     'https://example.org/'
   ])('reads nothing from %j', (text) => {
     expect(linesOfHandOver(text)).toBeNull()

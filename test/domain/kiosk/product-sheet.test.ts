@@ -54,6 +54,8 @@ function sheet(
     location: here,
     rules,
     format,
+    offerOf: () => null,
+    atMs: AT,
     price: (quantity) => {
       const priced = pricedBasketOf({
         location: here,
@@ -83,8 +85,8 @@ const stepOf = ({ steps }: KioskSheet, quantity: string) => {
 const RULE = { source: 'somewhere', date: '2024-01-01' }
 
 describe('the sheet of the picture', () => {
-  it('says what it is', () => {
-    expect(sheet().kind).toBe('Hybrid flower by Wickerby, Cedar shelf')
+  it('says what it is, and its shelf as the store calls it', () => {
+    expect(sheet().kind).toBe('Hybrid flower by Wickerby, Cedar')
   })
 
   it('has 5.5 g at the price of the 3.5 g rung, tax by tax', () => {
@@ -184,13 +186,17 @@ describe('what a kiosk filters and searches by', () => {
   const here = location()
   const item = builtItemAt(copperWren, here, { groupId: null, customer: 'recreational' }, [], AT)!.item
 
+  const wordsOf = (rules: readonly MarketRule[], facts = copperWren) =>
+    kioskItemOf(item, facts, rules, locationFormatOf('en-CA', 'CAD', null), () => null)
+
   it('puts a product into bands of potency and of its least price, and folds its words', () => {
-    expect(kioskItemOf(item, copperWren, [])).toEqual({
+    expect(wordsOf([])).toEqual({
       potency: 'percent-3',
       price: 'price-0',
-      words: ['copper', 'wren', 'wickerby', 'hybrid', 'flower', 'cedar']
+      words: ['copper', 'wren', 'wickerby', 'hybrid', 'flower', 'cedar'],
+      offers: null
     })
-    expect(kioskItemOf(item, copperWren, [{ ...RULE, kind: 'hide-potency' }]).potency).toBeNull()
+    expect(wordsOf([{ ...RULE, kind: 'hide-potency' }]).potency).toBeNull()
   })
 
   it.each([
@@ -200,6 +206,6 @@ describe('what a kiosk filters and searches by', () => {
     ['19.5%', 'percent-1'],
     ['lots', null]
   ])('%s of THC is in the band %s', (thc, band) => {
-    expect(kioskItemOf(item, { ...copperWren, details: { ...copperWren.details, thc } }, []).potency).toBe(band)
+    expect(wordsOf([], { ...copperWren, details: { ...copperWren.details, thc } }).potency).toBe(band)
   })
 })

@@ -3,6 +3,7 @@ import { createHandOvers } from '../../../src/main/kiosk/hand-overs.ts'
 
 const HOUR_MS = 60 * 60_000
 const A = '0a73aaf0-a347-4681-9e37-038062ab72a5'
+const PEER = '192.0.2.1'
 const lines = [{ productId: A, quantity: '3.5' }]
 const another = (quantity: number) => [{ productId: A, quantity: String(quantity) }]
 
@@ -10,8 +11,8 @@ describe('baskets that wait for the counter', () => {
   it('are found by their code, however it is typed, and by the text of the QR code', () => {
     const kept = createHandOvers()
     const { code, text, rows } = kept.keep(lines)
-    expect(kept.read(code.toLowerCase().replace(' ', '-'))).toEqual({ ok: true, lines })
-    expect(kept.read(text ?? '')).toEqual({ ok: true, lines })
+    expect(kept.read(code.toLowerCase().replace(' ', '-'), PEER)).toEqual({ ok: true, lines })
+    expect(kept.read(text ?? '', PEER)).toEqual({ ok: true, lines })
     expect(rows?.every((row) => row.length === rows.length && /^[01]+$/.test(row))).toBe(true)
   })
 
@@ -26,9 +27,9 @@ describe('baskets that wait for the counter', () => {
     const kept = createHandOvers(() => nowMs)
     const { code } = kept.keep(lines)
     nowMs = 4 * HOUR_MS - 1
-    expect(kept.read(code).ok).toBe(true)
+    expect(kept.read(code, PEER).ok).toBe(true)
     nowMs = 4 * HOUR_MS
-    expect(kept.read(code)).toEqual({ ok: false, fault: 'unknown' })
+    expect(kept.read(code, PEER)).toEqual({ ok: false, fault: 'unknown' })
   })
 
   it('are so many at most, the oldest gone first', () => {
@@ -36,8 +37,8 @@ describe('baskets that wait for the counter', () => {
     const first = kept.keep(lines).code
     const second = kept.keep(another(1)).code
     for (let count = 2; count < 2001; count += 1) kept.keep(another(count))
-    expect(kept.read(first).ok).toBe(false)
-    expect(kept.read(second).ok).toBe(true)
+    expect(kept.read(first, PEER).ok).toBe(false)
+    expect(kept.read(second, PEER).ok).toBe(true)
   })
 
   it('are so many lines at most, of all of them together', () => {
@@ -45,24 +46,35 @@ describe('baskets that wait for the counter', () => {
     const first = kept.keep(lines).code
     for (let count = 0; count < 80; count += 1)
       kept.keep(Array.from({ length: 500 }, (_, at) => ({ productId: A, quantity: `${count}.${at + 1}` })))
-    expect(kept.read(first).ok).toBe(false)
+    expect(kept.read(first, PEER).ok).toBe(false)
   })
 
   it('cannot be guessed at: after ten wrong codes none is looked at for a minute, the right one neither', () => {
     let nowMs = 0
     const kept = createHandOvers(() => nowMs)
     const { code, text } = kept.keep(lines)
-    for (let tries = 0; tries < 10; tries += 1) expect(kept.read('ZZZ ZZZ')).toEqual({ ok: false, fault: 'unknown' })
-    expect(kept.read(code)).toEqual({ ok: false, fault: 'wait' })
+    for (let tries = 0; tries < 10; tries += 1)
+      expect(kept.read('ZZZ ZZZ', PEER)).toEqual({ ok: false, fault: 'unknown' })
+    expect(kept.read(code, PEER)).toEqual({ ok: false, fault: 'wait' })
     // What was scanned is no guess.
-    expect(kept.read(text ?? '').ok).toBe(true)
+    expect(kept.read(text ?? '', PEER).ok).toBe(true)
     nowMs = 60_000
-    expect(kept.read(code).ok).toBe(true)
+    expect(kept.read(code, PEER).ok).toBe(true)
+  })
+
+  it('are there for every other counter while one guesses, until a hundred guesses of all', () => {
+    const kept = createHandOvers(() => 0)
+    const { code } = kept.keep(lines)
+    for (let peer = 0; peer < 9; peer += 1)
+      for (let tries = 0; tries < 12; tries += 1) kept.read('ZZZ ZZZ', `10.0.0.${peer}`)
+    expect(kept.read(code, PEER).ok).toBe(true)
+    for (let tries = 0; tries < 10; tries += 1) kept.read('ZZZ ZZZ', '10.0.0.9')
+    expect(kept.read(code, PEER)).toEqual({ ok: false, fault: 'wait' })
   })
 
   it('what can be no code is no guess', () => {
     const kept = createHandOvers()
-    for (let tries = 0; tries < 20; tries += 1) expect(kept.read('hello')).toEqual({ ok: false, fault: 'shape' })
-    expect(kept.read('')).toEqual({ ok: false, fault: 'shape' })
+    for (let tries = 0; tries < 20; tries += 1) expect(kept.read('hello', PEER)).toEqual({ ok: false, fault: 'shape' })
+    expect(kept.read('', PEER)).toEqual({ ok: false, fault: 'shape' })
   })
 })

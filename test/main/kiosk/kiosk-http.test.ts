@@ -71,6 +71,22 @@ describe('the sheet of a product', () => {
     }
   })
 
+  it('has no second amount for what a rung says, but with the name of the offer that makes it', async () => {
+    const named: string[] = []
+    for (const { productId, ladder } of sold().filter((one) => one.badges.length > 0 && one.ladder.length > 1)) {
+      const { steps, ticks } = await ask<KioskSheet>('sheet', { productId })
+      for (const nudge of steps.flatMap((step) => (step.nudge === null ? [] : [step.nudge]))) {
+        const rung = ladder[ticks.find(({ step }) => step === nudge.step)!.rung]!
+        const [, total, offer] = / comes to \$([\d,.]+\d)( with “.+”)?,/.exec(nudge.note) ?? []
+        const isAsTold = total?.replaceAll(',', '') === (rung.deal?.outTheDoor ?? rung.outTheDoor)
+        expect(isAsTold, nudge.note).toBe(offer === undefined)
+        if (offer !== undefined) named.push(nudge.note)
+      }
+    }
+    expect(named.length).toBeGreaterThan(0)
+    console.log(named.slice(0, 3))
+  }, 60_000)
+
   it('is in the words of the screen', async () => {
     const { productId } = sold().find(({ unit }) => unit === 'g')!
     const sheet = await ask<KioskSheet>('sheet', { productId }, '?language=fr-CA')
@@ -194,6 +210,19 @@ describe('the counter', () => {
       expect(html).not.toContain('<script')
       expect(response.headers.get('content-security-policy')).not.toContain('script-src')
     }
+  })
+
+  it('is not asked by a page of another site, where the browser says so', async () => {
+    for (const path of ['/counter', '/api/counter'])
+      for (const [site, status] of [
+        ['cross-site', 403],
+        ['same-site', 403],
+        ['same-origin', 404],
+        ['none', 404]
+      ] as const) {
+        const answer = await fetch(`${host.url}${path}?code=ZZZZZY`, { headers: { 'sec-fetch-site': site } })
+        expect(answer.status, `${path} ${site}`).toBe(path === '/counter' && status === 404 ? 200 : status)
+      }
   })
 
   it('says what is wrong with a code, and has nothing of it in its page but text', async () => {

@@ -41,7 +41,7 @@ async function throughAllPages(look: (name: string) => Promise<void>): Promise<v
   await page.locator('.dock .go').tap()
   await page.waitForSelector('.dock small')
   await page.locator('.dock > button').last().tap()
-  await page.waitForSelector('.basket-line')
+  await page.waitForSelector('.basket[data-pending=false] .basket-line')
   await look('basket')
   await page.locator('.dock .go').tap()
   await page.waitForSelector('.qr')

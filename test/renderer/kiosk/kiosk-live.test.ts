@@ -8,6 +8,7 @@ import { hardView, money, standardView } from '../fixture-view.ts'
 import { builtRenderer } from '../renderer-build.ts'
 import { keepKioskScreen, UPRIGHT } from './kiosk-host.ts'
 import { unreachableOn } from './kiosk-reach.ts'
+import { kioskView } from './kiosk-view-fixture.ts'
 
 let browser: Browser
 let host: FakeHost
@@ -22,28 +23,6 @@ afterAll(async () => {
   await host.close()
 })
 afterEach(() => page.context().close())
-
-function kioskView(change: Partial<BoardView['head']> = {}): BoardView {
-  const { head, items } = standardView(change)
-  return {
-    head: {
-      ...head,
-      screen: { ...head.screen, mode: 'kiosk' },
-      kiosk: {
-        idleSeconds: 600,
-        ageGate: null,
-        potencyBands: [],
-        priceBands: [],
-        tellsPromotions: true,
-        ...change.kiosk
-      }
-    },
-    items: items.map((item) => ({
-      ...item,
-      kiosk: { potency: null, price: null, words: item.name.toLowerCase().split(/\W+/) }
-    }))
-  }
-}
 
 function sheetOf(productId: string, total: string): KioskSheet {
   const step: KioskStep = {
@@ -63,6 +42,7 @@ function sheetOf(productId: string, total: string): KioskSheet {
     thc: null,
     cbd: null,
     scaleEnd: '35%',
+    offers: [],
     steps: [step],
     ticks: [{ step: 0, rung: 0, label: '1 g' }],
     firstStep: 0,
@@ -222,7 +202,10 @@ describe('what a kiosk has in common with a board', () => {
 
   it('has room for names that are hard to set, and for five rungs', async () => {
     const hard = hardView()
-    const items = hard.items.map((item) => ({ ...item, kiosk: { potency: null, price: null, words: [] } }))
+    const items = hard.items.map((item) => ({
+      ...item,
+      kiosk: { potency: null, price: null, words: [], offers: null }
+    }))
     const view: BoardView = { head: kioskView().head, items }
     const longest = items.toSorted((a, b) => b.name.length - a.name.length)[0]!
     await openProduct(view, longest)

@@ -7,10 +7,14 @@ const LEAST_LETTERS_PX = 28
 /** All that is touched lies in the lower 68 %. */
 const TOP_SHARE = 0.32
 
-/** What on the page a hand, a wheelchair's height or tired eyes would miss; empty where nothing is. At 1080 x 1920. */
+/**
+ * What on the page a hand, a wheelchair's height or tired eyes would miss; empty where nothing is. At 1080 x 1920, and at
+ * 1920 x 1080, which is no higher than what can be reached of the other (docs/kiosk.md).
+ */
 export function unreachableOn(page: Page): Promise<readonly string[]> {
   return page.evaluate(
-    ({ least, touching, letters, top }) => {
+    ({ least, touching, letters, top: topShare }) => {
+      const top = window.innerWidth > window.innerHeight ? 0 : topShare
       const faults: string[] = []
       const nameOf = (element: Element): string =>
         `${element.className} "${(element.getAttribute('aria-label') ?? element.textContent ?? '').slice(0, 40)}"`
@@ -51,4 +55,29 @@ export function unreachableOn(page: Page): Promise<readonly string[]> {
     },
     { least: LEAST_PX, touching: LEAST_TOUCHING_PX, letters: LEAST_LETTERS_PX, top: TOP_SHARE }
   )
+}
+
+/** Texts of sums, totals and tickets that are cut off or hidden under something; empty where none is. At any size. */
+export function cutTextsOn(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const faults: string[] = []
+    const nameOf = (element: Element): string => `${element.className} "${(element.textContent ?? '').slice(0, 40)}"`
+    for (const element of document.querySelectorAll('main.kiosk :is(.sum-lines, .sums, .row-ticket, .much, .total)')) {
+      if (element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1)
+        faults.push(`${nameOf(element)} is cut`)
+    }
+    const dock = document.querySelector('main.kiosk .dock')?.getBoundingClientRect()
+    for (const element of document.querySelectorAll('main.kiosk :is(.sum-lines > div, .total, .much, .nudge)')) {
+      const { bottom } = element.getBoundingClientRect()
+      const isScrolled = element.closest('.kiosk-scroll') !== null
+      if (dock !== undefined && !isScrolled && bottom > dock.top + 1)
+        faults.push(`${nameOf(element)} is under the dock`)
+    }
+    for (const ticket of document.querySelectorAll('main.kiosk .product-row .row-ticket')) {
+      const facts = ticket.closest('.row-facts')!.getBoundingClientRect()
+      const { right, bottom } = ticket.getBoundingClientRect()
+      if (right > facts.right + 1 || bottom > facts.bottom + 1) faults.push(`${nameOf(ticket)} is cut by its row`)
+    }
+    return faults
+  })
 }

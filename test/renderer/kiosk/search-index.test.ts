@@ -12,7 +12,7 @@ function menu(...names: readonly string[]) {
       ...some,
       productId: `p${at}`,
       name,
-      kiosk: { potency: null, price: null, words: name.toLowerCase().split(' ') }
+      kiosk: { potency: null, price: null, words: name.toLowerCase().split(' '), offers: null }
     }))
   )
 }

@@ -9,7 +9,7 @@ import type {
   MatchThenCheapestOther
 } from '../type/promotion-type.ts'
 import { type CountedThings, countedThingsOf } from './counted-things.ts'
-import { limitWordsOf } from './limit-words.ts'
+import { limitWordsOf, shopperWordsOf } from './limit-words.ts'
 import type { OfferContext } from './offer-context.ts'
 import { countOf, gramsNoteOf, reductionOf, type Saying, taxNotesOf, thingWordsOf, unitsOf } from './offer-parts.ts'
 import { type BundlePart, offerPhrasesOf } from './offer-phrases.ts'
@@ -24,10 +24,12 @@ export interface OfferWords {
   readonly full: string
   /** What stands beside it: "plus tax", "for Members", "not with sale prices", "once per order". */
   readonly notes: readonly string[]
+  /** Of the notes, what a ticket must not be without: whom it is for, and that tax comes on top. */
+  readonly ticketNotes: readonly string[]
 }
 
 /** Words before their limits, and what they are of for the taxes. */
-interface Said extends Omit<OfferWords, 'notes'> {
+interface Said extends Omit<OfferWords, 'notes' | 'ticketNotes'> {
   readonly discounted: readonly CountedThings[]
   readonly gramsNote: string | null
   readonly most: number | null
@@ -46,11 +48,14 @@ export function offerWordsOf(terms: PromotionTerms, context: OfferContext): Offe
   const saying: Saying = { context, phrases, reduction: reductionOf(terms.type.discount, format) }
   const { discounted, gramsNote, most, ...said } = saidOf(terms, saying)
   const times = most === null ? [] : [phrases.limits.timesPerOrder(most, format.number(String(most)))]
+  const limits = limitsOf(terms)
+  const taxNotes = taxNotesOf(discounted, saying)
   return {
     ...said,
+    ticketNotes: [...taxNotes, ...shopperWordsOf(limits.shoppers, format, context.names.group)],
     notes: [
-      ...taxNotesOf(discounted, saying),
-      ...limitWordsOf(limitsOf(terms), format, context.names.group),
+      ...taxNotes,
+      ...limitWordsOf(limits, format, context.names.group),
       ...times,
       ...(gramsNote === null ? [] : [phrases.limits.gramsCountAsOne(gramsNote)])
     ]
