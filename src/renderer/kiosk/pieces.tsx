@@ -63,8 +63,9 @@ export function Poster({
   /** Another page: its heading is read out. */
   readonly focusKey: string
 }): ReactElement {
+  const { isWide } = useKiosk()
   return (
-    <header className={`poster ${strain ?? 'store'}`} data-size={titleSizeOf(title)}>
+    <header className={`poster ${strain ?? 'store'}`} data-size={titleSizeOf(title, isWide)}>
       {picture === null ? <PosterShape strain={strain} /> : <img src={picture} alt="" draggable={false} />}
       {kind === null ? null : <p className="kind">{kind}</p>}
       <h1 key={focusKey} ref={focusHeading} tabIndex={-1} dir="auto">
@@ -108,19 +109,22 @@ function Notices(): ReactElement | null {
 /** Widths of letters at the poster's size, in parts of it. */
 const LETTER = 0.7
 const POSTER_WIDTH = 960
+const LYING_POSTER_WIDTH = 600
 const SIZES = [
-  { name: 'xl', px: 148, lines: 2 },
-  { name: 'l', px: 116, lines: 2 },
-  { name: 'm', px: 92, lines: 3 },
-  { name: 's', px: 72, lines: 3 },
-  { name: 'xs', px: 56, lines: 4 }
+  { name: 'xl', px: 148, lyingPx: 108, lines: 2 },
+  { name: 'l', px: 116, lyingPx: 84, lines: 2 },
+  { name: 'm', px: 92, lyingPx: 68, lines: 3 },
+  { name: 's', px: 72, lyingPx: 60, lines: 3 },
+  { name: 'xs', px: 56, lyingPx: 56, lines: 4 }
 ] as const
 
 /** The largest of the poster's letters in which a title has room. */
-function titleSizeOf(title: string): string {
+function titleSizeOf(title: string, isWide: boolean): string {
   const words = title.split(/\s+/)
-  const fitting = SIZES.find(({ px, lines }) => {
-    const room = POSTER_WIDTH / (px * LETTER)
+  const fitting = SIZES.find(({ px, lyingPx, lines: upright }) => {
+    const room = isWide ? LYING_POSTER_WIDTH / (lyingPx * LETTER) : POSTER_WIDTH / (px * LETTER)
+    // A lying poster is high.
+    const lines = isWide ? upright + 2 : upright
     let used = 1
     let length = 0
     for (const word of words) {

@@ -5,7 +5,7 @@ import { offersOnItem, rowOffersOf } from '../../../src/domain/kiosk/offers-on-i
 import { offerWordsOf } from '../../../src/domain/promotion/offer/offer-words.ts'
 import type { PromotionTerms } from '../../../src/domain/promotion/promotion-terms.ts'
 import type { BoardBadge } from '../../../src/shared/board-snapshot.ts'
-import { gummies, prerolls, anyOf, shopIn, termsOf } from '../promotion/offer/offer-cases.ts'
+import { anyOf, each, gummies, prerolls, shopIn, termsOf } from '../promotion/offer/offer-cases.ts'
 
 const FRIDAY_4_PM = Date.parse('2026-11-20T22:18:00Z')
 const format = locationFormatOf('en-CA', 'CAD', 'America/Regina')
@@ -78,6 +78,21 @@ describe('the row of a product', () => {
       ticket: '20% off',
       count: 2
     })
+  })
+
+  it('says that tax comes on top of what something is to cost, and nothing of tax where it only comes off', () => {
+    const cost = termsOf({
+      Type: 'CheapestMatchedForDollar',
+      DollarValueOfCheapest: 70,
+      ItemsToMatch: gummies,
+      NumberToMatch: 2,
+      ...each
+    })
+    const off = termsOf({ Type: 'EachMatchedDollarOff', DollarOffOfEach: 2, ItemsToMatch: gummies })
+    const some = offerOfAll({ a: TWO_FOR_SEVENTY, cost, off })
+    expect(some('a')?.ticketNotes).toEqual(['plus tax', 'for Members'])
+    expect(rowOffersOf({ badges: [badge('cost', 'x')] }, [], format, some)?.ticket).toBe('Buy 2')
+    expect(rowOffersOf({ badges: [badge('off', 'x')] }, [], format, some)?.ticket).toBe('$2.00 off each')
   })
 
   it('is without a word of offers where there are none', () => {

@@ -2,8 +2,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '../chromium.ts'
 import { axeFindingsOn, type ManagerHost } from '../manager/manager-host.ts'
-import { keepKioskScreen, openKiosk, startKioskHost, UPRIGHT } from './kiosk-host.ts'
-import { unreachableOn } from './kiosk-reach.ts'
+import { goToProduct, keepKioskScreen, LYING, openKiosk, startKioskHost, TABLET, UPRIGHT } from './kiosk-host.ts'
+import { cutTextsOn, unreachableOn } from './kiosk-reach.ts'
 
 let browser: Browser
 let host: ManagerHost
@@ -68,13 +68,93 @@ describe('for everybody', () => {
     120_000
   )
 
-  it('everything that is touched is large enough and low enough, and every letter is', async () => {
+  it.each([
+    ['upright', UPRIGHT],
+    ['lying', LYING],
+    ['tablet', TABLET]
+  ])(
+    'everything that is touched is large enough and low enough, every letter is, and nothing is cut, %s',
+    async (sizeName, size) => {
+      page = await openKiosk(browser, host, '', size)
+      const faults: string[] = []
+      const look = async (name: string): Promise<void> => {
+        // A tablet has what is guaranteed on its own scale.
+        if (size !== TABLET) for (const fault of await unreachableOn(page)) faults.push(`${name}: ${fault}`)
+        for (const fault of await cutTextsOn(page)) faults.push(`${name}: ${fault}`)
+      }
+      await throughAllPages(look)
+      expect(faults).toEqual([])
+      await page.reload()
+      // A nudge, a reduced rung, offers and several sums at once.
+      await goToProduct(page, 'Night Viaduct')
+      await keepKioskScreen(page, `${sizeName}-night-viaduct`)
+      await look('Night Viaduct')
+      const more = page.getByRole('button', { name: 'More', exact: true })
+      for (let press = 0; press < 8 && (await more.isEnabled()); press += 1) {
+        await more.tap()
+        await look(`Night Viaduct, ${press}`)
+      }
+      await keepKioskScreen(page, `${sizeName}-night-viaduct-more`)
+      expect(faults).toEqual([])
+    },
+    60_000
+  )
+
+  it.each([
+    ['upright', UPRIGHT],
+    ['lying', LYING],
+    ['tablet', TABLET]
+  ])(
+    'every product on promotion has its offer, whom it is for, and its sums in sight, %s',
+    async (sizeName, size) => {
+      page = await openKiosk(browser, host, '', size)
+      await page.locator('.begin').tap()
+      await page.locator('.class-tile', { hasText: 'On promotion' }).tap()
+      await page.waitForSelector('.product-row .row-ticket')
+      await keepKioskScreen(page, `${sizeName}-on-promotion`)
+      const faults: string[] = []
+      for (const fault of await cutTextsOn(page)) faults.push(`list: ${fault}`)
+      const seen = new Set<string>()
+      const count = await page.locator('.product-row').count()
+      for (let at = 0; at < count; at += 1) {
+        const row = page.locator('.product-row').nth(at)
+        const ticket = (await row.locator('.row-ticket').allTextContents()).join()
+        if (seen.has(ticket)) continue
+        seen.add(ticket)
+        await row.evaluate((element: HTMLElement) => element.click())
+        await page.waitForSelector('.page.product[data-pending=false]')
+        if ((await page.locator('.step.plus').count()) > 0) await page.locator('.step.plus').click()
+        for (const fault of await cutTextsOn(page)) faults.push(`${ticket}: ${fault}`)
+        await keepKioskScreen(page, `${sizeName}-promotion-${seen.size}`)
+        await page.locator('.dock > button').first().tap()
+        await page.waitForSelector('.page.list .product-row')
+      }
+      expect(faults).toEqual([])
+      expect(seen.size).toBeGreaterThan(1)
+    },
+    120_000
+  )
+
+  it('tells in its rows and on its pages whom an offer is for, and that tax comes on top', async () => {
     page = await openKiosk(browser, host)
-    const faults: string[] = []
-    await throughAllPages(async (name) => {
-      for (const fault of await unreachableOn(page)) faults.push(`${name}: ${fault}`)
-    })
-    expect(faults).toEqual([])
+    await page.locator('.begin').tap()
+    await page.getByRole('button', { name: 'Search', exact: true }).tap()
+    await page.locator('.search-field').fill('ochre')
+    const row = page.locator('.product-row', { hasText: 'Ochre Pavilion 3.5 g' })
+    await row.waitFor()
+    await keepKioskScreen(page, 'search-ochre')
+    const ticket = (await row.locator('.row-ticket').textContent()) ?? ''
+    expect(ticket).toMatch(/Members|^\d+ offers?$/)
+    await row.tap()
+    await page.waitForSelector('.page.product[data-pending=false]')
+    expect(await page.locator('.offers-button').textContent()).toContain('for Members')
+    await page.locator('.offers-button').tap()
+    await keepKioskScreen(page, 'ochre-offers')
+    const words = (await page.locator('.offer-list').textContent()) ?? ''
+    expect(words).toContain('plus tax')
+    expect(words).toContain('for Members')
+    expect(await axeFindingsOn(page)).toEqual([])
+    expect(await unreachableOn(page)).toEqual([])
   }, 60_000)
 
   it.each([

@@ -47,6 +47,28 @@ describe('nobody there', () => {
     expect(await page.getByRole('button', { name: 'Basket, 0' }).count()).toBe(1)
   }, 60_000)
 
+  it.each<[string, (to: Page) => Promise<void>]>([
+    ['a bare click', (to) => to.locator('.still-there button').evaluate((button: HTMLElement) => button.click())],
+    [
+      'a slider that is set',
+      (to) =>
+        to.getByRole('slider').evaluate((slider) => void slider.dispatchEvent(new Event('input', { bubbles: true })))
+    ]
+  ])(
+    'is answered as well by %s, which is all that a switch or a screen reader sends',
+    async (what, answer) => {
+      page = await openKiosk(browser, host, '&idle=30', UPRIGHT, (fresh) => fresh.clock.install())
+      await goToFirstFlower()
+      await page.clock.runFor(what === 'a bare click' ? 32_000 : 29_000)
+      expect(await page.getByRole('alertdialog').count()).toBe(what === 'a bare click' ? 1 : 0)
+      await answer(page)
+      await page.clock.runFor(20_000)
+      expect(await page.getByRole('alertdialog').count()).toBe(0)
+      expect(await page.locator('main.kiosk').getAttribute('data-page')).toBe('product')
+    },
+    60_000
+  )
+
   it('says nothing at the start, and keeps nothing anywhere', async () => {
     page = await openKiosk(browser, host, '&idle=15', UPRIGHT, (fresh) => fresh.clock.install())
     await page.clock.runFor(120_000)

@@ -52,13 +52,29 @@ export function offerWordsOf(terms: PromotionTerms, context: OfferContext): Offe
   const taxNotes = taxNotesOf(discounted, saying)
   return {
     ...said,
-    ticketNotes: [...taxNotes, ...shopperWordsOf(limits.shoppers, format, context.names.group)],
+    ticketNotes: [
+      ...(promisesAmount(said.ticket, saying) ? taxNotes : []),
+      ...shopperWordsOf(limits.shoppers, format, context.names.group)
+    ],
     notes: [
       ...taxNotes,
       ...limitWordsOf(limits, format, context.names.group),
       ...times,
       ...(gramsNote === null ? [] : [phrases.limits.gramsCountAsOne(gramsNote)])
     ]
+  }
+}
+
+/** Whether a ticket names what something is to cost: tax on top of it is more than that. What comes off is not. */
+function promisesAmount(ticket: string, { reduction }: Saying): boolean {
+  switch (reduction.kind) {
+    case 'price':
+      return /\d[.,]\d\d/.test(ticket)
+    case 'free':
+      return true
+    case 'off':
+    case 'share':
+      return false
   }
 }
 
