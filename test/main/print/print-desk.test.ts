@@ -89,8 +89,18 @@ describe('a print of a store', () => {
     expect(board.items.length).toBeGreaterThan(400)
     const money = new Intl.NumberFormat('en-CA', { style: 'currency', currency: 'CAD' })
     const told = (amount: string | null): string => money.format(amount as Intl.StringNumericLiteral)
-    const amounts = board.items.flatMap(({ ladder }) => ladder.map(({ outTheDoor }) => told(outTheDoor)))
-    expect(words.match(/\$[\d,]+\.\d\d/g)?.toSorted()).toEqual(amounts.toSorted())
+    const amounts = board.items.flatMap(({ ladder }) =>
+      ladder.map(({ deal, outTheDoor }) => told(deal?.outTheDoor ?? outTheDoor))
+    )
+    // Offers name amounts of their own beside those of the products.
+    const printedAmounts = [...(words.match(/\$[\d,]+\.\d\d/g) ?? [])]
+    for (const amount of amounts) {
+      const at = printedAmounts.indexOf(amount)
+      expect(at, amount).toBeGreaterThanOrEqual(0)
+      printedAmounts.splice(at, 1)
+    }
+    const offered = board.items.flatMap(({ badges }) => badges.map(({ label }) => label ?? '')).join(' ')
+    for (const amount of printedAmounts) expect(offered).toContain(amount)
     for (const { name } of board.items) expect(words.replaceAll(' ', '')).toContain(name.replaceAll(' ', ''))
     expect(facts.fileName).toMatch(/^tern-timber-regina-price-list-\d{4}-\d{2}-\d{2}\.pdf$/)
   })
