@@ -72,7 +72,7 @@ function shortsOf(offer: OfferOnLines, left: Left): { readonly shorts: readonly 
         const bucket = offer.elements[element] as Bucket
         const needed = unitsOfElement(offer.type, element)
         const have = Math.min(needed, unitsIn(bucket, rest))
-        rest = countsWithout(rest, takeFirst(bucket.dearestFirst, rest, have) ?? [])
+        rest = countsWithout(rest, takeFirst(bucket.dearestFirst, rest, have) ?? [], 1)
         if (have > 0) isBegun = true
         shorts.push(...shortBy('element', condition, bucket, needed - have))
       }

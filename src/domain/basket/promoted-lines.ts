@@ -1,5 +1,6 @@
 import type { Audience } from '../board/board-item.ts'
 import { type Amount, ZERO } from '../money/amount.ts'
+import { compareCodePoints } from '../order/code-points.ts'
 import { cartPasses } from '../promotion/condition/cart-condition.ts'
 import { linePasses } from '../promotion/condition/line-condition.ts'
 import type { PromotionTerms } from '../promotion/promotion-terms.ts'
@@ -8,6 +9,7 @@ import { type AppliedPromotions, applyPromotions, type Candidate } from './apply
 import type { PromotableLine } from './line-prices.ts'
 import type { Missing } from './missing.ts'
 import { missingOnLines } from './missing-parts.ts'
+import { appliesWithMissing } from './near-trial.ts'
 import { type BasketLines, basketLinesOf, offerOnLines } from './offer-on-lines.ts'
 import type { NotApplied, PromotionOutcome } from './outcome.ts'
 import { allOf, type Left, moneyOf, quantityOf, stockLinesOf } from './stock-line.ts'
@@ -81,7 +83,7 @@ export function promotedLinesOf(
     ),
     outcomes: [
       ...result.applied.map((one) => appliedOutcomeOf(one, prices, digits)),
-      ...others.sort((a, b) => (a.promotionId < b.promotionId ? -1 : a.promotionId > b.promotionId ? 1 : 0))
+      ...others.sort((a, b) => compareCodePoints(a.promotionId, b.promotionId))
     ]
   }
 }
@@ -131,7 +133,14 @@ function missingOf({ promotionId, name, offer }: NamedCandidate, basket: BasketL
   const { parts, isBegun } = missingOnLines(offer, basket, left)
   if (parts.length === 0) return null
   const units = parts.reduce((sum, part) => sum + part.units, 0)
-  return { promotionId, name, parts, isNear: isBegun && units <= MOST_UNITS_NEAR }
+  const isNear =
+    isBegun && units <= MOST_UNITS_NEAR && !isNeverApplied(offer) && appliesWithMissing(offer, parts, basket, left)
+  return { promotionId, name, parts, isNear }
+}
+
+/** One that may apply no times at all. */
+function isNeverApplied({ type }: NamedCandidate['offer']): boolean {
+  return 'maxApplicationCount' in type && type.maxApplicationCount === 0
 }
 
 /** The sum of what promotions take off a line. */

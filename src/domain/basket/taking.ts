@@ -15,13 +15,22 @@ export interface RepeatedApplication extends OneApplication {
   readonly times: number
 }
 
-/** The first so many units in an order of lines; null where there are not that many. */
-export function takeFirst(order: readonly number[], counts: readonly number[], wanted: number): Taking[] | null {
+/**
+ * The first so many units in an order of lines, of those that are left beside what is taken `before`; null where there are
+ * not that many.
+ */
+export function takeFirst(
+  order: readonly number[],
+  counts: readonly number[],
+  wanted: number,
+  before: readonly Taking[] = []
+): Taking[] | null {
   const taken: Taking[] = []
   let missing = wanted
   for (const line of order) {
     if (missing === 0) break
-    const units = Math.min(counts[line] as number, missing)
+    if (counts[line] === 0) continue
+    const units = Math.min(unitsBeside(before, line, counts), missing)
     if (units === 0) continue
     taken.push({ line, units })
     missing -= units
@@ -29,12 +38,24 @@ export function takeFirst(order: readonly number[], counts: readonly number[], w
   return missing === 0 ? taken : null
 }
 
-/** The first line in an order that has a unit left; null where none has. */
-export function firstWithUnits(order: readonly number[], counts: readonly number[]): number | null {
-  return order.find((line) => (counts[line] as number) > 0) ?? null
+/** The first line in an order that has a unit left beside what is taken; null where none has. */
+export function firstWithUnits(
+  order: readonly number[],
+  counts: readonly number[],
+  taken: readonly Taking[] = []
+): number | null {
+  for (const line of order) if (counts[line] !== 0 && unitsBeside(taken, line, counts) > 0) return line
+  return null
 }
 
-export function countsWithout(counts: readonly number[], taken: readonly Taking[], times = 1): number[] {
+/** What is left of a line's units beside those that are taken. Few lines are, so they are looked through. */
+function unitsBeside(taken: readonly Taking[], line: number, counts: readonly number[]): number {
+  let left = counts[line] as number
+  for (const one of taken) if (one.line === line) left -= one.units
+  return left
+}
+
+export function countsWithout(counts: readonly number[], taken: readonly Taking[], times: number): number[] {
   const rest = [...counts]
   for (const { line, units } of taken) rest[line] = (rest[line] as number) - units * times
   return rest

@@ -21,16 +21,29 @@ export function ticketOf(badge: BoardBadge, offer: OfferWords | null, format: Lo
   return badge.name.length <= TICKET_NAME_LENGTH ? badge.name : format.words.ticketOfType(badge.type)
 }
 
-/** The promotions on a board, each once, by the end that comes first, then name and id. */
+/**
+ * The promotions on a board, each once, by the end that comes first, then name and id. On one product a promotion can end
+ * sooner than on another, where a sale takes its place: the end said of it is the last.
+ */
 function badgesOf(items: readonly BoardItem[]): readonly BoardBadge[] {
   const badges = new Map<string, BoardBadge>()
-  for (const item of items) for (const badge of item.badges) badges.set(badge.promotionId, badge)
+  for (const item of items)
+    for (const badge of item.badges) {
+      const known = badges.get(badge.promotionId)
+      if (known === undefined || compareCodePoints(endKeyOf(known), endKeyOf(badge)) < 0)
+        badges.set(badge.promotionId, badge)
+    }
   return [...badges.values()].sort(
     (a, b) =>
-      compareCodePoints(a.endsAt ?? '~', b.endsAt ?? '~') ||
+      compareCodePoints(endKeyOf(a), endKeyOf(b)) ||
       compareCodePoints(a.name, b.name) ||
       compareCodePoints(a.promotionId, b.promotionId)
   )
+}
+
+/** No end within sight comes after every other. */
+function endKeyOf({ endsAt }: BoardBadge): string {
+  return endsAt ?? '~'
 }
 
 /** What the tickets on a board mean, in the order of `badgesOf`. */

@@ -36,8 +36,8 @@ export function typeOf(node: RawNode): string | null {
 export function readAmount(node: RawNode, field: string, where: string): Read<Amount> {
   const value = node[field]
   const text = typeof value === 'number' || typeof value === 'string' ? String(value) : ''
-  // JSON numbers of up to 15 digits come through text exactly; an exponent is what no price has.
-  if (!/^\d{1,12}(\.\d{1,12})?$/.test(text)) return unreadable(`${where}.${field}`, 'a decimal that is not negative')
+  // JSON numbers of up to 15 digits come through text exactly; 0.15000000000000002 is how some write 15 %.
+  if (!/^\d{1,12}(\.\d{1,20})?$/.test(text)) return unreadable(`${where}.${field}`, 'a decimal that is not negative')
   return readValue(new Amount(text))
 }
 

@@ -8,6 +8,8 @@ const MINUTE_MS = 60_000
 /** Somebody may wait their turn, or come back after lunch. */
 const LASTS_MS = 4 * 60 * MINUTE_MS
 const MOST_KEPT = 2000
+/** Of all of them together: whoever can reach the machine may hand over. */
+const MOST_LINES_KEPT = 40_000
 const MOST_WRONG = 10
 
 interface Kept {
@@ -34,10 +36,16 @@ export function createHandOvers(elapsedMs: () => number = () => performance.now(
   const kept = new Map<string, Kept>()
   let wrongAtMs: readonly number[] = []
 
-  function sweep(atMs: number): void {
+  /** Makes room for a basket of so many lines. */
+  function sweep(atMs: number, coming: number): void {
     for (const [key, one] of kept) if (atMs - one.atMs >= LASTS_MS) kept.delete(key)
-    const [oldest] = kept.keys()
-    if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest)
+    let lines = coming
+    for (const one of kept.values()) lines += one.lines.length
+    for (const [key, one] of kept) {
+      if (kept.size < MOST_KEPT && lines <= MOST_LINES_KEPT) return
+      lines -= one.lines.length
+      kept.delete(key)
+    }
   }
 
   function freshCode(): string {
@@ -52,7 +60,7 @@ export function createHandOvers(elapsedMs: () => number = () => performance.now(
       const atMs = elapsedMs()
       const key = JSON.stringify(lines)
       const before = kept.get(key)
-      if (before === undefined || atMs - before.atMs >= LASTS_MS) sweep(atMs)
+      if (before === undefined || atMs - before.atMs >= LASTS_MS) sweep(atMs, lines.length)
       const code = before !== undefined && atMs - before.atMs < LASTS_MS ? before.code : freshCode()
       // Now the latest.
       kept.delete(key)

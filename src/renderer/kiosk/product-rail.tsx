@@ -2,6 +2,8 @@ import type { ReactElement } from 'react'
 import type { ViewItem, ViewRung } from '../../shared/board-view.ts'
 import { moneyLine, useKiosk } from './pieces.tsx'
 
+/** More rungs than these are set narrower. */
+const FEW_RUNGS = 4
 /** More digits than these are set narrower. */
 const MOST_DIGITS = 6
 
@@ -16,11 +18,12 @@ export function ProductRail({
   readonly onRung: (index: number) => void
 }): ReactElement {
   return (
-    <div className="kiosk-rail" data-rungs={item.rungs.length}>
+    <div className={item.rungs.length > FEW_RUNGS ? 'kiosk-rail many' : 'kiosk-rail'}>
       {item.rungs.map((rung, at) => (
         <button
           type="button"
           key={rung.quantity}
+          ref={at === inForce ? showWhole : null}
           className={`kiosk-rung${at === inForce ? ' on' : ''}${rung.reduced ? ' lower' : ''}`}
           aria-current={at === inForce}
           data-quantity={rung.quantity}
@@ -31,6 +34,11 @@ export function ProductRail({
       ))}
     </div>
   )
+}
+
+/** Of a ladder that is longer than the page, the rung in force is always there. */
+function showWhole(rung: HTMLButtonElement | null): void {
+  rung?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }
 
 function RungWords({ rung, item }: { readonly rung: ViewRung; readonly item: ViewItem }): ReactElement {

@@ -4,6 +4,8 @@ import { StrainMark } from '../board/strain-mark.tsx'
 import type { ListPage } from './kiosk-state.ts'
 import { moneyLine, useKiosk } from './pieces.tsx'
 
+/** More digits than these are set narrower. */
+const MOST_DIGITS = 6
 /** Rungs that a row has room for. */
 const MOST_RUNGS = 2
 const MOST_WIDE_RUNGS = 3
@@ -49,10 +51,11 @@ export const ProductRow = memo(function ProductRow({
 
 function RowPrice({ rung }: { readonly rung: ViewRung }): ReactElement {
   const { boardWords } = useKiosk()
+  const isLong = rung.youPay !== null && rung.youPay.digits.length > MOST_DIGITS
   return (
     <span className={`row-price${rung.reduced ? ' lower' : ''}`}>
       <span className="row-quantity">{rung.quantity}</span>
-      <span className={rung.youPay === null ? 'row-held' : 'row-pay'}>
+      <span className={rung.youPay === null ? 'row-held' : isLong ? 'row-pay long' : 'row-pay'}>
         {rung.youPay === null ? boardWords.held : moneyLine(rung.youPay)}
       </span>
     </span>

@@ -1,10 +1,18 @@
-import { useState, type ReactElement } from 'react'
+import { useEffect, useState, type ReactElement } from 'react'
 import { Poster, useKiosk } from './pieces.tsx'
+
+/** Then somebody else stands before it. */
+const REFUSED_FOR_MS = 15_000
 
 /** Before anybody is there: the store, and one thing to touch; where the market asks for it, an age first. */
 export function StartPage(): ReactElement {
   const { view, words, act } = useKiosk()
   const [isRefused, setRefused] = useState(false)
+  useEffect(() => {
+    if (!isRefused) return
+    const timer = setTimeout(() => setRefused(false), REFUSED_FOR_MS)
+    return () => clearTimeout(timer)
+  }, [isRefused])
   const { head } = view
   const gate = head.kiosk?.ageGate ?? null
   const begin = (): void => act({ kind: 'go', page: { kind: 'menu' } })

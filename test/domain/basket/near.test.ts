@@ -164,6 +164,34 @@ describe('what is nearly applied', () => {
     expect(needs([[gummies, 1]], forSix)).toBeNull()
   })
 
+  it('is not what adding would not bring about', () => {
+    const gummies = piece('A', '1', within(GUMMIES))
+    const other = piece('B', '4', within(GUMMIES))
+    const bundle = (quantity: number, price: number): PromotionState =>
+      running('near', {
+        Type: 'BundleForTotalDollarDistributed',
+        DollarValueOfAll: price,
+        BundleItemsToMatch: [{ ProductCondition: of(GUMMIES), QuantityToMatch: quantity }],
+        GramsPerMatchUnit: null
+      })
+    // Two at 1.00 are never 9.00, and three at 4.00 are never 25.00.
+    expect(needs([[gummies, 1]], bundle(2, 9))).toBeNull()
+    expect(needs([[other, 2]], bundle(3, 25))).toBeNull()
+    expect(needs([[other, 2]], bundle(3, 10))).toBe('1 more from Gummies')
+    // One that is never applied.
+    const never = (promotionType: object): PromotionState =>
+      running('near', { ...promotionType, NumberToMatch: 3, GramsPerMatchUnit: null, MaxApplicationCount: 0 })
+    const half = { Type: 'CheapestMatchedForPercentOff', PercentOffOfCheapest: 0.5, ItemsToMatch: of(GUMMIES) }
+    expect(needs([[other, 2]], never(half))).toBeNull()
+    const free = {
+      Type: 'MatchThenCheapestOtherForDollar',
+      DollarValueOfOther: 0,
+      MatchConditions: of(GUMMIES),
+      OtherItemConditions: of(FLOWER)
+    }
+    expect(needs([[other, 3]], never(free))).toBeNull()
+  })
+
   it('counts only what better promotions have left', () => {
     const gummies = piece('A', '6', within(GUMMIES))
     const half = running('half', { Type: 'EachMatchedPercentOff', PercentOffOfEach: 0.5, ItemsToMatch: of(GUMMIES) })

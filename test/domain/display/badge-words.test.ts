@@ -101,6 +101,18 @@ describe('an offer on the board', () => {
     expect(legend(badge('Two for 70'), TWO_JARS)).toBe('Any 2 for $70.00 | plus tax, for Members, Two for 70')
   })
 
+  it('ends when it does on the last of its products, whichever is listed first', () => {
+    // On one of them a sale takes its place at six.
+    const items = ['2026-11-21T00:00:00.000Z', NINE].map((end) => itemWith(badge('2.00 off vapes', end)))
+    const format = locationFormatOf('en-CA', 'CAD', 'America/Regina')
+    const textsOf = (those: readonly BoardItem[]): readonly string[] =>
+      legendOf(those, format, FRIDAY_4_PM, offersIn('en-CA', VAPES_OFF)).map(({ text }) => text)
+    expect(textsOf(items)).toEqual([expect.stringMatching(/until 9.pm$/)])
+    expect(textsOf(items.toReversed())).toEqual(textsOf(items))
+    const endless = [...items, itemWith(badge('2.00 off vapes'))]
+    expect(textsOf(endless)).toEqual([expect.not.stringContaining('until')])
+  })
+
   it('does so in French and Spanish', () => {
     expect(legend(badge('Buy 3 gummies', NINE), CHEAPEST_GUMMIES, 'fr-CA')).toBe(
       'Achetez-en~3 | obtenez le moins cher à 0,49~$, taxes en sus, Buy 3 gummies, jusqu’à 21~h'

@@ -60,6 +60,12 @@ describe('a promotion type', () => {
     )
   })
 
+  it('takes a share as a sum of binary fractions writes it', () => {
+    const read = termsOf({ Type: 'EachMatchedPercentOff', PercentOffOfEach: 0.1 + 0.05, ItemsToMatch: EVERYTHING })
+    if (!read.ok) throw new Error(JSON.stringify(read.fault))
+    expect(read.value.type.discount).toMatchObject({ kind: 'share' })
+  })
+
   it('that is not known is named, and so is a field that is not what it must be', () => {
     expect(termsOf({ Type: 'SpinTheWheel' })).toEqual({
       ok: false,

@@ -40,6 +40,14 @@ describe('baskets that wait for the counter', () => {
     expect(kept.read(second).ok).toBe(true)
   })
 
+  it('are so many lines at most, of all of them together', () => {
+    const kept = createHandOvers(() => 0)
+    const first = kept.keep(lines).code
+    for (let count = 0; count < 80; count += 1)
+      kept.keep(Array.from({ length: 500 }, (_, at) => ({ productId: A, quantity: `${count}.${at + 1}` })))
+    expect(kept.read(first).ok).toBe(false)
+  })
+
   it('cannot be guessed at: after ten wrong codes none is looked at for a minute, the right one neither', () => {
     let nowMs = 0
     const kept = createHandOvers(() => nowMs)

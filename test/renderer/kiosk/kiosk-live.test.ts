@@ -4,9 +4,10 @@ import type { BoardView, ViewItem } from '../../../src/shared/board-view.ts'
 import type { KioskSheet, KioskStep } from '../../../src/shared/kiosk.ts'
 import { type FakeHost, startFakeHost } from '../built-page.ts'
 import { launchChromium } from '../chromium.ts'
-import { money, standardView } from '../fixture-view.ts'
+import { hardView, money, standardView } from '../fixture-view.ts'
 import { builtRenderer } from '../renderer-build.ts'
 import { keepKioskScreen, UPRIGHT } from './kiosk-host.ts'
+import { unreachableOn } from './kiosk-reach.ts'
 
 let browser: Browser
 let host: FakeHost
@@ -217,6 +218,22 @@ describe('what a kiosk has in common with a board', () => {
     await page.waitForSelector('.page.menu')
     expect(await page.locator('.notices').textContent()).toContain('For adults only.')
     expect(await page.getByText('On promotion').count()).toBe(0)
+  }, 60_000)
+
+  it('has room for names that are hard to set, and for five rungs', async () => {
+    const hard = hardView()
+    const items = hard.items.map((item) => ({ ...item, kiosk: { potency: null, price: null, words: [] } }))
+    const view: BoardView = { head: kioskView().head, items }
+    const longest = items.toSorted((a, b) => b.name.length - a.name.length)[0]!
+    await openProduct(view, longest)
+    await keepKioskScreen(page, 'hard-product')
+    expect(await unreachableOn(page)).toEqual([])
+    const box = await page.locator('h1').boundingBox()
+    expect(box!.y + box!.height).toBeLessThan(620)
+    await page.locator('.dock > button').first().tap()
+    await page.waitForSelector('.page.list')
+    await keepKioskScreen(page, 'hard-list')
+    expect(await unreachableOn(page)).toEqual([])
   }, 60_000)
 
   it('turns back into a board where the screen is set so, and into a kiosk again', async () => {

@@ -59,12 +59,12 @@ export function applyBundle(offer: BundleOnLines, left: Left): Application | nul
 
 /** What one bundle takes, one entry a line; null where an element lacks units. */
 function takeElements(offer: BundleOnLines, counts: readonly number[]): readonly Taking[] | null {
-  let rest = counts
+  const all: Taking[] = []
   const byLine = new Map<number, number>()
   for (const [element, bucket] of offer.elements.entries()) {
-    const taken = takeFirst(bucket.dearestFirst, rest, unitsOfElement(offer.type, element))
+    const taken = takeFirst(bucket.dearestFirst, counts, unitsOfElement(offer.type, element), all)
     if (taken === null) return null
-    rest = countsWithout(rest, taken)
+    all.push(...taken)
     for (const { line, units } of taken) byLine.set(line, (byLine.get(line) ?? 0) + units)
   }
   return [...byLine].map(([line, units]) => ({ line, units }))

@@ -2,7 +2,7 @@ import type { Ratio } from '../../money/ratio.ts'
 import type { CheapestMatched } from '../../promotion/type/promotion-type.ts'
 import { type Application, applicationOfUnits } from '../application.ts'
 import type { Left } from '../stock-line.ts'
-import { countsWithout, firstWithUnits, type OneApplication, repeatedApplications, takeFirst } from '../taking.ts'
+import { firstWithUnits, type OneApplication, repeatedApplications, takeFirst } from '../taking.ts'
 import { type Bucket, unitCountsOf, type Units } from '../units.ts'
 
 export interface CheapestMatchedOnLines {
@@ -19,7 +19,7 @@ export function applyCheapestMatched(offer: CheapestMatchedOnLines, left: Left):
   const next = (counts: readonly number[]): OneApplication | null => {
     const dearest = takeFirst(items.dearestFirst, counts, type.numberToMatch - 1)
     if (dearest === null) return null
-    const cheapest = firstWithUnits(items.cheapestFirst, countsWithout(counts, dearest))
+    const cheapest = firstWithUnits(items.cheapestFirst, counts, dearest)
     if (cheapest === null || savings[cheapest]?.n === 0n) return null
     return { taken: [...dearest, { line: cheapest, units: 1 }], discountedLine: cheapest }
   }

@@ -2,14 +2,7 @@ import type { Ratio } from '../../money/ratio.ts'
 import type { MatchThenCheapestOther } from '../../promotion/type/promotion-type.ts'
 import { type Application, applicationOfUnits } from '../application.ts'
 import type { Left } from '../stock-line.ts'
-import {
-  countsWithout,
-  firstWithUnits,
-  type OneApplication,
-  repeatedApplications,
-  takeFirst,
-  type Taking
-} from '../taking.ts'
+import { firstWithUnits, type OneApplication, repeatedApplications, takeFirst, type Taking } from '../taking.ts'
 import { type Bucket, unitCountsOf, type Units } from '../units.ts'
 
 export interface MatchThenCheapestOtherOnLines {
@@ -31,11 +24,10 @@ export function applyMatchThenCheapestOther(offer: MatchThenCheapestOtherOnLines
   const next = (counts: readonly number[]): OneApplication | null => {
     const taken = takeFirst(matches.dearestFirst, counts, type.numberToMatch)
     if (taken === null) return null
-    const rest = countsWithout(counts, taken)
-    const other = firstWithUnits(others.cheapestFirst, rest)
+    const other = firstWithUnits(others.cheapestFirst, counts, taken)
     const one =
       other === null
-        ? givingOneBack(taken, rest, matches, others)
+        ? givingOneBack(taken, counts, matches, others)
         : { taken: [...taken, { line: other, units: 1 }], discountedLine: other }
     return one === null || savings[one.discountedLine]?.n === 0n ? null : one
   }
@@ -50,13 +42,13 @@ export function applyMatchThenCheapestOther(offer: MatchThenCheapestOtherOnLines
  */
 function givingOneBack(
   taken: readonly Taking[],
-  rest: readonly number[],
+  counts: readonly number[],
   matches: Bucket,
   others: Bucket
 ): OneApplication | null {
   const lines = new Set(taken.map(({ line }) => line))
   const back = others.cheapestFirst.find((line) => lines.has(line))
-  const inItsPlace = firstWithUnits(matches.dearestFirst, rest)
+  const inItsPlace = firstWithUnits(matches.dearestFirst, counts, taken)
   if (back === undefined || inItsPlace === null) return null
   return { taken: [...taken, { line: inItsPlace, units: 1 }], discountedLine: back }
 }

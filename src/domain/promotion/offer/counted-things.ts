@@ -3,6 +3,7 @@ import { isolatedName } from '../../display/isolated-name.ts'
 import { type ProductCondition, productPasses } from '../condition/product-condition.ts'
 import type { ProductLeaf } from '../condition/product-leaf.ts'
 import type { OfferContext } from './offer-context.ts'
+import { shopTruthsOf } from './shop-truths.ts'
 
 /** What a condition counts, as far as a shopper can be told in few words. */
 export type Things =
@@ -33,18 +34,22 @@ const MOST_NAME_LENGTH = 40
  */
 export function countedThingsOf(condition: ProductCondition, context: OfferContext, saysGrams: boolean): CountedThings {
   const said = sayableOf(condition)
+  const { products, of } = shopTruthsOf(context)
+  const passes = of(condition)
+  const isMeant = said === null ? null : { whats: of(anyOf(said.whats)), makers: of(anyOf(said.makers)) }
   let taxed = false
   let taxedWhenFree = false
   let isHonest = said !== null
   const passing: ProductFacts[] = []
-  for (const product of context.products()) {
-    if (productPasses(condition, product) === true) {
+  for (const [index, product] of products.entries()) {
+    if (passes(index) === true) {
       passing.push(product)
       for (const { kind, calculatedOn } of product.taxRates) {
         taxed = true
         if (kind === 'FlatRate' || calculatedOn === 'BasePriceListPrice') taxedWhenFree = true
       }
-    } else if (isHonest && said !== null && meansProduct(said, product)) {
+    } else if (isHonest && said !== null && isMeant?.whats(index) !== false && isMeant?.makers(index) !== false) {
+      // Grams in the words already leave out what is sold by the piece.
       isHonest = saysGrams && said.byGram && product.unit !== 'g'
     }
   }
@@ -124,11 +129,10 @@ const isName = (leaf: ProductLeaf): leaf is NameLeaf => leaf.type === 'CatalogId
 
 const isMaker = (leaf: ProductLeaf): leaf is MakerLeaf => leaf.type === 'Supplier' || leaf.type === 'SpecificationValue'
 
-/** Whether the names would make a shopper think of the product. */
-function meansProduct({ whats, makers }: Sayable, product: ProductFacts): boolean {
-  const isAnyOf = (leaves: readonly ProductLeaf[]): boolean =>
-    leaves.length === 0 || leaves.some((leaf) => productPasses({ kind: 'leaf', leaf }, product) !== false)
-  return isAnyOf(whats) && isAnyOf(makers)
+/** Products that the names would make a shopper think of: where the catalogue does not say, it may be one. */
+function anyOf(leaves: readonly ProductLeaf[]): ProductCondition {
+  if (leaves.length === 0) return { kind: 'none' }
+  return { kind: 'any-of', conditions: leaves.map((leaf) => ({ kind: 'leaf', leaf })) }
 }
 
 function thingsOf({ whats, makers }: Sayable, passing: readonly ProductFacts[], context: OfferContext): Things {

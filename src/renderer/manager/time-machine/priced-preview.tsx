@@ -28,8 +28,11 @@ function screenOf(view: BoardView): PreviewScreen {
   }
 }
 
-/** Half of the screen's own pixels: the smallest price of a board is then as high as a fingertip needs. */
-const LARGE_SCALE = 0.5
+/**
+ * Of the screen's own pixels: the smallest price of a board, in rows that deals have made close, is then as high as a
+ * fingertip needs.
+ */
+const LARGE_SCALE = 0.56
 
 /** Whether a board is looked at larger unless somebody says otherwise: upright it would be a stamp, and fingers are thick. */
 export function isLargeAtFirst(view: BoardView): boolean {
@@ -75,9 +78,7 @@ export function PricedPreview({
   }, [page])
   const screen = screenOf(view)
   const whole = Math.min(room.widthPx / screen.widthPx, room.heightPx / screen.heightPx)
-  // Upright it fills the width, and is scrolled down alone.
-  const large = screen === PORTRAIT_SCREEN ? Math.min(LARGE_SCALE, room.widthPx / screen.widthPx) : LARGE_SCALE
-  const scale = isLarge ? Math.max(whole, large) : whole
+  const scale = isLarge ? Math.max(whole, LARGE_SCALE) : whole
   return (
     <section className={oldNote === null ? 'board-place' : 'board-place old'} aria-label={words.board}>
       <div className="board-frame" ref={frame} style={{ maxWidth: room.widthPx, maxHeight: room.heightPx }}>

@@ -47,9 +47,9 @@ export const OFFERS = [
     cart: undefined,
     line: undefined,
     says: [
-      '15.5% off | 15.5% off | 15.5% off these |',
-      '15,5~% de rabais | 15,5~% de rabais | 15,5~% de rabais sur ces articles |',
-      '15.5% de descuento | 15.5% de descuento | 15.5% de descuento en estos artículos |'
+      '15.5% off | 15.5% off | 15.5% off |',
+      '15,5~% de rabais | 15,5~% de rabais | 15,5~% de rabais |',
+      '15.5% de descuento | 15.5% de descuento | 15.5% de descuento |'
     ]
   },
   {
@@ -70,8 +70,8 @@ export const OFFERS = [
     line: { Type: 'NoSalePricing' },
     says: [
       '$2.00 off each | $2.00 off each | $2.00 off each from Vapes by Brackenjar | before tax, not with sale prices',
-      '2,00~$ de rabais sur chaque article | 2,00~$ de rabais sur chaque article | 2,00~$ de rabais sur chaque article (Vapes de chez Brackenjar) | avant taxes, ne s’applique pas aux prix déjà réduits',
-      '$2.00 de descuento en cada artículo | $2.00 de descuento en cada artículo | $2.00 de descuento en cada artículo de Vapes de Brackenjar | antes de impuestos, no se aplica a precios de oferta'
+      '2,00~$ de rabais | 2,00~$ de rabais sur chaque article | 2,00~$ de rabais sur chaque article (Vapes de chez Brackenjar) | avant taxes, sauf prix réduits',
+      '$2.00 de descuento | $2.00 de descuento en cada artículo | $2.00 de descuento en cada artículo de Vapes de Brackenjar | antes de impuestos, salvo precios de oferta'
     ]
   },
   {
@@ -82,7 +82,7 @@ export const OFFERS = [
     says: [
       '$2.00 off each 3.5~g | $2.00 off each 3.5~g | $2.00 off each 3.5~g of Flower | before tax',
       '2,00~$ de rabais | 2,00~$ de rabais sur chaque tranche de 3,5~g | 2,00~$ de rabais sur chaque tranche de 3,5~g (Flower) | avant taxes',
-      '$2.00 de descuento en cada 3.5~g | $2.00 de descuento en cada 3.5~g | $2.00 de descuento en cada 3.5~g de Flower | antes de impuestos'
+      '$2.00 de descuento | $2.00 de descuento en cada 3.5~g | $2.00 de descuento en cada 3.5~g de Flower | antes de impuestos'
     ]
   },
   {
@@ -97,8 +97,8 @@ export const OFFERS = [
     line: undefined,
     says: [
       '$2.00 off each | $2.00 off each | $2.00 off each from Flower or Gummies | before tax, 3.5~g counts as one',
-      '2,00~$ de rabais sur chaque article | 2,00~$ de rabais sur chaque article | 2,00~$ de rabais sur chaque article (Flower ou Gummies) | avant taxes, un article = 3,5~g',
-      '$2.00 de descuento en cada artículo | $2.00 de descuento en cada artículo | $2.00 de descuento en cada artículo de Flower o Gummies | antes de impuestos, un artículo = 3.5~g'
+      '2,00~$ de rabais | 2,00~$ de rabais sur chaque article | 2,00~$ de rabais sur chaque article (Flower ou Gummies) | avant taxes, un article = 3,5~g',
+      '$2.00 de descuento | $2.00 de descuento en cada artículo | $2.00 de descuento en cada artículo de Flower o Gummies | antes de impuestos, un artículo = 3.5~g'
     ]
   },
   {
@@ -108,8 +108,8 @@ export const OFFERS = [
     line: undefined,
     says: [
       '$2.00 off each | $2.00 off each | $2.00 off each of anything | before tax, 1~g counts as one',
-      '2,00~$ de rabais sur chaque article | 2,00~$ de rabais sur chaque article | 2,00~$ de rabais sur chaque article | avant taxes, un article = 1~g',
-      '$2.00 de descuento en cada artículo | $2.00 de descuento en cada artículo | $2.00 de descuento en cada artículo de lo que quiera | antes de impuestos, un artículo = 1~g'
+      '2,00~$ de rabais | 2,00~$ de rabais sur chaque article | 2,00~$ de rabais sur chaque article | avant taxes, un article = 1~g',
+      '$2.00 de descuento | $2.00 de descuento en cada artículo | $2.00 de descuento en cada artículo de lo que quiera | antes de impuestos, un artículo = 1~g'
     ]
   },
   {
@@ -159,9 +159,9 @@ export const OFFERS = [
     cart: undefined,
     line: undefined,
     says: [
-      'One for $5.00 | One for $5.00 | One from Gummies for $5.00 | plus tax, once per order',
-      'Un article à 5,00~$ | Un article à 5,00~$ | Un article (Gummies) à 5,00~$ | taxes en sus, une fois par achat',
-      'Un artículo por $5.00 | Un artículo por $5.00 | Un artículo de Gummies por $5.00 | más impuestos, una vez por compra'
+      'Buy 1 | Buy 1, get the cheapest for $5.00 | Buy 1 from Gummies, get the cheapest for $5.00 | plus tax, once per order',
+      'Achetez-en~1 | Achetez-en~1, obtenez le moins cher à 5,00~$ | Achetez 1~article (Gummies), obtenez le moins cher à 5,00~$ | taxes en sus, une fois par achat',
+      'Compre 1 | Compre 1, lleve el más barato por $5.00 | Compre 1 de Gummies, lleve el más barato por $5.00 | más impuestos, una vez por compra'
     ]
   },
   {
@@ -177,9 +177,9 @@ export const OFFERS = [
     cart: undefined,
     line: undefined,
     says: [
-      'Each for $5.00 | Each for $5.00 | Each from Gummies for $5.00 | plus tax, up to 3 times per order',
-      'Chaque article à 5,00~$ | Chaque article à 5,00~$ | Chaque article (Gummies) à 5,00~$ | taxes en sus, jusqu’à 3~fois par achat',
-      'Cada artículo por $5.00 | Cada artículo por $5.00 | Cada artículo de Gummies por $5.00 | más impuestos, hasta 3 veces por compra'
+      'Buy 1 | Buy 1, get the cheapest for $5.00 | Buy 1 from Gummies, get the cheapest for $5.00 | plus tax, up to 3 times per order',
+      'Achetez-en~1 | Achetez-en~1, obtenez le moins cher à 5,00~$ | Achetez 1~article (Gummies), obtenez le moins cher à 5,00~$ | taxes en sus, jusqu’à 3~fois par achat',
+      'Compre 1 | Compre 1, lleve el más barato por $5.00 | Compre 1 de Gummies, lleve el más barato por $5.00 | más impuestos, hasta 3 veces por compra'
     ]
   },
   {
@@ -194,9 +194,9 @@ export const OFFERS = [
     cart: undefined,
     line: undefined,
     says: [
-      'Each 3.5~g for $20.00 | Each 3.5~g for $20.00 | Each 3.5~g of Flower for $20.00 | plus tax',
-      'Chaque tranche de 3,5~g à 20,00~$ | Chaque tranche de 3,5~g à 20,00~$ | Chaque tranche de 3,5~g (Flower) à 20,00~$ | taxes en sus',
-      'Cada 3.5~g por $20.00 | Cada 3.5~g por $20.00 | Cada 3.5~g de Flower por $20.00 | más impuestos'
+      'Buy 3.5~g | Buy 3.5~g, get the cheapest 3.5~g for $20.00 | Buy 3.5~g of Flower, get the cheapest 3.5~g for $20.00 | plus tax',
+      'Achetez 3,5~g | Achetez 3,5~g, obtenez les 3,5~g les moins chers à 20,00~$ | Achetez 3,5~g (Flower), obtenez les 3,5~g les moins chers à 20,00~$ | taxes en sus',
+      'Compre 3.5~g | Compre 3.5~g, lleve los 3.5~g más baratos por $20.00 | Compre 3.5~g de Flower, lleve los 3.5~g más baratos por $20.00 | más impuestos'
     ]
   },
   {
