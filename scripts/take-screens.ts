@@ -12,11 +12,13 @@ import { launchChromium } from '../test/renderer/chromium.ts'
 import { manyView } from '../test/renderer/fixture-view.ts'
 import { ensureBuilt } from './ensure-built.ts'
 import { keepPicture, picturesDir } from './kept-picture.ts'
+import { takeKiosk } from './kiosk-pictures.ts'
 import { takeManagerWindow } from './manager-pictures.ts'
 
 /**
  * Takes the pictures of the docs and writes them to docs/screens: the demo store's boards as a browser shows them, made-up menus
- * of 1 and 600 products, which no store of the demo has, and the manager's window. Usage: take-screens.ts [boards] [manager]
+ * of 1 and 600 products, which no store of the demo has, the manager's window and the kiosk. Usage: take-screens.ts [boards]
+ * [manager] [kiosk]
  */
 const DWELL_MS = 40_000
 const MOST_PAGES = 400
@@ -181,11 +183,15 @@ async function takeMadeUp(browser: Browser): Promise<void> {
   }
 }
 
-const parts = process.argv.length > 2 ? process.argv.slice(2) : ['boards', 'manager']
+/** Which part of the docs' pictures a file belongs to. */
+function partOf(file: string): string {
+  return ['manager', 'kiosk'].find((part) => file.startsWith(`${part}-`)) ?? 'boards'
+}
+
+const parts = process.argv.length > 2 ? process.argv.slice(2) : ['boards', 'manager', 'kiosk']
 await ensureBuilt()
 mkdirSync(picturesDir, { recursive: true })
-for (const file of readdirSync(picturesDir))
-  if (parts.includes(file.startsWith('manager-') ? 'manager' : 'boards')) rmSync(join(picturesDir, file))
+for (const file of readdirSync(picturesDir)) if (parts.includes(partOf(file))) rmSync(join(picturesDir, file))
 const browser = await launchChromium()
 try {
   if (parts.includes('boards')) {
@@ -194,6 +200,7 @@ try {
     await takeMadeUp(browser)
   }
   if (parts.includes('manager')) await takeManagerWindow(browser)
+  if (parts.includes('kiosk')) await takeKiosk(browser)
 } finally {
   await browser.close()
 }

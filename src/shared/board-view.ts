@@ -39,6 +39,8 @@ export interface ViewRung {
   readonly best: boolean
   /** A sale, a group price or a deal: the rung is yellow. */
   readonly reduced: boolean
+  /** True where jars of a shelf may be mixed for it: a deal is taken off what there is of each product by itself. */
+  readonly mixes: boolean
   /** "until 9 pm", "until Sunday", or null. */
   readonly until: string | null
   /** What a shopper of the screen's pricing group hands over; null without a group, or where it pays no less. */

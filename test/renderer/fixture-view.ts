@@ -52,6 +52,7 @@ export function rung(quantity: string, words: RungWords): ViewRung {
     best: words.best ?? false,
     reduced: words.was !== undefined,
     until: words.until ?? null,
+    mixes: true,
     groupPays: null
   }
 }

@@ -61,6 +61,7 @@ const rungs: fc.Arbitrary<ViewRung> = fc
     best: false,
     reduced: reduced && !held,
     until: reduced && !held ? until : null,
+    mixes: true,
     groupPays: group === null || held ? null : money(group)
   }))
 

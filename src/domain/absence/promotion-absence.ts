@@ -159,8 +159,9 @@ function absencesOfRecord(
 ): readonly PromotionAbsence[] {
   const absences: PromotionAbsence[] = []
   if (status !== 'Active') absences.push({ kind: 'inactive', status })
+  // Gone from both feeds, it is gone: that the full one was first is no news.
   if (hasLeft) absences.push({ kind: 'left' })
-  if (isDropped) absences.push({ kind: 'dropped' })
+  else if (isDropped) absences.push({ kind: 'dropped' })
   if (!isEnabledAt(prepared.facts, location)) absences.push({ kind: 'not-enabled-here', enabledAt })
   return absences
 }

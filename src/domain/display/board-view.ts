@@ -109,6 +109,7 @@ function viewRungOf(
     unitPrice: rung.unitPrice === null ? null : format.plainMoney(rung.unitPrice),
     best,
     reduced,
+    mixes: rung.deal === null,
     until: rung.saleEndsAt === null ? null : format.until(Date.parse(rung.saleEndsAt), atMs),
     groupPays: groupPaysOf(rung, groupLadder, format)
   }

@@ -97,6 +97,7 @@ export function ladderOf(given: readonly ViewRung[], unit: 'g' | 'each', setting
   // "any" stands before all quantities of a ladder or none: one without would read as a price of another kind.
   const any =
     unit === 'g' &&
+    rungs.every(({ mixes }) => mixes) &&
     groups.flat().every(({ rung, span }) => railCellOf(rung, span, true, setting).quantity.lines.length === 1)
   const rails = groups.map((group, index): Rail => {
     const cells = group.map(({ rung, span }) => railCellOf(rung, span, any, setting))

@@ -226,7 +226,8 @@ function shelfHeadOf(shelfName: string, { rungs, unit }: ViewItem, setting: Layo
   const nameExtraPx = geometry.narrow ? namePx : (name.lines.length - 1) * METRICS.shelfNextName * geometry.amPx
   const headPx = nameExtraPx + ladder.heightPx + METRICS.rowsAbove * geometry.amPx
   if (headPx > geometry.heightPx * 0.4) return null
-  return { name, namePx, mixes: unit === 'g', ladder, headPx }
+  const mixes = unit === 'g' && rungs.every((rung) => rung.mixes)
+  return { name, namePx, mixes, ladder, headPx }
 }
 
 function classPlansOf(

@@ -57,6 +57,7 @@ describe('a ladder in words', () => {
         best: false,
         reduced: false,
         until: null,
+        mixes: true,
         groupPays: null
       },
       {
@@ -68,6 +69,7 @@ describe('a ladder in words', () => {
         best: false,
         reduced: false,
         until: null,
+        mixes: true,
         groupPays: null
       },
       {
@@ -79,6 +81,7 @@ describe('a ladder in words', () => {
         best: true,
         reduced: true,
         until: 'until 9 pm',
+        mixes: true,
         groupPays: null
       }
     ])
@@ -100,6 +103,7 @@ describe('a ladder in words', () => {
       best: true,
       reduced: true,
       until: null,
+      mixes: false,
       groupPays: null
     })
     expect(dealt.rungs.filter(({ best }) => best)).toHaveLength(1)

@@ -17,6 +17,7 @@ function rung(quantity: string, pay: string | null, groupPays: string | null = n
     best: false,
     reduced: false,
     until: null,
+    mixes: true,
     groupPays: money(groupPays)
   }
 }

@@ -19,6 +19,7 @@ const rung = (quantity: string, best = false): ViewRung => ({
   best,
   reduced: true,
   until: 'until 9 pm',
+  mixes: true,
   groupPays: null
 })
 

@@ -81,6 +81,10 @@ async function snapshot(locationId = REGINA): Promise<BoardSnapshot> {
   return JSON.parse(answer.json) as BoardSnapshot
 }
 
+function moneyIn(text: string): string[] {
+  return text.match(/\$[\d,]+\.\d\d/g) ?? []
+}
+
 describe('a print of a store', () => {
   it('has every product of the board, each with every amount that the board has', async () => {
     const { words, facts } = await printed()
@@ -89,8 +93,18 @@ describe('a print of a store', () => {
     expect(board.items.length).toBeGreaterThan(400)
     const money = new Intl.NumberFormat('en-CA', { style: 'currency', currency: 'CAD' })
     const told = (amount: string | null): string => money.format(amount as Intl.StringNumericLiteral)
-    const amounts = board.items.flatMap(({ ladder }) => ladder.map(({ outTheDoor }) => told(outTheDoor)))
-    expect(words.match(/\$[\d,]+\.\d\d/g)?.toSorted()).toEqual(amounts.toSorted())
+    const amounts = board.items.flatMap(({ ladder }) =>
+      ladder.map(({ deal, outTheDoor }) => told(deal?.outTheDoor ?? outTheDoor))
+    )
+    // What offers say of money stands beside, and nothing else does.
+    const offered = new Set(board.items.flatMap(({ badges }) => badges.flatMap(({ label }) => moneyIn(label ?? ''))))
+    const beside = moneyIn(words)
+    for (const amount of amounts) {
+      const at = beside.indexOf(amount)
+      expect(at, `${amount} is not printed as often as the board has it`).toBeGreaterThanOrEqual(0)
+      beside.splice(at, 1)
+    }
+    expect(beside.filter((amount) => !offered.has(amount))).toEqual([])
     for (const { name } of board.items) expect(words.replaceAll(' ', '')).toContain(name.replaceAll(' ', ''))
     expect(facts.fileName).toMatch(/^tern-timber-regina-price-list-\d{4}-\d{2}-\d{2}\.pdf$/)
   })

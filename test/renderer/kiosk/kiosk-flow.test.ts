@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '../chromium.ts'
-import type { ManagerHost } from '../manager/manager-host.ts'
+import { axeFindingsOn, type ManagerHost } from '../manager/manager-host.ts'
 import { keepKioskScreen, LYING, openKiosk, startKioskHost, TABLET } from './kiosk-host.ts'
 
 let browser: Browser
@@ -45,6 +45,16 @@ describe('a kiosk in a browser', () => {
     await keepKioskScreen(page, 'hand-over')
     const code = (await page.locator('.code').textContent()) ?? ''
     expect(code).toMatch(/^[A-Z2-9]{3} [A-Z2-9]{3}$/)
+
+    const counter = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+    await counter.goto(`${host.url}/counter`)
+    await counter.getByRole('textbox').fill(code.toLowerCase())
+    await counter.keyboard.press('Enter')
+    await counter.waitForSelector('td')
+    expect(await counter.locator('tbody tr').count()).toBe(1)
+    await keepKioskScreen(counter, 'counter')
+    expect(await axeFindingsOn(counter)).toEqual([])
+    await counter.close()
   }, 120_000)
 })
 

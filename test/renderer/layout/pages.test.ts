@@ -56,6 +56,7 @@ const anyRung: fc.Arbitrary<ViewRung> = fc
     best: false,
     reduced,
     until: reduced ? until : null,
+    mixes: true,
     groupPays: null
   }))
 
@@ -270,6 +271,19 @@ describe('a shelf', () => {
     const { pages } = layOut({ head: headOf(), items })
     expect(shelvesOf(pages).map(productsIn)).toEqual([['a', 'b']])
     expect(classesOf(pages).map(productsIn)).toEqual([['c']])
+  })
+
+  it('says that its jars mix, but not at prices that a deal makes: it is taken off each jar by itself', () => {
+    const dealt = [rungs[0], { ...rung('7 g', { pay: '42.00', shelf: '37.50' }), mixes: false }].filter(
+      (one) => one !== undefined
+    )
+    const shelfOf = (those: readonly ViewRung[]) => {
+      const items = ['a', 'b'].map((productId) => itemOf({ productId, name: productId, shelf, rungs: those }))
+      return shelvesOf(layOut({ head: headOf(), items }).pages)[0]
+    }
+    expect(shelfOf(rungs)).toMatchObject({ mixes: true, ladder: { any: true } })
+    // "any" stands before all quantities of a ladder or none.
+    expect(shelfOf(dealt)).toMatchObject({ mixes: false, ladder: { any: false } })
   })
 
   it('of one product is no shelf', () => {

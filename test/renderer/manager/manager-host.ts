@@ -153,6 +153,8 @@ const FOUND_ANEW_EVERY = 20
  */
 export async function tabTo(control: Locator, key = 'Tab'): Promise<void> {
   const page = control.page()
+  // Not there yet is not out of reach: an engine that starts anew answers a moment later.
+  await control.first().waitFor({ state: 'attached', timeout: 20_000 })
   for (let presses = 0; presses <= MOST_TABS; presses += 1) {
     if (presses % FOUND_ANEW_EVERY === 0) await control.evaluateAll((wanted) => Object.assign(window, { wanted }))
     if (await page.evaluate(hasWantedFocus)) return

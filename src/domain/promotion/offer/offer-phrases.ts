@@ -43,10 +43,10 @@ export interface OfferPhrases {
   readonly madeBy: (names: string, makers: string) => string
   /** Every matching unit, of whatever quantity: "20% off Flower". */
   readonly allOf: (reduction: Reduction, things: ThingWords | null) => string
-  /** Each unit alone: "$2.00 off each", "Each 3.5 g for $1.00". `only` where it is given once. */
-  readonly eachOf: (reduction: Reduction, unit: Count, things: ThingWords | null, only: boolean) => string
+  /** Each unit alone: "$2.00 off each", "Each 3.5 g for $1.00". */
+  readonly eachOf: (reduction: Reduction, unit: Count, things: ThingWords | null) => string
   /** The same on a ticket. */
-  readonly eachShort: (reduction: Reduction, unit: Count, only: boolean) => string
+  readonly eachShort: (reduction: Reduction, unit: Count) => string
   /** "Buy 2" */
   readonly buy: (count: Count, things: ThingWords | null) => string
   /** "get the cheapest for $1.00", to stand after `buy` and a comma. */

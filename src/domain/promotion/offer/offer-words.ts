@@ -125,7 +125,7 @@ function eachMatchedIn({ itemsToMatch, gramsPerMatchUnit, discount }: EachMatche
     }
     case 'off':
       return {
-        ...eachIn(counted, gramsPerMatchUnit, false, saying),
+        ...eachIn(counted, gramsPerMatchUnit, saying),
         ...plain,
         gramsNote: gramsNoteOf(counted, gramsPerMatchUnit, saying)
       }
@@ -136,14 +136,13 @@ function eachMatchedIn({ itemsToMatch, gramsPerMatchUnit, discount }: EachMatche
 function eachIn(
   counted: CountedThings,
   gramsPerMatchUnit: Amount,
-  only: boolean,
   saying: Saying
 ): Pick<OfferWords, 'ticket' | 'label' | 'full'> {
   const { phrases, reduction, context } = saying
   const unit = countOf(1, counted, gramsPerMatchUnit, saying)
-  const label = phrases.eachShort(reduction, unit, only)
+  const label = phrases.eachShort(reduction, unit)
   const things = thingWordsOf(counted.things, phrases, context.format)
-  const full = things.kind === 'these' ? label : fitting(phrases.eachOf(reduction, unit, things, only), label)
+  const full = things.kind === 'these' ? label : fitting(phrases.eachOf(reduction, unit, things), label)
   // A price alone would be taken for that of any quantity; what comes off is explained where the ticket is.
   const isPrice = reduction.kind === 'price' || reduction.kind === 'free'
   const ticket =
@@ -160,8 +159,9 @@ function cheapestMatchedIn(type: CheapestMatched, saying: Saying): Said {
     gramsNote: gramsNoteOf(counted, gramsPerMatchUnit, saying),
     most: maxApplicationCount
   }
-  // Of one, the cheapest is that one.
-  if (numberToMatch === 1) return { ...eachIn(counted, gramsPerMatchUnit, maxApplicationCount === 1, saying), ...plain }
+  // Of one, the cheapest is that one. Not at a price: the first that costs less already ends the offer for the dearer ones.
+  if (numberToMatch === 1 && maxApplicationCount === null && type.discount.kind !== 'price')
+    return { ...eachIn(counted, gramsPerMatchUnit, saying), ...plain }
   const count = countOf(numberToMatch, counted, gramsPerMatchUnit, saying)
   const get = phrases.getCheapest(reduction, count)
   const ticket = phrases.buy(count, null)
@@ -208,7 +208,7 @@ function bundleIn({ elements, gramsPerMatchUnit }: Bundle, saying: Saying): Said
   const [element] = elements
   if (first !== undefined && element !== undefined && elements.length === 1) {
     const units = unitsOf(element)
-    if (units === 1) return { ...eachIn(first, gramsPerMatchUnit, false, saying), ...plain }
+    if (units === 1) return { ...eachIn(first, gramsPerMatchUnit, saying), ...plain }
     const count = countOf(units, first, gramsPerMatchUnit, saying)
     const label = phrases.any(reduction, count, null)
     const full = phrases.any(reduction, count, thingWordsOf(first.things, phrases, context.format))

@@ -159,9 +159,9 @@ export const OFFERS = [
     cart: undefined,
     line: undefined,
     says: [
-      'One for $5.00 | One for $5.00 | One from Gummies for $5.00 | plus tax, once per order',
-      'Un article à 5,00~$ | Un article à 5,00~$ | Un article (Gummies) à 5,00~$ | taxes en sus, une fois par achat',
-      'Un artículo por $5.00 | Un artículo por $5.00 | Un artículo de Gummies por $5.00 | más impuestos, una vez por compra'
+      'Buy 1 | Buy 1, get the cheapest for $5.00 | Buy 1 from Gummies, get the cheapest for $5.00 | plus tax, once per order',
+      'Achetez-en~1 | Achetez-en~1, obtenez le moins cher à 5,00~$ | Achetez 1~article (Gummies), obtenez le moins cher à 5,00~$ | taxes en sus, une fois par achat',
+      'Compre 1 | Compre 1, lleve el más barato por $5.00 | Compre 1 de Gummies, lleve el más barato por $5.00 | más impuestos, una vez por compra'
     ]
   },
   {
@@ -177,9 +177,9 @@ export const OFFERS = [
     cart: undefined,
     line: undefined,
     says: [
-      'Each for $5.00 | Each for $5.00 | Each from Gummies for $5.00 | plus tax, up to 3 times per order',
-      'Chaque article à 5,00~$ | Chaque article à 5,00~$ | Chaque article (Gummies) à 5,00~$ | taxes en sus, jusqu’à 3~fois par achat',
-      'Cada artículo por $5.00 | Cada artículo por $5.00 | Cada artículo de Gummies por $5.00 | más impuestos, hasta 3 veces por compra'
+      'Buy 1 | Buy 1, get the cheapest for $5.00 | Buy 1 from Gummies, get the cheapest for $5.00 | plus tax, up to 3 times per order',
+      'Achetez-en~1 | Achetez-en~1, obtenez le moins cher à 5,00~$ | Achetez 1~article (Gummies), obtenez le moins cher à 5,00~$ | taxes en sus, jusqu’à 3~fois par achat',
+      'Compre 1 | Compre 1, lleve el más barato por $5.00 | Compre 1 de Gummies, lleve el más barato por $5.00 | más impuestos, hasta 3 veces por compra'
     ]
   },
   {
@@ -194,9 +194,9 @@ export const OFFERS = [
     cart: undefined,
     line: undefined,
     says: [
-      'Each 3.5~g for $20.00 | Each 3.5~g for $20.00 | Each 3.5~g of Flower for $20.00 | plus tax',
-      'Chaque tranche de 3,5~g à 20,00~$ | Chaque tranche de 3,5~g à 20,00~$ | Chaque tranche de 3,5~g (Flower) à 20,00~$ | taxes en sus',
-      'Cada 3.5~g por $20.00 | Cada 3.5~g por $20.00 | Cada 3.5~g de Flower por $20.00 | más impuestos'
+      'Buy 3.5~g | Buy 3.5~g, get the cheapest 3.5~g for $20.00 | Buy 3.5~g of Flower, get the cheapest 3.5~g for $20.00 | plus tax',
+      'Achetez 3,5~g | Achetez 3,5~g, obtenez les 3,5~g les moins chers à 20,00~$ | Achetez 3,5~g (Flower), obtenez les 3,5~g les moins chers à 20,00~$ | taxes en sus',
+      'Compre 3.5~g | Compre 3.5~g, lleve los 3.5~g más baratos por $20.00 | Compre 3.5~g de Flower, lleve los 3.5~g más baratos por $20.00 | más impuestos'
     ]
   },
   {

@@ -58,9 +58,8 @@ function bare(things: ThingWords): string {
   }
 }
 
-function unitOf(unit: Count, only: boolean): string {
-  const one = only ? 'one' : 'each'
-  return unit.kind === 'each' ? one : only ? unit.unit : `each ${unit.isGram ? 'gram' : unit.unit}`
+function unitOf(unit: Count): string {
+  return unit.kind === 'each' ? 'each' : `each ${unit.isGram ? 'gram' : unit.unit}`
 }
 
 /** A price ends the sentence; what comes off stands apart. */
@@ -81,8 +80,8 @@ export const ENGLISH_OFFERS: OfferPhrases = {
     if (things === null) return capitalOf(after(reduction))
     return capitalOf(about(reduction, bare(things)))
   },
-  eachOf: (reduction, unit, things, only) => capitalOf(about(reduction, `${unitOf(unit, only)}${from(unit, things)}`)),
-  eachShort: (reduction, unit, only) => capitalOf(about(reduction, unitOf(unit, only))),
+  eachOf: (reduction, unit, things) => capitalOf(about(reduction, `${unitOf(unit)}${from(unit, things)}`)),
+  eachShort: (reduction, unit) => capitalOf(about(reduction, unitOf(unit))),
   buy: (count, things) => `Buy ${counted(count)}${from(count, things)}`,
   getCheapest: (reduction, count) =>
     `get ${about(reduction, count.kind === 'each' ? 'the cheapest' : `the cheapest ${count.isGram ? 'gram' : count.unit}`)}`,

@@ -67,9 +67,8 @@ function bare(things: ThingWords): string {
   }
 }
 
-function unitOf(unit: Count, only: boolean): string {
-  if (unit.kind === 'each') return only ? 'un article' : 'chaque article'
-  if (only) return unit.unit
+function unitOf(unit: Count): string {
+  if (unit.kind === 'each') return 'chaque article'
   return unit.isGram ? 'chaque gramme' : `chaque tranche de ${unit.unit}`
 }
 
@@ -88,8 +87,8 @@ const capitalOf = (text: string): string => sentenceOf(text, 'fr-CA')
 export const FRENCH_OFFERS: OfferPhrases = {
   madeBy: (names, makers) => `${names} de chez ${makers}`,
   allOf: (reduction, things) => capitalOf(things === null ? after(reduction) : about(reduction, bare(things))),
-  eachOf: (reduction, unit, things, only) => capitalOf(about(reduction, `${unitOf(unit, only)}${bracketed(things)}`)),
-  eachShort: (reduction, unit, only) => capitalOf(about(reduction, unitOf(unit, only))),
+  eachOf: (reduction, unit, things) => capitalOf(about(reduction, `${unitOf(unit)}${bracketed(things)}`)),
+  eachShort: (reduction, unit) => capitalOf(about(reduction, unitOf(unit))),
   buy: (count, things) => {
     if (things !== null) return `Achetez ${counted(count, things)}`
     return count.kind === 'grams' ? `Achetez ${count.total}` : `Achetez-en${NO_BREAK_SPACE}${count.count}`

@@ -67,9 +67,8 @@ function bare(things: ThingWords): string {
   }
 }
 
-function unitOf(unit: Count, only: boolean): string {
-  if (unit.kind === 'each') return only ? 'un artículo' : 'cada artículo'
-  if (only) return unit.unit
+function unitOf(unit: Count): string {
+  if (unit.kind === 'each') return 'cada artículo'
   return unit.isGram ? 'cada gramo' : `cada ${unit.unit}`
 }
 
@@ -83,8 +82,8 @@ const capitalOf = (text: string): string => sentenceOf(text, 'es')
 export const SPANISH_OFFERS: OfferPhrases = {
   madeBy: (names, makers) => `${names} de ${makers}`,
   allOf: (reduction, things) => capitalOf(things === null ? after(reduction) : about(reduction, bare(things))),
-  eachOf: (reduction, unit, things, only) => capitalOf(about(reduction, `${unitOf(unit, only)}${of(things)}`)),
-  eachShort: (reduction, unit, only) => capitalOf(about(reduction, unitOf(unit, only))),
+  eachOf: (reduction, unit, things) => capitalOf(about(reduction, `${unitOf(unit)}${of(things)}`)),
+  eachShort: (reduction, unit) => capitalOf(about(reduction, unitOf(unit))),
   buy: (count, things) => `Compre ${counted(count)}${of(things)}`,
   getCheapest: (reduction, count) => `lleve ${about(reduction, cheapestOf(count))}`,
   getOther: (reduction, count, other) => {
