@@ -38,16 +38,18 @@ export function BasketFoot({
       )}
       <div className="sums">
         <SumLines sums={basket?.sums ?? []} />
-        {view.head.heldLine === null ? (
-          <Total total={isPending ? null : (basket?.total ?? null)} label={words.youPay} />
-        ) : (
-          <p>{view.head.heldLine}</p>
-        )}
-        {(basket?.notes ?? []).map((note) => (
-          <p className="fine" key={note}>
-            {note}
-          </p>
-        ))}
+        <div className="sums-end">
+          {view.head.heldLine === null ? (
+            <Total total={isPending ? null : (basket?.total ?? null)} label={words.youPay} />
+          ) : (
+            <p>{view.head.heldLine}</p>
+          )}
+          {(basket?.notes ?? []).map((note) => (
+            <p className="fine" key={note}>
+              {note}
+            </p>
+          ))}
+        </div>
       </div>
     </div>
   )
