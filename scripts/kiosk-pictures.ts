@@ -18,7 +18,7 @@ export async function takeKiosk(browser: Browser): Promise<void> {
     await keepPicture(page, 'kiosk-product')
     await page.getByRole('button', { name: 'Add to basket' }).tap()
     await page.getByRole('button', { name: /^Basket, 1/ }).tap()
-    await page.waitForSelector('.basket-line')
+    await page.waitForSelector('.basket[data-pending=false] .basket-line')
     await keepPicture(page, 'kiosk-basket')
     await page.context().close()
   } finally {

@@ -58,8 +58,9 @@ export function addKioskRoutes(server: FastifyInstance, host: KioskRoutesHost): 
   })
 
   server.get<{ Querystring: Record<string, unknown> }>('/counter', async (request, reply) => {
-    if (isFromElsewhere(request)) return host.refuse(reply, FROM_ELSEWHERE)
     const code = typeof request.query['code'] === 'string' ? request.query['code'] : null
+    // A link to the page itself may stand anywhere.
+    if (code !== null && isFromElsewhere(request)) return host.refuse(reply, FROM_ELSEWHERE)
     const engine = host.engine()
     const answer =
       code === null || code.trim() === ''

@@ -84,7 +84,6 @@ describe('the sheet of a product', () => {
       }
     }
     expect(named.length).toBeGreaterThan(0)
-    console.log(named.slice(0, 3))
   }, 60_000)
 
   it('is in the words of the screen', async () => {
@@ -223,6 +222,8 @@ describe('the counter', () => {
         const answer = await fetch(`${host.url}${path}?code=ZZZZZY`, { headers: { 'sec-fetch-site': site } })
         expect(answer.status, `${path} ${site}`).toBe(path === '/counter' && status === 404 ? 200 : status)
       }
+    // A link to it may stand anywhere.
+    expect((await fetch(`${host.url}/counter`, { headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(200)
   })
 
   it('says what is wrong with a code, and has nothing of it in its page but text', async () => {
