@@ -10,7 +10,7 @@ export interface FullReading {
   readonly readAtMs: number | null
   /** It had something no more that an earlier one had. */
   readonly lacked: boolean
-  /** The menu board's feed has an id or a version that it had not when the full feed was read. */
+  /** The menu board's feed has an id or a version that it had not when the full feed was read, or that the full feed had not. */
   readonly isBehind: boolean
 }
 
@@ -85,8 +85,10 @@ export const prepareFullReadingReader = (db: Database.Database): (() => FullRead
   const selectMeta = db.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck()
   const selectUnseen = db
     .prepare<[], number>(
-      `SELECT 1 FROM promotion p LEFT JOIN full_reading_saw s ON s.promotion_id = p.promotion_id
-       WHERE s.version IS NOT p.version LIMIT 1`
+      `SELECT 1 FROM promotion p
+       LEFT JOIN full_reading_saw s ON s.promotion_id = p.promotion_id
+       LEFT JOIN promotion_full f ON f.promotion_id = p.promotion_id
+       WHERE s.version IS NOT p.version OR f.version < p.version LIMIT 1`
     )
     .pluck()
   return () => {

@@ -26,7 +26,8 @@ const CLOCK_SLACK_MS = 60_000
 
 /**
  * Whether this hour's reading of the promotions reads the full ones too: daily; when the menu board's list shows an id or a
- * version that was not there at the last full reading; and once more after one that lacked what it had before. `nowMs` is
+ * version that was not there at the last full reading, or was in an older version of it; and once more after one that lacked
+ * what it had before. `nowMs` is
  * server time.
  */
 export function isFullPromotionsDue({ readAtMs, lacked, isBehind }: FullReading, nowMs: number): boolean {

@@ -216,6 +216,9 @@ test('the last full reading is remembered: when it was, what the menu board had,
   expect(second.fullPromotionsReading().isBehind).toBe(false)
   passPromotions(second, [aPromotion('a', { version: 2 })])
   expect(second.fullPromotionsReading().isBehind).toBe(true)
+  // The full feed lags: it is asked again until it has what the menu board has.
+  passBothPromotions(second, [aPromotion('a', { version: 2 })], [aFullPromotion('a')])
+  expect(second.fullPromotionsReading()).toMatchObject({ lacked: false, isBehind: true })
   passBothPromotions(second, [aPromotion('a', { version: 2 })], [])
   expect(second.fullPromotionsReading()).toMatchObject({ lacked: true, isBehind: false })
   passBothPromotions(second, [aPromotion('a', { version: 2 })], [])
