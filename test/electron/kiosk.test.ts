@@ -55,7 +55,7 @@ describe('a kiosk in the app', () => {
     await keepScreen(page, 'kiosk-product')
     await touch(page.getByRole('button', { name: 'Add to basket' }))
     await touch(page.getByRole('button', { name: /^Basket, 1/ }))
-    await page.waitForSelector('.basket-line', SLOW)
+    await page.waitForSelector('.basket[data-pending=false] .basket-line', SLOW)
     // What the product's page said is what the basket comes to.
     expect(await page.locator('.total-amount').textContent()).toBe(total)
     await keepScreen(page, 'kiosk-basket')
