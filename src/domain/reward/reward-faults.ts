@@ -2,9 +2,6 @@ import type { RewardFault, RewardSystem } from '../../shared/rewards.ts'
 import { Amount } from '../money/amount.ts'
 import { REWARD_CLASSES, rewardClassOf } from './reward-systems.ts'
 
-/** Kinds that somebody may ask for: what no system here runs has a reason of its own. */
-export type AskedKind = 'flat' | 'percent' | 'spend-get'
-
 export type RewardField = 'name' | 'kind' | 'value' | 'points' | 'linkedId'
 
 export interface WrongReward {

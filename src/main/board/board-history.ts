@@ -35,13 +35,6 @@ export interface BoardHistory {
   readonly stop: () => void
 }
 
-export const NO_HISTORY: BoardHistory = {
-  follow: () => {},
-  flush: () => {},
-  problems: () => [],
-  stop: () => {}
-}
-
 interface Track {
   readonly board: HistoryBoard
   /** Boards all of whose products have been compared since the stretch began. */

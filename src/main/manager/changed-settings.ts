@@ -40,8 +40,43 @@ export function changedUnless(wrong: readonly WrongField[], settings: Settings):
   return first === undefined ? { ok: true, settings } : { ok: false, wrong: [first, ...others] }
 }
 
+type ByStore = 'timeZoneOverrides' | 'currencyOverrides' | 'openingHours' | 'rewards'
+
+/** What one store is to have, or every field of it that is wrong. */
+export type ReadOfStore<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly wrong: readonly WrongField[] }
+
+/**
+ * A setting that stores have each of their own, changed for some of them: null takes a store's away, the others stay. `read`
+ * is given a store's new value, its place in the change and its id.
+ */
+export function changedByStore<Name extends ByStore, Given>(
+  settings: Settings,
+  name: Name,
+  given: Readonly<Record<string, Given | null>> | undefined,
+  facts: SettingFacts,
+  read: (value: Given, field: string, locationId: number) => ReadOfStore<Settings[Name][number]>
+): ChangedSettings {
+  const already: Readonly<Record<string, Settings[Name][number]>> = settings[name]
+  const known = { ...already }
+  const wrong: WrongField[] = []
+  for (const [locationId, value] of Object.entries(given ?? {})) {
+    const field = `${name}.${locationId}`
+    if (!isKnownStore(locationId, facts, already))
+      wrong.push({ field, fault: { kind: 'store-unknown', given: locationId } })
+    else if (value === null) delete known[locationId]
+    else {
+      const changed = read(value, field, Number(locationId))
+      if (changed.ok) known[locationId] = changed.value
+      else wrong.push(...changed.wrong)
+    }
+  }
+  return changedUnless(wrong, { ...settings, [name]: known })
+}
+
 /** What a setting says of a store already may be changed and taken away whoever the store belongs to. */
-export function isKnownStore(
+function isKnownStore(
   locationId: string,
   { stores }: SettingFacts,
   already: Readonly<Record<number, unknown>>

@@ -7,13 +7,7 @@ import type { SettingsChange } from '../../shared/manager/settings.ts'
 import type { Reward, RewardFault, RewardSystem, StoreRewards } from '../../shared/rewards.ts'
 import { rewardSystemSchema, takenFromSchema } from '../settings/rewards-schema.ts'
 import type { Settings } from '../settings/settings.types.ts'
-import {
-  changedUnless,
-  type ChangedSettings,
-  isKnownStore,
-  type SettingFacts,
-  type WrongField
-} from './changed-settings.ts'
+import { changedByStore, type ChangedSettings, type SettingFacts, type WrongField } from './changed-settings.ts'
 
 /** The shape of what is typed; values are looked at one by one. */
 const typedStore = z.object({
@@ -36,37 +30,19 @@ type TypedStore = z.infer<typeof typedStore>
 
 /** Takes over the rewards of stores as they were typed; what a store's system cannot run is refused beside its field. */
 export function changedRewards(settings: Settings, change: SettingsChange, facts: SettingFacts): ChangedSettings {
-  const known: Record<string, StoreRewards> = { ...settings.rewards }
-  const wrong: WrongField[] = []
-  for (const [locationId, typed] of Object.entries(change.rewards ?? {})) {
-    const field = `rewards.${locationId}`
-    if (!isKnownStore(locationId, facts, settings.rewards)) {
-      wrong.push({ field, fault: { kind: 'store-unknown', given: locationId } })
-      continue
-    }
-    if (typed === null) {
-      delete known[locationId]
-      continue
-    }
+  return changedByStore(settings, 'rewards', change.rewards, facts, (typed, field, locationId) => {
     const shape = typedStore.safeParse(typed)
-    if (!shape.success) {
-      wrong.push({ field, fault: { kind: 'not-a-setting' } })
-      continue
-    }
-    const before = settings.rewards[Number(locationId)] ?? null
+    if (!shape.success) return { ok: false, wrong: [{ field, fault: { kind: 'not-a-setting' } }] }
     // Both currencies that there are have as many digits.
-    const digits = minorDigitsOf(settings.currencyOverrides[Number(locationId)] ?? 'CAD')
-    const read = storeRewardsOf(shape.data, before, digits)
-    if (read.ok) known[locationId] = read.store
-    else
-      wrong.push(
-        ...read.faults.map(([place, fault]) => ({
-          field: `${field}.${place}`,
-          fault: { kind: 'reward', fault } as const
-        }))
-      )
-  }
-  return changedUnless(wrong, { ...settings, rewards: known })
+    const digits = minorDigitsOf(settings.currencyOverrides[locationId] ?? 'CAD')
+    const read = storeRewardsOf(shape.data, settings.rewards[locationId] ?? null, digits)
+    if (read.ok) return { ok: true, value: read.store }
+    const wrong = read.faults.map(([place, fault]): WrongField => ({
+      field: `${field}.${place}`,
+      fault: { kind: 'reward', fault }
+    }))
+    return { ok: false, wrong }
+  })
 }
 
 type ReadRewards =

@@ -4,7 +4,6 @@ import { leftOutBy } from '../../domain/settings/left-out.ts'
 import { numberFaultOf } from '../../domain/settings/number-fault.ts'
 import type { SettingFault } from '../../domain/settings/setting-fault.ts'
 import { timeZoneOf } from '../../domain/location/time-zone.ts'
-import type { WeeklyHours } from '../../domain/schedule/opening-hours.ts'
 import type { KnownDisplay } from '../../shared/display-settings.ts'
 import type { SettingsChange } from '../../shared/manager/settings.ts'
 import { weeklyHoursSchema } from '../settings/opening-hours-schema.ts'
@@ -15,7 +14,7 @@ import { changedRewards } from './rewards-change.ts'
 import {
   changedUnless,
   type ChangedSettings,
-  isKnownStore,
+  changedByStore,
   type SettingFacts,
   type WrongField
 } from './changed-settings.ts'
@@ -156,57 +155,29 @@ function market(settings: Settings, { market: chosen }: SettingsChange, { profil
 }
 
 function timeZones(settings: Settings, { timeZoneOverrides }: SettingsChange, facts: SettingFacts): ChangedSettings {
-  const zones: Record<string, string> = { ...settings.timeZoneOverrides }
-  const wrong: WrongField[] = []
-  for (const [locationId, zone] of Object.entries(timeZoneOverrides ?? {})) {
-    const field = `timeZoneOverrides.${locationId}`
-    if (!isKnownStore(locationId, facts, settings.timeZoneOverrides)) {
-      wrong.push({ field, fault: { kind: 'store-unknown', given: locationId } })
-      continue
-    }
-    if (zone === null) {
-      delete zones[locationId]
-      continue
-    }
+  return changedByStore(settings, 'timeZoneOverrides', timeZoneOverrides, facts, (zone, field) => {
     const known = timeZoneOf({ windowsZone: null, countryCode: null, override: String(zone) })
-    if (known.ok) zones[locationId] = known.timeZone
-    else wrong.push({ field, fault: { kind: 'time-zone', given: String(zone).slice(0, 60) } })
-  }
-  return changedUnless(wrong, { ...settings, timeZoneOverrides: zones })
+    return known.ok
+      ? { ok: true, value: known.timeZone }
+      : { ok: false, wrong: [{ field, fault: { kind: 'time-zone', given: String(zone).slice(0, 60) } }] }
+  })
 }
 
 function currencies(settings: Settings, { currencyOverrides }: SettingsChange, facts: SettingFacts): ChangedSettings {
-  const known: Record<string, 'CAD' | 'USD'> = { ...settings.currencyOverrides }
-  const wrong: WrongField[] = []
-  for (const [locationId, currency] of Object.entries(currencyOverrides ?? {})) {
-    const field = `currencyOverrides.${locationId}`
-    if (!isKnownStore(locationId, facts, settings.currencyOverrides))
-      wrong.push({ field, fault: { kind: 'store-unknown', given: locationId } })
-    else if (currency === null) delete known[locationId]
-    else if (currency === 'CAD' || currency === 'USD') known[locationId] = currency
-    else wrong.push({ field, fault: { kind: 'currency' } })
-  }
-  return changedUnless(wrong, { ...settings, currencyOverrides: known })
+  return changedByStore(settings, 'currencyOverrides', currencyOverrides, facts, (currency, field) =>
+    currency === 'CAD' || currency === 'USD'
+      ? { ok: true, value: currency }
+      : { ok: false, wrong: [{ field, fault: { kind: 'currency' } }] }
+  )
 }
 
 function openingHours(settings: Settings, change: SettingsChange, facts: SettingFacts): ChangedSettings {
-  const known: Record<string, WeeklyHours> = { ...settings.openingHours }
-  const wrong: WrongField[] = []
-  for (const [locationId, week] of Object.entries(change.openingHours ?? {})) {
-    const field = `openingHours.${locationId}`
-    if (!isKnownStore(locationId, facts, settings.openingHours)) {
-      wrong.push({ field, fault: { kind: 'store-unknown', given: locationId } })
-      continue
-    }
-    if (week === null) {
-      delete known[locationId]
-      continue
-    }
+  return changedByStore(settings, 'openingHours', change.openingHours, facts, (week, field) => {
     const parsed = weeklyHoursSchema.safeParse(week)
-    if (parsed.success) known[locationId] = parsed.data
-    else wrong.push({ field, fault: { kind: 'opening-hours' } })
-  }
-  return changedUnless(wrong, { ...settings, openingHours: known })
+    return parsed.success
+      ? { ok: true, value: parsed.data }
+      : { ok: false, wrong: [{ field, fault: { kind: 'opening-hours' } }] }
+  })
 }
 
 function displays(settings: Settings, { displays: chosen }: SettingsChange, { stores }: SettingFacts): ChangedSettings {

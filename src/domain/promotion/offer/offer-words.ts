@@ -78,11 +78,6 @@ function promisesAmount(ticket: string, { reduction }: Saying): boolean {
   }
 }
 
-/** The offer in words for a badge (contract, `label`). */
-export function offerLabelOf(terms: PromotionTerms, context: OfferContext): string {
-  return offerWordsOf(terms, context).label
-}
-
 /** The whole of an offer: what it is, of what, and its limits. */
 export function offerSentenceOf({ full, notes }: OfferWords): string {
   return [full, ...notes].join(', ')
