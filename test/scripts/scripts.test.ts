@@ -61,7 +61,7 @@ describe('the sums of a test run', () => {
           })`,
         'broken.test.ts': 'import { it } from "vitest"\nthrow new Error("at the top")'
       })
-    ).toEqual({ passed: 2, failed: 2, skipped: 2 })
+    ).toEqual({ passed: 2, failed: 2, skipped: 2, died: [] })
   })
 
   it('count an error that no test caught', () => {
@@ -74,7 +74,19 @@ describe('the sums of a test run', () => {
             await new Promise((resolve) => setTimeout(resolve, 10))
           })`
       })
-    ).toEqual({ passed: 1, failed: 1, skipped: 0 })
+    ).toEqual({ passed: 1, failed: 1, skipped: 0, died: [] })
+  })
+
+  it('name a file whose process a signal ended, to be run again, and count nothing of it', () => {
+    expect(
+      sumsOf({
+        'dies.test.ts': `
+          import { it } from 'vitest'
+          it('passes before', () => undefined)
+          it('is ended', () => process.kill(process.pid, 'SIGSEGV'))`,
+        'lives.test.ts': 'import { it } from "vitest"\nit("passes", () => undefined)'
+      })
+    ).toEqual({ passed: 1, failed: 0, skipped: 0, died: [join(folder, 'dies.test.ts')] })
   })
 })
 

@@ -180,6 +180,31 @@ describe('the rewards of a store', () => {
     await page.close()
   }, 60_000)
 
+  it('that are refused bring the keyboard to the fault at once, and never again while somebody types', async () => {
+    const { page, form } = await openSettings()
+    await pressByKey(form.getByRole('button', { name: 'Add a reward' }))
+    await type(page, form.getByLabel('Name', { exact: true }), 'Five off')
+    let letGo = (): void => undefined
+    const held = new Promise<void>((resolve) => (letGo = resolve))
+    await page.route(/settings(:|%3A)read$/, async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.keyboard.press('Enter')
+    await form.locator('.field-error').first().waitFor()
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('[data-invalid]')?.textContent))
+      .toContain('Choose before or after taxes')
+    await type(page, form.getByLabel('Points', { exact: true }), '1')
+    const read = page.waitForResponse((response) => /settings(:|%3A)read$/.test(response.url()))
+    letGo()
+    await read
+    await page.waitForTimeout(500)
+    await page.keyboard.type('00')
+    expect(await form.getByLabel('Points', { exact: true }).inputValue()).toBe('100')
+    await page.close()
+  }, 60_000)
+
   it('stay half typed through a sync and a refresh', async () => {
     const { page, form } = await openSettings()
     await pressByKey(form.getByRole('button', { name: 'Add a reward' }))

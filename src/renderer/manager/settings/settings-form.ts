@@ -35,6 +35,7 @@ function draftBeyond(now: Draft | null, saved: Draft | null, revision: string): 
   const keys = (Object.keys(now.change) as (keyof SettingsChange)[]).filter(
     (key) => saved === null || now.change[key] !== saved.change[key]
   )
+  if (keys.length === 0) return null
   return { revision, change: Object.fromEntries(keys.map((key) => [key, now.change[key]])) }
 }
 
@@ -73,19 +74,25 @@ export function useSettingsForm(news: SettingsNews): SettingsForm {
     setSaved(null)
     const reply = await ask('settings:save', [await revisionFor(given), given ?? change])
     setIsSaving(false)
-    if (reply.ok) {
-      setDraft((now) => draftBeyond(now, draft, reply.answer.revision))
-      setRefusal(null)
-      setSaved(reply.answer.changes)
-    } else {
+    if (!reply.ok) {
       setRefusal(reply)
-      // What somebody else saved has been told now: the next save is made to it.
-      const latest = await ask('settings:read', [])
-      if (latest.ok)
-        setDraft((before) => ({ revision: latest.answer.revision, change: before?.change ?? given ?? change }))
+      // Not waited for: the keyboard goes to what is wrong at once, and not when somebody types again.
+      void catchUp(given)
+      return false
     }
+    setDraft((now) => draftBeyond(now, draft, reply.answer.revision))
+    setRefusal(null)
+    setSaved(reply.answer.changes)
     await askAllAgain()
-    return reply.ok
+    return true
+  }
+
+  /** What somebody else saved has been told now: the next save is made to it. */
+  const catchUp = async (given: SettingsChange | undefined): Promise<void> => {
+    const latest = await ask('settings:read', [])
+    if (latest.ok)
+      setDraft((before) => ({ revision: latest.answer.revision, change: before?.change ?? given ?? change }))
+    await askAllAgain()
   }
 
   // What somebody else changed meanwhile stands beside no field, though it names one.
