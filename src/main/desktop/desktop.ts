@@ -13,7 +13,11 @@ import { NOT_SERVED, type PrintHost } from '../manager/print-handlers.ts'
 import { hasPin } from '../manager/pin-file.ts'
 import { createRecentLines, noteLinesOf } from '../manager/recent-lines.ts'
 import { secretsOf } from '../settings/secrets.ts'
+import { tellLauncher } from '../launcher/launched.ts'
+import { linkToLauncher } from '../launcher/launcher-link.ts'
+import { createPaintedNotes } from '../launcher/painted-note.ts'
 import { readEnvironment } from '../settings/environment.ts'
+import { productVersion } from '../settings/product-version.ts'
 import { loadSettings } from '../settings/settings-file.ts'
 import { createScreensHost, type ScreensHost } from '../screens/screens-host.ts'
 import { createSetupHost } from '../setup/setup-host.ts'
@@ -38,6 +42,7 @@ const recent = createRecentLines()
 noteLinesOf(process.stderr, recent, Date.now)
 const { options, problem: optionProblem } = readDesktopOptions(process.argv)
 const handOvers = createHandOvers()
+const paintedNotes = createPaintedNotes(environment.dataDir, productVersion, Date.now)
 let windows: BoardWindows | null = null
 let toldDisplays = ''
 
@@ -81,6 +86,8 @@ function setupDataFolder(): void {
 
 function setupSingleInstance(): boolean {
   if (!app.requestSingleInstanceLock()) {
+    warn(`already running on ${environment.dataDir}: its window is shown, and this one ends`)
+    tellLauncher({ topshelf: 'elsewhere' })
     app.quit()
     return false
   }
@@ -90,6 +97,7 @@ function setupSingleInstance(): boolean {
 
 function setupProcess(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit())
+  linkToLauncher({ argv: process.argv, quit: () => app.quit(), warn })
   if (optionProblem !== null) warn(optionProblem)
   if (environment.credentials.kind === 'unusable') warn(environment.credentials.message)
   if (environment.credentials.kind === 'partial') {
@@ -143,6 +151,7 @@ function setupChannels(session: SetupSession, boards: BoardWindows, manager: Man
     'kiosk:hand-over': (page, lines) => askKiosk(boards, page, 'hand-over', { lines }),
     'screen:alive': (page, report) => {
       boards.feedOf(page)?.alive(report)
+      paintedNotes.painted(report === null ? null : 'board')
       return null
     }
   })
