@@ -190,6 +190,8 @@ function orderOf(board: LiveBoard): readonly string[] {
 export interface BoardHead {
   readonly feeds: BoardFeeds
   readonly stale: boolean
+  /** When the amounts go where nobody confirms them any more; null for never, and where they are gone. */
+  readonly amountsUntilMs: number | null
 }
 
 /** The contract's BoardSnapshot as JSON, from the items' own JSON. */

@@ -167,6 +167,7 @@ function headOf(
       location: board.location,
       feeds: head.feeds,
       stale: head.stale,
+      amountsUntilMs: head.amountsUntilMs,
       revision: String(view.revision),
       legend: legendWithinMarket(
         legendOf(itemsOnBoard(board, view.order), format, nowMs, offersOf(data, board.location, format)),
@@ -305,9 +306,9 @@ export function followBoard(
   }
 }
 
-/** The clock goes by itself, the revision only counts, and the distance to the light's next change follows the clock. */
+/** The clock goes by itself, the revision only counts, and distances to what follows go by the clock. */
 function isSameHead(a: ViewHead, b: ViewHead): boolean {
   const still = (head: ViewHead): string =>
-    JSON.stringify({ ...head, revision: '', clock: null, light: head.light.now })
+    JSON.stringify({ ...head, revision: '', clock: null, light: head.light.now, askInMs: head.askInMs !== null })
   return still(a) === still(b)
 }

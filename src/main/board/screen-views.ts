@@ -81,9 +81,10 @@ export function createScreenViews(
       clock ??= time
       view.listeners.add(listener)
       const whole = viewOf(view.live)
-      // As of now: how far off the light's next change is goes on while a view stays as it is.
+      // As of now: how far off what follows is goes on while a view stays as it is.
       const light = lightOf({ ...view.live, location: board().live.location }, atMs)
-      listener({ kind: 'view', view: { ...whole, head: { ...whole.head, clock: time, light } } })
+      const askInMs = head.amountsUntilMs === null ? null : Math.max(0, head.amountsUntilMs - atMs)
+      listener({ kind: 'view', view: { ...whole, head: { ...whole.head, clock: time, light, askInMs } } })
       return () => {
         view.listeners.delete(listener)
         if (view.listeners.size === 0 && views.get(key) === view) views.delete(key)

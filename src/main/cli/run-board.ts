@@ -34,6 +34,7 @@ export async function runBoard(command: Command & { kind: 'board' }): Promise<nu
     nowMs: clock.nowMs,
     overrides: { timeZones: settings.timeZoneOverrides, currencies: settings.currencyOverrides },
     staleAfterMs: settings.staleAfterMinutes * 60_000,
+    askAfterMs: settings.askPriceAfterHours * 3_600_000,
     language: settings.language,
     screens: {},
     marketRules: [],

@@ -104,6 +104,7 @@ export async function createEngineCore(
     nowMs: clock.nowMs,
     overrides,
     staleAfterMs: settings.staleAfterMinutes * MINUTE_MS,
+    askAfterMs: settings.askPriceAfterHours * 60 * MINUTE_MS,
     language: settings.language,
     screens: settings.screens,
     marketRules: market.rules,
