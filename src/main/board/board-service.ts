@@ -196,7 +196,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
         if (whole) board.followedHeadJson = null
         push(board, difference, NOTHING_TOUCHED, atMs)
       }
-      board.views.tellClock(wordsAtMs(board, atMs))
+      if (trusted?.time !== false) board.views.tellClock(wordsAtMs(board, atMs))
       board.views.callTurns(atMs)
     }
     tellWanted()

@@ -30,19 +30,26 @@ export function headAt(reader: StoreReader, limits: PriceAgeLimits, atMs: number
   return {
     feeds,
     stale: ageMs > staleAfterMs || ageMs < -staleAfterMs || !trust.amounts,
-    amountsUntilMs: trust.amountsUntilMs
+    amountsUntilMs: trust.amountsUntilMs,
+    isTimeKnown: trust.time
   }
+}
+
+/** When all prices were confirmed last; null for never. */
+export function pricesConfirmedAtMs(reader: StoreReader): number | null {
+  const pollMs = reader.feedStates().prices.lastSuccessAtMs
+  const passMs = reader.lastFullPassStartedAtMs()
+  return pollMs === null || passMs === null ? earlierOf(pollMs, passMs) : Math.max(pollMs, passMs)
 }
 
 /** What may be promised at an instant. A full pass confirms all prices, as a poll does. */
 export function trustAt(reader: StoreReader, limits: PriceAgeLimits, atMs: number): PriceTrust {
   const { staleAfterMs, askAfterMs = Infinity, isClockSure } = limits
   if (askAfterMs === Infinity) return UNLIMITED
-  const { prices, promotions } = reader.feedStates()
-  const pollMs = prices.lastSuccessAtMs
-  const passMs = reader.lastFullPassStartedAtMs()
-  const lastMs = pollMs === null || passMs === null ? earlierOf(pollMs, passMs) : Math.max(pollMs, passMs)
-  const confirmed = { pricesAtMs: lastMs, promotionsAtMs: promotions.lastSuccessAtMs }
+  const confirmed = {
+    pricesAtMs: pricesConfirmedAtMs(reader),
+    promotionsAtMs: reader.feedStates().promotions.lastSuccessAtMs
+  }
   return priceTrustAt(confirmed, { askAfterMs, aheadMs: staleAfterMs, isClockSure: isClockSure?.() ?? true }, atMs)
 }
 
