@@ -7,7 +7,7 @@ interface FaultFile {
   readonly exported: string
 }
 
-const files: readonly FaultFile[] = []
+const files: readonly FaultFile[] = [{ name: 'kill', file: 'kill-part', exported: 'killPart' }]
 
 export const faultPartNames: readonly string[] = files.map(({ name }) => name)
 
