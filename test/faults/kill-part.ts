@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBuilt } from '../../scripts/ensure-built.ts'
 import { startChecker } from './check-thread.ts'
+import { countsOf } from './fault-counts.ts'
 import type { FaultOptions, FaultPart, FaultReport, FaultViolation } from './fault-part.ts'
 import { randomOfRound } from './fault-part.ts'
 import { boardsIn, type Standing, standingsOf, syncOnce } from './two-states.ts'
@@ -40,8 +41,8 @@ async function runKills(options: FaultOptions): Promise<FaultReport> {
   const stages = createWriterStages(folder, options)
   const checker = startChecker()
   const violations: FaultViolation[] = []
-  const phases = new Map<string, number>()
-  const standings = new Map<Standing, number>()
+  const phases = countsOf<string>()
+  const standings = countsOf<Standing>()
   const untilMs = performance.now() + options.minutes * 60_000
   const sums = { hit: 0, missed: 0, wentOn: 0, recoveryMs: 0 }
 
@@ -58,14 +59,14 @@ async function runKills(options: FaultOptions): Promise<FaultReport> {
   }
 
   async function check({ round, stage, dataDir, isHit, phase }: Killed): Promise<void> {
-    count(phases, phase)
+    phases.add(phase)
     sums[isHit ? 'hit' : 'missed'] += 1
     const beganMs = performance.now()
     const found = await checker.check(dataDir)
     sums.recoveryMs = Math.max(sums.recoveryMs, performance.now() - beganMs)
     const { passes, server, kind } = stage.states
     const stood = standingsOf(found.boards, passes)
-    for (const standing of stood.standings) count(standings, standing)
+    for (const standing of stood.standings) standings.add(standing)
     const wrong = [...found.faults, ...stood.faults]
     if (found.movedAside !== null) wrong.push(`the database was moved aside as damaged: ${found.movedAside}`)
     if (wrong.length === 0 && round % GOES_ON_EVERY === GOES_ON_EVERY - 1) {
@@ -98,23 +99,12 @@ async function runKills(options: FaultOptions): Promise<FaultReport> {
   return {
     lines: [
       `${sums.hit} kills within a sync, ${sums.missed} that came after its end`,
-      `where: ${listOf(phases)}`,
-      `boards: ${listOf(standings)}`,
+      `where: ${phases.list()}`,
+      `boards: ${standings.list()}`,
       `opened and checked whole in ${(sums.recoveryMs / 1000).toFixed(1)} s at most; ${sums.wentOn} synced on, to the second state`
     ],
     violations
   }
-}
-
-function count<Key>(counts: Map<Key, number>, key: Key): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1)
-}
-
-function listOf(counts: ReadonlyMap<string, number>): string {
-  return [...counts]
-    .toSorted(([, a], [, b]) => b - a)
-    .map(([name, number]) => `${name} ${number}`)
-    .join(', ')
 }
 
 /** Frames of the log without the mark that ends their transaction. */
