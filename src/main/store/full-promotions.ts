@@ -81,22 +81,32 @@ export const prepareFullPromotionLanding = (db: Database.Database, meta: Meta): 
   }
 }
 
-export const prepareFullReadingReader = (db: Database.Database): (() => FullReading) => {
+/** What comes with the menu board's list is told before it lands: it lands with what the full feed says of it. */
+export const prepareFullReadingReader = (
+  db: Database.Database
+): ((coming: readonly { readonly promotionId: string; readonly version: number }[]) => FullReading) => {
   const selectMeta = db.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck()
   const selectUnseen = db
-    .prepare<[], number>(
-      `SELECT 1 FROM promotion p
+    .prepare<[string], number>(
+      `WITH coming AS (
+         SELECT json_extract(value, '$[0]') AS promotion_id, json_extract(value, '$[1]') AS version FROM json_each(?)
+       )
+       SELECT 1 FROM (
+         SELECT promotion_id, version FROM coming
+         UNION ALL
+         SELECT promotion_id, version FROM promotion WHERE promotion_id NOT IN (SELECT promotion_id FROM coming)
+       ) p
        LEFT JOIN full_reading_saw s ON s.promotion_id = p.promotion_id
        LEFT JOIN promotion_full f ON f.promotion_id = p.promotion_id
        WHERE s.version IS NOT p.version OR f.version < p.version LIMIT 1`
     )
     .pluck()
-  return () => {
+  return (coming) => {
     const readAt = selectMeta.get('full_promotions_read_at_ms')
     return {
       readAtMs: readAt === undefined ? null : Number(readAt),
       lacked: selectMeta.get('full_promotions_lacked') === '1',
-      isBehind: selectUnseen.get() === 1
+      isBehind: selectUnseen.get(JSON.stringify(coming.map((one) => [one.promotionId, one.version]))) === 1
     }
   }
 }

@@ -7,6 +7,7 @@ import { prepareFullPromotionLanding, prepareFullReadingReader } from './full-pr
 import { prepareHeldRemovals } from './held-removals.ts'
 import { prepareListPassEnds } from './list-pass.ts'
 import { prepareMeta } from './meta.ts'
+import { prepareLandingTransactions } from './landing-transaction.ts'
 import { pageLandingOf } from './page-landing.ts'
 import { preparePlaceLanding } from './place-landing.ts'
 import { preparePriceHistory } from './price-history.ts'
@@ -66,23 +67,25 @@ export const storeWriterOf = (
   }
 
   const asked = [products.asked, prices.asked, lists.asked]
-  const runImmediate = cache.transaction((work: () => void) => {
-    work()
-  })
-  /** All of the work or none of it, in the memory beside the database too. */
-  const inTransaction = <T>(work: () => T): T => {
-    let result: { readonly value: T } | null = null
-    try {
-      runImmediate.immediate(() => {
-        result = { value: work() }
-      })
-    } catch (error) {
+  const { inTransaction, together } = prepareLandingTransactions(cache, {
+    onDone: () => {
+      for (const times of asked) times.commit()
+    },
+    onUndone: () => {
       for (const times of asked) times.rollback()
       quarantine.reload()
+    }
+  })
+  const landTogether = <T>(runId: number, work: () => T): T => {
+    const run = runOf(runId)
+    try {
+      return together(work)
+    } catch (error) {
+      // Nothing of it landed: nothing may be missed from it, and the run is still under way.
+      run.landed.clear()
+      runs.set(runId, run)
       throw error
     }
-    for (const times of asked) times.commit()
-    return (result as unknown as { readonly value: T }).value
   }
 
   const endPromotionList = (run: SyncRun, atMs: number): StoreChange & { readonly heldBack: boolean } => {
@@ -171,6 +174,7 @@ export const storeWriterOf = (
         inTransaction(() => notes.forget(runId))
       }
     },
+    landTogether,
     landLocations: (runId, reply, atMs) => {
       const run = runOf(runId)
       const change = inTransaction(() => {

@@ -119,8 +119,10 @@ export interface StoreReader {
 export interface InquiryReader extends StoreReader, CatalogueSearch, StandingReader {}
 
 export interface StoreWriter extends InquiryReader {
-  /** What the last reading of the full promotions saw, for when to read them again. */
-  readonly fullPromotionsReading: () => FullReading
+  /** What the last reading of the full promotions saw, for when to read them again; `coming` is the menu board's list of now. */
+  readonly fullPromotionsReading: (
+    coming: readonly { readonly promotionId: string; readonly version: number }[]
+  ) => FullReading
   /** Opens a run in the sync log and answers its id. */
   readonly startRun: (feed: FeedName, kind: 'full' | 'changes', atMs: number) => number
   /**
@@ -132,7 +134,9 @@ export interface StoreWriter extends InquiryReader {
     error: { readonly code: string; readonly message: string },
     atMs: number
   ) => StoreChange
-  /** Each landX is one transaction. */
+  /** What `work` lands and ends for the run is one transaction: all of it, or nothing where any of it throws. */
+  readonly landTogether: <T>(runId: number, work: () => T) => T
+  /** Each landX is one transaction, or part of `landTogether`'s. */
   readonly landLocations: (runId: number, reply: LocationsReply, atMs: number) => StoreChange
   readonly landTree: (runId: number, reply: TreeReply, atMs: number) => StoreChange
   readonly landTaxPricing: (runId: number, reply: TaxPricingReply, atMs: number) => StoreChange
