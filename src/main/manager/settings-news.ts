@@ -130,6 +130,7 @@ function numbersIn(tongue: ManagerLanguage): SettingNamesNews['numbers'] {
   const right = (setting: NumberSetting): string => settingFaultWords(numberFaultOf(setting), tongue)
   return {
     staleAfterMinutes: right('staleAfterMinutes'),
+    askPriceAfterHours: right('askPriceAfterHours'),
     dwellSeconds: right('dwellSeconds'),
     idleSeconds: right('idleSeconds'),
     diagonalInches: right('diagonalInches'),
