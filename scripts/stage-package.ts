@@ -25,7 +25,10 @@ export function stagePackage(target: PackageTarget): void {
   rmSync(stageDir, { recursive: true, force: true })
   mkdirSync(stageDir, { recursive: true })
   for (const part of ['main', 'preload', 'renderer']) {
-    cpSync(join(outDir, part), join(stageDir, 'out', part), { recursive: true, filter: (file) => !file.endsWith('.map') })
+    cpSync(join(outDir, part), join(stageDir, 'out', part), {
+      recursive: true,
+      filter: (file) => !file.endsWith('.map')
+    })
   }
   for (const part of ['icon.png', 'print-fonts']) {
     cpSync(join(projectRoot, 'resources', part), join(stageDir, 'resources', part), { recursive: true })
@@ -69,7 +72,8 @@ function stageImages({ platform, arch }: PackageTarget): void {
 
 function copyModule(name: string, file: string): void {
   const source = join(modules, name, file)
-  if (!existsSync(source)) throw new Error(`there is no ${relative(projectRoot, source)}: it is installed on that kind of machine alone`)
+  if (!existsSync(source))
+    throw new Error(`there is no ${relative(projectRoot, source)}: it is installed on that kind of machine alone`)
   const copy = join(stageDir, 'node_modules', name, file)
   mkdirSync(dirname(copy), { recursive: true })
   cpSync(source, copy, { recursive: true })
