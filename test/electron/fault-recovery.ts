@@ -1,81 +1,96 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { expect } from 'vitest'
+import type { PaintedProof } from '../../src/shared/painted-proof.ts'
 import { readPaintedProof, snapshotHashOf } from '../../src/domain/watch/painted-proof.ts'
 import type { DesktopApp } from './desktop-app.ts'
 
-/** The issue's own bound is 15 s; a machine that runs six other things at once is given more, and the time is printed. */
-const WITHIN_MS = 45_000
+/** The promise is 15 s; a machine that runs six other things at once is given more, and the time is printed. */
+const WITHIN_MS = 60_000
 const LOOK_MS = 100
-
-interface Shown {
-  readonly width: number
-  readonly height: number
-  readonly bgra: string
-  readonly isWhole: boolean
-}
+const CORNER = { width: 40, height: 16 }
 
 /**
- * Injects a fault and waits until the pixels of every window prove a board that moves: that of the id in the page, which
- * is the one the feed handed out. Prints how long that took.
+ * Injects a fault and waits until the pixels of every window prove a board that moves, which is not of one colour and is
+ * the one that its page was given last. Prints how long that took.
  */
-export async function recovered(app: DesktopApp, fault: string, inject: () => Promise<unknown>): Promise<number> {
-  const before = await framesOf(app)
-  const startedAt = performance.now()
+export async function recovered(app: DesktopApp, fault: string, inject: () => Promise<unknown>): Promise<void> {
+  const startedAtMs = performance.now()
   await inject()
-  let seconds = 0
-  // A frame that has not moved may be a picture of before.
-  let moved = 0
-  while (moved < 2) {
-    const now = await framesOf(app)
-    seconds = (performance.now() - startedAt) / 1000
-    if (now !== null && now !== before && !(await isOneColourNow(app))) moved += 1
-    else moved = 0
-    if (seconds * 1000 > WITHIN_MS) throw new Error(`${fault}: no board after ${seconds.toFixed(1)} s\n${app.stderr()}`)
+  await waitForBoards(app)
+  const tookS = (performance.now() - startedAtMs) / 1000
+  process.stdout.write(`recovered: ${fault} in ${tookS.toFixed(1)} s\n`)
+}
+
+/** Waits until `least` windows, and all that there are, are proven with another frame twice: one picture may be of before. */
+export async function waitForBoards(app: DesktopApp, least = 1): Promise<void> {
+  const startedAtMs = performance.now()
+  const frames = new Map<number, number>()
+  const moved = new Map<number, number>()
+  for (;;) {
+    const shown = await shownNow(app)
+    for (const { id, proof, isWell } of shown) {
+      if (!isWell || proof === null) {
+        moved.delete(id)
+        frames.delete(id)
+      } else if (proof.frame !== frames.get(id)) {
+        moved.set(id, frames.has(id) ? (moved.get(id) ?? 0) + 1 : 0)
+        frames.set(id, proof.frame)
+      }
+    }
+    const seconds = (performance.now() - startedAtMs) / 1000
+    if (shown.length >= least && shown.every(({ id }) => (moved.get(id) ?? 0) >= 2)) return
+    if (seconds * 1000 > WITHIN_MS)
+      throw new Error(`no board after ${seconds.toFixed(1)} s: ${JSON.stringify(shown)}\n${app.stderr()}`)
     await delay(LOOK_MS)
   }
-  process.stdout.write(`recovered: ${fault} in ${seconds.toFixed(1)} s\n`)
-  expect(seconds * 1000).toBeLessThan(WITHIN_MS)
-  return seconds
 }
 
-/** Frames and snapshots that the windows' pixels tell of; null where one shows no board. */
-async function framesOf(app: DesktopApp): Promise<string | null> {
-  const shown = await picturesOf(app)
-  const proofs = shown.map(({ width, height, bgra }) =>
-    readPaintedProof({ widthPx: width, heightPx: height, bgra: Buffer.from(bgra, 'base64') }, 1)
-  )
-  if (proofs.length === 0 || proofs.some((proof) => proof?.state !== 'board')) return null
-  return proofs.map((proof) => `${proof!.snapshotHash} ${proof!.frame}`).join(', ')
+interface Shown {
+  readonly id: number
+  readonly proof: PaintedProof | null
+  readonly isWell: boolean
 }
 
-async function picturesOf(app: DesktopApp): Promise<readonly Shown[]> {
-  return app.electron.evaluate(async ({ BrowserWindow }) => {
-    const pictures = BrowserWindow.getAllWindows().map(async (window) => {
-      const [, height = 0] = window.getContentSize()
-      const area = { x: 0, y: height - 16, width: 40, height: 16 }
-      const image = await Promise.race([
-        window.webContents.capturePage(area),
-        new Promise<null>((resolve) => setTimeout(() => resolve(null), 2000))
-      ]).catch(() => null)
-      const size = image?.getSize() ?? { width: 0, height: 0 }
-      return { ...size, bgra: image?.toBitmap().toString('base64') ?? '', isWhole: false }
-    })
-    return Promise.all(pictures)
+async function shownNow(app: DesktopApp): Promise<readonly Shown[]> {
+  const pictures = await app.electron.evaluate(async ({ BrowserWindow }, corner) => {
+    const look = async (window: Electron.BrowserWindow) => {
+      const { id, webContents } = window
+      const [width = 0, height = 0] = window.getContentSize()
+      const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), 2000))
+      const image = await Promise.race([webContents.capturePage(), late]).catch(() => null)
+      // One that is of another size is of before its window changed.
+      if (image === null || image.getSize().width !== width || image.getSize().height !== height)
+        return { id, corner: null, small: null }
+      const strip = image.crop({ x: 0, y: height - corner.height, ...corner })
+      return {
+        id,
+        corner: strip.toBitmap().toString('base64'),
+        small: image.resize({ width: 40 }).toBitmap().toString('base64')
+      }
+    }
+    return Promise.all(BrowserWindow.getAllWindows().map(look))
+  }, CORNER)
+  const revisions = await revisionsOf(app)
+  return pictures.map(({ id, corner, small }) => {
+    if (corner === null || small === null) return { id, proof: null, isWell: false }
+    const proof = readPaintedProof({ widthPx: 40, heightPx: 16, bgra: Buffer.from(corner, 'base64') }, 1)
+    const greens = [...Buffer.from(small, 'base64')].filter((_, at) => at % 4 === 1)
+    const isBoard =
+      proof?.state === 'board' && revisions.some((revision) => snapshotHashOf(revision) === proof.snapshotHash)
+    return { id, proof, isWell: isBoard && Math.max(...greens) - Math.min(...greens) > 20 }
   })
 }
 
-async function isOneColourNow(app: DesktopApp): Promise<boolean> {
-  return app.electron.evaluate(async ({ BrowserWindow }) => {
-    const images = await Promise.all(BrowserWindow.getAllWindows().map((window) => window.webContents.capturePage()))
-    return images.some((image) => {
-      const bitmap = image.resize({ width: 40 }).toBitmap()
-      const levels = [...bitmap].filter((_, at) => at % 4 === 1)
-      return Math.max(...levels) - Math.min(...levels) < 8
-    })
-  })
-}
-
-/** The id of the snapshot that a page has drawn, by its hash. */
-export function hashOfRevision(revision: string): number {
-  return snapshotHashOf(revision)
+/** The boards that pages have in their documents; a page that hangs says nothing. */
+async function revisionsOf(app: DesktopApp): Promise<readonly string[]> {
+  const asked = app.electron
+    .windows()
+    .map((page) =>
+      Promise.race([
+        page
+          .evaluate(() => document.querySelector<HTMLElement>('main.board')?.dataset['revision'] ?? null)
+          .catch(() => null),
+        delay(500, null)
+      ])
+    )
+  return (await Promise.all(asked)).filter((revision) => revision !== null)
 }

@@ -99,8 +99,8 @@ export function watchWindow(watched: WatchedWindow, host: WatchHost, course: Wat
     try {
       const seen = await see()
       if (hasEnded || window.isDestroyed()) return
-      if (seen.kind === 'faulty') nextInMs = LOOK_AGAIN_MS
       await follow(seen)
+      if (recovery.fault !== null) nextInMs = LOOK_AGAIN_MS
     } catch (error) {
       // A watch that ends with one bad look would be worse than none.
       host.warn(`${watched.screen()}: a look at its window failed: ${(error as Error).message}`)
