@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { app, Menu, powerMonitor, powerSaveBlocker, safeStorage, type WebContents } from 'electron'
+import { app, Menu, powerMonitor, safeStorage, type WebContents } from 'electron'
 import type { KioskReply } from '../../shared/kiosk.ts'
 import type { SetupResult } from '../../shared/setup.ts'
 import { createHandOvers } from '../kiosk/hand-overs.ts'
+import { createPaintedNotes } from '../launcher/painted-note.ts'
+import { startAnew } from '../launcher/launched.ts'
 import { answerKiosk } from '../kiosk/kiosk-host.ts'
 import type { KioskCall } from '../kiosk/kiosk-request.ts'
 import type { ScreensDesk } from '../manager/screens-calls.ts'
@@ -19,6 +21,7 @@ import { createPaintedNotes } from '../launcher/painted-note.ts'
 import { readEnvironment } from '../settings/environment.ts'
 import { productVersion } from '../settings/product-version.ts'
 import { loadSettings } from '../settings/settings-file.ts'
+import { openRecoveries, type Recoveries } from '../screens/recoveries.ts'
 import { createScreensHost, type ScreensHost } from '../screens/screens-host.ts'
 import { createSetupHost } from '../setup/setup-host.ts'
 import { setUpAlready } from '../setup/set-up-already.ts'
@@ -34,6 +37,7 @@ import { registerPageScheme, servePages } from './page-protocol.ts'
 import { saveFileByDialog, savePdfByDialog } from './save-file.ts'
 import { openScreenServer, type ScreenServer } from './screen-server.ts'
 import { showTray } from './tray.ts'
+import { createWatchHost, setupPower } from './watch-host.ts'
 import { displayWordsOf, planOrdinaryWindows, type PlannedWindow, planWindows } from './window-plan.ts'
 
 const stopWithinMs = 10_000
@@ -45,6 +49,9 @@ const handOvers = createHandOvers()
 const paintedNotes = createPaintedNotes(environment.dataDir, productVersion, Date.now)
 let windows: BoardWindows | null = null
 let toldDisplays = ''
+/** How the program ends once everything is closed. */
+let leave = (): void => app.exit(0)
+const paintedNotes = createPaintedNotes(environment.dataDir, productVersion, Date.now)
 
 // Electron is not ready before this module is evaluated, so it must not be awaited at the top level.
 start()
@@ -63,17 +70,33 @@ async function whenReady(): Promise<void> {
   const session = setupSession()
   const manager = createManagerWindow()
   const screens = createScreensHost(environment.dataDir, warn)
-  const boards = createBoardWindows(options, session, screens.open, {
+  const recoveries = openRecoveries(environment.dataDir, Date.now)
+  const sleeps = setupPower({
+    resumed: () => session.engine()?.clockMayHaveJumped(),
+    lookSoon: () => windows?.lookSoon()
+  })
+  const watchHost = createWatchHost({
+    recoveries,
+    sleeps,
+    mayBeTyping: () => manager.window() !== null || session.state().phase !== 'ready',
+    painted: paintedNotes.painted,
+    relaunch: () => {
+      leave = () => startAnew(app)
+      app.quit()
+    },
+    warn
+  })
+  const managerKeys = {
     mayReopenSetup: () => !hasPin(environment.dataDir),
     openManager: () => manager.open('keyboard')
-  })
+  }
+  const boards = createBoardWindows(options, session, screens.open, managerKeys, watchHost)
   windows = boards
   const server = setupScreens(session, screens)
-  setupManager(session, manager, boards, { screens, pairingAddress: pairingAddressOf(server) })
+  setupManager(session, manager, boards, { screens, pairingAddress: pairingAddressOf(server) }, recoveries)
   setupChannels(session, boards, manager)
   setupPages(session)
   setupMenu()
-  setupPower(session)
   setupQuit(session, boards, server)
   setupWindows(session, boards)
   await openSession(session)
@@ -173,7 +196,13 @@ async function askKiosk<Answer>(
 }
 
 /** The manager's window and its desk; the tray, where the system has one. */
-function setupManager(session: SetupSession, manager: ManagerWindow, boards: BoardWindows, screens: ScreensDesk): void {
+function setupManager(
+  session: SetupSession,
+  manager: ManagerWindow,
+  boards: BoardWindows,
+  screens: ScreensDesk,
+  recoveries: Recoveries
+): void {
   const { dataDir } = environment
   const actions: MachineActions = {
     restartEngine: () => void session.restartEngine(),
@@ -188,6 +217,7 @@ function setupManager(session: SetupSession, manager: ManagerWindow, boards: Boa
       return { kind: 'window' }
     },
     recentLines: recent.lines,
+    recoveries: recoveries.list,
     saveFile: (file) => saveFileByDialog(manager.window(), file)
   }
   const { engine, problem } = session
@@ -211,13 +241,6 @@ function setupMenu(): void {
   Menu.setApplicationMenu(
     process.platform === 'darwin' ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]) : null
   )
-}
-
-/** The display stays on, and after sleep the board looks at the time anew. */
-function setupPower(session: SetupSession): void {
-  powerSaveBlocker.start('prevent-display-sleep')
-  powerMonitor.on('resume', () => session.engine()?.clockMayHaveJumped())
-  powerMonitor.on('unlock-screen', () => session.engine()?.clockMayHaveJumped())
 }
 
 /** Once the boards for other screens are served. */
@@ -257,7 +280,7 @@ function setupQuit(session: SetupSession, boards: BoardWindows, screens: Promise
     const closed = screens.then((server) => server?.close()).then(() => session.close())
     void Promise.race([closed, delay(stopWithinMs)])
       .catch((error: unknown) => warn(`the engine did not stop cleanly: ${(error as Error).message}`))
-      .finally(() => setImmediate(() => app.exit(0)))
+      .finally(() => setImmediate(() => leave()))
   })
 }
 
