@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Configuration } from 'electron-builder'
 import { projectRoot } from './scripts/project-root.ts'
@@ -24,8 +25,8 @@ export function packageConfiguration(runtime: PackagedRuntime, publishUrl: strin
     directories: { app: stageDir, output: releaseDir, buildResources: join(projectRoot, 'resources') },
     // What is staged is what is needed, and all of it.
     files: ['**/*'],
-    asar: true,
-    // A library is loaded by the system, which does not look into archives.
+    // A library is loaded by the system, which does not look into archives; nothing else is outside.
+    asar: { smartUnpack: false },
     asarUnpack: ['**/*.node'],
     // Prebuilt bindings are staged: nothing is compiled here.
     npmRebuild: false,
@@ -44,6 +45,8 @@ export function packageConfiguration(runtime: PackagedRuntime, publishUrl: strin
       loadBrowserProcessSpecificV8Snapshot: false,
       grantFileProtocolExtraPrivileges: false
     },
+    // A runtime may come with an application of its own, which the app's must not lie beside.
+    afterExtract: ({ appOutDir }) => rm(join(appOutDir, 'resources/app'), { recursive: true, force: true }),
     publish: publishUrl === null ? null : { provider: 'generic', url: publishUrl },
     artifactName: '${productName}-${version}-${os}-${arch}.${ext}',
     win: {
@@ -60,6 +63,7 @@ export function packageConfiguration(runtime: PackagedRuntime, publishUrl: strin
     linux: {
       target: ['AppImage', 'deb', 'tar.gz'],
       executableName: 'topshelf',
+      syncDesktopName: true,
       category: 'Office',
       icon: 'icon.png',
       synopsis: 'Menu board for cannabis dispensaries',

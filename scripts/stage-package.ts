@@ -48,6 +48,10 @@ function stagePackageFile(): void {
     version: product['version'],
     description: product['description'],
     author: 'Topshelf',
+    // A Debian package must name one; a name that is nobody's until there is one.
+    homepage: process.env['TOPSHELF_HOMEPAGE'] ?? 'https://topshelf.example',
+    // What a desktop knows the windows by.
+    desktopName: 'topshelf.desktop',
     private: true,
     type: product['type'],
     main: product['main'],

@@ -14,6 +14,7 @@ app.setPath('userData', join(dataDir, LAUNCH_FOLDER, 'chromium'))
 app.disableHardwareAcceleration()
 app.commandLine.appendSwitch('in-process-gpu')
 app.commandLine.appendSwitch('disable-software-rasterizer')
+app.commandLine.appendSwitch('enable-features', 'NetworkServiceInProcess,NetworkServiceInProcess2')
 app.commandLine.removeSwitch('remote-debugging-port')
 if (process.platform === 'darwin') app.setActivationPolicy('prohibited')
 
