@@ -34,6 +34,7 @@ export const defaultSettings: Settings = {
   storeColour: null,
   storeLogo: null,
   publicUrl: null,
+  network: { serve: false, boards: 'paired', names: [] },
   registerReport: null
 }
 
@@ -76,6 +77,11 @@ export const fieldSchemas = {
     .string()
     .refine((text) => publicUrlOf(text).ok)
     .nullable(),
+  network: z.object({
+    serve: z.boolean(),
+    boards: z.enum(['paired', 'everybody']),
+    names: z.array(z.string().regex(/^[a-z0-9.-]{1,100}$/)).max(20)
+  }),
   registerReport: registerReportSchema.nullable()
 } satisfies { readonly [Field in keyof Settings]: z.ZodType }
 
@@ -153,6 +159,7 @@ const settingsOf = (stored: Json): { readonly settings: Settings; readonly wrong
     storeColour: read('storeColour'),
     storeLogo: read('storeLogo'),
     publicUrl: read('publicUrl'),
+    network: read('network'),
     registerReport: read('registerReport')
   }
   return { settings, wrong }
