@@ -27,6 +27,7 @@ export const defaultSettings: Settings = {
   openingHours: {},
   rewards: {},
   staleAfterMinutes: 15,
+  askPriceAfterHours: 24,
   language: null,
   screens: {},
   displays: defaultDisplays,
@@ -34,6 +35,7 @@ export const defaultSettings: Settings = {
   storeColour: null,
   storeLogo: null,
   publicUrl: null,
+  network: { serve: false, boards: 'paired', names: [] },
   registerReport: null
 }
 
@@ -57,6 +59,10 @@ export const fieldSchemas = {
     .number()
     .positive()
     .max(7 * 24 * 60),
+  askPriceAfterHours: z
+    .number()
+    .positive()
+    .max(14 * 24),
   language: z.string().refine(isLanguageTag).nullable(),
   screens: z.record(z.string().min(1).max(60), screenSchema),
   displays: displaysSchema,
@@ -76,6 +82,11 @@ export const fieldSchemas = {
     .string()
     .refine((text) => publicUrlOf(text).ok)
     .nullable(),
+  network: z.object({
+    serve: z.boolean(),
+    boards: z.enum(['paired', 'everybody']),
+    names: z.array(z.string().regex(/^[a-z0-9.-]{1,100}$/)).max(20)
+  }),
   registerReport: registerReportSchema.nullable()
 } satisfies { readonly [Field in keyof Settings]: z.ZodType }
 
@@ -146,6 +157,7 @@ const settingsOf = (stored: Json): { readonly settings: Settings; readonly wrong
     openingHours: read('openingHours'),
     rewards: read('rewards'),
     staleAfterMinutes: read('staleAfterMinutes'),
+    askPriceAfterHours: read('askPriceAfterHours'),
     language: read('language'),
     screens: read('screens'),
     displays: read('displays'),
@@ -153,6 +165,7 @@ const settingsOf = (stored: Json): { readonly settings: Settings; readonly wrong
     storeColour: read('storeColour'),
     storeLogo: read('storeLogo'),
     publicUrl: read('publicUrl'),
+    network: read('network'),
     registerReport: read('registerReport')
   }
   return { settings, wrong }

@@ -6,7 +6,7 @@ import { watchHost } from '../bridge/host-silence.ts'
 import { sayAlive } from '../bridge/sign-of-life.ts'
 import { Kiosk } from '../kiosk/load-kiosk.ts'
 import { geometryOf } from '../layout/geometry.ts'
-import { calmed, withPatch, withView, type BoardState } from './board-state.ts'
+import { calmed, withoutAmounts, withPatch, withView, type BoardState } from './board-state.ts'
 import { Board } from './board.tsx'
 import { Connecting } from './connecting.tsx'
 import { fontGateFor } from './font-gate.ts'
@@ -22,6 +22,8 @@ import { unlaidBoardOf, withUnlaid } from './unlaid-board.ts'
 interface ScreenState {
   readonly board: BoardState | null
   readonly clock: string | null
+  /** No amount may be shown: the host has been silent for longer than its prices may be shown. */
+  readonly held: boolean
 }
 
 type Push =
@@ -29,6 +31,7 @@ type Push =
   | { readonly kind: 'patch'; readonly patch: BoardViewPatch }
   | { readonly kind: 'clock'; readonly clock: string | null }
   | { readonly kind: 'calm' }
+  | { readonly kind: 'held'; readonly held: boolean }
 
 const RETRY_MS = 1000
 const PULSE_MS = 1700
@@ -43,11 +46,13 @@ function screenAfter(state: ScreenState, push: Push): ScreenState {
       return state.clock === push.clock ? state : { ...state, clock: push.clock }
     case 'calm':
       return state.board === null ? state : settled(state, calmed(state.board), state.clock)
+    case 'held':
+      return state.held === push.held ? state : { ...state, held: push.held }
   }
 }
 
 function settled(state: ScreenState, board: BoardState, clock: string | null): ScreenState {
-  return state.board === board && state.clock === clock ? state : { board, clock }
+  return state.board === board && state.clock === clock ? state : { ...state, board, clock }
 }
 
 /** A board as the host pushes it: whole views and patches, each drawn in one frame. */
@@ -58,7 +63,11 @@ export function BoardScreen({
   readonly bridge: TopshelfBridge
   readonly dwellMs: number | null
 }): ReactElement {
-  const [{ board, clock }, push] = useReducer(screenAfter, { board: null, clock: null })
+  const [{ board: pushedBoard, clock, held }, push] = useReducer(screenAfter, { board: null, clock: null, held: false })
+  const board = useMemo(
+    () => (pushedBoard === null || !held ? pushedBoard : withoutAmounts(pushedBoard)),
+    [pushedBoard, held]
+  )
   const [problem, setProblem] = useState<string | null>(null)
   const [beat, countBeat] = useReducer((count: number) => count + 1, 0)
   const [lateFonts, countLateFont] = useReducer((count: number) => count + 1, 0)
@@ -88,7 +97,8 @@ export function BoardScreen({
     const host = watchHost({
       view: (given) => gate.pass(given, (view) => push({ kind: 'view', view })),
       patch: (given) => gate.pass(given, (patch) => push({ kind: 'patch', patch })),
-      clock: (now) => push({ kind: 'clock', clock: now })
+      clock: (now) => push({ kind: 'clock', clock: now }),
+      held: (isHeld) => push({ kind: 'held', held: isHeld })
     })
     const stops = [
       host.end,
