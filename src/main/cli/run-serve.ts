@@ -7,6 +7,7 @@ import { addManagerRoutes } from '../http/manager-routes.ts'
 import { addSetupRoutes } from '../http/setup-routes.ts'
 import { networkAddresses } from '../http/network-addresses.ts'
 import { reachableAddress } from '../http/reachable-address.ts'
+import { SERVED_UPDATES } from '../manager/updates-calls.ts'
 import { openManagerDesk } from '../manager/open-desk.ts'
 import { createRecentLines, noteLinesOf } from '../manager/recent-lines.ts'
 import { readEnvironment } from '../settings/environment.ts'
@@ -91,7 +92,8 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
           : null
       }
     },
-    print: { listening: () => listening, addresses: networkAddresses, savePdf: null }
+    print: { listening: () => listening, addresses: networkAddresses, savePdf: null },
+    updates: SERVED_UPDATES
   })
   const boards = createBoardServer({
     ...running,

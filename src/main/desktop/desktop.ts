@@ -15,6 +15,10 @@ import { createRecentLines, noteLinesOf } from '../manager/recent-lines.ts'
 import { secretsOf } from '../settings/secrets.ts'
 import { readEnvironment } from '../settings/environment.ts'
 import { loadSettings } from '../settings/settings-file.ts'
+import type { KeptUpdater } from '../update/keep-updating.ts'
+import { launcherSlots } from '../update/launcher-slots.ts'
+import { startMachineUpdates } from '../update/machine-updates.ts'
+import { launcherOf, startAnew } from '../launcher/launched.ts'
 import { createScreensHost, type ScreensHost } from '../screens/screens-host.ts'
 import { createSetupHost } from '../setup/setup-host.ts'
 import { setUpAlready } from '../setup/set-up-already.ts'
@@ -40,6 +44,8 @@ const { options, problem: optionProblem } = readDesktopOptions(process.argv)
 const handOvers = createHandOvers()
 let windows: BoardWindows | null = null
 let toldDisplays = ''
+/** How the program ends once everything is closed. */
+let leave = (): void => app.exit(0)
 
 // Electron is not ready before this module is evaluated, so it must not be awaited at the top level.
 start()
@@ -184,11 +190,30 @@ function setupManager(session: SetupSession, manager: ManagerWindow, boards: Boa
   const { engine, problem } = session
   // Its boards are on loopback: phones need an address that the manager types.
   const print: PrintHost = { ...NOT_SERVED, savePdf: (name, bytes) => savePdfByDialog(manager.window(), name, bytes) }
-  const desk = openManagerDesk({ dataDir, engine, problem, warn, actions, screens, print })
+  const updates = setupUpdates(session)
+  const desk = openManagerDesk({ dataDir, engine, problem, warn, actions, screens, print, updates })
   handleManagerCalls(manager.isItsPage, (_page, channel, token, args) =>
     desk.answer({ token, mayChoosePin: manager.mayChoosePin() }, channel, args)
   )
   showTray(loadSettings(dataDir).settings.language ?? app.getLocale(), () => manager.open('tray'))
+}
+
+/** A packaged app that a launcher has started keeps itself up to date: only that one has slots, and a way back. */
+function setupUpdates(session: SetupSession): KeptUpdater {
+  const { dataDir } = environment
+  const updates = startMachineUpdates({
+    dataDir,
+    off: app.isPackaged ? null : 'checkout',
+    slots: launcherOf(process.argv) === null ? null : launcherSlots(dataDir),
+    engine: session.engine,
+    restart: () => {
+      leave = () => startAnew(app)
+      app.quit()
+    },
+    warn
+  })
+  app.on('will-quit', updates.close)
+  return updates
 }
 
 function setupPages(session: SetupSession): void {
@@ -248,7 +273,7 @@ function setupQuit(session: SetupSession, boards: BoardWindows, screens: Promise
     const closed = screens.then((server) => server?.close()).then(() => session.close())
     void Promise.race([closed, delay(stopWithinMs)])
       .catch((error: unknown) => warn(`the engine did not stop cleanly: ${(error as Error).message}`))
-      .finally(() => setImmediate(() => app.exit(0)))
+      .finally(() => setImmediate(() => leave()))
   })
 }
 

@@ -88,13 +88,14 @@ export function importedSettings(
 /** What does not depend on which company it is. */
 function lookOf(
   before: Settings,
-  { screens, language, staleAfterMinutes, storeColour, market }: BackupContent['settings']
+  { screens, language, staleAfterMinutes, storeColour, market, updates }: BackupContent['settings']
 ) {
   const change: SettingsChange = {
     language,
     staleAfterMinutes,
     storeColour,
     market,
+    updates,
     ...(screens === undefined ? {} : { screens: changesOf(screens) })
   }
   if (screens === undefined) return change

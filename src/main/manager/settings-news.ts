@@ -86,6 +86,7 @@ export function settingsNewsOf(
     })),
     names: {
       labels: words.labels,
+      updateLabels: words.updateLabels,
       screenLabels: words.screenLabels,
       values: words.values,
       sets: words.sets,

@@ -10,6 +10,7 @@ import { isLanguageTag, screenSchema, wrongScreenKeysOf } from './screen-schema.
 import { rewardsSchema, wrongRewardPlacesOf } from './rewards-schema.ts'
 import { registerReportSchema } from './register-report-schema.ts'
 import type { LoadedSettings, SavedSettings, Settings } from './settings.types.ts'
+import { defaultUpdates, updatesSchema } from './update-settings.ts'
 import { writeWhole } from './write-whole.ts'
 
 export const SETTINGS_FILE = 'settings.json'
@@ -34,7 +35,8 @@ export const defaultSettings: Settings = {
   storeColour: null,
   storeLogo: null,
   publicUrl: null,
-  registerReport: null
+  registerReport: null,
+  updates: defaultUpdates
 }
 
 const locationKey = z.string().regex(/^\d+$/)
@@ -76,7 +78,8 @@ export const fieldSchemas = {
     .string()
     .refine((text) => publicUrlOf(text).ok)
     .nullable(),
-  registerReport: registerReportSchema.nullable()
+  registerReport: registerReportSchema.nullable(),
+  updates: updatesSchema
 } satisfies { readonly [Field in keyof Settings]: z.ZodType }
 
 type Json = Record<string, unknown>
@@ -153,7 +156,8 @@ const settingsOf = (stored: Json): { readonly settings: Settings; readonly wrong
     storeColour: read('storeColour'),
     storeLogo: read('storeLogo'),
     publicUrl: read('publicUrl'),
-    registerReport: read('registerReport')
+    registerReport: read('registerReport'),
+    updates: read('updates')
   }
   return { settings, wrong }
 }

@@ -12,6 +12,7 @@ import { createScreensHost } from '../../../src/main/screens/screens-host.ts'
 import { removePin } from '../../../src/main/manager/pin-file.ts'
 import { createPinGate } from '../../../src/main/manager/pin-gate.ts'
 import { openManagerDesk } from '../../../src/main/manager/open-desk.ts'
+import { SERVED_UPDATES } from '../../../src/main/manager/updates-calls.ts'
 import { loadSettings, saveSettings } from '../../../src/main/settings/settings-file.ts'
 import type { EngineProblem } from '../../../src/shared/engine-problem.ts'
 import { NO_ACTIONS } from './no-actions.ts'
@@ -32,6 +33,7 @@ beforeEach(async () => {
   engineProblem = null
   dataDir = mkdtempSync(join(tmpdir(), 'topshelf-desk-'))
   desk = openManagerDesk({
+    updates: SERVED_UPDATES,
     dataDir,
     print: { listening: () => null, addresses: () => [], savePdf: null },
     engine: () => null,

@@ -133,7 +133,11 @@ describe('what a feed offers', () => {
     machine.refused.push('1.1.0')
     feed.publish({ version: '1.1.0', key })
     await machine.check()
-    expect(state()).toMatchObject({ held: { version: '1.1.0', why: 'refused' }, ready: null, refused: ['1.1.0'] })
+    expect(state()).toMatchObject({
+      held: { version: '1.1.0', why: 'refused' },
+      ready: null,
+      refused: [{ version: '1.1.0' }]
+    })
     feed.publish({ version: '1.1.1', key })
     await machine.check()
     expect(state().ready?.version).toBe('1.1.1')

@@ -11,6 +11,7 @@ import { createBoardServer } from '../../../src/main/http/board-server.ts'
 import { addManagerRoutes } from '../../../src/main/http/manager-routes.ts'
 import type { PrintHost } from '../../../src/main/manager/print-handlers.ts'
 import { openManagerDesk } from '../../../src/main/manager/open-desk.ts'
+import { SERVED_UPDATES, type UpdatesDesk } from '../../../src/main/manager/updates-calls.ts'
 import type {
   ManagerAnswer,
   ManagerArgs,
@@ -50,6 +51,8 @@ export async function startManagerHost(
   more: {
     readonly syncsByItself?: boolean
     readonly print?: PrintHost
+    /** Who keeps the program up to date; `serve` has nobody. */
+    readonly updates?: UpdatesDesk
     /** Screens that were paired before. */
     readonly paired?: readonly PairedScreen[]
     /** What the host of the screens takes for now. */
@@ -77,6 +80,7 @@ export async function startManagerHost(
   })
   const desk = openManagerDesk({
     ...running,
+    updates: more.updates ?? SERVED_UPDATES,
     dataDir,
     warn: (line) => console.error(line),
     actions: serveActionsOf({ kind: 'kept', keeper, source }, dataDir, () => []),
