@@ -8,6 +8,7 @@ import { defineConfig } from 'electron-vite'
  * `new URL('./engine-worker.js', import.meta.url)` holds from any of them.
  */
 const mainEntries = {
+  start: 'src/main/desktop/start.ts',
   desktop: 'src/main/desktop/desktop.ts',
   cli: 'src/main/cli/cli.ts',
   'engine-worker': 'src/main/engine/engine-worker.ts',

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { app, Menu, powerMonitor, powerSaveBlocker, safeStorage, type WebContents } from 'electron'
+import { app, Menu, powerMonitor, safeStorage, type WebContents } from 'electron'
 import type { KioskReply } from '../../shared/kiosk.ts'
 import type { SetupResult } from '../../shared/setup.ts'
 import { createHandOvers } from '../kiosk/hand-overs.ts'
+import { createPaintedNotes } from '../launcher/painted-note.ts'
+import { startAnew } from '../launcher/launched.ts'
 import { answerKiosk } from '../kiosk/kiosk-host.ts'
 import type { KioskCall } from '../kiosk/kiosk-request.ts'
 import type { ScreensDesk } from '../manager/screens-calls.ts'
@@ -13,12 +15,12 @@ import { NOT_SERVED, type PrintHost } from '../manager/print-handlers.ts'
 import { hasPin } from '../manager/pin-file.ts'
 import { createRecentLines, noteLinesOf } from '../manager/recent-lines.ts'
 import { secretsOf } from '../settings/secrets.ts'
+import { tellLauncher } from '../launcher/launched.ts'
+import { linkToLauncher } from '../launcher/launcher-link.ts'
 import { readEnvironment } from '../settings/environment.ts'
+import { productVersion } from '../settings/product-version.ts'
 import { loadSettings } from '../settings/settings-file.ts'
-import type { KeptUpdater } from '../update/keep-updating.ts'
-import { launcherSlots } from '../update/launcher-slots.ts'
-import { startMachineUpdates } from '../update/machine-updates.ts'
-import { launcherOf, startAnew } from '../launcher/launched.ts'
+import { openRecoveries, type Recoveries } from '../screens/recoveries.ts'
 import { createScreensHost, type ScreensHost } from '../screens/screens-host.ts'
 import { createSetupHost } from '../setup/setup-host.ts'
 import { setUpAlready } from '../setup/set-up-already.ts'
@@ -26,6 +28,7 @@ import { createSetupSession, type SetupSession } from '../setup/setup-session.ts
 import { createBoardWindows, type BoardWindows } from './board-windows.ts'
 import { createCredentialStore, type KeyStore } from './credential-store.ts'
 import { readDesktopOptions } from './desktop-options.ts'
+import { setupUpdates } from './desktop-updates.ts'
 import { handleChannels, handleManagerCalls } from './ipc.ts'
 import { machineDisplays, onDisplaysChanged } from './machine-displays.ts'
 import { createManagerWindow, type ManagerWindow } from './manager-window.ts'
@@ -34,6 +37,7 @@ import { registerPageScheme, servePages } from './page-protocol.ts'
 import { saveFileByDialog, savePdfByDialog } from './save-file.ts'
 import { openScreenServer, type ScreenServer } from './screen-server.ts'
 import { showTray } from './tray.ts'
+import { createWatchHost, setupPower } from './watch-host.ts'
 import { displayWordsOf, planOrdinaryWindows, type PlannedWindow, planWindows } from './window-plan.ts'
 
 const stopWithinMs = 10_000
@@ -42,6 +46,7 @@ const recent = createRecentLines()
 noteLinesOf(process.stderr, recent, Date.now)
 const { options, problem: optionProblem } = readDesktopOptions(process.argv)
 const handOvers = createHandOvers()
+const paintedNotes = createPaintedNotes(environment.dataDir, productVersion, Date.now)
 let windows: BoardWindows | null = null
 let toldDisplays = ''
 /** How the program ends once everything is closed. */
@@ -64,17 +69,30 @@ async function whenReady(): Promise<void> {
   const session = setupSession()
   const manager = createManagerWindow()
   const screens = createScreensHost(environment.dataDir, warn)
-  const boards = createBoardWindows(options, session, screens.open, {
+  const recoveries = openRecoveries(environment.dataDir, Date.now)
+  const sleeps = setupPower({
+    resumed: () => session.engine()?.clockMayHaveJumped(),
+    lookSoon: () => windows?.lookSoon()
+  })
+  const watchHost = createWatchHost({
+    recoveries,
+    sleeps,
+    mayBeTyping: () => manager.window() !== null || session.state().phase !== 'ready',
+    painted: paintedNotes.painted,
+    relaunch: leaveAnew,
+    warn
+  })
+  const managerKeys = {
     mayReopenSetup: () => !hasPin(environment.dataDir),
     openManager: () => manager.open('keyboard')
-  })
+  }
+  const boards = createBoardWindows(options, session, screens.open, managerKeys, watchHost)
   windows = boards
   const server = setupScreens(session, screens)
-  setupManager(session, manager, boards, { screens, pairingAddress: pairingAddressOf(server) })
+  setupManager(session, manager, boards, { screens, pairingAddress: pairingAddressOf(server) }, recoveries)
   setupChannels(session, boards, manager)
   setupPages(session)
   setupMenu()
-  setupPower(session)
   setupQuit(session, boards, server)
   setupWindows(session, boards)
   await openSession(session)
@@ -87,6 +105,8 @@ function setupDataFolder(): void {
 
 function setupSingleInstance(): boolean {
   if (!app.requestSingleInstanceLock()) {
+    warn(`already running on ${environment.dataDir}: its window is shown, and this one ends`)
+    tellLauncher({ topshelf: 'elsewhere' })
     app.quit()
     return false
   }
@@ -96,6 +116,7 @@ function setupSingleInstance(): boolean {
 
 function setupProcess(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit())
+  linkToLauncher({ argv: process.argv, quit: () => app.quit(), warn })
   if (optionProblem !== null) warn(optionProblem)
   if (environment.credentials.kind === 'unusable') warn(environment.credentials.message)
   if (environment.credentials.kind === 'partial') {
@@ -149,6 +170,7 @@ function setupChannels(session: SetupSession, boards: BoardWindows, manager: Man
     'kiosk:hand-over': (page, lines) => askKiosk(boards, page, 'hand-over', { lines }),
     'screen:alive': (page, report) => {
       boards.feedOf(page)?.alive(report)
+      paintedNotes.painted(report === null ? null : 'board')
       return null
     }
   })
@@ -170,7 +192,13 @@ async function askKiosk<Answer>(
 }
 
 /** The manager's window and its desk; the tray, where the system has one. */
-function setupManager(session: SetupSession, manager: ManagerWindow, boards: BoardWindows, screens: ScreensDesk): void {
+function setupManager(
+  session: SetupSession,
+  manager: ManagerWindow,
+  boards: BoardWindows,
+  screens: ScreensDesk,
+  recoveries: Recoveries
+): void {
   const { dataDir } = environment
   const actions: MachineActions = {
     restartEngine: () => void session.restartEngine(),
@@ -185,12 +213,13 @@ function setupManager(session: SetupSession, manager: ManagerWindow, boards: Boa
       return { kind: 'window' }
     },
     recentLines: recent.lines,
+    recoveries: recoveries.list,
     saveFile: (file) => saveFileByDialog(manager.window(), file)
   }
   const { engine, problem } = session
   // Its boards are on loopback: phones need an address that the manager types.
   const print: PrintHost = { ...NOT_SERVED, savePdf: (name, bytes) => savePdfByDialog(manager.window(), name, bytes) }
-  const updates = setupUpdates(session)
+  const updates = setupUpdates({ dataDir, engine, restart: leaveAnew, warn })
   const desk = openManagerDesk({ dataDir, engine, problem, warn, actions, screens, print, updates })
   handleManagerCalls(manager.isItsPage, (_page, channel, token, args) =>
     desk.answer({ token, mayChoosePin: manager.mayChoosePin() }, channel, args)
@@ -198,22 +227,10 @@ function setupManager(session: SetupSession, manager: ManagerWindow, boards: Boa
   showTray(loadSettings(dataDir).settings.language ?? app.getLocale(), () => manager.open('tray'))
 }
 
-/** A packaged app that a launcher has started keeps itself up to date: only that one has slots, and a way back. */
-function setupUpdates(session: SetupSession): KeptUpdater {
-  const { dataDir } = environment
-  const updates = startMachineUpdates({
-    dataDir,
-    off: app.isPackaged ? null : 'checkout',
-    slots: launcherOf(process.argv) === null ? null : launcherSlots(dataDir),
-    engine: session.engine,
-    restart: () => {
-      leave = () => startAnew(app)
-      app.quit()
-    },
-    warn
-  })
-  app.on('will-quit', updates.close)
-  return updates
+/** Ends everything as quitting does, and is started anew. */
+function leaveAnew(): void {
+  leave = () => startAnew(app)
+  app.quit()
 }
 
 function setupPages(session: SetupSession): void {
@@ -227,13 +244,6 @@ function setupMenu(): void {
   Menu.setApplicationMenu(
     process.platform === 'darwin' ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]) : null
   )
-}
-
-/** The display stays on, and after sleep the board looks at the time anew. */
-function setupPower(session: SetupSession): void {
-  powerSaveBlocker.start('prevent-display-sleep')
-  powerMonitor.on('resume', () => session.engine()?.clockMayHaveJumped())
-  powerMonitor.on('unlock-screen', () => session.engine()?.clockMayHaveJumped())
 }
 
 /** Once the boards for other screens are served. */

@@ -36,6 +36,7 @@ const chosen: Settings = {
     }
   },
   staleAfterMinutes: 20,
+  askPriceAfterHours: 12,
   language: 'fr-CA',
   screens: {},
   displays: { mode: 'first-only', known: [] },

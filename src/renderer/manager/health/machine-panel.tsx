@@ -50,6 +50,20 @@ export function MachinePanel({
       </dl>
       <h2>{UPDATES_WORDS[language].status}</h2>
       <UpdatesStatus />
+      <h2>{words.recoveries}</h2>
+      {host.recoveries.length === 0 ? (
+        <p>{words.noRecoveries}</p>
+      ) : (
+        <ul className="health-problems">
+          {host.recoveries.map(({ at, screen, what, mended, took }, index) => (
+            // Two may be of one minute.
+            // oxlint-disable-next-line react/no-array-index-key
+            <li key={index}>
+              <b>{what}</b>: {screen}, {at}. {words.mendedBy(mended, took)}
+            </li>
+          ))}
+        </ul>
+      )}
       <h2>{words.screens}</h2>
       {screens.length === 0 ? (
         <p>{words.noScreens}</p>
