@@ -261,6 +261,7 @@ export function createUpdater(host: UpdaterHost): Updater {
     if (next.kind === 'wait') return Math.min(next.untilMs, soon)
     asked = null
     await work(next.kind, slots)
+    if (notes.ready !== null) await followHours()
     return Math.min(nextCheckMs, host.nowMs() + BUSY_MS)
   }
 

@@ -21,9 +21,11 @@ export function UpdatesSection({ news }: { readonly news: SettingsNews }): React
   return (
     <FormSection id="updates" title={words.title} note={words.note} form={form}>
       <UpdatesStatus />
-      <Tick isOn={now.enabled} onTick={(enabled) => edit({ enabled })} note={words.enabledNote}>
-        {labels.enabled}
-      </Tick>
+      <div className="choices">
+        <Tick isOn={now.enabled} onTick={(enabled) => edit({ enabled })} note={words.enabledNote}>
+          {labels.enabled}
+        </Tick>
+      </div>
       <LineField
         label={labels.feedUrl}
         note={words.feedNote}
