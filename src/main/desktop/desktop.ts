@@ -4,24 +4,26 @@ import { app, Menu, powerMonitor, safeStorage, type WebContents } from 'electron
 import type { KioskReply } from '../../shared/kiosk.ts'
 import type { SetupResult } from '../../shared/setup.ts'
 import { createHandOvers } from '../kiosk/hand-overs.ts'
-import { createPaintedNotes } from '../launcher/painted-note.ts'
-import { startAnew } from '../launcher/launched.ts'
 import { answerKiosk } from '../kiosk/kiosk-host.ts'
 import type { KioskCall } from '../kiosk/kiosk-request.ts'
 import type { ScreensDesk } from '../manager/screens-calls.ts'
 import type { MachineActions } from '../manager/machine-handlers.ts'
 import { openManagerDesk } from '../manager/open-desk.ts'
-import { NOT_SERVED, type PrintHost } from '../manager/print-handlers.ts'
+import type { NetworkHost } from '../manager/network-handlers.ts'
+import type { PrintHost } from '../manager/print-handlers.ts'
 import { hasPin } from '../manager/pin-file.ts'
 import { createRecentLines, noteLinesOf } from '../manager/recent-lines.ts'
 import { secretsOf } from '../settings/secrets.ts'
-import { tellLauncher } from '../launcher/launched.ts'
+import { startAnew, tellLauncher } from '../launcher/launched.ts'
 import { linkToLauncher } from '../launcher/launcher-link.ts'
+import { createPaintedNotes } from '../launcher/painted-note.ts'
 import { readEnvironment } from '../settings/environment.ts'
 import { productVersion } from '../settings/product-version.ts'
 import { loadSettings } from '../settings/settings-file.ts'
 import { openRecoveries, type Recoveries } from '../screens/recoveries.ts'
 import { createScreensHost, type ScreensHost } from '../screens/screens-host.ts'
+import { networkAddresses } from '../http/network-addresses.ts'
+import { settingsBorderOf } from '../http/settings-border.ts'
 import { createSetupHost } from '../setup/setup-host.ts'
 import { setUpAlready } from '../setup/set-up-already.ts'
 import { createSetupSession, type SetupSession } from '../setup/setup-session.ts'
@@ -35,7 +37,7 @@ import { createManagerWindow, type ManagerWindow } from './manager-window.ts'
 import { denyPermissions, limitPages } from './page-limits.ts'
 import { registerPageScheme, servePages } from './page-protocol.ts'
 import { saveFileByDialog, savePdfByDialog } from './save-file.ts'
-import { openScreenServer, type ScreenServer } from './screen-server.ts'
+import { createScreenServer, type ScreenServer } from './screen-server.ts'
 import { showTray } from './tray.ts'
 import { createWatchHost, setupPower } from './watch-host.ts'
 import { displayWordsOf, planOrdinaryWindows, type PlannedWindow, planWindows } from './window-plan.ts'
@@ -89,7 +91,7 @@ async function whenReady(): Promise<void> {
   const boards = createBoardWindows(options, session, screens.open, managerKeys, watchHost)
   windows = boards
   const server = setupScreens(session, screens)
-  setupManager(session, manager, boards, { screens, pairingAddress: pairingAddressOf(server) }, recoveries)
+  setupManager(session, manager, boards, screens, server, recoveries)
   setupChannels(session, boards, manager)
   setupPages(session)
   setupMenu()
@@ -170,7 +172,6 @@ function setupChannels(session: SetupSession, boards: BoardWindows, manager: Man
     'kiosk:hand-over': (page, lines) => askKiosk(boards, page, 'hand-over', { lines }),
     'screen:alive': (page, report) => {
       boards.feedOf(page)?.alive(report)
-      paintedNotes.painted(report === null ? null : 'board')
       return null
     }
   })
@@ -196,7 +197,8 @@ function setupManager(
   session: SetupSession,
   manager: ManagerWindow,
   boards: BoardWindows,
-  screens: ScreensDesk,
+  known: ScreensHost,
+  server: ScreenServer,
   recoveries: Recoveries
 ): void {
   const { dataDir } = environment
@@ -217,10 +219,19 @@ function setupManager(
     saveFile: (file) => saveFileByDialog(manager.window(), file)
   }
   const { engine, problem } = session
-  // Its boards are on loopback: phones need an address that the manager types.
-  const print: PrintHost = { ...NOT_SERVED, savePdf: (name, bytes) => savePdfByDialog(manager.window(), name, bytes) }
+  const print: PrintHost = {
+    listening: server.listening,
+    addresses: networkAddresses,
+    savePdf: (name, bytes) => savePdfByDialog(manager.window(), name, bytes)
+  }
+  const network: NetworkHost = {
+    address: () => (server.listening() === null ? null : server.url()),
+    serve: server.serveNetwork
+  }
+  const pairingAddress = (): string | null => (server.url() === null ? null : `${server.url()}/pair`)
+  const screens: ScreensDesk = { screens: known, pairingAddress }
   const updates = setupUpdates({ dataDir, engine, restart: leaveAnew, warn })
-  const desk = openManagerDesk({ dataDir, engine, problem, warn, actions, screens, print, updates })
+  const desk = openManagerDesk({ dataDir, engine, problem, warn, actions, screens, print, network, updates })
   handleManagerCalls(manager.isItsPage, (_page, channel, token, args) =>
     desk.answer({ token, mayChoosePin: manager.mayChoosePin() }, channel, args)
   )
@@ -246,32 +257,27 @@ function setupMenu(): void {
   )
 }
 
-/** Once the boards for other screens are served. */
-function pairingAddressOf(server: Promise<ScreenServer | null>): () => string | null {
-  let address: string | null = null
-  void server.then((opened) => (address = opened === null ? null : `${opened.url}/pair`))
-  return () => address
-}
-
-/** Boards for other screens of this machine; where they are is said on stderr. */
-async function setupScreens(session: SetupSession, known: ScreensHost): Promise<ScreenServer | null> {
+/** Boards for other screens; where they are is said on stderr. */
+function setupScreens(session: SetupSession, known: ScreensHost): ScreenServer {
   const { dataDir } = environment
-  const screens = await openScreenServer(
+  const server = createScreenServer(
     {
       engine: session.engine,
       problem: () => session.problem()?.message ?? null,
       screens: known,
       handOvers,
-      language: () => loadSettings(dataDir).settings.language
+      language: () => loadSettings(dataDir).settings.language,
+      network: settingsBorderOf(dataDir, false)
     },
     join(import.meta.dirname, '../renderer'),
-    environment.screensPort
+    environment.screensPort,
+    (url) => warn(url === null ? 'no port for other screens could be had' : `boards for other screens at ${url}`)
   )
-  warn(screens === null ? 'no port for other screens could be had' : `boards for other screens at ${screens.url}`)
-  return screens
+  void server.serveNetwork(loadSettings(dataDir).settings.network.serve)
+  return server
 }
 
-function setupQuit(session: SetupSession, boards: BoardWindows, screens: Promise<ScreenServer | null>): void {
+function setupQuit(session: SetupSession, boards: BoardWindows, screens: ScreenServer): void {
   let isStopping = false
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', (event) => {
@@ -280,7 +286,7 @@ function setupQuit(session: SetupSession, boards: BoardWindows, screens: Promise
     if (isStopping) return
     isStopping = true
     boards.close()
-    const closed = screens.then((server) => server?.close()).then(() => session.close())
+    const closed = screens.close().then(() => session.close())
     void Promise.race([closed, delay(stopWithinMs)])
       .catch((error: unknown) => warn(`the engine did not stop cleanly: ${(error as Error).message}`))
       .finally(() => setImmediate(() => leave()))

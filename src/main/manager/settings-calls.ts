@@ -39,6 +39,7 @@ const ENGINE_GOES_ON: ReadonlySet<keyof Settings> = new Set([
   'displays',
   'locationId',
   'publicUrl',
+  'network',
   'registerReport',
   'updates'
 ])

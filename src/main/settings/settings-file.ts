@@ -36,6 +36,7 @@ export const defaultSettings: Settings = {
   storeColour: null,
   storeLogo: null,
   publicUrl: null,
+  network: { serve: false, boards: 'paired', names: [] },
   registerReport: null,
   updates: defaultUpdates
 }
@@ -83,6 +84,11 @@ export const fieldSchemas = {
     .string()
     .refine((text) => publicUrlOf(text).ok)
     .nullable(),
+  network: z.object({
+    serve: z.boolean(),
+    boards: z.enum(['paired', 'everybody']),
+    names: z.array(z.string().regex(/^[a-z0-9.-]{1,100}$/)).max(20)
+  }),
   registerReport: registerReportSchema.nullable(),
   updates: updatesSchema
 } satisfies { readonly [Field in keyof Settings]: z.ZodType }
@@ -162,6 +168,7 @@ const settingsOf = (stored: Json): { readonly settings: Settings; readonly wrong
     storeColour: read('storeColour'),
     storeLogo: read('storeLogo'),
     publicUrl: read('publicUrl'),
+    network: read('network'),
     registerReport: read('registerReport'),
     updates: read('updates')
   }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Engine } from '../../../src/main/engine/engine.types.ts'
 import type { ManagerDesk } from '../../../src/main/manager/desk.ts'
+import { NO_NETWORK } from '../../../src/main/manager/network-handlers.ts'
 import { openManagerDesk } from '../../../src/main/manager/open-desk.ts'
 import { SERVED_UPDATES } from '../../../src/main/manager/updates-calls.ts'
 import { createPinGate } from '../../../src/main/manager/pin-gate.ts'
@@ -39,6 +40,7 @@ beforeEach(async () => {
     updates: SERVED_UPDATES,
     dataDir,
     print: { listening: () => null, addresses: () => [], savePdf: null },
+    network: NO_NETWORK,
     engine: () => engine,
     problem: () => null,
     warn: () => undefined,
