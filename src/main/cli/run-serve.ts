@@ -8,6 +8,7 @@ import { settingsBorderOf } from '../http/settings-border.ts'
 import { addSetupRoutes } from '../http/setup-routes.ts'
 import { networkAddresses } from '../http/network-addresses.ts'
 import { reachableAddress } from '../http/reachable-address.ts'
+import { SERVED_UPDATES } from '../manager/updates-calls.ts'
 import { openManagerDesk } from '../manager/open-desk.ts'
 import { createRecentLines, noteLinesOf } from '../manager/recent-lines.ts'
 import { readEnvironment } from '../settings/environment.ts'
@@ -93,6 +94,7 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
       }
     },
     print: { listening: () => listening, addresses: networkAddresses, savePdf: null },
+    updates: SERVED_UPDATES,
     network: {
       serve: null,
       address: () => phoneBaseOf(null, listening, networkAddresses()).url
