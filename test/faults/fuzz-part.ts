@@ -22,6 +22,8 @@ import { FIRST_MS } from './two-states.ts'
 const BLOCK = 50
 /** One reply of so many goes through a socket. */
 const HTTP_EVERY = 40
+/** After one reply of so many a board is built whole, beside what landing rebuilds. */
+const BOARD_EVERY = 4
 const LOCATIONS = [110501, 110502, 110503, 110504]
 const QUARANTINE_ROWS = 1000
 /** The feeds that prices come by are drawn more often. */
@@ -116,8 +118,10 @@ async function runFuzz(options: FaultOptions): Promise<FaultReport> {
         if (!result.ok && result.failure.message.trim() === '') note(round, 'a reply was refused without a reason')
         for (const one of unexplained(stage)) note(round, one)
         for (const one of oracle.wrongPrices()) note(round, `${call}: ${one}`)
-        const locationId = LOCATIONS[round % LOCATIONS.length] as number
-        stage.boards.boardJson({ locationId, atMs: FIRST_MS, groupId: null, customer: 'recreational' })
+        if (round % BOARD_EVERY === 0) {
+          const locationId = LOCATIONS[(round / BOARD_EVERY) % LOCATIONS.length] as number
+          stage.boards.boardJson({ locationId, atMs: FIRST_MS, groupId: null, customer: 'recreational' })
+        }
       } catch (error) {
         note(round, `${call} threw: ${(error as Error).stack ?? String(error)}`)
       }

@@ -27,8 +27,8 @@ export function callOf(path: string): FuzzedCall | null {
   return null
 }
 
-/** A store of a dozen products, of every kind of ladder: small enough for a hundred thousand replies. */
-export function fewProductsOf({ state }: DemoStore, count = 12): ReadonlySet<string> {
+/** A store of eight products, of every kind of ladder: small enough for a hundred thousand replies. */
+export function fewProductsOf({ state }: DemoStore, count = 8): ReadonlySet<string> {
   const kept = new Map<string, string[]>()
   for (const { productId, isArchived, lifeCycle, measurementType } of state.products) {
     if (isArchived || lifeCycle !== 'Active') continue
