@@ -142,6 +142,9 @@ function textOf(tree: Json): string {
   return JSON.stringify(tree).replaceAll(/"\u2400raw:([^"]*)"/g, (_, raw: string) => raw.replaceAll('§', '"'))
 }
 
+/** Keys of what decides a price: drawn more often than their share of a reply. */
+const AMOUNT = /^(Price|AtTierPrice|SalePrice|AtTierSalePrice|TierQuantity|Rate|TaxPricing|LocationId)$/
+
 interface Place {
   readonly parent: Json[] | { [key: string]: Json }
   readonly key: string | number
@@ -160,6 +163,19 @@ function placeIn(root: Json[] | { [key: string]: Json }, random: () => number): 
   }
 }
 
+/** A place that says an amount. */
+function amountIn(root: Json[] | { [key: string]: Json }, random: () => number): Place | null {
+  const places: Place[] = []
+  const look = (parent: Json[] | { [key: string]: Json }): void => {
+    for (const [key, value] of Object.entries(parent)) {
+      if (typeof value === 'object' && value !== null) look(value)
+      else if (AMOUNT.test(key)) places.push({ parent, key })
+    }
+  }
+  look(root)
+  return places[Math.floor(random() * places.length)] ?? null
+}
+
 function valueAt({ parent, key }: Place): Json | undefined {
   return Array.isArray(parent) ? parent[key as number] : parent[key as string]
 }
@@ -171,7 +187,7 @@ function put({ parent, key }: Place, value: Json): void {
 }
 
 function changeOnePlace(root: { [key: string]: Json }, random: () => number): void {
-  const place = placeIn(root, random)
+  const place = (random() < 0.3 ? amountIn(root, random) : null) ?? placeIn(root, random)
   const value = valueAt(place)
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T
   const draw = random()
