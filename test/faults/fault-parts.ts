@@ -7,7 +7,7 @@ interface FaultFile {
   readonly exported: string
 }
 
-const files: readonly FaultFile[] = []
+const files: readonly FaultFile[] = [{ name: 'network', file: 'network', exported: 'networkPart' }]
 
 export const faultPartNames: readonly string[] = files.map(({ name }) => name)
 
