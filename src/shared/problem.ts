@@ -142,6 +142,21 @@ export type ProblemFacts =
     }
   | { readonly code: 'dense-screen'; readonly screen: string | null; readonly store: string }
   | {
+      readonly code: 'board-not-laid-out'
+      readonly screen: string | null
+      readonly store: string
+      /** Whether the board before it stays on the screen. */
+      readonly keepsLast: boolean
+      /** Products that are new or other in it. */
+      readonly products: readonly string[]
+    }
+  | {
+      readonly code: 'products-not-laid-out'
+      readonly screen: string | null
+      readonly store: string
+      readonly products: readonly string[]
+    }
+  | {
       readonly code: 'pictures-missing'
       readonly missing: number
       readonly wanted: number

@@ -7,7 +7,11 @@ interface FaultFile {
   readonly exported: string
 }
 
-const files: readonly FaultFile[] = [{ name: 'network', file: 'network', exported: 'networkPart' }]
+const files: readonly FaultFile[] = [
+  { name: 'kill', file: 'kill-part', exported: 'killPart' },
+  { name: 'power', file: 'power-part', exported: 'powerPart' },
+  { name: 'network', file: 'network', exported: 'networkPart' }
+]
 
 export const faultPartNames: readonly string[] = files.map(({ name }) => name)
 

@@ -92,6 +92,16 @@ const TITLES: Readonly<Record<ProblemCode, InLanguages>> = {
     fr: 'Les lettres d’un écran sont petites pour sa distance',
     es: 'Las letras de una pantalla son pequeñas para su distancia'
   },
+  'board-not-laid-out': {
+    en: 'A screen cannot draw its newest board',
+    fr: 'Un écran ne peut pas dessiner son dernier tableau',
+    es: 'Una pantalla no puede dibujar su último tablero'
+  },
+  'products-not-laid-out': {
+    en: 'A screen leaves products out',
+    fr: 'Un écran laisse des produits de côté',
+    es: 'Una pantalla deja productos fuera'
+  },
   'pictures-missing': {
     en: 'Some pictures cannot be had',
     fr: 'Certaines images sont introuvables',

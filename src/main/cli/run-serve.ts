@@ -1,9 +1,10 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Listening } from '../../domain/print/phone-address.ts'
+import { type Listening, phoneBaseOf } from '../../domain/print/phone-address.ts'
 import { startEngine } from '../engine/start-engine.ts'
 import { createBoardServer } from '../http/board-server.ts'
 import { addManagerRoutes } from '../http/manager-routes.ts'
+import { settingsBorderOf } from '../http/settings-border.ts'
 import { addSetupRoutes } from '../http/setup-routes.ts'
 import { networkAddresses } from '../http/network-addresses.ts'
 import { reachableAddress } from '../http/reachable-address.ts'
@@ -91,13 +92,18 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
           : null
       }
     },
-    print: { listening: () => listening, addresses: networkAddresses, savePdf: null }
+    print: { listening: () => listening, addresses: networkAddresses, savePdf: null },
+    network: {
+      serve: null,
+      address: () => phoneBaseOf(null, listening, networkAddresses()).url
+    }
   })
   const boards = createBoardServer({
     ...running,
     problem: () => running.problem()?.message ?? null,
     rendererDir: rendererDir(),
     screens,
+    network: settingsBorderOf(dataDir, command.open),
     language: () => loadSettings(dataDir).settings.language,
     ...(setup === null ? {} : { landing: () => landingOf(setup) }),
     extend: (server) => {

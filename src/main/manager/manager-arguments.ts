@@ -5,6 +5,7 @@ import { timeMachineArguments } from './time-machine-arguments.ts'
 import { absenceArguments } from './absence-arguments.ts'
 import { screensArguments } from './screens-arguments.ts'
 import { settingsArguments } from './settings-arguments.ts'
+import { networkArguments } from './network-arguments.ts'
 import { printArguments } from './print-arguments.ts'
 
 const pin = z.string().max(64)
@@ -23,5 +24,6 @@ export const argumentsOf = {
   ...absenceArguments,
   ...settingsArguments,
   ...screensArguments,
-  ...printArguments
+  ...printArguments,
+  ...networkArguments
 } satisfies { readonly [C in ManagerChannel]: z.ZodType<ManagerArgs<C>> }

@@ -7,6 +7,7 @@ import { answered, createManagerDesk, type ManagerDesk } from './desk.ts'
 import { type MachineActions, machineHandlersOf } from './machine-handlers.ts'
 import type { ScreensDesk } from './screens-calls.ts'
 import { createPinGate } from './pin-gate.ts'
+import { networkHandlers, type NetworkHost } from './network-handlers.ts'
 import { printHandlers, type PrintHost } from './print-handlers.ts'
 import { registerHandlers } from './register-handlers.ts'
 import { createManagerSessions } from './sessions.ts'
@@ -23,10 +24,12 @@ export interface DeskHost {
   readonly actions: MachineActions
   readonly screens: ScreensDesk
   readonly print: PrintHost
+  readonly network: NetworkHost
 }
 
 /** The desk of this machine, over its data directory and whichever engine runs. */
-export function openManagerDesk({ dataDir, engine, warn, actions, screens, print, ...host }: DeskHost): ManagerDesk {
+export function openManagerDesk(deskHost: DeskHost): ManagerDesk {
+  const { dataDir, engine, warn, actions, screens, print, network, ...host } = deskHost
   const language = (): string => loadSettings(dataDir).settings.language ?? DEFAULT_LANGUAGE
   const problem = (): string => engineProblemWords(host.problem(), managerLanguageOf(language()))
   const { handlers, saveWhole } = machineHandlersOf({ dataDir, engine, problem, actions, screens })
@@ -41,7 +44,8 @@ export function openManagerDesk({ dataDir, engine, warn, actions, screens, print
       ...handlers,
       'setup:again': () => answered(actions.setUpAgain()),
       ...registerHandlers(saveWhole),
-      ...printHandlers({ dataDir, engine, problem, print, saveWhole })
+      ...printHandlers({ dataDir, engine, problem, print, links: screens.screens.links, saveWhole }),
+      ...networkHandlers(dataDir, network, saveWhole)
     }
   })
 }

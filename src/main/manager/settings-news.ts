@@ -24,13 +24,14 @@ import type { Settings } from '../settings/settings.types.ts'
 
 const LOGO_FILE = /^[^/\\:]+\.(png|jpe?g|webp|svg)$/i
 
-/** Of the settings file, what a manager may see and change among the settings; print and register check keep their own. */
+/** Of the settings file, what a manager may see and change among the settings; print, screens and register check keep their own. */
 export function managedOf(settings: Settings): ManagedSettings {
   const {
     version: _version,
     source: _source,
     registerReport: _registerReport,
     publicUrl: _publicUrl,
+    network: _network,
     ...managed
   } = settings
   return managed

@@ -35,6 +35,7 @@ export const defaultSettings: Settings = {
   storeColour: null,
   storeLogo: null,
   publicUrl: null,
+  network: { serve: false, boards: 'paired', names: [] },
   registerReport: null
 }
 
@@ -81,6 +82,11 @@ export const fieldSchemas = {
     .string()
     .refine((text) => publicUrlOf(text).ok)
     .nullable(),
+  network: z.object({
+    serve: z.boolean(),
+    boards: z.enum(['paired', 'everybody']),
+    names: z.array(z.string().regex(/^[a-z0-9.-]{1,100}$/)).max(20)
+  }),
   registerReport: registerReportSchema.nullable()
 } satisfies { readonly [Field in keyof Settings]: z.ZodType }
 
@@ -159,6 +165,7 @@ const settingsOf = (stored: Json): { readonly settings: Settings; readonly wrong
     storeColour: read('storeColour'),
     storeLogo: read('storeLogo'),
     publicUrl: read('publicUrl'),
+    network: read('network'),
     registerReport: read('registerReport')
   }
   return { settings, wrong }

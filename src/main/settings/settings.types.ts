@@ -4,6 +4,16 @@ import type { RegisterReport } from '../../shared/manager/register.ts'
 import type { StoreRewards } from '../../shared/rewards.ts'
 import type { DisplaySettings } from '../../shared/display-settings.ts'
 
+/** What this machine gives to its network (docs/security.md). */
+export interface NetworkSettings {
+  /** Whether the desktop app serves its boards to others; `serve` goes by its `--host`. */
+  readonly serve: boolean
+  /** Who of the network may read boards without showing who they are. */
+  readonly boards: 'paired' | 'everybody'
+  /** What others call this machine by, beside its own name and addresses: "menu.lan". */
+  readonly names: readonly string[]
+}
+
 /**
  * What a manager has chosen. It cannot be had from Cova again, so it lives in a file of its own beside the cache.
  * Credentials are not here.
@@ -39,6 +49,7 @@ export interface Settings {
   readonly storeLogo: string | null
   /** "https://menu.example": what phones call this machine, where that is not its own address; null goes by the network. */
   readonly publicUrl: string | null
+  readonly network: NetworkSettings
   /** How the register's report is read: header by column. Null until one has been imported. */
   readonly registerReport: RegisterReport | null
   /** Loyalty rewards by location id; a store without an entry has none. */

@@ -1,7 +1,7 @@
 import { Suspense, useCallback, useEffect, useMemo, useReducer, useRef, useState, type ReactElement } from 'react'
 import type { BoardView, BoardViewPatch } from '../../shared/board-view.ts'
 import type { TopshelfBridge } from '../../shared/channels.ts'
-import type { ScreenReport } from '../../shared/screen-report.ts'
+import type { ScreenReport, UnlaidBoard } from '../../shared/screen-report.ts'
 import { watchHost } from '../bridge/host-silence.ts'
 import { sayAlive } from '../bridge/sign-of-life.ts'
 import { Kiosk } from '../kiosk/load-kiosk.ts'
@@ -10,12 +10,13 @@ import { calmed, withoutAmounts, withPatch, withView, type BoardState } from './
 import { Board } from './board.tsx'
 import { Connecting } from './connecting.tsx'
 import { fontGateFor } from './font-gate.ts'
-import { LastGood } from './last-good.tsx'
+import { LastGood, type Undrawn } from './last-good.tsx'
 import { useManagerCorner } from './manager-corner.ts'
 import { ScreenLight } from './screen-light.tsx'
 import { ScreenOrders } from './screen-orders.tsx'
 import { screenTurnOf, turnStyleOf } from './screen-turn.ts'
 import { useScreenSize } from './screen-size.ts'
+import { unlaidBoardOf, withUnlaid } from './unlaid-board.ts'
 
 interface ScreenState {
   readonly board: BoardState | null
@@ -73,6 +74,10 @@ export function BoardScreen({
   const keepReport = useCallback((latest: ScreenReport) => {
     report.current = latest
   }, [])
+  const unlaid = useRef<UnlaidBoard | null>(null)
+  const keepUnlaid = useCallback((undrawn: Undrawn<BoardState> | null) => {
+    unlaid.current = undrawn === null ? null : unlaidBoardOf(undrawn)
+  }, [])
   const size = useScreenSize()
   const orientation = board?.view.head.screen.orientation ?? 'auto'
   const turn = useMemo(() => screenTurnOf(orientation, size), [orientation, size])
@@ -128,7 +133,7 @@ export function BoardScreen({
     }
   }, [bridge])
 
-  useEffect(() => sayAlive(() => bridge.screenAlive(report.current)), [bridge])
+  useEffect(() => sayAlive(() => bridge.screenAlive(withUnlaid(report.current, unlaid.current))), [bridge])
 
   const changed = board?.changed
   useEffect(() => {
@@ -139,9 +144,14 @@ export function BoardScreen({
 
   if (board === null) return <Connecting problem={problem} />
   return (
-    <LastGood value={board} fallback={<Connecting />}>
-      {(good) => (
-        <div className="screen" style={turnStyleOf(turn)} data-turn={turn.degrees}>
+    <LastGood value={board} fallback={<Connecting />} onUndrawn={keepUnlaid}>
+      {(good, isKept) => (
+        <div
+          className="screen"
+          style={turnStyleOf(turn)}
+          data-turn={turn.degrees}
+          data-kept={isKept ? board.view.head.revision : undefined}
+        >
           {good.view.head.screen.mode === 'kiosk' ? (
             <Suspense fallback={<Connecting />}>
               <Kiosk view={good.view} bridge={bridge} size={turn.size} />

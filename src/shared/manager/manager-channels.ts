@@ -2,6 +2,7 @@ import type { BackupChannels } from './backup.ts'
 import type { ExplanationChannels } from './explanation.ts'
 import type { AbsenceChannels } from './absence.ts'
 import type { GateChannels, SessionChannels } from './gate.ts'
+import type { NetworkChannels } from './network.ts'
 import type { PrintChannels, PrintInquiries } from './print.ts'
 import type { HealthHostChannels, HealthInquiryChannels } from './health.ts'
 import type { RegisterChannels, RegisterHostChannels } from './register.ts'
@@ -36,6 +37,7 @@ export interface HostChannels
     BackupChannels,
     ScreensChannels,
     PrintChannels,
+    NetworkChannels,
     SetupAgainChannels,
     RegisterHostChannels {}
 

@@ -92,6 +92,13 @@ const FACTS: { readonly [C in ProblemCode]: readonly Extract<ProblemFacts, { rea
     { ...cycle, screen: 'bar', ways: { screensMore: 4, denseLevel: true, set: ['Flower', 'Vapes'] } }
   ],
   'dense-screen': [null, 'bar'].map((screen) => ({ code: 'dense-screen', screen, store: 'Laval' })),
+  'board-not-laid-out': [
+    { code: 'board-not-laid-out', screen: 'bar', store: 'Laval', keepsLast: true, products: ['Blue Dream'] },
+    { code: 'board-not-laid-out', screen: null, store: 'Laval', keepsLast: false, products: [] }
+  ],
+  'products-not-laid-out': [
+    { code: 'products-not-laid-out', screen: 'bar', store: 'Laval', products: ['Blue Dream', 'Kush'] }
+  ],
   'pictures-missing': Object.keys({
     'bad-address': 0,
     'not-https': 0,

@@ -11,6 +11,7 @@ import { argumentsOf } from '../../../src/main/manager/manager-arguments.ts'
 import { createScreensHost } from '../../../src/main/screens/screens-host.ts'
 import { removePin } from '../../../src/main/manager/pin-file.ts'
 import { createPinGate } from '../../../src/main/manager/pin-gate.ts'
+import { NO_NETWORK } from '../../../src/main/manager/network-handlers.ts'
 import { openManagerDesk } from '../../../src/main/manager/open-desk.ts'
 import { loadSettings, saveSettings } from '../../../src/main/settings/settings-file.ts'
 import type { EngineProblem } from '../../../src/shared/engine-problem.ts'
@@ -34,6 +35,7 @@ beforeEach(async () => {
   desk = openManagerDesk({
     dataDir,
     print: { listening: () => null, addresses: () => [], savePdf: null },
+    network: NO_NETWORK,
     engine: () => null,
     problem: () => engineProblem,
     warn: () => undefined,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Engine } from '../../../src/main/engine/engine.types.ts'
 import type { ManagerDesk } from '../../../src/main/manager/desk.ts'
+import { NO_NETWORK } from '../../../src/main/manager/network-handlers.ts'
 import { openManagerDesk } from '../../../src/main/manager/open-desk.ts'
 import { createPinGate } from '../../../src/main/manager/pin-gate.ts'
 import { createScreensHost } from '../../../src/main/screens/screens-host.ts'
@@ -37,6 +38,7 @@ beforeEach(async () => {
   desk = openManagerDesk({
     dataDir,
     print: { listening: () => null, addresses: () => [], savePdf: null },
+    network: NO_NETWORK,
     engine: () => engine,
     problem: () => null,
     warn: () => undefined,

@@ -43,6 +43,7 @@ const chosen: Settings = {
   storeColour: '#1d5a46',
   storeLogo: 'logo.svg',
   publicUrl: 'https://menu.example',
+  network: { serve: true, boards: 'everybody', names: ['menu.lan'] },
   registerReport: {
     columns: { date: 'Sold At', code: 'SKU', quantity: 'Qty', total: 'Total' },
     dateOrder: 'mdy',

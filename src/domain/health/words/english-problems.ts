@@ -82,6 +82,12 @@ export const ENGLISH_DETAILS: ProblemDetails = {
   },
   'dense-screen': ({ screen, store }) =>
     `${screenAt(screen, store)} is set to the dense level, whose letters are below the standard for reading at its distance`,
+  'board-not-laid-out': ({ screen, store, keepsLast, products }, { all }) =>
+    `${screenAt(screen, store)} cannot lay out the newest board: ${
+      keepsLast ? 'the one before it stays, and its prices may be old' : 'it shows none'
+    }${products.length === 0 ? '' : `. New or changed in it: ${all(products.map(shortened))}`}`,
+  'products-not-laid-out': ({ screen, store, products }, { all }) =>
+    `${screenAt(screen, store)} cannot lay out ${all(products.map(shortened))}: left out, the rest of the board is as it should be`,
   'pictures-missing': ({ missing, wanted, causes }, { number }) =>
     `${number(missing)} of ${number(wanted)} product pictures cannot be had (${causes.map(({ refusal, count }) => `${number(count)} ${refusal}`).join(', ')}): their products show none, and they are tried again`,
   'logo-unreadable': ({ file, fault, mostMegabytes }) =>

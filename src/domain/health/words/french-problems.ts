@@ -115,6 +115,12 @@ export const FRENCH_DETAILS: ProblemDetails = {
   },
   'dense-screen': ({ screen, store }) =>
     `${screenAt(screen, store)} est à la densité dense, dont les lettres sont sous la norme de lecture à sa distance.`,
+  'board-not-laid-out': ({ screen, store, keepsLast, products }, { all }) =>
+    `${screenAt(screen, store)} ne peut pas mettre en page le dernier tableau${NBSP}: ${
+      keepsLast ? 'celui d’avant reste, et ses prix peuvent dater' : 'il n’en affiche aucun'
+    }.${products.length === 0 ? '' : ` Nouveau ou changé${NBSP}: ${all(products.map(shortened))}.`}`,
+  'products-not-laid-out': ({ screen, store, products }, { all }) =>
+    `${screenAt(screen, store)} ne peut pas mettre en page ${all(products.map(shortened))}${NBSP}: laissé de côté, le reste du tableau est comme il doit être.`,
   'pictures-missing': ({ missing, wanted, causes }, { number }) =>
     `${number(missing)} images de produits sur ${number(wanted)} sont introuvables (${causes.map(({ refusal, count }) => `${number(count)}${NBSP}: ${PICTURES[refusal]}`).join('; ')}). Leurs produits n’en montrent pas, et Topshelf réessaie.`,
   'logo-unreadable': ({ file, fault, mostMegabytes }, { number }) =>

@@ -107,6 +107,12 @@ export const SPANISH_DETAILS: ProblemDetails = {
   },
   'dense-screen': ({ screen, store }) =>
     `${screenAt(screen, store)} está en la densidad densa, cuyas letras quedan por debajo de la norma de lectura a su distancia.`,
+  'board-not-laid-out': ({ screen, store, keepsLast, products }, { all }) =>
+    `${screenAt(screen, store)} no puede componer el último tablero: ${
+      keepsLast ? 'queda el anterior, y sus precios pueden ser viejos' : 'no muestra ninguno'
+    }.${products.length === 0 ? '' : ` Nuevo o cambiado: ${all(products.map(shortened))}.`}`,
+  'products-not-laid-out': ({ screen, store, products }, { all }) =>
+    `${screenAt(screen, store)} no puede componer ${all(products.map(shortened))}: queda fuera, y el resto del tablero está como debe.`,
   'pictures-missing': ({ missing, wanted, causes }, { number }) =>
     `No se pueden obtener ${number(missing)} de ${number(wanted)} imágenes de productos (${causes.map(({ refusal, count }) => `${number(count)}: ${PICTURES[refusal]}`).join('; ')}). Sus productos no muestran ninguna, y Topshelf lo intenta de nuevo.`,
   'logo-unreadable': ({ file, fault, mostMegabytes }, { number }) =>
