@@ -7,7 +7,10 @@ interface FaultFile {
   readonly exported: string
 }
 
-const files: readonly FaultFile[] = []
+const files: readonly FaultFile[] = [
+  { name: 'kill', file: 'kill-part', exported: 'killPart' },
+  { name: 'power', file: 'power-part', exported: 'powerPart' }
+]
 
 export const faultPartNames: readonly string[] = files.map(({ name }) => name)
 

@@ -16,6 +16,8 @@ export interface Trial {
   readonly slot: Slot
   /** Where to go back to. */
   readonly before: Place
+  /** The version before had a board on the screen: any other paint proves nothing. */
+  readonly needsBoard: boolean
   /** Starts so far: counted before each one, so that a machine that dies with it counts it too. */
   readonly starts: number
 }
@@ -75,12 +77,13 @@ export type TrialFault = 'under-way' | 'refused' | 'slot-in-use'
 export function withTrial(
   state: SlotsState,
   slot: Slot,
-  version: SlotVersion
+  version: SlotVersion,
+  needsBoard: boolean
 ): { readonly ok: true; readonly state: SlotsState } | { readonly ok: false; readonly fault: TrialFault } {
   if (state.trial !== null) return { ok: false, fault: 'under-way' }
   if (isRefused(state, version.version)) return { ok: false, fault: 'refused' }
   if (state.current === slot) return { ok: false, fault: 'slot-in-use' }
-  const trial: Trial = { slot, before: state.current, starts: 0 }
+  const trial: Trial = { slot, before: state.current, needsBoard, starts: 0 }
   return { ok: true, state: { ...state, slots: { ...state.slots, [slot]: version }, trial } }
 }
 
@@ -108,6 +111,12 @@ export function startOf(state: SlotsState, installed: string): Start {
 /** Counts a start of the version on trial. */
 export function withStart(state: SlotsState): SlotsState {
   return state.trial === null ? state : { ...state, trial: { ...state.trial, starts: state.trial.starts + 1 } }
+}
+
+/** A start that says nothing of the version: the user ended it, or another instance was there. */
+export function withoutStart(state: SlotsState): SlotsState {
+  if (state.trial === null) return state
+  return { ...state, trial: { ...state.trial, starts: Math.max(0, state.trial.starts - 1) } }
 }
 
 /** The version on trial painted: it is the current one from now on. */

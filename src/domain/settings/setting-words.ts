@@ -16,6 +16,7 @@ export interface SettingWords extends Omit<SettingNamesNews, 'numbers'> {
   readonly themeOwn: string
   readonly nameWritten: string
   readonly minutes: (count: string) => string
+  readonly hours: (count: string) => string
   readonly seconds: (count: string) => string
   readonly inches: (count: string) => string
   readonly metres: (count: string) => string
@@ -46,6 +47,7 @@ const english: SettingWords = {
     openingHours: 'Opening hours',
     rewards: 'Loyalty rewards',
     staleAfterMinutes: 'Prices count as old after',
+    askPriceAfterHours: 'Amounts are not shown any more after',
     language: 'Language',
     screens: 'Screens',
     displays: 'Displays of this machine',
@@ -89,6 +91,7 @@ const english: SettingWords = {
   themeOwn: 'the theme’s own',
   nameWritten: 'the store’s name, written',
   minutes: (count) => `${count} min`,
+  hours: (count) => `${count} h`,
   seconds: (count) => `${count} s`,
   inches: (count) => `${count} in`,
   metres: (count) => `${count} m`,
@@ -146,6 +149,7 @@ const french: SettingWords = {
     openingHours: 'Heures d’ouverture',
     rewards: 'Récompenses de fidélité',
     staleAfterMinutes: 'Prix considérés vieux après',
+    askPriceAfterHours: 'Les montants ne sont plus affichés après',
     language: 'Langue',
     screens: 'Écrans',
     displays: 'Affichages de cet appareil',
@@ -189,6 +193,7 @@ const french: SettingWords = {
   themeOwn: 'celle du thème',
   nameWritten: 'le nom du magasin, écrit',
   minutes: (count) => `${count}\u00a0min`,
+  hours: (count) => `${count}\u00a0h`,
   seconds: (count) => `${count}\u00a0s`,
   inches: (count) => `${count}\u00a0po`,
   metres: (count) => `${count}\u00a0m`,
@@ -246,6 +251,7 @@ const spanish: SettingWords = {
     openingHours: 'Horario',
     rewards: 'Recompensas de lealtad',
     staleAfterMinutes: 'Los precios se consideran viejos después de',
+    askPriceAfterHours: 'Los importes dejan de mostrarse después de',
     language: 'Idioma',
     screens: 'Pantallas',
     displays: 'Monitores de este equipo',
@@ -289,6 +295,7 @@ const spanish: SettingWords = {
   themeOwn: 'el del tema',
   nameWritten: 'el nombre de la tienda, escrito',
   minutes: (count) => `${count}\u00a0min`,
+  hours: (count) => `${count}\u00a0h`,
   seconds: (count) => `${count}\u00a0s`,
   inches: (count) => `${count}\u00a0pulgadas`,
   metres: (count) => `${count}\u00a0m`,

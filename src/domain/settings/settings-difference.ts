@@ -99,6 +99,7 @@ function entriesOf(
     ),
     plain('language', settings.language ?? words.storeCountry),
     plain('staleAfterMinutes', words.minutes(String(settings.staleAfterMinutes))),
+    plain('askPriceAfterHours', words.hours(String(settings.askPriceAfterHours))),
     plain('storeColour', settings.storeColour ?? words.themeOwn),
     plain('storeLogo', settings.storeLogo ?? words.nameWritten),
     plain('market', profileWords(settings.market, words)),

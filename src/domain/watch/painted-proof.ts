@@ -7,8 +7,8 @@ export interface PictureBytes {
   readonly bgra: Uint8Array
 }
 
-const COLUMNS = 32
-const ROWS = 2
+const COLUMNS = 16
+const ROWS = 4
 /** CSS px. */
 const CELL_PX = 2
 /** What holds the strip with some room above it, CSS px. */

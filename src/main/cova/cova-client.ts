@@ -258,7 +258,8 @@ export function createCovaClient(settings: CovaSettings, options: CovaClientOpti
       const token = await tokens.token(signal)
       return token.ok ? { ok: true, value: null } : token
     },
-    clockOffsetMs: clock.offsetMs
+    clockOffsetMs: clock.offsetMs,
+    clockReadings: clock.readings
   }
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { app, Menu, powerMonitor, powerSaveBlocker, safeStorage, type WebContents } from 'electron'
+import { app, Menu, powerMonitor, safeStorage, type WebContents } from 'electron'
 import type { KioskReply } from '../../shared/kiosk.ts'
 import type { SetupResult } from '../../shared/setup.ts'
 import { createHandOvers } from '../kiosk/hand-overs.ts'
@@ -14,8 +14,13 @@ import type { PrintHost } from '../manager/print-handlers.ts'
 import { hasPin } from '../manager/pin-file.ts'
 import { createRecentLines, noteLinesOf } from '../manager/recent-lines.ts'
 import { secretsOf } from '../settings/secrets.ts'
+import { startAnew, tellLauncher } from '../launcher/launched.ts'
+import { linkToLauncher } from '../launcher/launcher-link.ts'
+import { createPaintedNotes } from '../launcher/painted-note.ts'
 import { readEnvironment } from '../settings/environment.ts'
+import { productVersion } from '../settings/product-version.ts'
 import { loadSettings } from '../settings/settings-file.ts'
+import { openRecoveries, type Recoveries } from '../screens/recoveries.ts'
 import { createScreensHost, type ScreensHost } from '../screens/screens-host.ts'
 import { networkAddresses } from '../http/network-addresses.ts'
 import { settingsBorderOf } from '../http/settings-border.ts'
@@ -33,6 +38,7 @@ import { registerPageScheme, servePages } from './page-protocol.ts'
 import { saveFileByDialog, savePdfByDialog } from './save-file.ts'
 import { createScreenServer, type ScreenServer } from './screen-server.ts'
 import { showTray } from './tray.ts'
+import { createWatchHost, setupPower } from './watch-host.ts'
 import { displayWordsOf, planOrdinaryWindows, type PlannedWindow, planWindows } from './window-plan.ts'
 
 const stopWithinMs = 10_000
@@ -41,8 +47,11 @@ const recent = createRecentLines()
 noteLinesOf(process.stderr, recent, Date.now)
 const { options, problem: optionProblem } = readDesktopOptions(process.argv)
 const handOvers = createHandOvers()
+const paintedNotes = createPaintedNotes(environment.dataDir, productVersion, Date.now)
 let windows: BoardWindows | null = null
 let toldDisplays = ''
+/** How the program ends once everything is closed. */
+let leave = (): void => app.exit(0)
 
 // Electron is not ready before this module is evaluated, so it must not be awaited at the top level.
 start()
@@ -61,17 +70,33 @@ async function whenReady(): Promise<void> {
   const session = setupSession()
   const manager = createManagerWindow()
   const screens = createScreensHost(environment.dataDir, warn)
-  const boards = createBoardWindows(options, session, screens.open, {
+  const recoveries = openRecoveries(environment.dataDir, Date.now)
+  const sleeps = setupPower({
+    resumed: () => session.engine()?.clockMayHaveJumped(),
+    lookSoon: () => windows?.lookSoon()
+  })
+  const watchHost = createWatchHost({
+    recoveries,
+    sleeps,
+    mayBeTyping: () => manager.window() !== null || session.state().phase !== 'ready',
+    painted: paintedNotes.painted,
+    relaunch: () => {
+      leave = () => startAnew(app)
+      app.quit()
+    },
+    warn
+  })
+  const managerKeys = {
     mayReopenSetup: () => !hasPin(environment.dataDir),
     openManager: () => manager.open('keyboard')
-  })
+  }
+  const boards = createBoardWindows(options, session, screens.open, managerKeys, watchHost)
   windows = boards
   const server = setupScreens(session, screens)
-  setupManager(session, manager, boards, screens, server)
+  setupManager(session, manager, boards, screens, server, recoveries)
   setupChannels(session, boards, manager)
   setupPages(session)
   setupMenu()
-  setupPower(session)
   setupQuit(session, boards, server)
   setupWindows(session, boards)
   await openSession(session)
@@ -84,6 +109,8 @@ function setupDataFolder(): void {
 
 function setupSingleInstance(): boolean {
   if (!app.requestSingleInstanceLock()) {
+    warn(`already running on ${environment.dataDir}: its window is shown, and this one ends`)
+    tellLauncher({ topshelf: 'elsewhere' })
     app.quit()
     return false
   }
@@ -93,6 +120,7 @@ function setupSingleInstance(): boolean {
 
 function setupProcess(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit())
+  linkToLauncher({ argv: process.argv, quit: () => app.quit(), warn })
   if (optionProblem !== null) warn(optionProblem)
   if (environment.credentials.kind === 'unusable') warn(environment.credentials.message)
   if (environment.credentials.kind === 'partial') {
@@ -172,7 +200,8 @@ function setupManager(
   manager: ManagerWindow,
   boards: BoardWindows,
   known: ScreensHost,
-  server: ScreenServer
+  server: ScreenServer,
+  recoveries: Recoveries
 ): void {
   const { dataDir } = environment
   const actions: MachineActions = {
@@ -188,6 +217,7 @@ function setupManager(
       return { kind: 'window' }
     },
     recentLines: recent.lines,
+    recoveries: recoveries.list,
     saveFile: (file) => saveFileByDialog(manager.window(), file)
   }
   const { engine, problem } = session
@@ -222,13 +252,6 @@ function setupMenu(): void {
   )
 }
 
-/** The display stays on, and after sleep the board looks at the time anew. */
-function setupPower(session: SetupSession): void {
-  powerSaveBlocker.start('prevent-display-sleep')
-  powerMonitor.on('resume', () => session.engine()?.clockMayHaveJumped())
-  powerMonitor.on('unlock-screen', () => session.engine()?.clockMayHaveJumped())
-}
-
 /** Boards for other screens; where they are is said on stderr. */
 function setupScreens(session: SetupSession, known: ScreensHost): ScreenServer {
   const { dataDir } = environment
@@ -261,7 +284,7 @@ function setupQuit(session: SetupSession, boards: BoardWindows, screens: ScreenS
     const closed = screens.close().then(() => session.close())
     void Promise.race([closed, delay(stopWithinMs)])
       .catch((error: unknown) => warn(`the engine did not stop cleanly: ${(error as Error).message}`))
-      .finally(() => setImmediate(() => app.exit(0)))
+      .finally(() => setImmediate(() => leave()))
   })
 }
 

@@ -12,6 +12,8 @@ export type AppMessage =
   | { readonly topshelf: 'alive' }
   /** A window proved its paint, as the painted note says; this way too, for a disk that is full. */
   | { readonly topshelf: 'painted'; readonly snapshotId: string | null }
+  /** Another app runs on this data directory; its window is shown, and this one leaves. */
+  | { readonly topshelf: 'elsewhere' }
   /** The settings that the launcher acts on may have changed. */
   | { readonly topshelf: 'settings' }
 

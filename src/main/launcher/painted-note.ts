@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { writeWhole } from '../settings/write-whole.ts'
+import { tellLauncher } from './launched.ts'
 
 /** Below the data directory: what the launcher and the app tell each other. */
 export const LAUNCH_FOLDER = 'launch'
@@ -35,22 +36,23 @@ export interface PaintedNotes {
 /** Notes proven paints of this process below `dataDir`; `nowMs` is the wall clock. */
 export function createPaintedNotes(dataDir: string, version: string, nowMs: () => number): PaintedNotes {
   const folder = join(dataDir, LAUNCH_FOLDER)
-  let written: PaintedNote | null = null
+  let last: PaintedNote | null = null
   return {
     painted(snapshotId) {
       const note: PaintedNote = { version, pid: process.pid, atMs: nowMs(), snapshotId }
       // A first board is told at once: a version on trial waits for it. A clock that was set back must not silence the note.
       const isSoon =
-        written !== null &&
-        note.atMs >= written.atMs &&
-        note.atMs - written.atMs < writeEveryMs &&
-        (written.snapshotId !== null || snapshotId === null)
+        last !== null &&
+        note.atMs >= last.atMs &&
+        note.atMs - last.atMs < writeEveryMs &&
+        (last.snapshotId !== null || snapshotId === null)
       if (isSoon) return
+      last = note
+      tellLauncher({ topshelf: 'painted', snapshotId })
       try {
         writeWhole(folder, PAINTED_FILE, `${JSON.stringify(note)}\n`)
-        written = note
       } catch {
-        // A full disk: the launcher asks the process itself before it ends one (docs/updates.md).
+        // A full disk: the launcher has been told all the same.
       }
     }
   }

@@ -3,7 +3,7 @@ import { isAbsolute, join } from 'node:path'
 import { z } from 'zod'
 import { emptySlots, type Slot, type SlotsState, type TrialFault, withTrial } from '../../domain/launch/slots.ts'
 import { writeWhole } from '../settings/write-whole.ts'
-import { LAUNCH_FOLDER } from './painted-note.ts'
+import { LAUNCH_FOLDER, readPaintedNote } from './painted-note.ts'
 
 export const SLOTS_FILE = 'slots.json'
 const FORMAT = 1
@@ -18,7 +18,9 @@ const stateSchema = z.object({
   format: z.literal(FORMAT),
   current: placeSchema,
   slots: z.object({ a: versionSchema.nullable(), b: versionSchema.nullable() }),
-  trial: z.object({ slot: slotSchema, before: placeSchema, starts: z.int().min(0) }).nullable(),
+  trial: z
+    .object({ slot: slotSchema, before: placeSchema, needsBoard: z.boolean(), starts: z.int().min(0) })
+    .nullable(),
   refused: z.array(
     z.object({
       version: z.string(),
@@ -60,13 +62,16 @@ export function slotFolderOf(dataDir: string, slot: Slot): string {
 
 /**
  * Has the launcher start `version` next, on trial: whoever calls this then leaves by `startAnew`. The version must be
- * unpacked and checked already. Throws as the file system does where the file cannot be written.
+ * unpacked and checked already. Where the machine has a board on its screen, the version must paint one too; where first run
+ * is not done, any proven paint will do. Throws as the file system does where the file cannot be written.
  */
 export function beginTrial(
   dataDir: string,
   next: { readonly slot: Slot; readonly version: string; readonly executable: string }
 ): { readonly ok: true } | { readonly ok: false; readonly fault: TrialFault } {
-  const begun = withTrial(readSlots(dataDir), next.slot, { version: next.version, executable: next.executable })
+  const { slot, version, executable } = next
+  const hasBoard = (readPaintedNote(dataDir)?.snapshotId ?? null) !== null
+  const begun = withTrial(readSlots(dataDir), slot, { version, executable }, hasBoard)
   if (!begun.ok) return begun
   writeSlots(dataDir, begun.state)
   return { ok: true }

@@ -88,11 +88,12 @@ export function importedSettings(
 /** What does not depend on which company it is. */
 function lookOf(
   before: Settings,
-  { screens, language, staleAfterMinutes, storeColour, market }: BackupContent['settings']
+  { screens, language, staleAfterMinutes, askPriceAfterHours, storeColour, market }: BackupContent['settings']
 ) {
   const change: SettingsChange = {
     language,
     staleAfterMinutes,
+    askPriceAfterHours,
     storeColour,
     market,
     ...(screens === undefined ? {} : { screens: changesOf(screens) })

@@ -19,6 +19,7 @@ const change = z.strictObject({
   openingHours: byName(z.unknown()),
   rewards: byName(z.unknown()),
   staleAfterMinutes: value,
+  askPriceAfterHours: value,
   language: value,
   storeColour: value,
   storeLogo: value,

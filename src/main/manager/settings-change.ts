@@ -28,6 +28,7 @@ const STEPS: readonly Step[] = [
   freeze,
   language,
   staleAfter,
+  askPriceAfter,
   colour,
   logo,
   market,
@@ -125,6 +126,14 @@ function staleAfter(settings: Settings, { staleAfterMinutes }: SettingsChange): 
   return parsed.success && parsed.data >= 1
     ? accepted({ ...settings, staleAfterMinutes: parsed.data })
     : refusedField('staleAfterMinutes', numberFaultOf('staleAfterMinutes'))
+}
+
+function askPriceAfter(settings: Settings, { askPriceAfterHours }: SettingsChange): ChangedSettings {
+  if (askPriceAfterHours === undefined) return accepted(settings)
+  const parsed = fieldSchemas.askPriceAfterHours.safeParse(askPriceAfterHours)
+  return parsed.success && parsed.data >= 1
+    ? accepted({ ...settings, askPriceAfterHours: parsed.data })
+    : refusedField('askPriceAfterHours', numberFaultOf('askPriceAfterHours'))
 }
 
 function colour(settings: Settings, { storeColour }: SettingsChange): ChangedSettings {

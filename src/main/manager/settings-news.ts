@@ -131,6 +131,7 @@ function numbersIn(tongue: ManagerLanguage): SettingNamesNews['numbers'] {
   const right = (setting: NumberSetting): string => settingFaultWords(numberFaultOf(setting), tongue)
   return {
     staleAfterMinutes: right('staleAfterMinutes'),
+    askPriceAfterHours: right('askPriceAfterHours'),
     dwellSeconds: right('dwellSeconds'),
     idleSeconds: right('idleSeconds'),
     diagonalInches: right('diagonalInches'),

@@ -27,6 +27,7 @@ export const defaultSettings: Settings = {
   openingHours: {},
   rewards: {},
   staleAfterMinutes: 15,
+  askPriceAfterHours: 24,
   language: null,
   screens: {},
   displays: defaultDisplays,
@@ -58,6 +59,10 @@ export const fieldSchemas = {
     .number()
     .positive()
     .max(7 * 24 * 60),
+  askPriceAfterHours: z
+    .number()
+    .positive()
+    .max(14 * 24),
   language: z.string().refine(isLanguageTag).nullable(),
   screens: z.record(z.string().min(1).max(60), screenSchema),
   displays: displaysSchema,
@@ -152,6 +157,7 @@ const settingsOf = (stored: Json): { readonly settings: Settings; readonly wrong
     openingHours: read('openingHours'),
     rewards: read('rewards'),
     staleAfterMinutes: read('staleAfterMinutes'),
+    askPriceAfterHours: read('askPriceAfterHours'),
     language: read('language'),
     screens: read('screens'),
     displays: read('displays'),

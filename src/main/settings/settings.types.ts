@@ -36,6 +36,8 @@ export interface Settings {
   readonly openingHours: Readonly<Record<number, WeeklyHours>>
   /** Prices older than this are stale (contract). */
   readonly staleAfterMinutes: number
+  /** Prices that nobody has confirmed for longer are not shown any more: "Ask for today's price" in their place. */
+  readonly askPriceAfterHours: number
   /** BCP 47; null follows the location. */
   readonly language: string | null
   /** How screens show a menu, by the name a board page gives (`?screen=`); `default` is for pages that give none. */

@@ -1,8 +1,8 @@
 import type { PaintedProof, PaintedState } from '../../shared/painted-proof.ts'
 
 /** The strip in cells, row by row. */
-export const PROOF_COLUMNS = 32
-export const PROOF_ROWS = 2
+export const PROOF_COLUMNS = 16
+export const PROOF_ROWS = 4
 /** CSS px. */
 export const PROOF_CELL_PX = 2
 

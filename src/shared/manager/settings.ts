@@ -18,6 +18,7 @@ export interface ManagedSettings {
   /** Loyalty rewards by location. */
   readonly rewards: Readonly<Record<number, StoreRewards>>
   readonly staleAfterMinutes: number
+  readonly askPriceAfterHours: number
   readonly language: string | null
   readonly screens: Readonly<Record<string, ScreenSettings>>
   readonly displays: DisplaySettings
@@ -43,6 +44,7 @@ export interface SettingsChange {
   /** By location, whole; null takes a store's rewards away. */
   readonly rewards?: Readonly<Record<string, TypedRewards | null>> | undefined
   readonly staleAfterMinutes?: number | undefined
+  readonly askPriceAfterHours?: number | undefined
   readonly language?: string | null | undefined
   readonly storeColour?: string | null | undefined
   readonly storeLogo?: string | null | undefined
@@ -109,6 +111,7 @@ export interface SettingNamesNews {
 
 export type NumberSetting =
   | 'staleAfterMinutes'
+  | 'askPriceAfterHours'
   | 'dwellSeconds'
   | 'idleSeconds'
   | 'diagonalInches'

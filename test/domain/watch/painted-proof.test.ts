@@ -27,8 +27,8 @@ function cornerOf(
   lowerEdgePx: number
 ): PictureBytes {
   const pixels = page.proofPixelsOf(page.proofCellsOf(proof), ground)
-  const widthPx = Math.ceil(72 * scale)
-  const heightPx = Math.ceil(12 * scale)
+  const widthPx = Math.ceil(40 * scale)
+  const heightPx = Math.ceil(16 * scale)
   const bgra = new Uint8Array(widthPx * heightPx * 4)
   for (let y = 0; y < heightPx; y += 1)
     for (let x = 0; x < widthPx; x += 1) {
@@ -76,10 +76,10 @@ describe('the proof of what is painted', () => {
           state ^= state >>> 12
           return (state >>> 0) / 2 ** 32
         }
-        const bgra = Uint8Array.from({ length: 72 * 12 * 4 }, () => 100 + Math.round(random()) * apart)
+        const bgra = Uint8Array.from({ length: 40 * 16 * 4 }, () => 100 + Math.round(random()) * apart)
         // Grey of two clear levels, as a strip is: only mark and check are left to refuse it.
         for (let at = 0; at < bgra.length; at += 4) bgra[at + 1] = bgra[at + 2] = bgra[at]!
-        expect(readPaintedProof({ widthPx: 72, heightPx: 12, bgra }, 1)).toBeNull()
+        expect(readPaintedProof({ widthPx: 40, heightPx: 16, bgra }, 1)).toBeNull()
       }),
       { numRuns: 2000 }
     )
@@ -91,8 +91,8 @@ describe('the proof of what is painted', () => {
         const cells = page.proofCellsOf(proof).map((isLight, at) => (at === cell ? !isLight : isLight))
         const picture = cornerOf(proof, ground, 1, 0)
         const flipped = page.proofPixelsOf(cells, ground)
-        const x = (cell % 32) * 2
-        const y = 12 - 4 + Math.floor(cell / 32) * 2
+        const x = (cell % 16) * 2
+        const y = 16 - 8 + Math.floor(cell / 16) * 2
         const bgra = picture.bgra.slice()
         for (const [dx, dy] of [
           [0, 0],
@@ -101,7 +101,7 @@ describe('the proof of what is painted', () => {
           [1, 1]
         ] as const)
           for (const channel of [0, 1, 2])
-            bgra[((y + dy) * 72 + x + dx) * 4 + 2 - channel] = flipped[cell * 4 + channel]!
+            bgra[((y + dy) * 40 + x + dx) * 4 + 2 - channel] = flipped[cell * 4 + channel]!
         expect(readPaintedProof({ ...picture, bgra }, 1)).toBeNull()
       })
     )

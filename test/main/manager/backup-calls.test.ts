@@ -92,6 +92,7 @@ const RICH: Partial<Settings> = {
     }
   },
   staleAfterMinutes: 30,
+  askPriceAfterHours: 48,
   language: null,
   storeColour: '#1d5a46',
   storeLogo: 'logo.png',
@@ -134,6 +135,7 @@ describe('a backup', () => {
         'locationId',
         'markets',
         'staleAfterMinutes',
+        'askPriceAfterHours',
         'storeColour',
         'storeLogo',
         'market',

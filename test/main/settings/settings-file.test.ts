@@ -35,6 +35,7 @@ const chosen: Settings = {
     }
   },
   staleAfterMinutes: 20,
+  askPriceAfterHours: 12,
   language: 'fr-CA',
   screens: {},
   displays: { mode: 'first-only', known: [] },

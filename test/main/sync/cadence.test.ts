@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { intervalOf, jittered, pricePollOf, retryDelayOf } from '../../../src/main/sync/cadence.ts'
-import { createCorrectedClock } from '../../../src/main/sync/corrected-clock.ts'
+import { createCorrectedClock, MACHINE_CLOCKS } from '../../../src/main/sync/corrected-clock.ts'
 
 const MINUTE = 60_000
 const NOW = Date.parse('2026-11-20T12:00:00Z')
@@ -64,7 +64,7 @@ describe('the poll of changed prices', () => {
 
 describe('the corrected clock', () => {
   it("is the device's until the server's is plainly another", () => {
-    const clock = createCorrectedClock(() => NOW)
+    const clock = createCorrectedClock({ ...MACHINE_CLOCKS, nowMs: () => NOW, steadyMs: () => 0 })
     expect(clock.nowMs()).toBe(NOW)
     clock.learn(1500)
     expect(clock.nowMs()).toBe(NOW)

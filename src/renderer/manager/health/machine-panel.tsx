@@ -46,6 +46,20 @@ export function MachinePanel({
         )}
         {fact(words.pictures, `${words.countOfPictures(host.pictures.count)}, ${host.pictures.size}`)}
       </dl>
+      <h2>{words.recoveries}</h2>
+      {host.recoveries.length === 0 ? (
+        <p>{words.noRecoveries}</p>
+      ) : (
+        <ul className="health-problems">
+          {host.recoveries.map(({ at, screen, what, mended, took }, index) => (
+            // Two may be of one minute.
+            // oxlint-disable-next-line react/no-array-index-key
+            <li key={index}>
+              <b>{what}</b>: {screen}, {at}. {words.mendedBy(mended, took)}
+            </li>
+          ))}
+        </ul>
+      )}
       <h2>{words.screens}</h2>
       {screens.length === 0 ? (
         <p>{words.noScreens}</p>
