@@ -31,7 +31,7 @@ const productSchema = z.object({
   MasterProductId: optionalWords,
   MasterProductName: optionalWords,
   VariationId: optionalWords,
-  Name: text.refine((given) => given.trim() !== '', { error: 'is empty' }).transform(keptWords),
+  Name: text.refine((given) => given.trim() !== '', { error: 'is empty' }).transform((given) => keptWords(given)),
   ShortDescription: optionalWords,
   LifeCycle: text,
   IsArchived: optionalFlag,
