@@ -8,6 +8,7 @@ import { settingsBorderOf } from '../http/settings-border.ts'
 import { addSetupRoutes } from '../http/setup-routes.ts'
 import { networkAddresses } from '../http/network-addresses.ts'
 import { reachableAddress } from '../http/reachable-address.ts'
+import { SERVED_UPDATES } from '../manager/updates-calls.ts'
 import { openManagerDesk } from '../manager/open-desk.ts'
 import { createLogFile } from '../manager/log-file.ts'
 import { createRecentLines, noteLinesOf } from '../manager/recent-lines.ts'
@@ -100,7 +101,8 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
     network: {
       serve: null,
       address: () => phoneBaseOf(null, listening, networkAddresses()).url
-    }
+    },
+    updates: SERVED_UPDATES
   })
   const boards = createBoardServer({
     ...running,

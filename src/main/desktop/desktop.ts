@@ -31,6 +31,7 @@ import { createSetupSession, type SetupSession } from '../setup/setup-session.ts
 import { createBoardWindows, type BoardWindows } from './board-windows.ts'
 import { createCredentialStore, type KeyStore } from './credential-store.ts'
 import { readDesktopOptions } from './desktop-options.ts'
+import { setupUpdates } from './desktop-updates.ts'
 import { handleChannels, handleManagerCalls } from './ipc.ts'
 import { machineDisplays, onDisplaysChanged } from './machine-displays.ts'
 import { createManagerWindow, type ManagerWindow } from './manager-window.ts'
@@ -82,10 +83,7 @@ async function whenReady(): Promise<void> {
     sleeps,
     mayBeTyping: () => manager.window() !== null || session.state().phase !== 'ready',
     painted: paintedNotes.painted,
-    relaunch: () => {
-      leave = () => startAnew(app)
-      app.quit()
-    },
+    relaunch: leaveAnew,
     warn
   })
   const managerKeys = {
@@ -235,11 +233,18 @@ function setupManager(
   }
   const pairingAddress = (): string | null => (server.url() === null ? null : `${server.url()}/pair`)
   const screens: ScreensDesk = { screens: known, pairingAddress }
-  const desk = openManagerDesk({ dataDir, engine, problem, warn, actions, screens, print, network })
+  const updates = setupUpdates({ dataDir, engine, restart: leaveAnew, warn })
+  const desk = openManagerDesk({ dataDir, engine, problem, warn, actions, screens, print, network, updates })
   handleManagerCalls(manager.isItsPage, (_page, channel, token, args) =>
     desk.answer({ token, mayChoosePin: manager.mayChoosePin() }, channel, args)
   )
   showTray(loadSettings(dataDir).settings.language ?? app.getLocale(), () => manager.open('tray'))
+}
+
+/** Ends everything as quitting does, and is started anew. */
+function leaveAnew(): void {
+  leave = () => startAnew(app)
+  app.quit()
 }
 
 function setupPages(session: SetupSession): void {
