@@ -11,6 +11,7 @@ const files: readonly FaultFile[] = [
   { name: 'kill', file: 'kill-part', exported: 'killPart' },
   { name: 'power', file: 'power-part', exported: 'powerPart' },
   { name: 'fuzz', file: 'fuzz-part', exported: 'fuzzPart' },
+  { name: 'soak', file: 'soak', exported: 'soakPart' },
   { name: 'network', file: 'network', exported: 'networkPart' }
 ]
 
