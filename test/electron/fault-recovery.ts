@@ -54,43 +54,33 @@ async function shownNow(app: DesktopApp): Promise<readonly Shown[]> {
   const pictures = await app.electron.evaluate(async ({ BrowserWindow }, corner) => {
     const look = async (window: Electron.BrowserWindow) => {
       const { id, webContents } = window
+      const within = <T>(promise: Promise<T>): Promise<T | null> =>
+        Promise.race([promise.catch(() => null), new Promise<null>((resolve) => setTimeout(() => resolve(null), 1500))])
       const [width = 0, height = 0] = window.getContentSize()
-      const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), 2000))
-      const image = await Promise.race([webContents.capturePage(), late]).catch(() => null)
+      // What the page has in its document; one that hangs says nothing.
+      const script = "document.querySelector('main.board')?.dataset.revision ?? null"
+      const revision = webContents.isCrashed()
+        ? null
+        : await within<string | null>(webContents.executeJavaScript(script))
+      const image = await within(webContents.capturePage())
       // One that is of another size is of before its window changed.
       if (image === null || image.getSize().width !== width || image.getSize().height !== height)
-        return { id, corner: null, small: null }
+        return { id, revision, corner: null, small: null }
       const strip = image.crop({ x: 0, y: height - corner.height, ...corner })
       return {
         id,
+        revision,
         corner: strip.toBitmap().toString('base64'),
         small: image.resize({ width: 40 }).toBitmap().toString('base64')
       }
     }
     return Promise.all(BrowserWindow.getAllWindows().map(look))
   }, CORNER)
-  const revisions = await revisionsOf(app)
-  return pictures.map(({ id, corner, small }) => {
+  return pictures.map(({ id, revision, corner, small }) => {
     if (corner === null || small === null) return { id, proof: null, isWell: false }
     const proof = readPaintedProof({ widthPx: 40, heightPx: 16, bgra: Buffer.from(corner, 'base64') }, 1)
     const greens = [...Buffer.from(small, 'base64')].filter((_, at) => at % 4 === 1)
-    const isBoard =
-      proof?.state === 'board' && revisions.some((revision) => snapshotHashOf(revision) === proof.snapshotHash)
+    const isBoard = proof?.state === 'board' && revision !== null && snapshotHashOf(revision) === proof.snapshotHash
     return { id, proof, isWell: isBoard && Math.max(...greens) - Math.min(...greens) > 20 }
   })
-}
-
-/** The boards that pages have in their documents; a page that hangs says nothing. */
-async function revisionsOf(app: DesktopApp): Promise<readonly string[]> {
-  const asked = app.electron
-    .windows()
-    .map((page) =>
-      Promise.race([
-        page
-          .evaluate(() => document.querySelector<HTMLElement>('main.board')?.dataset['revision'] ?? null)
-          .catch(() => null),
-        delay(500, null)
-      ])
-    )
-  return (await Promise.all(asked)).filter((revision) => revision !== null)
 }
