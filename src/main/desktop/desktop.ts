@@ -12,6 +12,7 @@ import { openManagerDesk } from '../manager/open-desk.ts'
 import type { NetworkHost } from '../manager/network-handlers.ts'
 import type { PrintHost } from '../manager/print-handlers.ts'
 import { hasPin } from '../manager/pin-file.ts'
+import { createLogFile } from '../manager/log-file.ts'
 import { createRecentLines, noteLinesOf } from '../manager/recent-lines.ts'
 import { secretsOf } from '../settings/secrets.ts'
 import { startAnew, tellLauncher } from '../launcher/launched.ts'
@@ -44,7 +45,8 @@ import { displayWordsOf, planOrdinaryWindows, type PlannedWindow, planWindows } 
 
 const stopWithinMs = 10_000
 const environment = readEnvironment(process.env)
-const recent = createRecentLines()
+const log = createLogFile(environment.dataDir)
+const recent = createRecentLines(log.note)
 noteLinesOf(process.stderr, recent, Date.now)
 const { options, problem: optionProblem } = readDesktopOptions(process.argv)
 const handOvers = createHandOvers()
@@ -214,10 +216,11 @@ function setupManager(
       boards.showFirst()
       return { kind: 'window' }
     },
-    recentLines: recent.lines,
+    recentLines: () => [...log.earlierLines(), ...recent.lines()],
     recoveries: recoveries.list,
     saveFile: (file) => saveFileByDialog(manager.window(), file)
   }
+  log.writeWithout(actions.secrets)
   const { engine, problem } = session
   const print: PrintHost = {
     listening: server.listening,
@@ -286,7 +289,10 @@ function setupQuit(session: SetupSession, boards: BoardWindows, screens: ScreenS
     if (isStopping) return
     isStopping = true
     boards.close()
-    const closed = screens.close().then(() => session.close())
+    const closed = screens
+      .close()
+      .then(() => session.close())
+      .then(log.flush)
     void Promise.race([closed, delay(stopWithinMs)])
       .catch((error: unknown) => warn(`the engine did not stop cleanly: ${(error as Error).message}`))
       .finally(() => setImmediate(() => leave()))
