@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -8,6 +8,7 @@ import { defineConfig } from 'electron-vite'
  * `new URL('./engine-worker.js', import.meta.url)` holds from any of them.
  */
 const mainEntries = {
+  start: 'src/main/desktop/start.ts',
   desktop: 'src/main/desktop/desktop.ts',
   cli: 'src/main/cli/cli.ts',
   'engine-worker': 'src/main/engine/engine-worker.ts',
@@ -29,8 +30,20 @@ const nodeTarget = 'node20.18'
 // Televisions' browsers too show the board: Chromium 108 is the oldest.
 const chromeTarget = 'chrome108'
 
+/** Another list of keys to take updates from, for whoever builds for a feed of their own (docs/updates.md). */
+const updateKeys = process.env['TOPSHELF_UPDATE_KEYS']
+const keysPlugin = {
+  name: 'topshelf:update-keys',
+  enforce: 'pre' as const,
+  load: (id: string) =>
+    updateKeys && id === resolve(import.meta.dirname, 'resources/update-keys.json')
+      ? readFileSync(resolve(updateKeys), 'utf8')
+      : null
+}
+
 export default defineConfig({
   main: {
+    plugins: [keysPlugin],
     build: {
       target: nodeTarget,
       // Pure JavaScript is bundled: several packages are CommonJS whose named imports only a bundler resolves.

@@ -14,6 +14,9 @@ export function sourceStamp(root: string = projectRoot): string {
   for (const file of stampedPaths.flatMap((path) => filesUnder(join(root, path)))) {
     digest.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0')
   }
+  // Built in, in place of resources/update-keys.json.
+  const updateKeys = process.env['TOPSHELF_UPDATE_KEYS']
+  if (updateKeys) digest.update('update-keys\0').update(readFileSync(updateKeys)).update('\0')
   return digest.digest('hex')
 }
 

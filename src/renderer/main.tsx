@@ -5,6 +5,7 @@ import './board/screen-overlays.css'
 import { askForBoardFont } from './board/font-gate.ts'
 import { homeOf } from './home.ts'
 import { PairScreen } from './pair/pair-screen.tsx'
+import { proveWhatIsPainted } from './watch/proof-strip.ts'
 
 const THEMES: readonly string[] = ['dark', 'light', 'contrast']
 const query = new URLSearchParams(window.location.search)
@@ -22,3 +23,4 @@ const home = homeOf(window)
 if (home.state !== null) void home.bridge.boardReady()
 askForBoardFont(document.fonts)
 createRoot(root).render(isPairing ? <PairScreen dwellMs={pageDwellMs} /> : <App home={home} dwellMs={pageDwellMs} />)
+proveWhatIsPainted(window)

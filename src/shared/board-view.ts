@@ -150,6 +150,9 @@ export interface ViewHead {
   readonly stale: boolean
   /** "Ask for today's price", where amounts are held; else null. */
   readonly heldLine: string | null
+  /** The same words in any case, and after how many ms from when this was sent a page whose host is silent says them. Null: never. */
+  readonly askLine: string
+  readonly askInMs: number | null
   readonly legend: readonly ViewLegend[]
   /**
    * The promotions of a screen that shows nothing else, in their order: a product stands beside the first that is its own.

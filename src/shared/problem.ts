@@ -93,6 +93,13 @@ export type ProblemFacts =
     }
   | { readonly code: 'currency-unknown'; readonly store: string; readonly country: string | null }
   | { readonly code: 'amounts-held'; readonly store: string }
+  /** Nobody has confirmed them for longer than the store allows. `agedSeconds`: null where nobody ever did. */
+  | { readonly code: 'prices-too-old'; readonly agedSeconds: number | null; readonly limitSeconds: number }
+  | { readonly code: 'promotions-too-old'; readonly agedSeconds: number | null }
+  /** By how much the machine's clock differs from Cova's. */
+  | { readonly code: 'clock-wrong'; readonly seconds: number; readonly isAhead: boolean }
+  /** No server has told the time, and the machine's is not possible. Days as "2026-11-20". */
+  | { readonly code: 'clock-unknown'; readonly machineDay: string; readonly seenDay: string }
   | {
       readonly code: 'removals-held-back'
       /** Null where it is the company's. */
@@ -134,6 +141,21 @@ export type ProblemFacts =
       readonly mostSeconds: number
     }
   | { readonly code: 'dense-screen'; readonly screen: string | null; readonly store: string }
+  | {
+      readonly code: 'board-not-laid-out'
+      readonly screen: string | null
+      readonly store: string
+      /** Whether the board before it stays on the screen. */
+      readonly keepsLast: boolean
+      /** Products that are new or other in it. */
+      readonly products: readonly string[]
+    }
+  | {
+      readonly code: 'products-not-laid-out'
+      readonly screen: string | null
+      readonly store: string
+      readonly products: readonly string[]
+    }
   | {
       readonly code: 'pictures-missing'
       readonly missing: number

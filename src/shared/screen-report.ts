@@ -10,6 +10,18 @@ export interface ScreenReport {
   /** As the board is laid out: turned with a television that hangs on its side. CSS px. */
   readonly widthPx?: number | undefined
   readonly heightPx?: number | undefined
+  /** The newest board cannot be laid out; absent while it can. */
+  readonly unlaid?: UnlaidBoard | undefined
+  /** Products that the newest board leaves out because they cannot be laid out, by name; absent for none. */
+  readonly leftOut?: readonly string[] | undefined
+}
+
+/** A board that a page was given and cannot lay out. */
+export interface UnlaidBoard {
+  /** Whether the board before it stays on the screen; else there is none to show. */
+  readonly keepsLast: boolean
+  /** Products that are new or other in it, by name: a few of them; none where its products are the same. */
+  readonly products: readonly string[]
 }
 
 /** What would bring a long cycle under the limit: each alone. */

@@ -72,6 +72,8 @@ export function headOf(changes: Partial<ViewHead> = {}): ViewHead {
     staleAgeLine: 'Prices from 4:16 pm, please ask',
     stale: false,
     heldLine: null,
+    askLine: 'Ask for today’s price',
+    askInMs: 24 * 3_600_000,
     legend: [],
     panels: null,
     rewards: null,

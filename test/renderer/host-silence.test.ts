@@ -1,18 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { watchHost, type HostWatch } from '../../src/renderer/bridge/host-silence.ts'
-import { withPatch, withView, type BoardState } from '../../src/renderer/board/board-state.ts'
+import { withoutAmounts, withPatch, withView, type BoardState } from '../../src/renderer/board/board-state.ts'
 import { standardView } from './fixture-view.ts'
 
 const MINUTE_MS = 60_000
 
 let board: BoardState | null = null
 let clock: string | null = null
+let held: boolean[] = []
 let host: HostWatch
 
 beforeEach(() => {
   vi.useFakeTimers()
   board = null
   clock = null
+  held = []
   host = watchHost({
     view: (view) => {
       board = withView(board, view)
@@ -22,7 +24,8 @@ beforeEach(() => {
       board = board === null ? null : withPatch(board, patch)
       clock = patch.head.clock
     },
-    clock: (now) => (clock = now)
+    clock: (now) => (clock = now),
+    held: (isHeld) => held.push(isHeld)
   })
 })
 afterEach(() => {
@@ -69,6 +72,47 @@ describe('a board whose host says nothing any more', () => {
     host.view(standardView({ stale: true, ageLine: 'Prices from 2:10 pm, please ask' }))
     vi.advanceTimersByTime(20 * MINUTE_MS)
     expect(shown()).toEqual({ clock: null, stale: true, ageLine: 'Prices from 2:10 pm, please ask' })
+  })
+})
+
+describe('amounts whose host says nothing any more', () => {
+  const HOUR_MS = 60 * MINUTE_MS
+
+  it('go when they are older than the store allows, by the distance that the host gave, and come back with its word', () => {
+    host.view(standardView({ askInMs: 24 * HOUR_MS }))
+    vi.advanceTimersByTime(24 * HOUR_MS - 1)
+    expect(held).toEqual([])
+    vi.advanceTimersByTime(1)
+    expect(held).toEqual([true])
+    host.alive()
+    expect(held).toEqual([true, false])
+  })
+
+  it('stay while the host is alive: it says itself when they go', () => {
+    host.view(standardView({ askInMs: HOUR_MS }))
+    for (let minute = 0; minute < 180; minute += 1) {
+      vi.advanceTimersByTime(MINUTE_MS)
+      host.alive()
+    }
+    expect(held).toEqual([])
+  })
+
+  it('go at once where a machine wakes that slept beyond the limit', () => {
+    host.view(standardView({ askInMs: 24 * HOUR_MS }))
+    vi.advanceTimersByTime(20 * MINUTE_MS)
+    vi.setSystemTime(Date.now() + 30 * HOUR_MS)
+    vi.advanceTimersByTime(MINUTE_MS)
+    expect(held).toEqual([true])
+  })
+
+  it('leave the menu, and the words of the host in their place', () => {
+    const left = withoutAmounts(withView(null, standardView()))
+    expect(left.view.items.map(({ productId }) => productId)).toEqual(
+      standardView().items.map(({ productId }) => productId)
+    )
+    expect(left.view.head.heldLine).toBe('Ask for today’s price')
+    expect(JSON.stringify(left.view.items)).not.toMatch(/\d\.\d\d"/)
+    expect(left.view.head).toMatchObject({ legend: [], panels: null })
   })
 })
 

@@ -152,6 +152,8 @@ export interface HeadFacts {
   readonly location: LocationFacts
   readonly feeds: BoardFeeds
   readonly stale: boolean
+  /** When the amounts go where nobody confirms them any more; null for never. */
+  readonly amountsUntilMs: number | null
   readonly revision: string
   readonly legend: readonly ViewLegend[]
   readonly panels: readonly ViewPanel[] | null
@@ -186,6 +188,8 @@ export function viewHeadOf(facts: HeadFacts, format: LocationFormat, atMs: numbe
     staleAgeLine: ageLineOf(feeds.prices, true, format, atMs),
     stale: facts.stale,
     heldLine: location.amountsHeld ? format.words.askForPrice : null,
+    askLine: format.words.askForPrice,
+    askInMs: facts.amountsUntilMs === null ? null : Math.max(0, facts.amountsUntilMs - atMs),
     legend: facts.legend,
     panels: facts.panels,
     rewards: facts.rewards,

@@ -122,7 +122,7 @@ export const ENGLISH: ExplainWords = {
   taxesUnknown: 'Not known: the taxes by quantity come to more than the price, so what is inside it cannot be told.',
   beforeTax: 'Before tax',
   netOf: 'What remains of the price without the taxes inside it.',
-  held: 'Whether prices here include tax has just changed. Amounts are held until prices have followed: after the next full sync.',
+  held: 'Amounts are held until prices have been read again: whether they include tax has just changed, or nobody has confirmed them for longer than the store allows. Health says which.',
   youPay: 'You pay',
 
   notUsed: 'Not used',

@@ -119,7 +119,7 @@ export const FRENCH: ExplainWords = {
     'Inconnues\u00a0: les taxes à la quantité dépassent le prix, donc on ne peut pas dire ce qui s’y trouve.',
   beforeTax: 'Avant taxes',
   netOf: 'Ce qui reste du prix sans les taxes qu’il comprend.',
-  held: 'On vient de changer si les prix d’ici comprennent les taxes. Les montants sont retenus jusqu’à ce que les prix aient suivi\u00a0: après la prochaine synchronisation complète.',
+  held: 'Les montants sont retenus jusqu’à ce que les prix aient été relus\u00a0: on vient de changer s’ils comprennent les taxes, ou personne ne les a confirmés depuis plus longtemps que le magasin ne le permet. La page Santé dit lequel.',
   youPay: 'Vous payez',
 
   notUsed: 'Non retenu',

@@ -114,7 +114,7 @@ export const SPANISH: ExplainWords = {
     'No se saben: los impuestos por cantidad superan el precio, así que no se puede decir qué hay dentro de él.',
   beforeTax: 'Antes de impuestos',
   netOf: 'Lo que queda del precio sin los impuestos que incluye.',
-  held: 'Acaba de cambiar si los precios de aquí incluyen impuestos. Los importes se retienen hasta que los precios hayan seguido: después de la próxima sincronización completa.',
+  held: 'Los importes se retienen hasta que los precios se hayan vuelto a leer: acaba de cambiar si incluyen impuestos, o nadie los ha confirmado desde hace más tiempo del que permite la tienda. La página Salud dice cuál.',
   youPay: 'Usted paga',
 
   notUsed: 'No se usa',

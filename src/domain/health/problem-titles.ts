@@ -22,6 +22,26 @@ const TITLES: Readonly<Record<ProblemCode, InLanguages>> = {
     fr: 'Les prix attendent d’être relus',
     es: 'Los precios esperan a ser leídos de nuevo'
   },
+  'prices-too-old': {
+    en: 'Boards show no prices: Cova has not confirmed them for too long',
+    fr: 'Les tableaux n’affichent aucun prix\u00a0: Cova ne les confirme plus depuis trop longtemps',
+    es: 'Los tableros no muestran precios: Cova no los confirma desde hace demasiado'
+  },
+  'promotions-too-old': {
+    en: 'Promotions take nothing off: Cova has not confirmed them for too long',
+    fr: 'Les promotions ne déduisent rien\u00a0: Cova ne les confirme plus depuis trop longtemps',
+    es: 'Las promociones no descuentan nada: Cova no las confirma desde hace demasiado'
+  },
+  'clock-wrong': {
+    en: 'The clock of this machine is wrong',
+    fr: 'L’horloge de cet appareil est fausse',
+    es: 'El reloj de este equipo está mal'
+  },
+  'clock-unknown': {
+    en: 'Nobody knows what time it is',
+    fr: 'Personne ne connaît l’heure',
+    es: 'Nadie sabe qué hora es'
+  },
   'market-profile-unchecked': {
     en: 'No counsel has checked the market profile',
     fr: 'Aucun conseiller n’a vérifié le profil de marché',
@@ -71,6 +91,16 @@ const TITLES: Readonly<Record<ProblemCode, InLanguages>> = {
     en: 'A screen’s letters are small for its distance',
     fr: 'Les lettres d’un écran sont petites pour sa distance',
     es: 'Las letras de una pantalla son pequeñas para su distancia'
+  },
+  'board-not-laid-out': {
+    en: 'A screen cannot draw its newest board',
+    fr: 'Un écran ne peut pas dessiner son dernier tableau',
+    es: 'Una pantalla no puede dibujar su último tablero'
+  },
+  'products-not-laid-out': {
+    en: 'A screen leaves products out',
+    fr: 'Un écran laisse des produits de côté',
+    es: 'Una pantalla deja productos fuera'
   },
   'pictures-missing': {
     en: 'Some pictures cannot be had',

@@ -66,7 +66,8 @@ function urlOf(host: string, port: number): string {
   return new URL(`http://${host.includes(':') ? `[${host}]` : host}:${port}`).origin
 }
 
-/** A store's board at a base address, for a phone: it is nobody's screen. */
-export function boardUrlOf(base: string, locationId: number, screen: string | null): string {
-  return `${base}/boards/${locationId}?${screen === null ? '' : `screen=${encodeURIComponent(screen)}&`}phone=1`
+/** A store's board at a base address, for a phone: it is nobody's screen. `link` is what lets it in. */
+export function boardUrlOf(base: string, locationId: number, screen: string | null, link: string): string {
+  const named = screen === null ? '' : `screen=${encodeURIComponent(screen)}&`
+  return `${base}/boards/${locationId}?${named}phone=1&link=${link}`
 }

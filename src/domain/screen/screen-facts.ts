@@ -144,7 +144,12 @@ function problemsOf(board: ShownBoard, format: LocationFormat, words: ScreenWord
   const problems: string[] = []
   const lasting = (seconds: number): string => durationWordsOf(seconds * 1000, format.language)
   if (isSilent(board, nowMs)) problems.push(words.silent(heardWords(heardAtMs, words, nowMs)))
-  if (unknownName !== null) problems.push(words.unknownScreen(unknownName.slice(0, 60)))
+  if (report?.unlaid !== undefined) {
+    const { keepsLast, products } = report.unlaid
+    problems.push(words.unlaid(keepsLast, products.length === 0 ? null : format.list(products.map(shortened))))
+  }
+  if (report?.leftOut !== undefined) problems.push(words.leftOut(format.list(report.leftOut.map(shortened))))
+  if (unknownName !== null) problems.push(words.unknownScreen(shortened(unknownName)))
   if (report !== null && report.advice !== null) {
     const { advice } = report
     // Of several, what the pages of all take together.
@@ -157,4 +162,8 @@ function problemsOf(board: ShownBoard, format: LocationFormat, words: ScreenWord
   }
   if (settings.level === 'dense') problems.push(words.dense)
   return problems
+}
+
+function shortened(name: string): string {
+  return name.slice(0, 60)
 }

@@ -36,6 +36,10 @@ function problemsOf({ name, locationName, locationId, report, level, sharing }: 
       foundProblem({ code: 'long-cycle', ...screen, pages, seconds, ways, mostSeconds: MOST_SECONDS }, locationId)
     )
   }
+  if (report?.unlaid !== undefined)
+    problems.push(foundProblem({ code: 'board-not-laid-out', ...screen, ...report.unlaid }, locationId))
+  if (report?.leftOut !== undefined)
+    problems.push(foundProblem({ code: 'products-not-laid-out', ...screen, products: report.leftOut }, locationId))
   // Art direction, Density: dense is 13 and 9 arcminutes, where the standards ask for 16.
   if (level === 'dense') problems.push(foundProblem({ code: 'dense-screen', ...screen }, locationId))
   return problems

@@ -24,6 +24,9 @@ export interface ScreenWords {
   readonly denseLevel: string
   readonly smallerSet: (classes: string) => string
   readonly dense: string
+  /** `products`: those that are new or other in it, as a list; null for none. */
+  readonly unlaid: (keepsLast: boolean, products: string | null) => string
+  readonly leftOut: (products: string) => string
   readonly unknownScreen: (name: string) => string
   readonly since: (moment: string) => string
   readonly lastSeen: (moment: string) => string
@@ -62,6 +65,11 @@ const ENGLISH: ScreenWords = {
   denseLevel: 'the dense level',
   smallerSet: (classes) => `a smaller set such as ${classes}`,
   dense: 'The dense level has letters below the standard for reading from its distance.',
+  unlaid: (keepsLast, products) =>
+    `It cannot lay out the newest board: ${
+      keepsLast ? 'the one before it stays, and its prices may be old' : 'it shows none'
+    }.${products === null ? '' : ` New or changed in it: ${products}.`}`,
+  leftOut: (products) => `It cannot lay out ${products}: left out, the rest of the board is as it should be.`,
   unknownScreen: (name) => `Its address names the screen “${name}”, which no settings know: it shows the defaults.`,
   since: (moment) => `On since ${moment}`,
   lastSeen: (moment) => `Last seen ${moment}`,
@@ -102,6 +110,12 @@ const FRENCH: ScreenWords = {
   denseLevel: 'la densité dense',
   smallerSet: (classes) => `une sélection plus petite comme ${classes}`,
   dense: 'La densité dense a des lettres sous la norme de lecture à cette distance.',
+  unlaid: (keepsLast, products) =>
+    `Il ne peut pas mettre en page le dernier tableau\u00a0: ${
+      keepsLast ? 'celui d’avant reste, et ses prix peuvent dater' : 'il n’en affiche aucun'
+    }.${products === null ? '' : ` Nouveau ou changé\u00a0: ${products}.`}`,
+  leftOut: (products) =>
+    `Il ne peut pas mettre en page ${products}\u00a0: laissé de côté, le reste du tableau est comme il doit être.`,
   unknownScreen: (name) =>
     `Son adresse nomme l’écran «\u00a0${name}\u00a0», inconnu des réglages\u00a0: il montre l’écran d’origine.`,
   since: (moment) => `Allumé depuis ${moment}`,
@@ -143,6 +157,11 @@ const SPANISH: ScreenWords = {
   denseLevel: 'la densidad densa',
   smallerSet: (classes) => `una selección más pequeña como ${classes}`,
   dense: 'La densidad densa tiene letras por debajo de la norma de lectura a su distancia.',
+  unlaid: (keepsLast, products) =>
+    `No puede componer el último tablero: ${
+      keepsLast ? 'queda el anterior, y sus precios pueden ser viejos' : 'no muestra ninguno'
+    }.${products === null ? '' : ` Nuevo o cambiado: ${products}.`}`,
+  leftOut: (products) => `No puede componer ${products}: queda fuera, y el resto del tablero está como debe.`,
   unknownScreen: (name) =>
     `Su dirección nombra la pantalla «${name}», que ningún ajuste conoce: muestra los de fábrica.`,
   since: (moment) => `Encendida desde ${moment}`,

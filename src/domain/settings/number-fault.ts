@@ -6,6 +6,8 @@ export function numberFaultOf(setting: NumberSetting): SettingFault {
   switch (setting) {
     case 'staleAfterMinutes':
       return { kind: 'range', from: '1', to: '10080' }
+    case 'askPriceAfterHours':
+      return { kind: 'range', from: '1', to: '336' }
     case 'dwellSeconds':
       return { kind: 'range', from: '5', to: '120' }
     case 'idleSeconds':

@@ -16,6 +16,7 @@ export interface SettingWords extends Omit<SettingNamesNews, 'numbers'> {
   readonly themeOwn: string
   readonly nameWritten: string
   readonly minutes: (count: string) => string
+  readonly hours: (count: string) => string
   readonly seconds: (count: string) => string
   readonly inches: (count: string) => string
   readonly metres: (count: string) => string
@@ -46,12 +47,20 @@ const english: SettingWords = {
     openingHours: 'Opening hours',
     rewards: 'Loyalty rewards',
     staleAfterMinutes: 'Prices count as old after',
+    askPriceAfterHours: 'Amounts are not shown any more after',
     language: 'Language',
     screens: 'Screens',
     displays: 'Displays of this machine',
     storeColour: 'Store colour',
     storeLogo: 'Logo',
-    market: 'Market profile'
+    market: 'Market profile',
+    updates: 'Updates'
+  },
+  updateLabels: {
+    enabled: 'Take updates by itself',
+    feedUrl: 'Address of updates',
+    channel: 'Channel',
+    pinnedVersion: 'Only this version'
   },
   screenLabels: {
     mode: 'Used as',
@@ -89,6 +98,7 @@ const english: SettingWords = {
   themeOwn: 'the theme’s own',
   nameWritten: 'the store’s name, written',
   minutes: (count) => `${count} min`,
+  hours: (count) => `${count} h`,
   seconds: (count) => `${count} s`,
   inches: (count) => `${count} in`,
   metres: (count) => `${count} m`,
@@ -105,6 +115,8 @@ const english: SettingWords = {
   notFrozen: 'on',
   sets: { full: 'the whole menu', 'on-promotion': 'on promotion', 'new-arrivals': 'new arrivals' },
   values: {
+    stable: 'finished versions',
+    beta: 'try-outs too',
     board: 'a board to look at',
     kiosk: 'a kiosk to touch',
     recreational: 'recreational',
@@ -146,12 +158,20 @@ const french: SettingWords = {
     openingHours: 'Heures d’ouverture',
     rewards: 'Récompenses de fidélité',
     staleAfterMinutes: 'Prix considérés vieux après',
+    askPriceAfterHours: 'Les montants ne sont plus affichés après',
     language: 'Langue',
     screens: 'Écrans',
     displays: 'Affichages de cet appareil',
     storeColour: 'Couleur du magasin',
     storeLogo: 'Logo',
-    market: 'Profil de marché'
+    market: 'Profil de marché',
+    updates: 'Mises à jour'
+  },
+  updateLabels: {
+    enabled: 'Mises à jour automatiques',
+    feedUrl: 'Adresse des mises à jour',
+    channel: 'Canal',
+    pinnedVersion: 'Seulement cette version'
   },
   screenLabels: {
     mode: 'Utilisé comme',
@@ -189,6 +209,7 @@ const french: SettingWords = {
   themeOwn: 'celle du thème',
   nameWritten: 'le nom du magasin, écrit',
   minutes: (count) => `${count}\u00a0min`,
+  hours: (count) => `${count}\u00a0h`,
   seconds: (count) => `${count}\u00a0s`,
   inches: (count) => `${count}\u00a0po`,
   metres: (count) => `${count}\u00a0m`,
@@ -205,6 +226,8 @@ const french: SettingWords = {
   notFrozen: 'active',
   sets: { full: 'tout le menu', 'on-promotion': 'les promotions', 'new-arrivals': 'les nouveautés' },
   values: {
+    stable: 'versions finales',
+    beta: 'aussi les essais',
     board: 'un tableau à regarder',
     kiosk: 'une borne à toucher',
     recreational: 'récréative',
@@ -246,12 +269,20 @@ const spanish: SettingWords = {
     openingHours: 'Horario',
     rewards: 'Recompensas de lealtad',
     staleAfterMinutes: 'Los precios se consideran viejos después de',
+    askPriceAfterHours: 'Los importes dejan de mostrarse después de',
     language: 'Idioma',
     screens: 'Pantallas',
     displays: 'Monitores de este equipo',
     storeColour: 'Color de la tienda',
     storeLogo: 'Logotipo',
-    market: 'Perfil de mercado'
+    market: 'Perfil de mercado',
+    updates: 'Actualizaciones'
+  },
+  updateLabels: {
+    enabled: 'Actualizarse solo',
+    feedUrl: 'Dirección de las actualizaciones',
+    channel: 'Canal',
+    pinnedVersion: 'Solo esta versión'
   },
   screenLabels: {
     mode: 'Se usa como',
@@ -289,6 +320,7 @@ const spanish: SettingWords = {
   themeOwn: 'el del tema',
   nameWritten: 'el nombre de la tienda, escrito',
   minutes: (count) => `${count}\u00a0min`,
+  hours: (count) => `${count}\u00a0h`,
   seconds: (count) => `${count}\u00a0s`,
   inches: (count) => `${count}\u00a0pulgadas`,
   metres: (count) => `${count}\u00a0m`,
@@ -305,6 +337,8 @@ const spanish: SettingWords = {
   notFrozen: 'activa',
   sets: { full: 'todo el menú', 'on-promotion': 'las promociones', 'new-arrivals': 'las novedades' },
   values: {
+    stable: 'versiones terminadas',
+    beta: 'también las de prueba',
     board: 'un tablero para mirar',
     kiosk: 'un quiosco táctil',
     recreational: 'recreativos',

@@ -71,7 +71,9 @@ export function basketJsonOf(
       ok: false,
       status: 503,
       code: 'amounts-held',
-      message: "The location's tax setting has changed and its prices have not followed yet: ask for today's price"
+      message: found.data.location.amountsHeld
+        ? "The location's tax setting has changed and its prices have not followed yet: ask for today's price"
+        : "Nobody has confirmed the location's prices for longer than the store allows: ask for today's price"
     }
   const atMs = request.at === undefined ? nowMs : (instantMsOf(request.at) ?? nowMs)
   const audience: Audience = {

@@ -1,4 +1,5 @@
 import type { Audience } from '../../domain/board/board-item.ts'
+import type { PriceTrust } from '../../domain/board/price-trust.ts'
 import { screenProblemsOf } from '../../domain/screen/screen-problems.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
 import type { BoardEvent, BoardQuery, BoardRefusal, JsonAnswer } from '../engine/engine.types.ts'
@@ -26,7 +27,7 @@ import {
 } from './live-board.ts'
 import { type LocationData, reloadProducts, reloadPromotions } from './location-data.ts'
 import { createOpenLimits, FREE } from './open-limits.ts'
-import { headAt } from './price-age.ts'
+import { headAt, trustAt } from './price-age.ts'
 import { createScreenViews, type ScreenViews } from './screen-views.ts'
 import { createServedStores } from './served-stores.ts'
 import { createShownScreens } from './shown-screens.ts'
@@ -57,7 +58,7 @@ interface OpenBoard {
 /** A service over a store that somebody else writes to, and who then calls `applyChange` and `feedsChanged`. */
 export function createBoardService(options: BoardServiceOptions): BoardService {
   const { reader, nowMs, overrides } = options
-  const stores = createServedStores(options)
+  const stores = createServedStores(options, () => trustAt(reader, options, nowMs()))
   const open = new Map<string, OpenBoard>()
   const previews = createBoardPreviews(options)
   const crews = createCrews((crewKey) => shareOutAnew(crewKey))
@@ -66,15 +67,18 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
   const limits = createOpenLimits()
   let timer: NodeJS.Timeout | null = null
   let stopped = false
+  /** By what the open boards are built; null before the first. */
+  let trusted: PriceTrust | null = null
 
   function headNow(atMs: number): BoardHead {
-    return headAt(reader, options.staleAfterMs, atMs)
+    return headAt(reader, options, atMs)
   }
 
   function openBoard(
     query: BoardQuery
   ): { readonly ok: true; readonly board: OpenBoard } | ({ readonly ok: false } & BoardRefusal) {
     const atMs = nowMs()
+    keepTrust(atMs)
     const known = open.get(keyOf(query))
     if (known !== undefined) {
       known.usedAtMs = atMs
@@ -97,6 +101,16 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     open.set(keyOf(query), opened)
     arm()
     return { ok: true, board: opened }
+  }
+
+  /** What may be promised has changed: amounts come or go everywhere, and every board is built anew. True where it did. */
+  function keepTrust(atMs: number): boolean {
+    const now = trustAt(reader, options, atMs)
+    const before = trusted
+    trusted = now
+    if (before === null || isSameTrust(before, now)) return false
+    for (const board of open.values()) renew(board, atMs)
+    return true
   }
 
   function isWatched(board: OpenBoard): boolean {
@@ -170,6 +184,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
   function look(): void {
     const atMs = nowMs()
     crews.missSilent(atMs)
+    keepTrust(atMs)
     for (const board of open.values()) {
       if (board.query.atMs === null) {
         const jumpedBack = atMs < board.live.atMs - BACKWARD_JUMP_MS
@@ -181,7 +196,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
         if (whole) board.followedHeadJson = null
         push(board, difference, NOTHING_TOUCHED, atMs)
       }
-      board.views.tellClock(wordsAtMs(board, atMs))
+      if (trusted?.time !== false) board.views.tellClock(wordsAtMs(board, atMs))
       board.views.callTurns(atMs)
     }
     tellWanted()
@@ -192,6 +207,8 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     let soonestMs = Math.min(atMs + LONGEST_SLEEP_MS, crews.missesAtMs() ?? Infinity)
     const { prices } = headNow(atMs).feeds
     const staleAtMs = prices === null ? Infinity : Date.parse(prices) + options.staleAfterMs + 1
+    const trustEndsMs = trustAt(reader, options, atMs).changesAtMs
+    if (trustEndsMs !== null) soonestMs = Math.min(soonestMs, trustEndsMs)
     for (const board of open.values()) {
       if (board.live.changesAtMs !== null && board.query.atMs === null)
         soonestMs = Math.min(soonestMs, board.live.changesAtMs)
@@ -238,6 +255,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
 
   function applyChange(change: StoreChange): void {
     const atMs = nowMs()
+    keepTrust(atMs)
     if (change.locations) {
       stores.forgetAll()
       for (const board of open.values()) renew(board, atMs)
@@ -252,6 +270,12 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
       if (change.promotions) for (const productId of reloadPromotions(loaded, reader)) ids.add(productId)
       touched.set(locationId, ids)
     }
+    // A board that may not promise what promotions do has them without their terms: they are taken from the store anew.
+    if (change.promotions && trusted?.offers === false) {
+      for (const board of open.values()) renew(board, atMs)
+      arm()
+      return
+    }
     for (const board of open.values()) {
       const ids = touched.get(board.query.locationId) ?? new Set<string>()
       const due = board.query.atMs === null ? dueItemsOf(board.live, atMs) : []
@@ -265,6 +289,7 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
   /** What stands around the products may differ. */
   function pushHeads(): void {
     const atMs = nowMs()
+    keepTrust(atMs)
     for (const board of open.values()) push(board, NO_DIFFERENCE, NOTHING_TOUCHED, atMs)
     arm()
   }
@@ -431,6 +456,10 @@ function keyOf(query: BoardQuery): string {
 /** The instant a board's amounts and words are true for: its own, or now. */
 function wordsAtMs(board: OpenBoard, nowMs: number): number {
   return board.query.atMs ?? nowMs
+}
+
+function isSameTrust(a: PriceTrust, b: PriceTrust): boolean {
+  return a.amounts === b.amounts && a.offers === b.offers && a.time === b.time
 }
 
 const BUSY: { readonly ok: false } & BoardRefusal = {

@@ -8,16 +8,16 @@ import type { BoardHistory } from './board-history.ts'
 import type { FoundLocation } from './board-answers.ts'
 import type { PreviewQuery, Previewed } from './board-preview.ts'
 import type { HouseRules } from './live-view.ts'
+import type { PriceAgeLimits } from './price-age.ts'
 import type { ScreenOn, ScreenOnView } from './screen-on.ts'
 import type { EngineKioskCall } from '../kiosk/kiosk-request.ts'
 import type { FactOverrides, StoreChange, StoreReader } from '../store/store.types.ts'
 
-export interface BoardServiceOptions extends HouseRules {
+export interface BoardServiceOptions extends HouseRules, PriceAgeLimits {
   readonly reader: StoreReader
   /** The corrected clock. */
   readonly nowMs: () => number
   readonly overrides: FactOverrides
-  readonly staleAfterMs: number
   /** How screens show it, by their names. */
   readonly screens: Readonly<Record<string, ScreenSettings>>
   /** Null serves every location. */

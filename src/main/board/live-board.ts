@@ -190,6 +190,10 @@ function orderOf(board: LiveBoard): readonly string[] {
 export interface BoardHead {
   readonly feeds: BoardFeeds
   readonly stale: boolean
+  /** When the amounts go where nobody confirms them any more; null for never, and where they are gone. */
+  readonly amountsUntilMs: number | null
+  /** False: no clock is shown, and a screen is lit whatever its hours. */
+  readonly isTimeKnown: boolean
 }
 
 /** The contract's BoardSnapshot as JSON, from the items' own JSON. */

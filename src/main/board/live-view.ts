@@ -35,6 +35,9 @@ import { rewardsInWordsAt } from './store-rewards.ts'
 import { lightChangesAtMs, lightOf } from './view-light.ts'
 import { inWords, madeFrom, saysTheSame, type WordedItem } from './worded-item.ts'
 
+/** Of a screen that nobody knows the hour of. */
+export const ALWAYS_ON: ViewHead['light'] = { now: 'on', later: [] }
+
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /** What words and rules every screen of this machine goes by. */
@@ -167,6 +170,7 @@ function headOf(
       location: board.location,
       feeds: head.feeds,
       stale: head.stale,
+      amountsUntilMs: head.amountsUntilMs,
       revision: String(view.revision),
       legend: legendWithinMarket(
         legendOf(itemsOnBoard(board, view.order), format, nowMs, offersOf(data, board.location, format)),
@@ -179,7 +183,7 @@ function headOf(
       notice: noticeOf(view.house.marketRules),
       storeColour: view.house.storeColour,
       logo: view.house.pictures.logo(),
-      light: lightOf({ ...view, location: board.location }, nowMs),
+      light: head.isTimeKnown ? lightOf({ ...view, location: board.location }, nowMs) : ALWAYS_ON,
       screen: settings,
       theme: themeOf(settings.theme, view.house.themes),
       groupName: groupNameOf(data, settings.groupId)
@@ -187,8 +191,9 @@ function headOf(
     format,
     nowMs
   )
-  if (settings.mode !== 'kiosk') return shownHead
-  return { ...shownHead, kiosk: kioskHeadOf(itemsOf(view, view.order), settings, view.house.marketRules, format) }
+  const timed = head.isTimeKnown ? shownHead : { ...shownHead, clock: null }
+  if (settings.mode !== 'kiosk') return timed
+  return { ...timed, kiosk: kioskHeadOf(itemsOf(view, view.order), settings, view.house.marketRules, format) }
 }
 
 /** A theme that nobody knows is the dark one; the manager is told (board-problems). */
@@ -305,9 +310,9 @@ export function followBoard(
   }
 }
 
-/** The clock goes by itself, the revision only counts, and the distance to the light's next change follows the clock. */
+/** The clock goes by itself, the revision only counts, and distances to what follows go by the clock. */
 function isSameHead(a: ViewHead, b: ViewHead): boolean {
   const still = (head: ViewHead): string =>
-    JSON.stringify({ ...head, revision: '', clock: null, light: head.light.now })
+    JSON.stringify({ ...head, revision: '', clock: null, light: head.light.now, askInMs: head.askInMs !== null })
   return still(a) === still(b)
 }

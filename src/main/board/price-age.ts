@@ -1,9 +1,22 @@
+import { type PriceTrust, priceTrustAt } from '../../domain/board/price-trust.ts'
+import { earlierOf } from '../../domain/board/board-item.ts'
 import { instantTextOrNull } from '../../domain/instant/instant-text.ts'
 import type { StoreReader } from '../store/store.types.ts'
 import type { BoardHead } from './live-board.ts'
 
+/** How old prices may be before a board says so, and before it shows them no more. */
+export interface PriceAgeLimits {
+  /** Older prices are marked. */
+  readonly staleAfterMs: number
+  /** Older prices are not shown: "ask for today's price". Never, when absent. */
+  readonly askAfterMs?: number
+  /** Whether the time is known at all; it is when absent. */
+  readonly isClockSure?: () => boolean
+}
+
 /** When each feed came last, and whether the prices are too old at an instant to go unmarked. */
-export function headAt(reader: StoreReader, staleAfterMs: number, atMs: number): BoardHead {
+export function headAt(reader: StoreReader, limits: PriceAgeLimits, atMs: number): BoardHead {
+  const { staleAfterMs } = limits
   const states = reader.feedStates()
   const feeds = {
     prices: instantTextOrNull(states.prices.lastSuccessAtMs),
@@ -12,6 +25,32 @@ export function headAt(reader: StoreReader, staleAfterMs: number, atMs: number):
     catalogue: instantTextOrNull(states.catalogue.lastSuccessAtMs)
   }
   const ageMs = feeds.prices === null ? Infinity : atMs - Date.parse(feeds.prices)
+  const trust = trustAt(reader, limits, atMs)
   // Prices from well ahead of now tell that the clock is wrong, and nothing of their age.
-  return { feeds, stale: ageMs > staleAfterMs || ageMs < -staleAfterMs }
+  return {
+    feeds,
+    stale: ageMs > staleAfterMs || ageMs < -staleAfterMs || !trust.amounts,
+    amountsUntilMs: trust.amountsUntilMs,
+    isTimeKnown: trust.time
+  }
 }
+
+/** When all prices were confirmed last; null for never. */
+export function pricesConfirmedAtMs(reader: StoreReader): number | null {
+  const pollMs = reader.feedStates().prices.lastSuccessAtMs
+  const passMs = reader.lastFullPassStartedAtMs()
+  return pollMs === null || passMs === null ? earlierOf(pollMs, passMs) : Math.max(pollMs, passMs)
+}
+
+/** What may be promised at an instant. A full pass confirms all prices, as a poll does. */
+export function trustAt(reader: StoreReader, limits: PriceAgeLimits, atMs: number): PriceTrust {
+  const { staleAfterMs, askAfterMs = Infinity, isClockSure } = limits
+  if (askAfterMs === Infinity) return UNLIMITED
+  const confirmed = {
+    pricesAtMs: pricesConfirmedAtMs(reader),
+    promotionsAtMs: reader.feedStates().promotions.lastSuccessAtMs
+  }
+  return priceTrustAt(confirmed, { askAfterMs, aheadMs: staleAfterMs, isClockSure: isClockSure?.() ?? true }, atMs)
+}
+
+const UNLIMITED: PriceTrust = { amounts: true, offers: true, time: true, amountsUntilMs: null, changesAtMs: null }

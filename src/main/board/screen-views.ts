@@ -3,7 +3,15 @@ import type { ScreenSettings } from '../../shared/screen-settings.ts'
 import type { ViewEvent } from '../engine/engine.types.ts'
 import type { Crews, CrewPlace } from './crews.ts'
 import type { BoardDifference, BoardHead, LiveBoard } from './live-board.ts'
-import { createLiveView, followBoard, type HouseRules, type LiveView, pictureUrlsOf, viewOf } from './live-view.ts'
+import {
+  ALWAYS_ON,
+  createLiveView,
+  followBoard,
+  type HouseRules,
+  type LiveView,
+  pictureUrlsOf,
+  viewOf
+} from './live-view.ts'
 import type { LocationData } from './location-data.ts'
 import { lightOf } from './view-light.ts'
 
@@ -77,13 +85,14 @@ export function createScreenViews(
         listeners: new Set()
       }
       views.set(key, view)
-      const time = view.live.format.time(atMs)
+      const time = head.isTimeKnown ? view.live.format.time(atMs) : null
       clock ??= time
       view.listeners.add(listener)
       const whole = viewOf(view.live)
-      // As of now: how far off the light's next change is goes on while a view stays as it is.
-      const light = lightOf({ ...view.live, location: board().live.location }, atMs)
-      listener({ kind: 'view', view: { ...whole, head: { ...whole.head, clock: time, light } } })
+      // As of now: how far off what follows is goes on while a view stays as it is.
+      const light = head.isTimeKnown ? lightOf({ ...view.live, location: board().live.location }, atMs) : ALWAYS_ON
+      const askInMs = head.amountsUntilMs === null ? null : Math.max(0, head.amountsUntilMs - atMs)
+      listener({ kind: 'view', view: { ...whole, head: { ...whole.head, clock: time, light, askInMs } } })
       return () => {
         view.listeners.delete(listener)
         if (view.listeners.size === 0 && views.get(key) === view) views.delete(key)

@@ -1,5 +1,6 @@
 import type { FoundLocation } from './board-answers.ts'
 import type { BoardServiceOptions } from './board-service.types.ts'
+import type { PriceTrust } from '../../domain/board/price-trust.ts'
 import { type LocationData, loadLocationData } from './location-data.ts'
 
 /** The stores that boards may be of, each with what its boards are built from, as long as somebody needs it. */
@@ -14,13 +15,21 @@ export interface ServedStores {
   readonly forgetUnused: (watched: ReadonlySet<number>, kept: number) => void
 }
 
-export function createServedStores({
-  reader,
-  overrides,
-  restrictToLocationIds,
-  language,
-  markets = null
-}: Pick<BoardServiceOptions, 'reader' | 'overrides' | 'restrictToLocationIds' | 'language' | 'markets'>): ServedStores {
+/** `trustNow`: how far what is stored may be promised now. */
+export function createServedStores(
+  {
+    reader,
+    overrides,
+    restrictToLocationIds,
+    language,
+    markets = null
+  }: Pick<BoardServiceOptions, 'reader' | 'overrides' | 'restrictToLocationIds' | 'language' | 'markets'>,
+  trustNow: () => PriceTrust
+): ServedStores {
+  const lessened = new WeakMap<
+    LocationData,
+    Pick<LocationData, 'promotions' | 'words'> & { readonly time: boolean; readonly less: LocationData }
+  >()
   /** In the order of use. */
   const data = new Map<number, LocationData>()
 
@@ -35,6 +44,22 @@ export function createServedStores({
     return market === undefined || markets.includes(market.market)
   }
 
+  /**
+   * What boards may promise of the promotions: all that is known; where nobody has confirmed it lately their names alone, so
+   * that nothing is taken off and no offer stands on a ticket; and without a time none, because nobody knows what is on.
+   */
+  function promising(loaded: LocationData, { offers, time }: PriceTrust): LocationData {
+    if (offers) return loaded
+    const known = lessened.get(loaded)
+    if (known?.time === time && known.promotions === loaded.promotions && known.words === loaded.words)
+      return known.less
+    const promotions = time ? loaded.promotions.map((promotion) => ({ ...promotion, terms: null })) : []
+    // Words of its own: offers are kept by them.
+    const less: LocationData = { ...loaded, promotions, words: { ...loaded.words }, states: null }
+    lessened.set(loaded, { time, promotions: loaded.promotions, words: loaded.words, less })
+    return less
+  }
+
   return {
     isServed,
     find: (locationId) => {
@@ -46,7 +71,7 @@ export function createServedStores({
         return { ok: false, status: 404, code: 'unknown-location', message: `There is no location ${locationId}` }
       data.delete(locationId)
       data.set(locationId, loaded)
-      const { currency } = loaded.location
+      const { currency, amountsHeld } = loaded.location
       if (currency === null)
         return {
           ok: false,
@@ -54,7 +79,12 @@ export function createServedStores({
           code: 'unknown-currency',
           message: `The country of ${loaded.location.name} is not known, so neither is its currency: set the currency of location ${locationId}`
         }
-      return { ok: true, data: loaded, location: { ...loaded.location, currency } }
+      const trust = trustNow()
+      return {
+        ok: true,
+        data: promising(loaded, trust),
+        location: { ...loaded.location, currency, amountsHeld: amountsHeld || !trust.amounts }
+      }
     },
     loaded: () => data,
     forgetAll: () => data.clear(),

@@ -4,6 +4,8 @@ import { parseInstant, parseLocationId } from '../http/board-query.ts'
 export interface ServeOptions {
   readonly port: number
   readonly host: string
+  /** Boards for everybody who reaches the address, paired or not. */
+  readonly open: boolean
   readonly dataDir: string | null
   readonly demo: boolean
   readonly setup: boolean
@@ -35,7 +37,8 @@ export const HELP = `Topshelf: menu boards for cannabis dispensaries.
 Commands
   serve [options]                 syncs and serves boards over HTTP until stopped
     --port NUMBER                 port to listen on, 0 takes any free one (4747)
-    --host ADDRESS                address to listen on (127.0.0.1)
+    --host ADDRESS                address to listen on (127.0.0.1); screens of a network are paired at /pair
+    --open                        boards for everybody in that network, paired or not
     --sync-interval SECONDS       how often changed prices are asked for (60)
     --setup                       with nothing configured, offers first run at /setup
   sync                            one full sync into the data directory
@@ -65,6 +68,7 @@ const SERVE = {
   ...COMMON,
   port: { type: 'string' },
   host: { type: 'string' },
+  open: { type: 'boolean' },
   setup: { type: 'boolean' },
   'sync-interval': { type: 'string' }
 } as const
@@ -128,6 +132,7 @@ function parseServe(args: readonly string[]): CommandLine {
       kind: 'serve',
       port: Number(port),
       host: values.host ?? '127.0.0.1',
+      open: values.open ?? false,
       dataDir: values['data-dir'] ?? null,
       demo: values.demo ?? false,
       setup: values.setup ?? false,

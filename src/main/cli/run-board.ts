@@ -4,7 +4,7 @@ import { cacheDirOf } from '../engine/cache-dir.ts'
 import { readEnvironment } from '../settings/environment.ts'
 import { loadSettings } from '../settings/settings-file.ts'
 import { openStoreReader, type OpenedReader } from '../store/open-store.ts'
-import { createCorrectedClock } from '../sync/corrected-clock.ts'
+import { createCorrectedClock, MACHINE_CLOCKS, seenAtMsOf } from '../sync/corrected-clock.ts'
 import type { Command } from './command-line.ts'
 import { dataDirOf } from './source-choice.ts'
 
@@ -27,13 +27,17 @@ export async function runBoard(command: Command & { kind: 'board' }): Promise<nu
     process.stderr.write(`Nothing has been synced for company ${company} into ${dataDir} yet, only for ${owner}\n`)
     return 1
   }
-  const clock = createCorrectedClock(Date.now)
-  clock.learn(opened.store.storedClockOffsetMs())
+  const clock = createCorrectedClock(MACHINE_CLOCKS, {
+    offsetMs: opened.store.storedClockOffsetMs(),
+    seenAtMs: seenAtMsOf(opened.store.feedStates())
+  })
   const boards = createBoardService({
     reader: opened.store,
     nowMs: clock.nowMs,
     overrides: { timeZones: settings.timeZoneOverrides, currencies: settings.currencyOverrides },
     staleAfterMs: settings.staleAfterMinutes * 60_000,
+    askAfterMs: settings.askPriceAfterHours * 3_600_000,
+    isClockSure: clock.isSure,
     language: settings.language,
     screens: {},
     marketRules: [],

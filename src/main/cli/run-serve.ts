@@ -1,13 +1,16 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Listening } from '../../domain/print/phone-address.ts'
+import { type Listening, phoneBaseOf } from '../../domain/print/phone-address.ts'
 import { startEngine } from '../engine/start-engine.ts'
 import { createBoardServer } from '../http/board-server.ts'
 import { addManagerRoutes } from '../http/manager-routes.ts'
+import { settingsBorderOf } from '../http/settings-border.ts'
 import { addSetupRoutes } from '../http/setup-routes.ts'
 import { networkAddresses } from '../http/network-addresses.ts'
 import { reachableAddress } from '../http/reachable-address.ts'
+import { SERVED_UPDATES } from '../manager/updates-calls.ts'
 import { openManagerDesk } from '../manager/open-desk.ts'
+import { createLogFile } from '../manager/log-file.ts'
 import { createRecentLines, noteLinesOf } from '../manager/recent-lines.ts'
 import { readEnvironment } from '../settings/environment.ts'
 import { createScreensHost } from '../screens/screens-host.ts'
@@ -47,7 +50,8 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
     process.once('SIGTERM', () => resolve(null))
     process.once('SIGINT', () => resolve(null))
   })
-  const recent = createRecentLines()
+  const log = createLogFile(dataDir)
+  const recent = createRecentLines(log.note)
   noteLinesOf(process.stderr, recent, Date.now)
   const warn = (line: string): void => void process.stderr.write(`${line}\n`)
   let kept: EngineKeeper | null = null
@@ -77,11 +81,13 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
   }
   let listening: Listening | null = null
   const screens = createScreensHost(dataDir, warn)
+  const actions = serveActionsOf(servedBy, dataDir, () => [...log.earlierLines(), ...recent.lines()])
+  log.writeWithout(actions.secrets)
   const desk = openManagerDesk({
     ...running,
     dataDir,
     warn,
-    actions: serveActionsOf(servedBy, dataDir, recent.lines),
+    actions,
     screens: {
       screens,
       pairingAddress: () => {
@@ -91,13 +97,19 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
           : null
       }
     },
-    print: { listening: () => listening, addresses: networkAddresses, savePdf: null }
+    print: { listening: () => listening, addresses: networkAddresses, savePdf: null },
+    network: {
+      serve: null,
+      address: () => phoneBaseOf(null, listening, networkAddresses()).url
+    },
+    updates: SERVED_UPDATES
   })
   const boards = createBoardServer({
     ...running,
     problem: () => running.problem()?.message ?? null,
     rendererDir: rendererDir(),
     screens,
+    network: settingsBorderOf(dataDir, command.open),
     language: () => loadSettings(dataDir).settings.language,
     ...(setup === null ? {} : { landing: () => landingOf(setup) }),
     extend: (server) => {
@@ -109,6 +121,7 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
     await boards.close()
     await setup?.close()
     await kept?.stop()
+    await log.flush()
   }
   try {
     await boards.server.listen({ port: command.port, host: command.host })

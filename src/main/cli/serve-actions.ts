@@ -36,6 +36,8 @@ export function serveActionsOf(
       return { kind: 'page', path: '/setup' }
     },
     recentLines,
+    // Its boards are in browsers.
+    recoveries: () => [],
     saveFile: async (file) => ({ kind: 'content', file })
   }
 }

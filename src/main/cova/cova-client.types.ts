@@ -47,4 +47,6 @@ export interface CovaClient {
   readonly checkCredentials: (signal?: AbortSignal) => Promise<CovaResult<null>>
   /** Server time less device time as last seen in a `Date` header; null before the first reply. */
   readonly clockOffsetMs: () => number | null
+  /** How many replies have told the time so far. */
+  readonly clockReadings: () => number
 }

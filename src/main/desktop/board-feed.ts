@@ -29,6 +29,8 @@ export interface BoardFeed {
   readonly alive: (report: ScreenReport | null) => void
   /** The engine, the location or the part may be another one. */
   readonly sourceChanged: () => void
+  /** The id of the board that the page was handed last; null while it has none. */
+  readonly handed: () => string | null
   /** The engine that feeds it, and what it asked that for; null for nothing. */
   readonly shown: () => { readonly engine: Engine; readonly query: ViewQuery } | null
   readonly close: () => void
@@ -55,6 +57,7 @@ export function createBoardFeed(
   /** What the page was told last, and what stderr was. */
   let toldProblem: string | null = null
   let loggedProblem: string | null = null
+  let handed: string | null = null
 
   function tellProblem(message: string | null): void {
     if (pageIsReady && message !== toldProblem) {
@@ -73,6 +76,7 @@ export function createBoardFeed(
     end?.()
     end = null
     fed = null
+    handed = null
   }
 
   function start(firstView: (view: BoardView) => void): void {
@@ -98,6 +102,7 @@ export function createBoardFeed(
       if (ended) return
       switch (event.kind) {
         case 'view':
+          handed = event.view.head.revision
           if (isFirst) firstView(event.view)
           else outlet.view(event.view)
           isFirst = false
@@ -105,6 +110,7 @@ export function createBoardFeed(
           tellProblem(null)
           return
         case 'patch':
+          handed = event.patch.head.revision
           outlet.patch(event.patch)
           return
         case 'clock':
@@ -168,6 +174,7 @@ export function createBoardFeed(
     alive: (report) => {
       if (fed !== null) fed.engine.screenAlive(queryOf(fed), report)
     },
+    handed: () => handed,
     shown: () => (fed === null ? null : { engine: fed.engine, query: queryOf(fed) }),
     sourceChanged: () => {
       const source = currentSource()

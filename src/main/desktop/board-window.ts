@@ -7,14 +7,11 @@ import { type Bounds, isSamePlace } from './window-plan.ts'
 
 /** The board's ground colour, so that nothing flashes before the first picture. */
 const ground = '#0b1412'
-const reloadAfterMs = 1000
 const stepMs = 150
-/** Chromium's code for a navigation that was called off, e.g. to a page that is not ours. */
-const navigationAborted = -3
 
 /**
  * The window of a television: over the whole of a display, or an ordinary one where `placeNow` gives null. Shown once it has
- * something to show; a page that dies is loaded again.
+ * something to show. Its watch (window-watch.ts) loads a page that dies again.
  */
 export function openBoardWindow(
   options: DesktopOptions,
@@ -52,14 +49,7 @@ export function openBoardWindow(
   window.webContents.on('did-start-navigation', (details) => {
     if (details.isMainFrame && !details.isSameDocument) keys.onPageGone()
   })
-  window.webContents.on('render-process-gone', (_event, details) => {
-    keys.onPageGone()
-    if (details.reason !== 'clean-exit') reloadSoon(window)
-  })
-  window.webContents.on('did-fail-load', (_event, code, _description, _url, isMainFrame) => {
-    if (isMainFrame && code !== navigationAborted) reloadSoon(window)
-  })
-  window.webContents.on('unresponsive', () => window.webContents.forcefullyCrashRenderer())
+  window.webContents.on('render-process-gone', keys.onPageGone)
   window.webContents.on('before-input-event', (event, input) => {
     if (input.type !== 'keyDown') return
     const isCommand = (input.control || input.meta) && input.shift
@@ -117,14 +107,8 @@ async function coverWhole(window: BrowserWindow, place: Bounds, kiosk: boolean):
   if (!window.isDestroyed() && !isSamePlace(window.getBounds(), place)) await coverPlace(window, place, kiosk)
 }
 
-function reloadSoon(window: BrowserWindow): void {
-  setTimeout(() => {
-    if (!window.isDestroyed()) void loadBoardPage(window)
-  }, reloadAfterMs)
-}
-
-/** A failure also arrives as did-fail-load, which tries again. */
-async function loadBoardPage(window: BrowserWindow): Promise<void> {
+/** A failure also arrives as did-fail-load, which the window's watch sees. */
+export async function loadBoardPage(window: BrowserWindow): Promise<void> {
   try {
     await window.loadURL(boardPageUrl)
   } catch (error) {

@@ -5,15 +5,22 @@ import type { Engine } from '../engine/engine.types.ts'
 import type { SetupSession } from '../setup/setup-session.ts'
 import type { OpenScreens, ScreenDescription } from '../screens/open-screens.ts'
 import { type BoardFeed, type BoardSource, createBoardFeed, pageNameOf } from './board-feed.ts'
-import { coverPlace, openBoardWindow } from './board-window.ts'
+import { coverPlace, loadBoardPage, openBoardWindow } from './board-window.ts'
 import type { DesktopOptions } from './desktop-options.ts'
 import { push } from './ipc.ts'
 import { isSamePlace, type PlannedWindow, windowsKept } from './window-plan.ts'
+import { type WatchCourse, type WatchHost, watchWindow, type WindowWatch } from './window-watch.ts'
+
+/** A window that takes another's place is shown by then, or the other one goes without. */
+const REPLACED_WITHIN_MS = 10_000
 
 interface OpenWindow {
   plan: PlannedWindow
   readonly window: BrowserWindow
   readonly feed: BoardFeed
+  readonly watch: WindowWatch
+  /** It is no screen of the host any more. */
+  readonly leave: () => void
 }
 
 /** The windows of this machine, each a screen with a feed of its own. */
@@ -28,6 +35,8 @@ export interface BoardWindows {
   readonly maySetUp: (page: WebContents) => boolean
   /** Brings the first window to the front. */
   readonly showFirst: () => void
+  /** Something happened that may have to do with what windows show. */
+  readonly lookSoon: () => void
   readonly close: () => void
 }
 
@@ -40,7 +49,8 @@ export function createBoardWindows(
     /** Whoever has a PIN goes by the manager's window. */
     readonly mayReopenSetup: () => boolean
     readonly openManager: () => void
-  }
+  },
+  watchHost: WatchHost
 ): BoardWindows {
   let open: readonly OpenWindow[] = []
   /** The board that was shown last, which the others show on while the first window is back in first run. */
@@ -68,7 +78,7 @@ export function createBoardWindows(
     return { engine, locationId: state.locationId, part: plan.part }
   }
 
-  function openWindow(plan: PlannedWindow): OpenWindow {
+  function openWindow(plan: PlannedWindow, course: WatchCourse | null = null): OpenWindow {
     const tellPage = <C extends PushChannel>(channel: C, payload: PushChannels[C]): void =>
       push(webContents, channel, payload)
     const feed = createBoardFeed(
@@ -94,18 +104,45 @@ export function createBoardWindows(
       onPageGone: feed.pageGone
     })
     const { webContents } = window
-    const opened: OpenWindow = { plan, window, feed }
+    const watch = watchWindow(
+      {
+        window,
+        screen: () => opened.plan.part.screen,
+        handed: feed.handed,
+        load: () => void loadBoardPage(window),
+        renew: (from) => renew(opened, from)
+      },
+      watchHost,
+      course
+    )
     const leave = screens.open({
       describe: () => describe(opened),
       tell: (order) => tellPage('screen:order', order)
     })
+    const opened: OpenWindow = { plan, window, feed, watch, leave }
     planNow = () => opened.plan
     window.on('closed', () => {
       leave()
+      watch.end()
       feed.close()
       open = open.filter((one) => one !== opened)
     })
     return opened
+  }
+
+  /** Another window in the place of one that nothing else mends; the old one goes once the new one covers it. */
+  function renew(old: OpenWindow, course: WatchCourse): void {
+    old.watch.end()
+    old.leave()
+    old.feed.close()
+    const made = openWindow(old.plan, course)
+    open = open.map((one) => (one === old ? made : one))
+    const destroyOld = (): void => {
+      clearTimeout(limit)
+      if (!old.window.isDestroyed()) old.window.destroy()
+    }
+    const limit = setTimeout(destroyOld, REPLACED_WITHIN_MS)
+    made.window.once('show', destroyOld)
   }
 
   function describe({ plan }: OpenWindow): ScreenDescription {
@@ -158,7 +195,7 @@ export function createBoardWindows(
       const unwanted = open.filter((opened) => !kept.has(opened))
       for (const [opened, plan] of kept) move(opened, plan)
       const isOpen = new Set(kept.values())
-      const added = planned.filter((plan) => !isOpen.has(plan)).map(openWindow)
+      const added = planned.filter((plan) => !isOpen.has(plan)).map((plan) => openWindow(plan))
       open = [...kept.keys(), ...added]
       for (const opened of kept.keys()) tell(opened)
       // Last, so that there is a window throughout: the app ends with its last one.
@@ -171,8 +208,14 @@ export function createBoardWindows(
     },
     maySetUp: (page) => of(page)?.plan.isFirst === true,
     showFirst,
+    lookSoon: () => {
+      for (const { watch } of open) watch.lookSoon()
+    },
     close: () => {
-      for (const { feed } of open) feed.close()
+      for (const { feed, watch } of open) {
+        watch.end()
+        feed.close()
+      }
     }
   }
 }

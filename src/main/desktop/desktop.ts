@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { app, Menu, powerMonitor, powerSaveBlocker, safeStorage, type WebContents } from 'electron'
+import { app, Menu, powerMonitor, safeStorage, type WebContents } from 'electron'
 import type { KioskReply } from '../../shared/kiosk.ts'
 import type { SetupResult } from '../../shared/setup.ts'
 import { createHandOvers } from '../kiosk/hand-overs.ts'
@@ -9,37 +9,52 @@ import type { KioskCall } from '../kiosk/kiosk-request.ts'
 import type { ScreensDesk } from '../manager/screens-calls.ts'
 import type { MachineActions } from '../manager/machine-handlers.ts'
 import { openManagerDesk } from '../manager/open-desk.ts'
-import { NOT_SERVED, type PrintHost } from '../manager/print-handlers.ts'
+import type { NetworkHost } from '../manager/network-handlers.ts'
+import type { PrintHost } from '../manager/print-handlers.ts'
 import { hasPin } from '../manager/pin-file.ts'
+import { createLogFile } from '../manager/log-file.ts'
 import { createRecentLines, noteLinesOf } from '../manager/recent-lines.ts'
 import { secretsOf } from '../settings/secrets.ts'
+import { startAnew, tellLauncher } from '../launcher/launched.ts'
+import { linkToLauncher } from '../launcher/launcher-link.ts'
+import { createPaintedNotes } from '../launcher/painted-note.ts'
 import { readEnvironment } from '../settings/environment.ts'
+import { productVersion } from '../settings/product-version.ts'
 import { loadSettings } from '../settings/settings-file.ts'
+import { openRecoveries, type Recoveries } from '../screens/recoveries.ts'
 import { createScreensHost, type ScreensHost } from '../screens/screens-host.ts'
+import { networkAddresses } from '../http/network-addresses.ts'
+import { settingsBorderOf } from '../http/settings-border.ts'
 import { createSetupHost } from '../setup/setup-host.ts'
 import { setUpAlready } from '../setup/set-up-already.ts'
 import { createSetupSession, type SetupSession } from '../setup/setup-session.ts'
 import { createBoardWindows, type BoardWindows } from './board-windows.ts'
 import { createCredentialStore, type KeyStore } from './credential-store.ts'
 import { readDesktopOptions } from './desktop-options.ts'
+import { setupUpdates } from './desktop-updates.ts'
 import { handleChannels, handleManagerCalls } from './ipc.ts'
 import { machineDisplays, onDisplaysChanged } from './machine-displays.ts'
 import { createManagerWindow, type ManagerWindow } from './manager-window.ts'
 import { denyPermissions, limitPages } from './page-limits.ts'
 import { registerPageScheme, servePages } from './page-protocol.ts'
 import { saveFileByDialog, savePdfByDialog } from './save-file.ts'
-import { openScreenServer, type ScreenServer } from './screen-server.ts'
+import { createScreenServer, type ScreenServer } from './screen-server.ts'
 import { showTray } from './tray.ts'
+import { createWatchHost, setupPower } from './watch-host.ts'
 import { displayWordsOf, planOrdinaryWindows, type PlannedWindow, planWindows } from './window-plan.ts'
 
 const stopWithinMs = 10_000
 const environment = readEnvironment(process.env)
-const recent = createRecentLines()
+const log = createLogFile(environment.dataDir)
+const recent = createRecentLines(log.note)
 noteLinesOf(process.stderr, recent, Date.now)
 const { options, problem: optionProblem } = readDesktopOptions(process.argv)
 const handOvers = createHandOvers()
+const paintedNotes = createPaintedNotes(environment.dataDir, productVersion, Date.now)
 let windows: BoardWindows | null = null
 let toldDisplays = ''
+/** How the program ends once everything is closed. */
+let leave = (): void => app.exit(0)
 
 // Electron is not ready before this module is evaluated, so it must not be awaited at the top level.
 start()
@@ -58,17 +73,30 @@ async function whenReady(): Promise<void> {
   const session = setupSession()
   const manager = createManagerWindow()
   const screens = createScreensHost(environment.dataDir, warn)
-  const boards = createBoardWindows(options, session, screens.open, {
+  const recoveries = openRecoveries(environment.dataDir, Date.now)
+  const sleeps = setupPower({
+    resumed: () => session.engine()?.clockMayHaveJumped(),
+    lookSoon: () => windows?.lookSoon()
+  })
+  const watchHost = createWatchHost({
+    recoveries,
+    sleeps,
+    mayBeTyping: () => manager.window() !== null || session.state().phase !== 'ready',
+    painted: paintedNotes.painted,
+    relaunch: leaveAnew,
+    warn
+  })
+  const managerKeys = {
     mayReopenSetup: () => !hasPin(environment.dataDir),
     openManager: () => manager.open('keyboard')
-  })
+  }
+  const boards = createBoardWindows(options, session, screens.open, managerKeys, watchHost)
   windows = boards
   const server = setupScreens(session, screens)
-  setupManager(session, manager, boards, { screens, pairingAddress: pairingAddressOf(server) })
+  setupManager(session, manager, boards, screens, server, recoveries)
   setupChannels(session, boards, manager)
   setupPages(session)
   setupMenu()
-  setupPower(session)
   setupQuit(session, boards, server)
   setupWindows(session, boards)
   await openSession(session)
@@ -81,6 +109,8 @@ function setupDataFolder(): void {
 
 function setupSingleInstance(): boolean {
   if (!app.requestSingleInstanceLock()) {
+    warn(`already running on ${environment.dataDir}: its window is shown, and this one ends`)
+    tellLauncher({ topshelf: 'elsewhere' })
     app.quit()
     return false
   }
@@ -90,6 +120,7 @@ function setupSingleInstance(): boolean {
 
 function setupProcess(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit())
+  linkToLauncher({ argv: process.argv, quit: () => app.quit(), warn })
   if (optionProblem !== null) warn(optionProblem)
   if (environment.credentials.kind === 'unusable') warn(environment.credentials.message)
   if (environment.credentials.kind === 'partial') {
@@ -164,7 +195,14 @@ async function askKiosk<Answer>(
 }
 
 /** The manager's window and its desk; the tray, where the system has one. */
-function setupManager(session: SetupSession, manager: ManagerWindow, boards: BoardWindows, screens: ScreensDesk): void {
+function setupManager(
+  session: SetupSession,
+  manager: ManagerWindow,
+  boards: BoardWindows,
+  known: ScreensHost,
+  server: ScreenServer,
+  recoveries: Recoveries
+): void {
   const { dataDir } = environment
   const actions: MachineActions = {
     restartEngine: () => void session.restartEngine(),
@@ -178,17 +216,35 @@ function setupManager(session: SetupSession, manager: ManagerWindow, boards: Boa
       boards.showFirst()
       return { kind: 'window' }
     },
-    recentLines: recent.lines,
+    recentLines: () => [...log.earlierLines(), ...recent.lines()],
+    recoveries: recoveries.list,
     saveFile: (file) => saveFileByDialog(manager.window(), file)
   }
+  log.writeWithout(actions.secrets)
   const { engine, problem } = session
-  // Its boards are on loopback: phones need an address that the manager types.
-  const print: PrintHost = { ...NOT_SERVED, savePdf: (name, bytes) => savePdfByDialog(manager.window(), name, bytes) }
-  const desk = openManagerDesk({ dataDir, engine, problem, warn, actions, screens, print })
+  const print: PrintHost = {
+    listening: server.listening,
+    addresses: networkAddresses,
+    savePdf: (name, bytes) => savePdfByDialog(manager.window(), name, bytes)
+  }
+  const network: NetworkHost = {
+    address: () => (server.listening() === null ? null : server.url()),
+    serve: server.serveNetwork
+  }
+  const pairingAddress = (): string | null => (server.url() === null ? null : `${server.url()}/pair`)
+  const screens: ScreensDesk = { screens: known, pairingAddress }
+  const updates = setupUpdates({ dataDir, engine, restart: leaveAnew, warn })
+  const desk = openManagerDesk({ dataDir, engine, problem, warn, actions, screens, print, network, updates })
   handleManagerCalls(manager.isItsPage, (_page, channel, token, args) =>
     desk.answer({ token, mayChoosePin: manager.mayChoosePin() }, channel, args)
   )
   showTray(loadSettings(dataDir).settings.language ?? app.getLocale(), () => manager.open('tray'))
+}
+
+/** Ends everything as quitting does, and is started anew. */
+function leaveAnew(): void {
+  leave = () => startAnew(app)
+  app.quit()
 }
 
 function setupPages(session: SetupSession): void {
@@ -204,39 +260,27 @@ function setupMenu(): void {
   )
 }
 
-/** The display stays on, and after sleep the board looks at the time anew. */
-function setupPower(session: SetupSession): void {
-  powerSaveBlocker.start('prevent-display-sleep')
-  powerMonitor.on('resume', () => session.engine()?.clockMayHaveJumped())
-  powerMonitor.on('unlock-screen', () => session.engine()?.clockMayHaveJumped())
-}
-
-/** Once the boards for other screens are served. */
-function pairingAddressOf(server: Promise<ScreenServer | null>): () => string | null {
-  let address: string | null = null
-  void server.then((opened) => (address = opened === null ? null : `${opened.url}/pair`))
-  return () => address
-}
-
-/** Boards for other screens of this machine; where they are is said on stderr. */
-async function setupScreens(session: SetupSession, known: ScreensHost): Promise<ScreenServer | null> {
+/** Boards for other screens; where they are is said on stderr. */
+function setupScreens(session: SetupSession, known: ScreensHost): ScreenServer {
   const { dataDir } = environment
-  const screens = await openScreenServer(
+  const server = createScreenServer(
     {
       engine: session.engine,
       problem: () => session.problem()?.message ?? null,
       screens: known,
       handOvers,
-      language: () => loadSettings(dataDir).settings.language
+      language: () => loadSettings(dataDir).settings.language,
+      network: settingsBorderOf(dataDir, false)
     },
     join(import.meta.dirname, '../renderer'),
-    environment.screensPort
+    environment.screensPort,
+    (url) => warn(url === null ? 'no port for other screens could be had' : `boards for other screens at ${url}`)
   )
-  warn(screens === null ? 'no port for other screens could be had' : `boards for other screens at ${screens.url}`)
-  return screens
+  void server.serveNetwork(loadSettings(dataDir).settings.network.serve)
+  return server
 }
 
-function setupQuit(session: SetupSession, boards: BoardWindows, screens: Promise<ScreenServer | null>): void {
+function setupQuit(session: SetupSession, boards: BoardWindows, screens: ScreenServer): void {
   let isStopping = false
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', (event) => {
@@ -245,10 +289,13 @@ function setupQuit(session: SetupSession, boards: BoardWindows, screens: Promise
     if (isStopping) return
     isStopping = true
     boards.close()
-    const closed = screens.then((server) => server?.close()).then(() => session.close())
+    const closed = screens
+      .close()
+      .then(() => session.close())
+      .then(log.flush)
     void Promise.race([closed, delay(stopWithinMs)])
       .catch((error: unknown) => warn(`the engine did not stop cleanly: ${(error as Error).message}`))
-      .finally(() => setImmediate(() => app.exit(0)))
+      .finally(() => setImmediate(() => leave()))
   })
 }
 

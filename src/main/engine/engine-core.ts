@@ -7,6 +7,7 @@ import type { LocationChoice, SyncProgress } from '../../shared/setup.ts'
 import { storeColourOf } from '../../domain/display/store-colour.ts'
 import { createBoardHistory, watchOwnStore } from '../board/board-history.ts'
 import { refusedRewardsOf } from '../board/store-rewards.ts'
+import type { PriceAgeLimits } from '../board/price-age.ts'
 import { createBoardService } from '../board/board-service.ts'
 import type { BoardService } from '../board/board-service.types.ts'
 import { type CovaClientOptions, createCovaClient } from '../cova/cova-client.ts'
@@ -21,9 +22,16 @@ import { loadSettings } from '../settings/settings-file.ts'
 import type { Settings } from '../settings/settings.types.ts'
 import { storeFailureOf } from '../store/store-failure.ts'
 import { locationChoicesOf } from '../store/location-choices.ts'
+import { forgetOldAside } from '../store/aside-files.ts'
 import { openStoreWriter } from '../store/open-store.ts'
 import type { FactOverrides, FeedState, StoreWriter } from '../store/store.types.ts'
-import { type CorrectedClock, createCorrectedClock } from '../sync/corrected-clock.ts'
+import {
+  type CorrectedClock,
+  createCorrectedClock,
+  MACHINE_CLOCKS,
+  type MachineClocks,
+  seenAtMsOf
+} from '../sync/corrected-clock.ts'
 import { createSyncSchedule, type SyncSchedule } from '../sync/sync-schedule.ts'
 import { cacheDirOf } from './cache-dir.ts'
 import { damagedFilesIn } from './damaged-files.ts'
@@ -32,10 +40,13 @@ import type { Inquiry } from './engine-protocol.ts'
 import { createNightlySample } from './nightly-sample.ts'
 import { createEnginePictures, type EnginePictureOptions } from './engine-pictures.ts'
 import { feedHealthOf, lateFeedsOf } from './feed-health.ts'
+import { timeProblemsOf } from './time-problems.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
-const HOUSEKEEPING_MS = 6 * 60 * MINUTE_MS
+/** How often the machine's clocks are compared. */
+const CLOCK_WATCH_MS = 1000
+const HOUSEKEEPING_MS = 60 * MINUTE_MS
 /** The log of sync runs and what is in quarantine are kept this long. */
 const RETENTION_MS = 30 * DAY_MS
 
@@ -68,7 +79,8 @@ export async function createEngineCore(
   version: string,
   onProgress: (progress: readonly SyncProgress[]) => void,
   clientOptions: CovaClientOptions = {},
-  pictureOptions: EnginePictureOptions = {}
+  pictureOptions: EnginePictureOptions = {},
+  clocks: MachineClocks = MACHINE_CLOCKS
 ): Promise<EngineCoreStart> {
   const settings = settingsFor(options.source, loadSettings(options.dataDir).settings)
   const market = loadMarket(options.dataDir, settings.market)
@@ -76,14 +88,16 @@ export async function createEngineCore(
   const cacheDir = cacheDirOf(options.dataDir, options.source?.kind ?? settings.source ?? 'cova')
   const opened = openStoreWriter({
     dataDir: cacheDir,
-    nowMs: Date.now,
+    nowMs: clocks.nowMs,
     owner: options.source?.kind === 'cova' ? options.source.settings.companyId : null
   })
   if (!opened.ok) return opened
   const { store } = opened
-  const clock = createCorrectedClock(Date.now)
   // Without a network the last offset is the best that is known; the first reply puts it right.
-  clock.learn(store.storedClockOffsetMs())
+  const clock = createCorrectedClock(clocks, {
+    offsetMs: store.storedClockOffsetMs(),
+    seenAtMs: seenAtMsOf(store.feedStates())
+  })
   const overrides: FactOverrides = { timeZones: settings.timeZoneOverrides, currencies: settings.currencyOverrides }
   const isFrozen = settings.frozen !== null
   const demo = options.source?.kind === 'demo' && !isFrozen ? await startDemoStore({ updatedAtStart: true }) : null
@@ -99,11 +113,16 @@ export async function createEngineCore(
     ...pictureOptions
   })
   const history = createBoardHistory(store.history)
+  const ageLimits: PriceAgeLimits = {
+    staleAfterMs: settings.staleAfterMinutes * MINUTE_MS,
+    askAfterMs: settings.askPriceAfterHours * 60 * MINUTE_MS,
+    isClockSure: clock.isSure
+  }
   const boards = createBoardService({
     reader: store,
     nowMs: clock.nowMs,
     overrides,
-    staleAfterMs: settings.staleAfterMinutes * MINUTE_MS,
+    ...ageLimits,
     language: settings.language,
     screens: settings.screens,
     marketRules: market.rules,
@@ -148,6 +167,14 @@ export async function createEngineCore(
             boards.feedsChanged()
           }
         })
+  const clockMayHaveJumped = (): void => {
+    boards.lookAtClock()
+    sync?.wake()
+  }
+  clock.onMoved(clockMayHaveJumped)
+  // Where nothing else says that the machine slept or its clock was set, boards are right again within this.
+  const clockWatch = setInterval(clock.nowMs, CLOCK_WATCH_MS)
+  clockWatch.unref()
   const nightly = createNightlySample({
     sync,
     store,
@@ -156,14 +183,21 @@ export async function createEngineCore(
     isNightly: options.syncsByItself ?? true
   })
   if (options.syncsByItself ?? true) sync?.start()
+  const forgetAside = (): void => {
+    for (const dir of new Set([options.dataDir, cacheDir])) forgetOldAside(dir)
+  }
+  forgetAside()
   const housekeeping = setInterval(() => {
-    unlessItCannotWrite(() => store.retain(clock.nowMs() - RETENTION_MS))
+    // Nobody knows what is old while nobody knows the time.
+    if (clock.isSure()) unlessItCannotWrite(() => store.retain(clock.nowMs() - RETENTION_MS))
+    forgetAside()
   }, HOUSEKEEPING_MS)
   housekeeping.unref()
   const problems = (): readonly FoundProblem[] => [
     ...damagedFilesIn([...new Set([options.dataDir, cacheDir])]),
     ...(market.problem === null ? [] : [market.problem]),
     ...themes.problems,
+    ...timeProblemsOf(store, clock, ageLimits),
     ...store.problems(overrides),
     ...unplacedStores(store, settings.markets),
     ...refusedRewardsOf(store.locations(overrides), settings.rewards),
@@ -224,12 +258,10 @@ export async function createEngineCore(
       },
       counterBasket: (lines) => counterBasketOf(lines, boards, store),
       picture: pictures.read,
-      clockMayHaveJumped: () => {
-        boards.lookAtClock()
-        sync?.wake()
-      },
+      clockMayHaveJumped,
       stop: async () => {
         clearInterval(housekeeping)
+        clearInterval(clockWatch)
         nightly.stop()
         history.stop()
         boards.stop()
@@ -260,6 +292,8 @@ function whyNoSync({ frozen }: Settings): string {
 
 /** For the command line, which asks no server, and for a start without a network. */
 function keepClockOffset(store: StoreWriter, clock: CorrectedClock): void {
+  // What is made up until a server tells is nothing to keep.
+  if (!clock.isSure()) return
   unlessItCannotWrite(() => {
     if (store.storedClockOffsetMs() !== clock.offsetMs()) store.storeClockOffset(clock.offsetMs())
   })

@@ -1,3 +1,5 @@
+import { closedWordsOf } from '../../domain/screen/closed-words.ts'
+import { managerLanguageOf, managerTagOf } from '../../domain/settings/manager-language.ts'
 import type { BoardLocation } from '../../shared/board-snapshot.ts'
 
 function escaped(text: string): string {
@@ -17,6 +19,13 @@ export function boardListPage(locations: readonly BoardLocation[], mayPair = fal
   const list = locations.length === 0 ? '<p>No location yet: the first sync has not finished.</p>' : `<ul>${rows}</ul>`
   const pair = mayPair ? '<p class="pair"><a href="/pair">Pair this screen with a code</a></p>' : ''
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Topshelf boards</title><meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/board-list.css"></head><body><main><h1>Boards</h1>${list}${pair}</main></body></html>`
+}
+
+/** What is shown in place of a board to whoever of the network may read none. Nothing of a store is on it. */
+export function closedPage(language: string | null, mayPair: boolean): string {
+  const words = closedWordsOf(managerLanguageOf(language))
+  const pair = mayPair ? `<p class="pair">${words.forScreens}</p><p><a href="/pair">${words.pair}</a></p>` : ''
+  return `<!doctype html><html lang="${managerTagOf(language)}"><head><meta charset="utf-8"><title>Topshelf</title><meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/board-list.css"></head><body><main><h1>${words.title}</h1><p>${words.forShoppers}</p>${pair}</main></body></html>`
 }
 
 /** In the manager's light look; a sheet of its own, so that the content policy needs no exception. */

@@ -1,10 +1,11 @@
 import fastifyStatic from '@fastify/static'
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Engine, JsonAnswer, Peer, Refusal, ViewQuery } from '../engine/engine.types.ts'
 import { screenReportSchema } from '../settings/screen-report-schema.ts'
-import { BOARD_LIST_CSS, boardListPage } from './board-list-page.ts'
+import { answerErrors, MOST_BODY_BYTES } from './answer-errors.ts'
+import { BOARD_LIST_CSS, boardListPage, closedPage } from './board-list-page.ts'
 import { type Parsed, parseBoardQuery, parseInstant, parseLocationId, parseViewQuery } from './board-query.ts'
 import { builtPageOf } from './built-page.ts'
 import { type EventStream, openEventStream } from './event-stream.ts'
@@ -15,18 +16,34 @@ import { addKioskRoutes } from './kiosk-routes.ts'
 import { addPairRoutes } from './pair-routes.ts'
 import { isScreen } from '../board/asked-screens.ts'
 import { createScreenPages } from './screen-pages.ts'
-import { LOOPBACK } from './loopback.ts'
+import { addNetworkBorder, goesOn, mayRead, type NetworkBorder, PAIRED_ALONE } from './network-border.ts'
 import { pageBuildOf, withPageBuild } from './page-build.ts'
+import { refuse } from './refuse.ts'
+import { addSecurityHeaders, securityHeadersOf } from './security-headers.ts'
 
-const MOST_BODY_BYTES = 1024 * 1024
+/** What an answer that the engine works out costs of a network's limits, against a file. */
+const WORKED_OUT = { config: { weight: 5 } } as const
+const FOR_ANYBODY = { config: { forAnybody: true } } as const
+const SAYS_ITSELF = { config: { saysItself: true } } as const
 /** The only names that pictures have. */
 const PICTURE_HASH = /^[0-9a-f]{32}$/
 /** As long as a UUID. */
 const LONGEST_PAGE_NAME = 36
 
-/** Scripts, styles, fonts and calls of our own only. */
-export const CONTENT_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+/** How often a stream of the network is asked whether it may go on: a screen is unpaired, a code is made void. */
+const LOOKED_AT_EVERY_MS = 1000
+/** A peer sends its headers, and its whole request, within these; who is slower has its connection closed. */
+const WITHIN: RequestsWithin = { headersMs: 10_000, requestMs: 30_000, lookedForEveryMs: 2000 }
+/** Neither side has said anything for so long; a stream says that it is there more often. */
+const IDLE_MS = 120_000
+const KEPT_ALIVE_MS = 20_000
+
+export interface RequestsWithin {
+  readonly headersMs: number
+  readonly requestMs: number
+  /** How often those that are late are looked for. */
+  readonly lookedForEveryMs: number
+}
 
 export interface BoardServerOptions {
   /** Null while none runs yet: first run. */
@@ -43,6 +60,9 @@ export interface BoardServerOptions {
   readonly language?: () => string | null
   /** Baskets that wait for the counter; its own where the host has no other. */
   readonly handOvers?: HandOvers
+  /** Who of the network may read, and by which names this machine is called; paired screens alone where nothing is said. */
+  readonly network?: NetworkBorder
+  readonly within?: RequestsWithin
   /** Where `/` leads before a board can be shown; null lists the boards. */
   readonly landing?: () => string | null
 }
@@ -59,12 +79,16 @@ interface LocationParams {
 
 /** The contract's HTTP calls, and the board pages for televisions and browsers, over one engine. */
 export function createBoardServer(options: BoardServerOptions): BoardServer {
-  const streams = new Set<EventStream>()
+  const streams = new Map<EventStream, FastifyRequest>()
   const pages = createScreenPages(options.screens?.pairing ?? null)
+  const within = options.within ?? WITHIN
   const server = fastify({
     bodyLimit: MOST_BODY_BYTES,
     forceCloseConnections: true,
-    requestTimeout: 30_000,
+    requestTimeout: within.requestMs,
+    connectionTimeout: IDLE_MS,
+    keepAliveTimeout: KEPT_ALIVE_MS,
+    http: { headersTimeout: within.headersMs, connectionsCheckingInterval: within.lookedForEveryMs },
     // A path that cannot be decoded, or an id of a hundred digits: no location goes by it.
     frameworkErrors: (_error, _request, reply) =>
       refuse(reply as FastifyReply, { status: 404, code: 'not-found', message: 'There is nothing here' }),
@@ -73,11 +97,12 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
 
   // JSON is the only body there is.
   server.removeContentTypeParser('text/plain')
-  server.addHook('onRequest', async (_request, reply) => {
-    reply.header('content-security-policy', CONTENT_POLICY)
-    reply.header('x-content-type-options', 'nosniff')
-    reply.header('referrer-policy', 'no-referrer')
-  })
+  addSecurityHeaders(server)
+  addNetworkBorder(server, options.network ?? PAIRED_ALONE, options.screens ?? null)
+  const looking = setInterval(() => {
+    for (const [events, request] of streams) if (!goesOn(request)) events.close()
+  }, LOOKED_AT_EVERY_MS)
+  looking.unref()
 
   function withEngine(reply: FastifyReply, use: (engine: Engine) => Promise<unknown>): Promise<unknown> {
     const engine = options.engine()
@@ -112,12 +137,12 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
         }
       )
       if (!subscribed.ok) return refuse(reply, subscribed)
-      const events = openEventStream(request, reply, () => {
+      const events = openEventStream(request, reply, securityHeadersOf(request), () => {
         subscribed.close()
         streams.delete(events)
       })
       opened = events
-      streams.add(events)
+      streams.set(events, request)
       for (const event of waiting) events.send(...event)
       if (ended) events.close()
       return reply
@@ -129,6 +154,7 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
 
   server.get<{ Params: LocationParams; Querystring: Record<string, unknown> }>(
     '/api/boards/:locationId',
+    WORKED_OUT,
     (request, reply) => {
       const query = queryOf(parseBoardQuery, request.params, request.query)
       if (!query.ok) return refuse(reply, query)
@@ -138,6 +164,7 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
 
   server.get<{ Params: LocationParams; Querystring: Record<string, unknown> }>(
     '/api/boards/:locationId/timeline',
+    WORKED_OUT,
     (request, reply) => {
       const locationId = parseLocationId(request.params.locationId)
       if (locationId === null) return refuse(reply, unknownLocation(request.params.locationId))
@@ -153,6 +180,7 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
 
   server.get<{ Params: LocationParams; Querystring: Record<string, unknown> }>(
     '/api/boards/:locationId/stream',
+    WORKED_OUT,
     (request, reply) => {
       const query = queryOf(parseBoardQuery, request.params, request.query)
       if (!query.ok) return refuse(reply, query)
@@ -166,12 +194,13 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
     }
   )
 
-  server.post('/api/baskets', (request, reply) =>
+  server.post('/api/baskets', WORKED_OUT, (request, reply) =>
     withEngine(reply, async (engine) => sendJson(reply, await engine.basket(request.body)))
   )
 
   server.get<{ Params: LocationParams; Querystring: Record<string, unknown> }>(
     '/boards/:locationId/stream',
+    WORKED_OUT,
     (request, reply) => {
       const query = queryOf(parseViewQuery, request.params, request.query)
       if (!query.ok) return refuse(reply, query)
@@ -244,7 +273,8 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
     }
   )
 
-  server.get<{ Params: { readonly hash: string } }>('/pictures/:hash', async (request, reply) => {
+  // Only a board tells the name of a picture, and of a picture nothing else.
+  server.get<{ Params: { readonly hash: string } }>('/pictures/:hash', FOR_ANYBODY, async (request, reply) => {
     const { hash } = request.params
     const picture = PICTURE_HASH.test(hash) ? await options.engine()?.picture(hash) : null
     if (picture === null || picture === undefined)
@@ -280,7 +310,8 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
   return {
     server,
     close: async () => {
-      for (const events of streams) events.close()
+      clearInterval(looking)
+      for (const events of streams.keys()) events.close()
       await server.close()
     }
   }
@@ -293,16 +324,27 @@ function servePages(server: FastifyInstance, options: BoardServerOptions): void 
     if (html !== null) return reply.send(withPageBuild(html))
     return reply.status(503).send('<!doctype html><title>Topshelf</title><p>The board page has not been built.</p>')
   }
-  server.get('/', async (_request, reply) => {
+  server.get('/', SAYS_ITSELF, async (request, reply) => {
     const landing = options.landing?.() ?? null
     if (landing !== null) return reply.redirect(landing)
+    const mayPair = options.screens !== undefined
+    reply.type('text/html; charset=utf-8')
+    if (!mayRead(request)) return reply.send(closedPage(options.language?.() ?? null, mayPair))
     const engine = options.engine()
-    return reply
-      .type('text/html; charset=utf-8')
-      .send(boardListPage(engine === null ? [] : await engine.locations(), options.screens !== undefined))
+    return reply.send(boardListPage(engine === null ? [] : await engine.locations(), mayPair))
   })
-  server.get('/board-list.css', (_request, reply) => reply.type('text/css; charset=utf-8').send(BOARD_LIST_CSS))
-  server.get<{ Params: LocationParams }>('/boards/:locationId', async (request, reply) => {
+  server.get('/board-list.css', FOR_ANYBODY, (_request, reply) =>
+    reply.type('text/css; charset=utf-8').send(BOARD_LIST_CSS)
+  )
+  server.get<{ Params: LocationParams }>('/boards/:locationId', SAYS_ITSELF, async (request, reply) => {
+    // Nobody is told whether there is such a board.
+    if (!mayRead(request))
+      return reply
+        .status(401)
+        .header('www-authenticate', 'Bearer')
+        .header('cache-control', 'no-store')
+        .type('text/html; charset=utf-8')
+        .send(closedPage(options.language?.() ?? null, options.screens !== undefined))
     const locationId = parseLocationId(request.params.locationId)
     const engine = options.engine()
     // Without an engine, and before the first sync, no location is known: a television switched on early must wait and
@@ -316,21 +358,29 @@ function servePages(server: FastifyInstance, options: BoardServerOptions): void 
         .send('<!doctype html><title>Topshelf</title><p>There is no such board. <a href="/">All boards</a></p>')
     return sendPage(reply)
   })
-  server.get('/setup', (_request, reply) => sendPage(reply))
-  if (options.screens !== undefined) server.get('/pair', (_request, reply) => sendPage(reply))
+  // The page alone: what it asks is answered on the machine itself only.
+  server.get('/setup', FOR_ANYBODY, (_request, reply) => sendPage(reply))
+  if (options.screens !== undefined) server.get('/pair', FOR_ANYBODY, (_request, reply) => sendPage(reply))
   if (existsSync(options.rendererDir))
-    server.register(fastifyStatic, {
-      root: options.rendererDir,
-      prefix: '/',
-      wildcard: false,
-      index: false,
-      maxAge: '1h',
-      globIgnore: ['index.html', 'manager.html']
+    server.register(async (files) => {
+      files.addHook('onRoute', (route) => {
+        route.config = { ...route.config, ...FOR_ANYBODY.config }
+      })
+      // A route for each file that was built: a path that names none leads nowhere, however it is written.
+      await files.register(fastifyStatic, {
+        root: options.rendererDir,
+        prefix: '/',
+        wildcard: false,
+        index: false,
+        dotfiles: 'ignore',
+        maxAge: '1h',
+        globIgnore: ['index.html', 'manager.html']
+      })
     })
 }
 
-function peerOf({ ip }: FastifyRequest): Peer {
-  return { address: ip, isThisMachine: LOOPBACK.has(ip) }
+function peerOf({ ip, asker }: FastifyRequest): Peer {
+  return { address: asker?.address ?? ip, isThisMachine: asker?.place === 'machine' }
 }
 
 function browserOf(page: string, { locationId, screen, board }: ViewQuery, address: string): ScreenDescription {
@@ -370,72 +420,7 @@ function badQuery(message: string): Refusal {
   return { status: 400, code: 'bad-query', message }
 }
 
-function refuse(
-  reply: FastifyReply,
-  refusal: { readonly status: number; readonly code: string; readonly message: string }
-): FastifyReply {
-  return reply
-    .status(refusal.status)
-    .type('application/json; charset=utf-8')
-    .send(JSON.stringify({ error: { code: refusal.code, message: refusal.message } }))
-}
-
 function sendJson(reply: FastifyReply, answer: JsonAnswer): FastifyReply {
   if (!answer.ok) return refuse(reply, answer)
   return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(answer.json)
-}
-
-const METHODS = ['GET', 'POST'] as const
-
-/** Contract, HTTP errors: always a code and a message, never a stack. */
-function answerErrors(server: FastifyInstance): void {
-  server.setErrorHandler((error: FastifyError, _request, reply) => {
-    const status = error.statusCode ?? 500
-    switch (status) {
-      case 400:
-        return refuse(reply, { status, code: 'bad-request', message: 'body: expected JSON' })
-      case 413:
-        return refuse(reply, { status, code: 'too-large', message: `body: expected at most ${MOST_BODY_BYTES} bytes` })
-      case 415:
-        return refuse(reply, {
-          status,
-          code: 'unsupported-media-type',
-          message: 'content-type: expected application/json'
-        })
-      default:
-        if (status < 500) return refuse(reply, { status, code: 'bad-request', message: 'The request cannot be read' })
-        console.error(error)
-        return refuse(reply, { status: 503, code: 'unavailable', message: 'The board engine does not answer' })
-    }
-  })
-  server.setNotFoundHandler((request, reply) => {
-    const path = request.url.split('?')[0] ?? '/'
-    const allowed = METHODS.filter((method) => isAnswered(method, path))
-    if (allowed.length > 0 && !allowed.includes(request.method as (typeof METHODS)[number])) {
-      reply.header('allow', allowed.includes('GET') ? [...allowed, 'HEAD'].join(', ') : allowed.join(', '))
-      return refuse(reply, {
-        status: 405,
-        code: 'method-not-allowed',
-        message: `${request.method} is not answered here`
-      })
-    }
-    return refuse(reply, { status: 404, code: 'not-found', message: 'There is nothing here' })
-  })
-}
-
-const PATTERNS: readonly { readonly method: (typeof METHODS)[number]; readonly pattern: RegExp }[] = [
-  { method: 'GET', pattern: /^\/api\/(health|locations)\/?$/ },
-  { method: 'GET', pattern: /^\/api\/boards\/[^/]+(\/(timeline|stream))?\/?$/ },
-  { method: 'POST', pattern: /^\/api\/baskets\/?$/ },
-  { method: 'POST', pattern: /^\/api\/kiosk\/[^/]+\/(sheet|basket|hand-over)\/?$/ },
-  { method: 'GET', pattern: /^(\/api)?\/counter\/?$/ },
-  { method: 'POST', pattern: /^\/boards\/[^/]+\/alive\/?$/ },
-  { method: 'GET', pattern: /^\/boards\/[^/]+(\/stream)?\/?$/ },
-  { method: 'GET', pattern: /^\/pictures\/[^/]+\/?$/ },
-  { method: 'POST', pattern: /^\/pair\/(code|here)\/?$/ },
-  { method: 'GET', pattern: /^\/(setup|pair)?\/?$/ }
-]
-
-function isAnswered(method: (typeof METHODS)[number], path: string): boolean {
-  return PATTERNS.some((entry) => entry.method === method && entry.pattern.test(path))
 }

@@ -11,14 +11,19 @@ export interface EventStream {
 }
 
 /** Turns a reply into server-sent events. `onClosed` runs once, whoever ended it. */
-export function openEventStream(request: FastifyRequest, reply: FastifyReply, onClosed: () => void): EventStream {
+export function openEventStream(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  headers: Readonly<Record<string, string>>,
+  onClosed: () => void
+): EventStream {
   reply.hijack()
   const { raw } = reply
   raw.writeHead(200, {
+    ...headers,
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
-    'x-accel-buffering': 'no',
-    'x-content-type-options': 'nosniff'
+    'x-accel-buffering': 'no'
   })
   raw.flushHeaders()
   request.raw.socket.setNoDelay(true)

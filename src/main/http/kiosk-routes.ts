@@ -4,6 +4,9 @@ import type { HandOvers } from '../kiosk/hand-overs.ts'
 import { answerCounter, answerKiosk } from '../kiosk/kiosk-host.ts'
 import { COUNTER_POLICY, counterPage } from './counter-page.ts'
 
+const WORKED_OUT = { config: { weight: 5 } } as const
+/** The code is the permission: it tells what was handed over with it, and nothing else. */
+const FOR_CODES = { config: { forAnybody: true, weight: 5 } } as const
 const CALLS = ['sheet', 'basket', 'hand-over'] as const
 const COUNTER_STATUS = { shape: 400, unknown: 404, wait: 429 } as const
 const COUNTER_MESSAGES = {
@@ -36,6 +39,7 @@ export function addKioskRoutes(server: FastifyInstance, host: KioskRoutesHost): 
   for (const call of CALLS)
     server.post<{ Params: { readonly locationId: string }; Querystring: Record<string, unknown> }>(
       `/api/kiosk/:locationId/${call}`,
+      WORKED_OUT,
       (request, reply) => {
         const query = host.queryOf(request.params, request.query)
         if (!query.ok) return host.refuse(reply, query)
@@ -45,11 +49,16 @@ export function addKioskRoutes(server: FastifyInstance, host: KioskRoutesHost): 
       }
     )
 
-  server.get<{ Querystring: Record<string, unknown> }>('/api/counter', (request, reply) => {
+  server.get<{ Querystring: Record<string, unknown> }>('/api/counter', FOR_CODES, (request, reply) => {
     if (isFromElsewhere(request)) return host.refuse(reply, FROM_ELSEWHERE)
     return host.withEngine(reply, async (engine) => {
       const { code } = request.query
-      const answer = await answerCounter(engine, host.handOvers, typeof code === 'string' ? code : '', request.ip)
+      const answer = await answerCounter(
+        engine,
+        host.handOvers,
+        typeof code === 'string' ? code : '',
+        request.asker?.address ?? request.ip
+      )
       if (answer.ok) return host.sendJson(reply, { ok: true, json: JSON.stringify(answer.basket) })
       const { fault } = answer
       const status = COUNTER_STATUS[fault]
@@ -57,7 +66,7 @@ export function addKioskRoutes(server: FastifyInstance, host: KioskRoutesHost): 
     })
   })
 
-  server.get<{ Querystring: Record<string, unknown> }>('/counter', async (request, reply) => {
+  server.get<{ Querystring: Record<string, unknown> }>('/counter', FOR_CODES, async (request, reply) => {
     const code = typeof request.query['code'] === 'string' ? request.query['code'] : null
     // A link to the page itself may stand anywhere.
     if (code !== null && isFromElsewhere(request)) return host.refuse(reply, FROM_ELSEWHERE)
@@ -67,7 +76,7 @@ export function addKioskRoutes(server: FastifyInstance, host: KioskRoutesHost): 
         ? null
         : engine === null
           ? ({ ok: false, fault: 'no-engine' } as const)
-          : await answerCounter(engine, host.handOvers, code, request.ip)
+          : await answerCounter(engine, host.handOvers, code, request.asker?.address ?? request.ip)
     return reply
       .header('content-security-policy', COUNTER_POLICY)
       .header('cache-control', 'no-store')

@@ -1,9 +1,9 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 
 export const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 const LOOPBACK_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
 /** A proxy on this machine speaks for somebody else. */
-const PROXY_HEADERS = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'] as const
+export const PROXY_HEADERS = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'] as const
 
 /** Whether only this machine itself reaches an address. */
 export function isLoopbackUrl(url: string): boolean {
@@ -26,4 +26,9 @@ export function onlyFromHere(what: string) {
       .status(403)
       .send({ error: { code: 'not-from-here', message: `${what} is answered on the machine itself only` } })
   }
+}
+
+/** For routes behind `onlyFromHere`: they say so themselves to whoever asks from elsewhere, paired or not. */
+export function looksForItself(route: RouteOptions): void {
+  route.config = { ...route.config, fromHereAlone: true }
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { refused, type ManagerDesk } from '../manager/desk.ts'
 import { builtPageOf } from './built-page.ts'
-import { onlyFromHere } from './loopback.ts'
+import { looksForItself, onlyFromHere } from './loopback.ts'
 
 const body = z.object({ args: z.array(z.unknown()) })
 const BEARER = /^Bearer ([\w-]{1,100})$/
@@ -21,6 +21,7 @@ const STATUS = {
 export function addManagerRoutes(server: FastifyInstance, desk: ManagerDesk, rendererDir: string): void {
   // The check belongs to the routes, not to how their path is written.
   server.register(async (routes) => {
+    routes.addHook('onRoute', looksForItself)
     routes.addHook('onRequest', onlyFromHere('The manager’s window'))
     routes.get('/manager', (_request, reply) => {
       const html = builtPageOf(rendererDir, 'manager.html')

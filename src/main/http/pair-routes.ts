@@ -6,6 +6,7 @@ import type { PairedAnswer, PairingAnswer } from '../../shared/pairing.ts'
 import type { PairedScreen } from '../screens/paired-file.ts'
 import type { ScreensHost } from '../screens/screens-host.ts'
 
+const FOR_ANYBODY = { config: { forAnybody: true } } as const
 const secret = z.string().max(100)
 const waits = z.object({ ticket: secret.nullable() })
 const here = z.object({
@@ -21,16 +22,16 @@ const here = z.object({
  */
 export function addPairRoutes(server: FastifyInstance, screens: ScreensHost, language: () => string | null): void {
   const { pairing, open } = screens
-  server.post('/pair/code', (request, reply): PairingAnswer | undefined => {
+  server.post('/pair/code', FOR_ANYBODY, (request, reply): PairingAnswer | undefined => {
     reply.header('cache-control', 'no-store')
     const parsed = waits.safeParse(request.body)
     if (!parsed.success) return void reply.status(400).send(wrong('ticket: expected text or null'))
-    const waited = pairing.wait(parsed.data.ticket, request.ip)
+    const waited = pairing.wait(parsed.data.ticket, request.asker?.address ?? request.ip)
     if (waited.kind === 'paired') return waited
     const tag = language() ?? 'en'
     return { ...waited, words: { language: tag, ...pairingPageWords(managerLanguageOf(tag)) } }
   })
-  server.post('/pair/here', (request, reply): PairedAnswer | undefined => {
+  server.post('/pair/here', FOR_ANYBODY, (request, reply): PairedAnswer | undefined => {
     reply.header('cache-control', 'no-store')
     const parsed = here.safeParse(request.body)
     if (!parsed.success) return void reply.status(400).send(wrong('expected token, page and tab'))

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { credentialsSchema, firstRunAnswersSchema, locationIdsSchema } from '../settings/setup-schemas.ts'
 import { setUpAlready } from '../setup/set-up-already.ts'
 import type { SetupSession } from '../setup/setup-session.ts'
-import { onlyFromHere } from './loopback.ts'
+import { looksForItself, onlyFromHere } from './loopback.ts'
 
 const choice = z.object({ locationId: z.int(), restrictToLocationIds: locationIdsSchema.default(null) })
 
@@ -11,6 +11,7 @@ const choice = z.object({ locationId: z.int(), restrictToLocationIds: locationId
 export function addSetupRoutes(server: FastifyInstance, session: SetupSession, dataDir: string): void {
   // The check belongs to the routes, not to how their path is written: `/%73etup/state` is one of them.
   server.register(async (routes) => {
+    routes.addHook('onRoute', looksForItself)
     routes.addHook('onRequest', onlyFromHere('First run'))
     routes.get('/setup/state', () => session.state())
     routes.addHook('preHandler', async (request, reply) => {

@@ -32,6 +32,8 @@ export const LEFT_OUT = {
   frozen: true,
   /** Names this machine to phones: on another one, codes would lead here. */
   publicUrl: true,
+  /** Whom this machine lets in is asked on each machine. */
+  network: true,
   /** How the report of this machine's register is read: asked anew with the next report. */
   registerReport: true
 } as const satisfies { readonly [Field in keyof Settings]?: true }

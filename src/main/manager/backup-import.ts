@@ -88,13 +88,15 @@ export function importedSettings(
 /** What does not depend on which company it is. */
 function lookOf(
   before: Settings,
-  { screens, language, staleAfterMinutes, storeColour, market }: BackupContent['settings']
+  { screens, language, staleAfterMinutes, askPriceAfterHours, storeColour, market, updates }: BackupContent['settings']
 ) {
   const change: SettingsChange = {
     language,
     staleAfterMinutes,
+    askPriceAfterHours,
     storeColour,
     market,
+    updates,
     ...(screens === undefined ? {} : { screens: changesOf(screens) })
   }
   if (screens === undefined) return change

@@ -5,11 +5,13 @@ import type {
   HostNews,
   SavedFile
 } from '../../shared/manager/health.ts'
+import type { Recovery } from '../../shared/recovery.ts'
 import type { ManagerReply } from '../../shared/manager/manager-channels.ts'
 import type { SettingsChoices } from '../../shared/manager/settings.ts'
 import { withoutSecrets } from '../cova/secret-redaction.ts'
 import { loadSettings } from '../settings/settings-file.ts'
 import { hostNewsOf } from './host-news.ts'
+import { recoveryNewsOf } from './recovery-news.ts'
 import { screensWithoutStore } from './screens-without-store.ts'
 import { storesOf } from './settings-calls.ts'
 import type { PairedPlace } from './changed-settings.ts'
@@ -35,6 +37,7 @@ export interface HealthHost {
   readonly secrets: () => Promise<readonly string[]>
   /** What the program wrote to stderr of late. */
   readonly recentLines: () => readonly string[]
+  readonly recoveries: () => readonly Recovery[]
   /** Asks for a place and writes there; where there is no dialog, the content goes to the page. */
   readonly saveFile: (file: FileText) => Promise<SavedFile>
 }
@@ -83,7 +86,8 @@ async function newsOf(host: HealthHost): Promise<HostNews> {
     engineProblem: host.engineProblem(),
     language: settings.language
   })
-  return { ...state, problems: screensWithoutStore(host.pairedScreens(), settings, stores) }
+  const recoveries = recoveryNewsOf(host.recoveries(), settings.language)
+  return { ...state, recoveries, problems: screensWithoutStore(host.pairedScreens(), settings, stores) }
 }
 
 /** What the engine says, or why it says nothing: a bundle is wanted most where something does not work. */

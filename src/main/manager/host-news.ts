@@ -19,7 +19,12 @@ export interface HostState {
 }
 
 /** What this machine has to say of itself: disk, databases, pictures, version. Nothing in it throws for what is missing. */
-export function hostNewsOf({ dataDir, uptimeMs, engineProblem, language }: HostState): Omit<HostNews, 'problems'> {
+export function hostNewsOf({
+  dataDir,
+  uptimeMs,
+  engineProblem,
+  language
+}: HostState): Omit<HostNews, 'problems' | 'recoveries'> {
   const tag = managerTagOf(language)
   const freeBytes = freeBytesOf(dataDir)
   // The demo store keeps a cache of its own.

@@ -3,6 +3,7 @@ import type { FileText, SavedFile } from '../../shared/manager/health.ts'
 import type { BackupChannels } from '../../shared/manager/backup.ts'
 import type { HealthHostChannels } from '../../shared/manager/health.ts'
 import type { HostChannels, ManagerReply } from '../../shared/manager/manager-channels.ts'
+import type { Recovery } from '../../shared/recovery.ts'
 import type { SetupAgain } from '../../shared/manager/setup-again.ts'
 import type { ScreensChannels } from '../../shared/manager/screens.ts'
 import type { TodayHostChannels } from '../../shared/manager/today.ts'
@@ -22,6 +23,8 @@ export interface MachineActions extends Pick<
   /** The credentials in use, in all their parts: what must stand in no file. */
   readonly secrets: () => Promise<readonly string[]>
   readonly recentLines: () => readonly string[]
+  /** What went wrong with the windows of this machine and what mended it, the latest first. */
+  readonly recoveries: () => readonly Recovery[]
   /** Opens first run again, for another source, company or store. */
   readonly setUpAgain: () => SetupAgain
   /** Asks for a place and writes there; where there is no dialog, the content goes to the page. */

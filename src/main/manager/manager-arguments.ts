@@ -5,6 +5,7 @@ import { timeMachineArguments } from './time-machine-arguments.ts'
 import { absenceArguments } from './absence-arguments.ts'
 import { screensArguments } from './screens-arguments.ts'
 import { settingsArguments } from './settings-arguments.ts'
+import { networkArguments } from './network-arguments.ts'
 import { printArguments } from './print-arguments.ts'
 
 const pin = z.string().max(64)
@@ -18,10 +19,15 @@ export const argumentsOf = {
   'session:change-pin': z.tuple([pin, pin]),
   'setup:again': z.tuple([]),
   'stores:list': z.tuple([]),
+  'stores:hours': z.tuple([]),
+  'updates:read': z.tuple([]),
+  'updates:check': z.tuple([]),
+  'updates:install': z.tuple([]),
   ...registerArguments,
   ...timeMachineArguments,
   ...absenceArguments,
   ...settingsArguments,
   ...screensArguments,
-  ...printArguments
+  ...printArguments,
+  ...networkArguments
 } satisfies { readonly [C in ManagerChannel]: z.ZodType<ManagerArgs<C>> }

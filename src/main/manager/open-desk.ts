@@ -7,7 +7,9 @@ import { answered, createManagerDesk, type ManagerDesk } from './desk.ts'
 import { type MachineActions, machineHandlersOf } from './machine-handlers.ts'
 import type { ScreensDesk } from './screens-calls.ts'
 import { createPinGate } from './pin-gate.ts'
+import { networkHandlers, type NetworkHost } from './network-handlers.ts'
 import { printHandlers, type PrintHost } from './print-handlers.ts'
+import { createUpdatesCalls, type UpdatesDesk } from './updates-calls.ts'
 import { registerHandlers } from './register-handlers.ts'
 import { createManagerSessions } from './sessions.ts'
 
@@ -23,13 +25,17 @@ export interface DeskHost {
   readonly actions: MachineActions
   readonly screens: ScreensDesk
   readonly print: PrintHost
+  readonly network: NetworkHost
+  readonly updates: UpdatesDesk
 }
 
 /** The desk of this machine, over its data directory and whichever engine runs. */
-export function openManagerDesk({ dataDir, engine, warn, actions, screens, print, ...host }: DeskHost): ManagerDesk {
+export function openManagerDesk(deskHost: DeskHost): ManagerDesk {
+  const { dataDir, engine, warn, actions, screens, print, network, updates, ...host } = deskHost
   const language = (): string => loadSettings(dataDir).settings.language ?? DEFAULT_LANGUAGE
   const problem = (): string => engineProblemWords(host.problem(), managerLanguageOf(language()))
   const { handlers, saveWhole } = machineHandlersOf({ dataDir, engine, problem, actions, screens })
+  const updatesCalls = createUpdatesCalls({ dataDir, nowMs: Date.now, updates })
   return createManagerDesk({
     gate: createPinGate({ dataDir, nowMs: Date.now }),
     sessions: createManagerSessions(() => performance.now()),
@@ -40,8 +46,12 @@ export function openManagerDesk({ dataDir, engine, warn, actions, screens, print
     handlers: {
       ...handlers,
       'setup:again': () => answered(actions.setUpAgain()),
+      'updates:read': () => updatesCalls['updates:read'](),
+      'updates:check': () => updatesCalls['updates:check'](),
+      'updates:install': () => updatesCalls['updates:install'](),
       ...registerHandlers(saveWhole),
-      ...printHandlers({ dataDir, engine, problem, print, saveWhole })
+      ...printHandlers({ dataDir, engine, problem, print, links: screens.screens.links, saveWhole }),
+      ...networkHandlers(dataDir, network, saveWhole)
     }
   })
 }

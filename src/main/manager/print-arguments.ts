@@ -32,6 +32,7 @@ export const printArguments = {
   'print:address': z.tuple([locationId, screen]),
   // Whatever was typed: what is wrong with it is said beside the field.
   'print:keep-address': z.tuple([z.string().max(2000).nullable()]),
+  'print:renew-codes': z.tuple([locationId]),
   'print:preview': z.tuple([request, pageIndex]),
   'print:pdf': z.tuple([request]),
   'print:save': z.tuple([request])

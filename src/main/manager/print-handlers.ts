@@ -5,6 +5,7 @@ import { managerLanguageOf } from '../../domain/settings/manager-language.ts'
 import type { ManagerReply } from '../../shared/manager/manager-channels.ts'
 import type { PhoneAddress, PrintChannels, PrintedPdf, PrintRequest, WrongAddress } from '../../shared/manager/print.ts'
 import type { Engine } from '../engine/engine.types.ts'
+import type { PhoneLinks } from '../screens/phone-links.ts'
 import { qrCodeOf } from '../print/qr-code.ts'
 import { loadSettings } from '../settings/settings-file.ts'
 import { answered, type HostHandlers, refused } from './desk.ts'
@@ -24,14 +25,13 @@ export type SavedPdf =
   | { readonly ok: true; readonly file: string | null }
   | { readonly ok: false; readonly message: string }
 
-/** Where nothing is served to others phones find no boards, and where there is no dialog the browser saves. */
-export const NOT_SERVED: PrintHost = { listening: () => null, addresses: () => [], savePdf: null }
-
 interface PrintHandlersOptions {
   readonly dataDir: string
   readonly engine: () => Engine | null
   readonly problem: () => string
   readonly print: PrintHost
+  /** What lets a phone of the network read the board that its code names. */
+  readonly links: PhoneLinks
   /** Saves in turn with the settings' own saves. */
   readonly saveWhole: SaveWhole
 }
@@ -42,17 +42,19 @@ export function printHandlers({
   engine,
   problem,
   print,
+  links,
   saveWhole
 }: PrintHandlersOptions): Pick<HostHandlers, keyof PrintChannels> {
   function addressOf(locationId: number, screen: string | null): PhoneAddress {
     const { publicUrl } = loadSettings(dataDir).settings
     const base = phoneBaseOf(publicUrl, print.listening(), print.addresses())
-    const url = base.url === null ? null : boardUrlOf(base.url, locationId, screen)
+    const urlAt = (at: string): string => boardUrlOf(at, locationId, screen, links.linkOf(locationId))
+    const url = base.url === null ? null : urlAt(base.url)
     return {
       url,
       qrCode: url === null ? null : qrCodeOf(url),
       publicUrl,
-      others: base.others.map((other) => boardUrlOf(other, locationId, screen)),
+      others: base.others.map(urlAt),
       noPhones: base.noPhones,
       saves: print.savePdf !== null
     }
@@ -76,6 +78,10 @@ export function printHandlers({
   return {
     'print:address': (_caller, locationId, screen) => answered(addressOf(locationId, screen)),
     'print:keep-address': async (_caller, typed) => answered(await keptAddress(saveWhole, typed)),
+    'print:renew-codes': (_caller, locationId) => {
+      links.renew(locationId)
+      return answered(null)
+    },
     'print:preview': (_caller, request, pageIndex) => {
       const running = engine()
       if (running === null) return notRunning()

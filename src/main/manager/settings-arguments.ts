@@ -19,11 +19,13 @@ const change = z.strictObject({
   openingHours: byName(z.unknown()),
   rewards: byName(z.unknown()),
   staleAfterMinutes: value,
+  askPriceAfterHours: value,
   language: value,
   storeColour: value,
   storeLogo: value,
   market: value,
   displays: value,
+  updates: byName(z.unknown()),
   renamedScreens: byName(z.string().max(200)),
   screens: byName(z.record(z.string().max(60), z.unknown()).nullable())
 }) as unknown as z.ZodType<SettingsChange>

@@ -7,6 +7,7 @@ import { timeZoneOf } from '../../domain/location/time-zone.ts'
 import type { KnownDisplay } from '../../shared/display-settings.ts'
 import type { SettingsChange } from '../../shared/manager/settings.ts'
 import { weeklyHoursSchema } from '../settings/opening-hours-schema.ts'
+import { changedUpdates } from './updates-change.ts'
 import { fieldSchemas } from '../settings/settings-file.ts'
 import type { Settings } from '../settings/settings.types.ts'
 import { renamedScreens, withScreens } from './screens-change.ts'
@@ -28,6 +29,7 @@ const STEPS: readonly Step[] = [
   freeze,
   language,
   staleAfter,
+  askPriceAfter,
   colour,
   logo,
   market,
@@ -37,6 +39,7 @@ const STEPS: readonly Step[] = [
   openingHours,
   (settings, change) => renamedScreens(settings, change.renamedScreens ?? {}),
   displays,
+  changedUpdates,
   (settings, change, { themes }) => withScreens(settings, change.screens ?? {}, themes)
 ]
 
@@ -125,6 +128,14 @@ function staleAfter(settings: Settings, { staleAfterMinutes }: SettingsChange): 
   return parsed.success && parsed.data >= 1
     ? accepted({ ...settings, staleAfterMinutes: parsed.data })
     : refusedField('staleAfterMinutes', numberFaultOf('staleAfterMinutes'))
+}
+
+function askPriceAfter(settings: Settings, { askPriceAfterHours }: SettingsChange): ChangedSettings {
+  if (askPriceAfterHours === undefined) return accepted(settings)
+  const parsed = fieldSchemas.askPriceAfterHours.safeParse(askPriceAfterHours)
+  return parsed.success && parsed.data >= 1
+    ? accepted({ ...settings, askPriceAfterHours: parsed.data })
+    : refusedField('askPriceAfterHours', numberFaultOf('askPriceAfterHours'))
 }
 
 function colour(settings: Settings, { storeColour }: SettingsChange): ChangedSettings {

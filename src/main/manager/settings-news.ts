@@ -24,13 +24,14 @@ import type { Settings } from '../settings/settings.types.ts'
 
 const LOGO_FILE = /^[^/\\:]+\.(png|jpe?g|webp|svg)$/i
 
-/** Of the settings file, what a manager may see and change among the settings; print and register check keep their own. */
+/** Of the settings file, what a manager may see and change among the settings; print, screens and register check keep their own. */
 export function managedOf(settings: Settings): ManagedSettings {
   const {
     version: _version,
     source: _source,
     registerReport: _registerReport,
     publicUrl: _publicUrl,
+    network: _network,
     ...managed
   } = settings
   return managed
@@ -86,6 +87,7 @@ export function settingsNewsOf(
     })),
     names: {
       labels: words.labels,
+      updateLabels: words.updateLabels,
       screenLabels: words.screenLabels,
       values: words.values,
       sets: words.sets,
@@ -130,6 +132,7 @@ function numbersIn(tongue: ManagerLanguage): SettingNamesNews['numbers'] {
   const right = (setting: NumberSetting): string => settingFaultWords(numberFaultOf(setting), tongue)
   return {
     staleAfterMinutes: right('staleAfterMinutes'),
+    askPriceAfterHours: right('askPriceAfterHours'),
     dwellSeconds: right('dwellSeconds'),
     idleSeconds: right('idleSeconds'),
     diagonalInches: right('diagonalInches'),

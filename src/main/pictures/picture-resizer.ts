@@ -7,6 +7,8 @@ import type { ResizeAnswer, Resized, ResizeJob } from './resizer.types.ts'
 const JOB_MS = 15_000
 /** A process without work ends: it holds as much memory as its largest picture took. */
 const IDLE_MS = 20_000
+/** What a packaged app is started with to be this process and nothing else. */
+export const RESIZER_ARGUMENT = '--resize-pictures'
 
 export interface PictureResizer {
   /** The small WebP of some bytes. Pictures are worked one after another; one that ends its process is broken. */
@@ -27,6 +29,16 @@ function ownProcessUrl(): URL {
   return existsSync(fileURLToPath(built)) ? built : new URL('./resizer-process.ts', import.meta.url)
 }
 
+/**
+ * A packaged app's Electron is never plain Node (its fuses say so): the app itself is started, as nothing but the resizer. It
+ * needs no display, and opens no page that a sandbox would have to hold; what it decodes is held by its being a process.
+ */
+function programOf(file: URL): readonly [string, readonly string[]] {
+  const path = fileURLToPath(file)
+  if (!/[/\\]app\.asar[/\\]/.test(path)) return [path, []]
+  return [RESIZER_ARGUMENT, ['--ozone-platform=headless', '--disable-gpu', '--no-sandbox']]
+}
+
 /** Starts its process with the first picture, and another where that was lost. */
 export function createPictureResizer(setting: ResizerSetting = {}): PictureResizer {
   let child: ChildProcess | null = null
@@ -36,7 +48,8 @@ export function createPictureResizer(setting: ResizerSetting = {}): PictureResiz
   let closed = false
 
   function start(): ChildProcess {
-    const started = fork(fileURLToPath(setting.processUrl ?? ownProcessUrl()), [], {
+    const [program, args] = programOf(setting.processUrl ?? ownProcessUrl())
+    const started = fork(program, args, {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       execArgv: [],
@@ -108,8 +121,9 @@ export function createPictureResizer(setting: ResizerSetting = {}): PictureResiz
 
 /** What a decoder needs to start, and none of what the engine was told: no credentials. */
 function bareEnvironment(): NodeJS.ProcessEnv {
-  const { PATH, SystemRoot, TEMP, LD_LIBRARY_PATH } = process.env
-  const kept = Object.entries({ PATH, SystemRoot, TEMP, LD_LIBRARY_PATH }).filter(([, value]) => value !== undefined)
+  const { PATH, SystemRoot, TEMP, LD_LIBRARY_PATH, HOME, APPDATA, TOPSHELF_DATA_DIR } = process.env
+  const all = { PATH, SystemRoot, TEMP, LD_LIBRARY_PATH, HOME, APPDATA, TOPSHELF_DATA_DIR }
+  const kept = Object.entries(all).filter(([, value]) => value !== undefined)
   // Inside the desktop app this program is Electron, which is to be Node here.
   return { ...Object.fromEntries(kept), ELECTRON_RUN_AS_NODE: '1' }
 }

@@ -1,5 +1,6 @@
 import { createOpenScreens, type OpenScreens } from './open-screens.ts'
 import { createPairing, type Pairing } from './pairing.ts'
+import { createPhoneLinks, type PhoneLinks } from './phone-links.ts'
 import { createScreenNumbers, type ScreenNumbers } from './screen-numbers.ts'
 
 /** What a host knows of its screens, whatever its engine does: which are open, and which browsers are paired. */
@@ -7,6 +8,7 @@ export interface ScreensHost {
   readonly open: OpenScreens
   readonly pairing: Pairing
   readonly numbers: ScreenNumbers
+  readonly links: PhoneLinks
 }
 
 export function createScreensHost(
@@ -18,5 +20,10 @@ export function createScreensHost(
   }
 ): ScreensHost {
   const pairing = createPairing({ dataDir, warn, ...clocks })
-  return { pairing, open: createOpenScreens(clocks.nowMs, pairing.seen), numbers: createScreenNumbers() }
+  return {
+    pairing,
+    open: createOpenScreens(clocks.nowMs, pairing.seen),
+    numbers: createScreenNumbers(),
+    links: createPhoneLinks(dataDir, clocks.nowMs)
+  }
 }

@@ -14,5 +14,7 @@ export const screenReportSchema: z.ZodType<ScreenReport> = z.strictObject({
     .nullable(),
   page: z.int().min(0).max(100_000).optional(),
   widthPx: z.int().min(1).max(100_000).optional(),
-  heightPx: z.int().min(1).max(100_000).optional()
+  heightPx: z.int().min(1).max(100_000).optional(),
+  unlaid: z.strictObject({ keepsLast: z.boolean(), products: z.array(z.string().max(200)).max(5) }).optional(),
+  leftOut: z.array(z.string().max(200)).max(5).optional()
 })

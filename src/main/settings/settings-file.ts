@@ -10,6 +10,7 @@ import { isLanguageTag, screenSchema, wrongScreenKeysOf } from './screen-schema.
 import { rewardsSchema, wrongRewardPlacesOf } from './rewards-schema.ts'
 import { registerReportSchema } from './register-report-schema.ts'
 import type { LoadedSettings, SavedSettings, Settings } from './settings.types.ts'
+import { defaultUpdates, updatesSchema } from './update-settings.ts'
 import { writeWhole } from './write-whole.ts'
 
 export const SETTINGS_FILE = 'settings.json'
@@ -27,6 +28,7 @@ export const defaultSettings: Settings = {
   openingHours: {},
   rewards: {},
   staleAfterMinutes: 15,
+  askPriceAfterHours: 24,
   language: null,
   screens: {},
   displays: defaultDisplays,
@@ -34,7 +36,9 @@ export const defaultSettings: Settings = {
   storeColour: null,
   storeLogo: null,
   publicUrl: null,
-  registerReport: null
+  network: { serve: false, boards: 'paired', names: [] },
+  registerReport: null,
+  updates: defaultUpdates
 }
 
 const locationKey = z.string().regex(/^\d+$/)
@@ -57,6 +61,10 @@ export const fieldSchemas = {
     .number()
     .positive()
     .max(7 * 24 * 60),
+  askPriceAfterHours: z
+    .number()
+    .positive()
+    .max(14 * 24),
   language: z.string().refine(isLanguageTag).nullable(),
   screens: z.record(z.string().min(1).max(60), screenSchema),
   displays: displaysSchema,
@@ -76,7 +84,13 @@ export const fieldSchemas = {
     .string()
     .refine((text) => publicUrlOf(text).ok)
     .nullable(),
-  registerReport: registerReportSchema.nullable()
+  network: z.object({
+    serve: z.boolean(),
+    boards: z.enum(['paired', 'everybody']),
+    names: z.array(z.string().regex(/^[a-z0-9.-]{1,100}$/)).max(20)
+  }),
+  registerReport: registerReportSchema.nullable(),
+  updates: updatesSchema
 } satisfies { readonly [Field in keyof Settings]: z.ZodType }
 
 type Json = Record<string, unknown>
@@ -146,6 +160,7 @@ const settingsOf = (stored: Json): { readonly settings: Settings; readonly wrong
     openingHours: read('openingHours'),
     rewards: read('rewards'),
     staleAfterMinutes: read('staleAfterMinutes'),
+    askPriceAfterHours: read('askPriceAfterHours'),
     language: read('language'),
     screens: read('screens'),
     displays: read('displays'),
@@ -153,7 +168,9 @@ const settingsOf = (stored: Json): { readonly settings: Settings; readonly wrong
     storeColour: read('storeColour'),
     storeLogo: read('storeLogo'),
     publicUrl: read('publicUrl'),
-    registerReport: read('registerReport')
+    network: read('network'),
+    registerReport: read('registerReport'),
+    updates: read('updates')
   }
   return { settings, wrong }
 }

@@ -2,7 +2,18 @@ import type { WeeklyHours } from '../../domain/schedule/opening-hours.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
 import type { RegisterReport } from '../../shared/manager/register.ts'
 import type { StoreRewards } from '../../shared/rewards.ts'
+import type { UpdateSettings } from '../../shared/update.ts'
 import type { DisplaySettings } from '../../shared/display-settings.ts'
+
+/** What this machine gives to its network (docs/security.md). */
+export interface NetworkSettings {
+  /** Whether the desktop app serves its boards to others; `serve` goes by its `--host`. */
+  readonly serve: boolean
+  /** Who of the network may read boards without showing who they are. */
+  readonly boards: 'paired' | 'everybody'
+  /** What others call this machine by, beside its own name and addresses: "menu.lan". */
+  readonly names: readonly string[]
+}
 
 /**
  * What a manager has chosen. It cannot be had from Cova again, so it lives in a file of its own beside the cache.
@@ -26,6 +37,8 @@ export interface Settings {
   readonly openingHours: Readonly<Record<number, WeeklyHours>>
   /** Prices older than this are stale (contract). */
   readonly staleAfterMinutes: number
+  /** Prices that nobody has confirmed for longer are not shown any more: "Ask for today's price" in their place. */
+  readonly askPriceAfterHours: number
   /** BCP 47; null follows the location. */
   readonly language: string | null
   /** How screens show a menu, by the name a board page gives (`?screen=`); `default` is for pages that give none. */
@@ -37,10 +50,13 @@ export interface Settings {
   readonly storeLogo: string | null
   /** "https://menu.example": what phones call this machine, where that is not its own address; null goes by the network. */
   readonly publicUrl: string | null
+  readonly network: NetworkSettings
   /** How the register's report is read: header by column. Null until one has been imported. */
   readonly registerReport: RegisterReport | null
   /** Loyalty rewards by location id; a store without an entry has none. */
   readonly rewards: Readonly<Record<number, StoreRewards>>
+  /** Where new versions come from, and which (docs/updates.md). */
+  readonly updates: UpdateSettings
   /** The market profile in use; its rules apply only once the store has confirmed it. */
   readonly market: { readonly profile: string; readonly confirmed: boolean } | null
 }

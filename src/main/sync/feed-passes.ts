@@ -75,7 +75,7 @@ async function askedUnlessHeld<T>(
     if (!hold.isStopped()) return null
   }
   const reply = await call(hold.signal())
-  host.clock.learn(host.client.clockOffsetMs())
+  host.clock.learn(host.client.clockOffsetMs(), host.client.clockReadings())
   if (reply.ok || reply.failure.code !== 'cancelled') return reply
   landing.landHeld()
   await hold.released()

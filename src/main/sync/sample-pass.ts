@@ -39,7 +39,7 @@ export async function passSample(
   for (const skip of skips) {
     const askedAtMs = host.steadyMs()
     const reply = await client.fetchCataloguePage({ skip, top: SAMPLE_BLOCK, changedSinceMs: null }, signal)
-    clock.learn(client.clockOffsetMs())
+    clock.learn(client.clockOffsetMs(), client.clockReadings())
     if (!reply.ok) return reply
     const page = reply.value
     onPage(skip, page.presentProductIds)

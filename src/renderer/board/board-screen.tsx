@@ -1,25 +1,29 @@
 import { Suspense, useCallback, useEffect, useMemo, useReducer, useRef, useState, type ReactElement } from 'react'
 import type { BoardView, BoardViewPatch } from '../../shared/board-view.ts'
 import type { TopshelfBridge } from '../../shared/channels.ts'
-import type { ScreenReport } from '../../shared/screen-report.ts'
+import type { ScreenReport, UnlaidBoard } from '../../shared/screen-report.ts'
 import { watchHost } from '../bridge/host-silence.ts'
 import { sayAlive } from '../bridge/sign-of-life.ts'
 import { Kiosk } from '../kiosk/load-kiosk.ts'
 import { geometryOf } from '../layout/geometry.ts'
-import { calmed, withPatch, withView, type BoardState } from './board-state.ts'
+import { calmed, withoutAmounts, withPatch, withView, type BoardState } from './board-state.ts'
 import { Board } from './board.tsx'
 import { Connecting } from './connecting.tsx'
 import { fontGateFor } from './font-gate.ts'
-import { LastGood } from './last-good.tsx'
+import { LastGood, type Undrawn } from './last-good.tsx'
 import { useManagerCorner } from './manager-corner.ts'
+import { useRestingPointer } from './resting-pointer.ts'
 import { ScreenLight } from './screen-light.tsx'
 import { ScreenOrders } from './screen-orders.tsx'
 import { screenTurnOf, turnStyleOf } from './screen-turn.ts'
 import { useScreenSize } from './screen-size.ts'
+import { unlaidBoardOf, withUnlaid } from './unlaid-board.ts'
 
 interface ScreenState {
   readonly board: BoardState | null
   readonly clock: string | null
+  /** No amount may be shown: the host has been silent for longer than its prices may be shown. */
+  readonly held: boolean
 }
 
 type Push =
@@ -27,6 +31,7 @@ type Push =
   | { readonly kind: 'patch'; readonly patch: BoardViewPatch }
   | { readonly kind: 'clock'; readonly clock: string | null }
   | { readonly kind: 'calm' }
+  | { readonly kind: 'held'; readonly held: boolean }
 
 const RETRY_MS = 1000
 const PULSE_MS = 1700
@@ -41,11 +46,13 @@ function screenAfter(state: ScreenState, push: Push): ScreenState {
       return state.clock === push.clock ? state : { ...state, clock: push.clock }
     case 'calm':
       return state.board === null ? state : settled(state, calmed(state.board), state.clock)
+    case 'held':
+      return state.held === push.held ? state : { ...state, held: push.held }
   }
 }
 
 function settled(state: ScreenState, board: BoardState, clock: string | null): ScreenState {
-  return state.board === board && state.clock === clock ? state : { board, clock }
+  return state.board === board && state.clock === clock ? state : { ...state, board, clock }
 }
 
 /** A board as the host pushes it: whole views and patches, each drawn in one frame. */
@@ -56,13 +63,21 @@ export function BoardScreen({
   readonly bridge: TopshelfBridge
   readonly dwellMs: number | null
 }): ReactElement {
-  const [{ board, clock }, push] = useReducer(screenAfter, { board: null, clock: null })
+  const [{ board: pushedBoard, clock, held }, push] = useReducer(screenAfter, { board: null, clock: null, held: false })
+  const board = useMemo(
+    () => (pushedBoard === null || !held ? pushedBoard : withoutAmounts(pushedBoard)),
+    [pushedBoard, held]
+  )
   const [problem, setProblem] = useState<string | null>(null)
   const [beat, countBeat] = useReducer((count: number) => count + 1, 0)
   const [lateFonts, countLateFont] = useReducer((count: number) => count + 1, 0)
   const report = useRef<ScreenReport | null>(null)
   const keepReport = useCallback((latest: ScreenReport) => {
     report.current = latest
+  }, [])
+  const unlaid = useRef<UnlaidBoard | null>(null)
+  const keepUnlaid = useCallback((undrawn: Undrawn<BoardState> | null) => {
+    unlaid.current = undrawn === null ? null : unlaidBoardOf(undrawn)
   }, [])
   const size = useScreenSize()
   const orientation = board?.view.head.screen.orientation ?? 'auto'
@@ -72,6 +87,7 @@ export function BoardScreen({
     bridge.openManager().catch((cause: unknown) => console.error("the manager's window does not open", cause))
   }, [bridge])
   useManagerCorner(openManager, turn.degrees)
+  useRestingPointer()
 
   useEffect(() => {
     let ended = false
@@ -81,7 +97,8 @@ export function BoardScreen({
     const host = watchHost({
       view: (given) => gate.pass(given, (view) => push({ kind: 'view', view })),
       patch: (given) => gate.pass(given, (patch) => push({ kind: 'patch', patch })),
-      clock: (now) => push({ kind: 'clock', clock: now })
+      clock: (now) => push({ kind: 'clock', clock: now }),
+      held: (isHeld) => push({ kind: 'held', held: isHeld })
     })
     const stops = [
       host.end,
@@ -118,7 +135,7 @@ export function BoardScreen({
     }
   }, [bridge])
 
-  useEffect(() => sayAlive(() => bridge.screenAlive(report.current)), [bridge])
+  useEffect(() => sayAlive(() => bridge.screenAlive(withUnlaid(report.current, unlaid.current))), [bridge])
 
   const changed = board?.changed
   useEffect(() => {
@@ -129,9 +146,14 @@ export function BoardScreen({
 
   if (board === null) return <Connecting problem={problem} />
   return (
-    <LastGood value={board} fallback={<Connecting />}>
-      {(good) => (
-        <div className="screen" style={turnStyleOf(turn)} data-turn={turn.degrees}>
+    <LastGood value={board} fallback={<Connecting />} onUndrawn={keepUnlaid}>
+      {(good, isKept) => (
+        <div
+          className="screen"
+          style={turnStyleOf(turn)}
+          data-turn={turn.degrees}
+          data-kept={isKept ? board.view.head.revision : undefined}
+        >
           {good.view.head.screen.mode === 'kiosk' ? (
             <Suspense fallback={<Connecting />}>
               <Kiosk view={good.view} bridge={bridge} size={turn.size} />

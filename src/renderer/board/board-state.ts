@@ -41,6 +41,31 @@ export function calmed(state: BoardState): BoardState {
   return state.changed.size === 0 ? state : { view: state.view, changed: NOTHING }
 }
 
+/**
+ * The same board without an amount, and without an offer that names one: what a screen shows whose host has been silent for
+ * longer than its prices may be shown. The words are the host's.
+ */
+export function withoutAmounts({ view }: BoardState): BoardState {
+  const { head } = view
+  const items = view.items.map((item): ViewItem => ({
+    ...item,
+    tickets: [],
+    rungs: item.rungs.map((rung) => ({
+      ...rung,
+      youPay: null,
+      shelfPrice: null,
+      regular: null,
+      unitPrice: null,
+      best: false,
+      reduced: false,
+      until: null,
+      groupPays: null
+    })),
+    ...(item.kiosk === undefined ? {} : { kiosk: { ...item.kiosk, price: null, offers: null } })
+  }))
+  return { view: { head: { ...head, heldLine: head.askLine, legend: [], panels: null }, items }, changed: NOTHING }
+}
+
 function withItems(state: BoardState, head: ViewHead, items: readonly ViewItem[]): BoardState {
   const before = new Map(state.view.items.map((item) => [item.productId, item]))
   const changed = new Set<string>()

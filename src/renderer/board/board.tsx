@@ -1,11 +1,12 @@
 import { useEffect, useMemo, type ReactElement, type ReactNode } from 'react'
-import type { ViewPicture } from '../../shared/board-view.ts'
+import type { ViewItem, ViewPicture } from '../../shared/board-view.ts'
 import type { ScreenReport } from '../../shared/screen-report.ts'
 import { footerOf } from '../layout/footer.ts'
 import { cycleOf, dwellMsOf, screenReportOf } from '../layout/cycle.ts'
 import type { PageGeometry } from '../layout/geometry.ts'
 import type { BoardPage } from '../layout/page.types.ts'
 import { logoBoxOf } from '../layout/logo-box.ts'
+import type { BoardLayout } from '../layout/pages.ts'
 import type { FittedText } from '../layout/text-fit.ts'
 import { themeInForce, themeVariablesOf } from '../theme/theme-in-force.ts'
 import { wordsOf } from '../words/words.ts'
@@ -16,6 +17,7 @@ import { FooterView, PageView } from './page-view.tsx'
 import { BoardContext, Lines } from './pieces.tsx'
 import { useReadyPictures } from './ready-pictures.ts'
 import { typesetterFor } from './typesetter.ts'
+import { namesOf } from './unlaid-board.ts'
 
 interface BoardProps {
   readonly state: BoardState
@@ -88,9 +90,10 @@ export function Board({
     () => screenReportOf(cycle, layout.pages, view.items, stayOf),
     [cycle, layout, view.items, stayOf]
   )
+  const leftOut = useMemo(() => leftOutOf(layout, view.items), [layout, view.items])
   useEffect(
-    () => onReport({ ...report, page: current, widthPx: Math.round(widthPx), heightPx: Math.round(heightPx) }),
-    [onReport, report, current, widthPx, heightPx]
+    () => onReport({ ...report, page: current, widthPx: Math.round(widthPx), heightPx: Math.round(heightPx), leftOut }),
+    [onReport, report, current, widthPx, heightPx, leftOut]
   )
   useEffect(() => {
     const next = layout.pages[(current + 1) % Math.max(1, pageCount)]
@@ -167,6 +170,13 @@ export function Board({
       </main>
     </BoardContext>
   )
+}
+
+/** Names of the products that cannot be laid out; undefined for none. */
+function leftOutOf({ skipped }: BoardLayout, items: readonly ViewItem[]): readonly string[] | undefined {
+  if (skipped.length === 0) return undefined
+  const ids = new Set(skipped.map(({ productId }) => productId))
+  return namesOf(items.filter(({ productId }) => ids.has(productId)))
 }
 
 function heldAt(page: number, pages: readonly BoardPage[]): readonly ShownPage[] {

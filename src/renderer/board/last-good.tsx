@@ -1,9 +1,18 @@
 import { Component, type ReactElement, type ReactNode } from 'react'
 
+/** A value that could not be drawn, and what stays on the screen in its place; null is the fallback. */
+export interface Undrawn<T> {
+  readonly value: T
+  readonly kept: T | null
+}
+
 interface Props<T> {
   readonly value: T
   readonly fallback: ReactNode
-  readonly children: (value: T) => ReactElement
+  /** `isKept` where the value is not the newest: that one could not be drawn. */
+  readonly children: (value: T, isKept: boolean) => ReactElement
+  /** Told whenever drawing fails, and null whenever the newest value is drawn. */
+  readonly onUndrawn?: (undrawn: Undrawn<T> | null) => void
 }
 
 interface State<T> {
@@ -37,15 +46,18 @@ export class LastGood<T> extends Component<Props<T>, State<T>> {
 
   override componentDidCatch(error: unknown): void {
     console.error('the screen could not be drawn; the last good one stays', error)
+    this.props.onUndrawn?.({ value: this.state.value, kept: this.good?.value ?? null })
   }
 
   override render(): ReactNode {
-    if (!this.state.failed) return this.props.children(this.state.value)
+    if (!this.state.failed) return this.props.children(this.state.value, false)
     if (this.good === null || this.good.value === this.state.value) return this.props.fallback
-    return this.props.children(this.good.value)
+    return this.props.children(this.good.value, true)
   }
 
   private keep(): void {
-    if (!this.state.failed) this.good = { value: this.state.value }
+    if (this.state.failed || this.good?.value === this.state.value) return
+    this.good = { value: this.state.value }
+    this.props.onUndrawn?.(null)
   }
 }

@@ -112,7 +112,11 @@ export function httpBridgeFor(
             if (order.kind === 'look-up') sayWho()
             deliver(() => orderListeners.forEach((listener) => listener(order)))
           },
-          problem: (problem) => deliver(() => problemListeners.forEach((listener) => listener(problem))),
+          problem: (problem) => {
+            // It may be paired no more: then it shows a code again.
+            if (problem !== null && paired !== null) sayWho()
+            deliver(() => problemListeners.forEach((listener) => listener(problem)))
+          },
           host: (host) => {
             page = host.page
             toldAtMs = null
@@ -143,7 +147,7 @@ export function httpBridgeFor(
       told = json
       toldAtMs = Date.now()
       const names = page === null ? query : `${query}${query === '' ? '?' : '&'}page=${page}`
-      await fetch(`/boards/${locationId}/alive${names}`, {
+      await fetch(`/boards/${locationId}/alive${queryWithToken(names, paired?.token() ?? null)}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: json,

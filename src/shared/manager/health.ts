@@ -116,8 +116,23 @@ export interface HostNews {
   readonly diskIsLow: boolean
   readonly databases: readonly { readonly file: string; readonly size: string }[]
   readonly pictures: { readonly count: number; readonly size: string }
+  /** Windows that were not well, the latest first; none where there are no windows. */
+  readonly recoveries: readonly RecoveryNews[]
   /** What the host alone can tell, beside what the engine has found. */
   readonly problems: readonly ProblemNews[]
+}
+
+/** A window of this machine that was not well, and what mended it. */
+export interface RecoveryNews {
+  /** "Nov 20, 2026, 4:20 pm" */
+  readonly at: string
+  readonly screen: string
+  /** "The page’s process ended" */
+  readonly what: string
+  /** "page loaded anew" */
+  readonly mended: string
+  /** "3 s" */
+  readonly took: string
 }
 
 /** A file to keep or to send: made by the host, saved by a browser. */

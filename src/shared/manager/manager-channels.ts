@@ -2,6 +2,7 @@ import type { BackupChannels } from './backup.ts'
 import type { ExplanationChannels } from './explanation.ts'
 import type { AbsenceChannels } from './absence.ts'
 import type { GateChannels, SessionChannels } from './gate.ts'
+import type { NetworkChannels } from './network.ts'
 import type { PrintChannels, PrintInquiries } from './print.ts'
 import type { HealthHostChannels, HealthInquiryChannels } from './health.ts'
 import type { RegisterChannels, RegisterHostChannels } from './register.ts'
@@ -10,6 +11,7 @@ import type { SetupAgainChannels } from './setup-again.ts'
 import type { SettingsChannels, SettingsChoicesChannels } from './settings.ts'
 import type { StoresChannels } from './stores.ts'
 import type { TodayChannels, TodayHostChannels } from './today.ts'
+import type { UpdatesChannels } from './updates.ts'
 import type { TimeMachineChannels } from './time-machine.ts'
 
 /** Answered by the engine, from the store and the live boards. */
@@ -36,8 +38,10 @@ export interface HostChannels
     BackupChannels,
     ScreensChannels,
     PrintChannels,
+    NetworkChannels,
     SetupAgainChannels,
-    RegisterHostChannels {}
+    RegisterHostChannels,
+    UpdatesChannels {}
 
 /** Every question that the manager's page asks: arguments and answer, a name each. The one map of them (docs/manager.md). */
 export interface ManagerChannels extends GateChannels, InquiryChannels, HostChannels {}

@@ -184,6 +184,8 @@ export interface PrintChannels {
     readonly args: readonly [publicUrl: string | null]
     readonly answer: { readonly ok: true } | { readonly ok: false; readonly why: WrongAddress }
   }
+  /** Codes of the store that were printed before lead nowhere from now on. */
+  'print:renew-codes': { readonly args: readonly [locationId: number]; readonly answer: null }
   'print:preview': { readonly args: readonly [request: PrintRequest, pageIndex: number]; readonly answer: PrintPreview }
   'print:pdf': { readonly args: readonly [request: PrintRequest]; readonly answer: PrintedPdf }
   /** Asks where to, and writes it there. Null where the manager thought better of it. */

@@ -1,6 +1,7 @@
 import type { DisplaySettings, KnownDisplay } from '../display-settings.ts'
 import type { ScreenSettings } from '../screen-settings.ts'
 import type { RewardClass, RewardSystem, RewardSystemId, RewardTakenFrom, StoreRewards } from '../rewards.ts'
+import type { UpdateSettings } from '../update.ts'
 import type { DayHours } from './screens.ts'
 
 /** What a manager may see and change of the settings file. Credentials and the PIN are no settings. */
@@ -18,12 +19,14 @@ export interface ManagedSettings {
   /** Loyalty rewards by location. */
   readonly rewards: Readonly<Record<number, StoreRewards>>
   readonly staleAfterMinutes: number
+  readonly askPriceAfterHours: number
   readonly language: string | null
   readonly screens: Readonly<Record<string, ScreenSettings>>
   readonly displays: DisplaySettings
   readonly storeColour: string | null
   readonly storeLogo: string | null
   readonly market: { readonly profile: string; readonly confirmed: boolean } | null
+  readonly updates: UpdateSettings
 }
 
 /**
@@ -43,11 +46,14 @@ export interface SettingsChange {
   /** By location, whole; null takes a store's rewards away. */
   readonly rewards?: Readonly<Record<string, TypedRewards | null>> | undefined
   readonly staleAfterMinutes?: number | undefined
+  readonly askPriceAfterHours?: number | undefined
   readonly language?: string | null | undefined
   readonly storeColour?: string | null | undefined
   readonly storeLogo?: string | null | undefined
   readonly market?: { readonly profile: string; readonly confirmed: boolean } | null | undefined
   readonly displays?: DisplaySettings | undefined
+  /** What differs of it. */
+  readonly updates?: Partial<UpdateSettings> | undefined
   /** New names before their old ones: what refers to a screen follows it. Worked before `screens`. */
   readonly renamedScreens?: Readonly<Record<string, string>> | undefined
   /** By name: what differs of a screen, or of the defaults for one that is new; null removes it. */
@@ -97,6 +103,7 @@ export interface DisplayRow {
 /** How the settings and their values are called, in the reader's language. */
 export interface SettingNamesNews {
   readonly labels: Readonly<Record<keyof ManagedSettings, string>>
+  readonly updateLabels: Readonly<Record<keyof UpdateSettings, string>>
   readonly screenLabels: Readonly<Record<keyof ScreenSettings, string>>
   /** Of themes, price styles and the like, by the value as it is stored. */
   readonly values: Readonly<Record<string, string>>
@@ -109,6 +116,7 @@ export interface SettingNamesNews {
 
 export type NumberSetting =
   | 'staleAfterMinutes'
+  | 'askPriceAfterHours'
   | 'dwellSeconds'
   | 'idleSeconds'
   | 'diagonalInches'

@@ -397,7 +397,7 @@ describe('amounts held', () => {
     )
     expect(why.answer).toBe('Ask for today’s price')
     expect(why.steps).toHaveLength(1)
-    expect(why.steps[0]?.text).toContain('after the next full sync')
+    expect(why.steps[0]?.text).toContain('until prices have been read again')
     expect(why.youPay).toEqual({ title: 'You pay', amount: null, exact: null })
     expect(why.next).toBeNull()
     expect(JSON.stringify(why)).not.toMatch(/8\.00|10\.00|8\.40/)

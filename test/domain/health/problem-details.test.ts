@@ -33,6 +33,14 @@ const FACTS: { readonly [C in ProblemCode]: readonly Extract<ProblemFacts, { rea
   })),
   'currency-unknown': [null, 'FR'].map((country) => ({ code: 'currency-unknown', store: 'Laval', country })),
   'amounts-held': [{ code: 'amounts-held', store: 'Laval' }],
+  'prices-too-old': [null, 90_000].map((agedSeconds) => ({
+    code: 'prices-too-old',
+    agedSeconds,
+    limitSeconds: 86_400
+  })),
+  'promotions-too-old': [null, 90_000].map((agedSeconds) => ({ code: 'promotions-too-old', agedSeconds })),
+  'clock-wrong': [true, false].map((isAhead) => ({ code: 'clock-wrong', seconds: 10_800, isAhead })),
+  'clock-unknown': [{ code: 'clock-unknown', machineDay: '2000-01-01', seenDay: '2026-11-20' }],
   'removals-held-back': (['catalogue', 'promotions', 'locations', 'tree'] as const).flatMap((what) =>
     [null, 'Laval'].map((store) => ({ code: 'removals-held-back' as const, store, what, count: 1200, shown: 1300 }))
   ),
@@ -84,6 +92,13 @@ const FACTS: { readonly [C in ProblemCode]: readonly Extract<ProblemFacts, { rea
     { ...cycle, screen: 'bar', ways: { screensMore: 4, denseLevel: true, set: ['Flower', 'Vapes'] } }
   ],
   'dense-screen': [null, 'bar'].map((screen) => ({ code: 'dense-screen', screen, store: 'Laval' })),
+  'board-not-laid-out': [
+    { code: 'board-not-laid-out', screen: 'bar', store: 'Laval', keepsLast: true, products: ['Blue Dream'] },
+    { code: 'board-not-laid-out', screen: null, store: 'Laval', keepsLast: false, products: [] }
+  ],
+  'products-not-laid-out': [
+    { code: 'products-not-laid-out', screen: 'bar', store: 'Laval', products: ['Blue Dream', 'Kush'] }
+  ],
   'pictures-missing': Object.keys({
     'bad-address': 0,
     'not-https': 0,

@@ -63,9 +63,11 @@ describe('where a phone finds the boards', () => {
   })
 
   it('names the store and the screen, and that it is a phone', () => {
-    expect(boardUrlOf('https://menu.example/shop', 110501, 'Bar & grill')).toBe(
-      'https://menu.example/shop/boards/110501?screen=Bar%20%26%20grill&phone=1'
+    expect(boardUrlOf('https://menu.example/shop', 110501, 'Bar & grill', 'abc')).toBe(
+      'https://menu.example/shop/boards/110501?screen=Bar%20%26%20grill&phone=1&link=abc'
     )
-    expect(boardUrlOf('https://menu.example', 110501, null)).toBe('https://menu.example/boards/110501?phone=1')
+    expect(boardUrlOf('https://menu.example', 110501, null, 'abc')).toBe(
+      'https://menu.example/boards/110501?phone=1&link=abc'
+    )
   })
 })

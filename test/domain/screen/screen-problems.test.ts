@@ -21,6 +21,29 @@ function screen(changes: Partial<ShownScreen> = {}, advice: Partial<CycleAdvice>
 const words = (...screens: readonly ShownScreen[]): readonly string[] =>
   screenProblemsOf(screens).map(({ message }) => message)
 
+describe('a screen that cannot lay out its newest board', () => {
+  const report = { pages: 3, seconds: 30, advice: null }
+
+  it('is a problem in words that name screen, store and products', () => {
+    const kept = screen({ report: { ...report, unlaid: { keepsLast: true, products: ['Blue Dream', 'Kush'] } } })
+    expect(screenProblemsOf([kept])).toMatchObject([
+      {
+        code: 'board-not-laid-out',
+        message:
+          'Screen left at Tern & Timber Regina cannot lay out the newest board: the one before it stays, ' +
+          'and its prices may be old. New or changed in it: Blue Dream and Kush',
+        locationId: 110501
+      }
+    ])
+    expect(words(screen({ report: { ...report, unlaid: { keepsLast: false, products: [] } } }))).toEqual([
+      'Screen left at Tern & Timber Regina cannot lay out the newest board: it shows none'
+    ])
+    expect(words(screen({ report: { ...report, leftOut: ['Kush'] } }))).toEqual([
+      'Screen left at Tern & Timber Regina cannot lay out Kush: left out, the rest of the board is as it should be'
+    ])
+  })
+})
+
 describe('a screen whose pages take longer than 90 seconds', () => {
   it('is a problem in words, with every way that would bring it under', () => {
     expect(screenProblemsOf([screen()])).toMatchObject([

@@ -19,7 +19,15 @@ const streams: { close: () => void }[] = []
 beforeAll(async () => {
   rendererDir = mkdtempSync(join(tmpdir(), 'topshelf-pages-'))
   buildRendererHead(rendererDir)
-  host = await startManagerHost(rendererDir, { kind: 'demo' }, { locationId: HAMILTON })
+  host = await startManagerHost(
+    rendererDir,
+    { kind: 'demo' },
+    {
+      locationId: HAMILTON,
+      // Peers of a network that trusts everybody: its limits are looked at here.
+      network: { serve: false, boards: 'everybody', names: [] }
+    }
+  )
 }, 120_000)
 afterAll(async () => {
   await host?.close()

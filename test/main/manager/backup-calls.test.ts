@@ -92,6 +92,7 @@ const RICH: Partial<Settings> = {
     }
   },
   staleAfterMinutes: 30,
+  askPriceAfterHours: 48,
   language: null,
   storeColour: '#1d5a46',
   storeLogo: 'logo.png',
@@ -134,6 +135,7 @@ describe('a backup', () => {
         'locationId',
         'markets',
         'staleAfterMinutes',
+        'askPriceAfterHours',
         'storeColour',
         'storeLogo',
         'market',
@@ -193,7 +195,9 @@ describe('a backup', () => {
       openingHours: { [REGINA]: [...week.slice(0, 6), null] },
       language: 'en-US',
       publicUrl: 'https://menu.example',
-      registerReport: { columns: { code: 'SKU' }, dateOrder: 'ymd', decimals: 'point' }
+      network: { serve: true, boards: 'everybody', names: ['menu.example'] },
+      registerReport: { columns: { code: 'SKU' }, dateOrder: 'ymd', decimals: 'point' },
+      updates: { enabled: false, feedUrl: 'https://updates.example/', channel: 'beta', pinnedVersion: '1.4.2' }
     }
     const { version: _version, ...told } = full
     for (const [key, value] of Object.entries(told))

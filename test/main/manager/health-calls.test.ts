@@ -48,6 +48,7 @@ function callsOf(more: Partial<HealthHost> = {}) {
     inquire: async (channel) => ((await engine?.inquire({ channel, args: [] })) ?? null) as never,
     secrets: async () => secretsOf(store.credentials),
     recentLines: () => [],
+    recoveries: () => [],
     choices: async () => null,
     pairedScreens: () => [],
     saveFile: async (file) => ({ kind: 'content', file }),

@@ -9,5 +9,6 @@ export const NO_ACTIONS: MachineActions = {
   secrets: async () => [],
   setUpAgain: () => ({ kind: 'given' }),
   recentLines: () => [],
+  recoveries: () => [],
   saveFile: async (file) => ({ kind: 'content', file })
 }

@@ -36,6 +36,7 @@ async function linesOfBundle(): Promise<{ readonly lines: readonly string[]; rea
     pairedScreens: () => [],
     secrets: async () => [SECRET],
     recentLines: recent.lines,
+    recoveries: () => [],
     saveFile: async (file) => ({ kind: 'content', file })
   })
   const reply = await calls['health:bundle']()

@@ -219,8 +219,10 @@ describe('the code for phones', () => {
     expect(reply).toMatchObject({
       ok: true,
       answer: {
-        url: 'http://192.168.1.20:4747/boards/110501?screen=Veterans&phone=1',
-        others: ['http://10.8.0.2:4747/boards/110501?screen=Veterans&phone=1'],
+        url: expect.stringMatching(
+          /^http:\/\/192\.168\.1\.20:4747\/boards\/110501\?screen=Veterans&phone=1&link=[\w-]{22}$/
+        ),
+        others: [expect.stringMatching(/^http:\/\/10\.8\.0\.2:4747\/boards\/110501\?screen=Veterans&phone=1&link=/)],
         noPhones: null,
         saves: true
       }
@@ -245,7 +247,11 @@ describe('the code for phones', () => {
     expect(await host.call('print:keep-address', ' https://menu.example/ ')).toEqual({ ok: true, answer: { ok: true } })
     expect(loadSettings(host.dataDir).settings.publicUrl).toBe('https://menu.example')
     expect(await host.call('print:address', REGINA, null)).toMatchObject({
-      answer: { url: 'https://menu.example/boards/110501?phone=1', publicUrl: 'https://menu.example', noPhones: null }
+      answer: {
+        url: expect.stringMatching(/^https:\/\/menu\.example\/boards\/110501\?phone=1&link=[\w-]{22}$/),
+        publicUrl: 'https://menu.example',
+        noPhones: null
+      }
     })
     expect(await host.call('print:keep-address', null)).toEqual({ ok: true, answer: { ok: true } })
     expect(loadSettings(host.dataDir).settings.publicUrl).toBeNull()

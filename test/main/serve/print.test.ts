@@ -70,8 +70,12 @@ describe('the built program', () => {
     const { answer } = (await call('print:address', 110501, null)) as { answer: PhoneAddress }
     // A machine without a network has none.
     if (answer.noPhones === 'no-network') return
-    expect(answer.url).toMatch(new RegExp(`^http://.+:${new URL(serving?.url ?? '').port}/boards/110501\\?phone=1$`))
+    expect(answer.url).toMatch(
+      new RegExp(`^http://.+:${new URL(serving?.url ?? '').port}/boards/110501\\?phone=1&link=[\\w-]{22}$`)
+    )
     expect(answer.url).not.toContain('127.0.0.1')
     expect((await fetch(answer.url ?? '')).status).toBe(200)
+    // From there it is another machine: without what the code carries it is shown nothing.
+    expect((await fetch(`${new URL(answer.url ?? '').origin}/boards/110501?phone=1`)).status).toBe(401)
   })
 })

@@ -18,6 +18,7 @@ const makeDataDir = (): string => {
 const fileIn = (dataDir: string): string => join(dataDir, 'settings.json')
 
 const chosen: Settings = {
+  updates: { enabled: true, feedUrl: 'https://updates.example/topshelf/', channel: 'beta', pinnedVersion: '1.4.2' },
   version: 1,
   source: 'cova',
   locationId: 94451,
@@ -35,6 +36,7 @@ const chosen: Settings = {
     }
   },
   staleAfterMinutes: 20,
+  askPriceAfterHours: 12,
   language: 'fr-CA',
   screens: {},
   displays: { mode: 'first-only', known: [] },
@@ -42,6 +44,7 @@ const chosen: Settings = {
   storeColour: '#1d5a46',
   storeLogo: 'logo.svg',
   publicUrl: 'https://menu.example',
+  network: { serve: true, boards: 'everybody', names: ['menu.lan'] },
   registerReport: {
     columns: { date: 'Sold At', code: 'SKU', quantity: 'Qty', total: 'Total' },
     dateOrder: 'mdy',

@@ -32,7 +32,11 @@ async function withStage(play: (stage: Stage) => Promise<void>): Promise<void> {
     const host = {
       client,
       store: topshelf,
-      clock: createCorrectedClock(() => clock.nowMs),
+      clock: createCorrectedClock({
+        nowMs: () => clock.nowMs,
+        steadyMs: () => clock.nowMs,
+        uptimeMs: () => clock.nowMs
+      }),
       onChange: () => {},
       onStart: () => {},
       onProgress: (_feed: string, records: number) => {

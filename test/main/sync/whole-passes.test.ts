@@ -37,7 +37,11 @@ async function withStage(play: (stage: Stage) => Promise<void>, limits?: PassHos
           { nowMs: () => clock.nowMs, retries: 0, breakerThreshold: 1000 }
         ),
         store: topshelf,
-        clock: createCorrectedClock(() => clock.nowMs),
+        clock: createCorrectedClock({
+          nowMs: () => clock.nowMs,
+          steadyMs: () => clock.nowMs,
+          uptimeMs: () => clock.nowMs
+        }),
         onChange: (change) => changes.push(change),
         onStart: () => {},
         onProgress: () => {},

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readFileSync } from 'node:fs'
@@ -9,8 +10,11 @@ import { startEngine } from '../../../src/main/engine/start-engine.ts'
 import type { Engine, Source } from '../../../src/main/engine/engine.types.ts'
 import { createBoardServer } from '../../../src/main/http/board-server.ts'
 import { addManagerRoutes } from '../../../src/main/http/manager-routes.ts'
+import { settingsBorderOf } from '../../../src/main/http/settings-border.ts'
+import { NO_NETWORK } from '../../../src/main/manager/network-handlers.ts'
 import type { PrintHost } from '../../../src/main/manager/print-handlers.ts'
 import { openManagerDesk } from '../../../src/main/manager/open-desk.ts'
+import { SERVED_UPDATES, type UpdatesDesk } from '../../../src/main/manager/updates-calls.ts'
 import type {
   ManagerAnswer,
   ManagerArgs,
@@ -50,10 +54,14 @@ export async function startManagerHost(
   more: {
     readonly syncsByItself?: boolean
     readonly print?: PrintHost
+    /** Who keeps the program up to date; `serve` has nobody. */
+    readonly updates?: UpdatesDesk
     /** Screens that were paired before. */
     readonly paired?: readonly PairedScreen[]
     /** What the host of the screens takes for now. */
     readonly screensNowMs?: () => number
+    /** An address of this machine; the one of the machine alone where nothing is said. */
+    readonly listensOn?: string
   } = {}
 ): Promise<ManagerHost> {
   const dataDir = mkdtempSync(join(tmpdir(), 'topshelf-manager-'))
@@ -77,21 +85,25 @@ export async function startManagerHost(
   })
   const desk = openManagerDesk({
     ...running,
+    updates: more.updates ?? SERVED_UPDATES,
     dataDir,
     warn: (line) => console.error(line),
     actions: serveActionsOf({ kind: 'kept', keeper, source }, dataDir, () => []),
     screens: { screens, pairingAddress: () => `${url}/pair` },
-    print: more.print ?? { listening: () => null, addresses: () => [], savePdf: null }
+    print: more.print ?? { listening: () => null, addresses: () => [], savePdf: null },
+    network: NO_NETWORK
   })
   const { server, close } = createBoardServer({
     ...running,
     problem: () => running.problem()?.message ?? null,
     rendererDir,
     screens,
+    network: settingsBorderOf(dataDir, false),
     language: () => loadSettings(dataDir).settings.language,
     extend: (routes) => addManagerRoutes(routes, desk, rendererDir)
   })
-  const url = await server.listen({ port: 0, host: '127.0.0.1' })
+  await server.listen({ port: 0, host: more.listensOn ?? '127.0.0.1' })
+  const url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
   let token: string | null = null
 
   async function post(channel: string, args: readonly unknown[]): Promise<unknown> {

@@ -38,6 +38,14 @@ export const ENGLISH_DETAILS: ProblemDetails = {
     `${store} ${country === null ? 'has no country' : `is in the country "${country}"`}, whose currency is not known. Choose its currency in the settings.`,
   'amounts-held': ({ store }) =>
     `${store}: whether its prices include taxes has changed. Prices show as "ask for today's price" until all of them have been read again.`,
+  'prices-too-old': ({ agedSeconds, limitSeconds }, { duration }) =>
+    `Cova has ${agedSeconds === null ? 'never confirmed prices' : `not confirmed prices for ${duration(agedSeconds)}`}, and they are shown for ${duration(limitSeconds)} at most. Boards say "ask for today's price" until Cova answers again.`,
+  'promotions-too-old': ({ agedSeconds }, { duration }) =>
+    `Cova has ${agedSeconds === null ? 'never confirmed promotions' : `not confirmed promotions for ${duration(agedSeconds)}`}. They take nothing off on boards and in baskets, and only their names are shown, until Cova answers again.`,
+  'clock-wrong': ({ seconds, isAhead }, { duration }) =>
+    `The clock of this machine is ${duration(seconds)} ${isAhead ? 'ahead of' : 'behind'} Cova's. Boards go by Cova's; put the machine's right, or secure connections may fail.`,
+  'clock-unknown': ({ machineDay, seenDay }, { day }) =>
+    `The clock of this machine says ${day(machineDay)}, which cannot be: Cova was last heard on ${day(seenDay)}. Boards show no amounts and no promotions until Cova tells the time. Where secure connections fail, set the machine's date and time.`,
   'removals-held-back': ({ store, what, count, shown }, { number }) =>
     `${store === null ? '' : `${store}: `}Cova's last full reply had ${number(count)} of ${number(shown)} ${WHAT[what]} no more. They stay until the next full reply agrees.`,
   'doubled-prices': ({ store, count, example }, { number }) =>
@@ -74,6 +82,12 @@ export const ENGLISH_DETAILS: ProblemDetails = {
   },
   'dense-screen': ({ screen, store }) =>
     `${screenAt(screen, store)} is set to the dense level, whose letters are below the standard for reading at its distance`,
+  'board-not-laid-out': ({ screen, store, keepsLast, products }, { all }) =>
+    `${screenAt(screen, store)} cannot lay out the newest board: ${
+      keepsLast ? 'the one before it stays, and its prices may be old' : 'it shows none'
+    }${products.length === 0 ? '' : `. New or changed in it: ${all(products.map(shortened))}`}`,
+  'products-not-laid-out': ({ screen, store, products }, { all }) =>
+    `${screenAt(screen, store)} cannot lay out ${all(products.map(shortened))}: left out, the rest of the board is as it should be`,
   'pictures-missing': ({ missing, wanted, causes }, { number }) =>
     `${number(missing)} of ${number(wanted)} product pictures cannot be had (${causes.map(({ refusal, count }) => `${number(count)} ${refusal}`).join(', ')}): their products show none, and they are tried again`,
   'logo-unreadable': ({ file, fault, mostMegabytes }) =>

@@ -64,6 +64,14 @@ export const FRENCH_DETAILS: ProblemDetails = {
     `${store} ${country === null ? 'n’a pas de pays' : `est dans le pays ${quoted(country)}`}${country === null ? `${NBSP}: sa devise est inconnue` : ', dont la devise est inconnue'}. Choisissez sa devise dans les réglages.`,
   'amounts-held': ({ store }) =>
     `${store}${NBSP}: ses prix comprennent-ils les taxes? La réponse a changé. Jusqu’à ce que tous les prix aient été relus, le tableau dit ${quoted('Demandez le prix du jour')}.`,
+  'prices-too-old': ({ agedSeconds, limitSeconds }, { duration }) =>
+    `Cova ${agedSeconds === null ? 'n’a jamais confirmé les prix' : `n’a pas confirmé les prix depuis ${duration(agedSeconds)}`}, et ils sont affichés pendant ${duration(limitSeconds)} au plus. Les tableaux disent ${quoted('Demandez le prix du jour')} jusqu’à ce que Cova réponde de nouveau.`,
+  'promotions-too-old': ({ agedSeconds }, { duration }) =>
+    `Cova ${agedSeconds === null ? 'n’a jamais confirmé les promotions' : `n’a pas confirmé les promotions depuis ${duration(agedSeconds)}`}. Elles ne déduisent rien, ni sur les tableaux ni dans les paniers, et seul leur nom est affiché, jusqu’à ce que Cova réponde de nouveau.`,
+  'clock-wrong': ({ seconds, isAhead }, { duration }) =>
+    `L’horloge de cet appareil a ${duration(seconds)} ${isAhead ? 'd’avance' : 'de retard'} sur celle de Cova. Les tableaux suivent celle de Cova; mettez l’appareil à l’heure, sinon les connexions sûres peuvent échouer.`,
+  'clock-unknown': ({ machineDay, seenDay }, { day }) =>
+    `L’horloge de cet appareil dit ${day(machineDay)}, ce qui est impossible${NBSP}: la dernière réponse de Cova date du ${day(seenDay)}. Les tableaux n’affichent ni montants ni promotions jusqu’à ce que Cova donne l’heure. Si les connexions sûres échouent, réglez la date et l’heure de l’appareil.`,
   'removals-held-back': ({ store, what, count, shown }, { number }) =>
     `${store === null ? '' : `${store}${NBSP}: `}la dernière réponse complète de Cova n’avait plus ${number(count)} ${WHAT[what]} sur ${number(shown)}. Ils restent jusqu’à ce que la prochaine réponse complète le confirme.`,
   'doubled-prices': ({ store, count, example }, { number }) =>
@@ -107,6 +115,12 @@ export const FRENCH_DETAILS: ProblemDetails = {
   },
   'dense-screen': ({ screen, store }) =>
     `${screenAt(screen, store)} est à la densité dense, dont les lettres sont sous la norme de lecture à sa distance.`,
+  'board-not-laid-out': ({ screen, store, keepsLast, products }, { all }) =>
+    `${screenAt(screen, store)} ne peut pas mettre en page le dernier tableau${NBSP}: ${
+      keepsLast ? 'celui d’avant reste, et ses prix peuvent dater' : 'il n’en affiche aucun'
+    }.${products.length === 0 ? '' : ` Nouveau ou changé${NBSP}: ${all(products.map(shortened))}.`}`,
+  'products-not-laid-out': ({ screen, store, products }, { all }) =>
+    `${screenAt(screen, store)} ne peut pas mettre en page ${all(products.map(shortened))}${NBSP}: laissé de côté, le reste du tableau est comme il doit être.`,
   'pictures-missing': ({ missing, wanted, causes }, { number }) =>
     `${number(missing)} images de produits sur ${number(wanted)} sont introuvables (${causes.map(({ refusal, count }) => `${number(count)}${NBSP}: ${PICTURES[refusal]}`).join('; ')}). Leurs produits n’en montrent pas, et Topshelf réessaie.`,
   'logo-unreadable': ({ file, fault, mostMegabytes }, { number }) =>

@@ -62,6 +62,14 @@ export const SPANISH_DETAILS: ProblemDetails = {
     `${store} ${country === null ? 'no tiene país: no se conoce su moneda' : `está en el país ${quoted(country)}, cuya moneda no se conoce`}. Elija su moneda en los ajustes.`,
   'amounts-held': ({ store }) =>
     `${store}: cambió si sus precios incluyen impuestos. Hasta que se hayan leído todos de nuevo, el tablero dice ${quoted('Pregunte por el precio de hoy')}.`,
+  'prices-too-old': ({ agedSeconds, limitSeconds }, { duration }) =>
+    `Cova ${agedSeconds === null ? 'nunca ha confirmado los precios' : `no ha confirmado los precios desde hace ${duration(agedSeconds)}`}, y se muestran durante ${duration(limitSeconds)} como máximo. Los tableros dicen ${quoted('Pregunte por el precio de hoy')} hasta que Cova vuelva a responder.`,
+  'promotions-too-old': ({ agedSeconds }, { duration }) =>
+    `Cova ${agedSeconds === null ? 'nunca ha confirmado las promociones' : `no ha confirmado las promociones desde hace ${duration(agedSeconds)}`}. No descuentan nada en los tableros ni en las cestas, y solo se muestra su nombre, hasta que Cova vuelva a responder.`,
+  'clock-wrong': ({ seconds, isAhead }, { duration }) =>
+    `El reloj de este equipo va ${duration(seconds)} ${isAhead ? 'adelantado' : 'atrasado'} respecto al de Cova. Los tableros siguen el de Cova; ponga en hora el equipo, o pueden fallar las conexiones seguras.`,
+  'clock-unknown': ({ machineDay, seenDay }, { day }) =>
+    `El reloj de este equipo dice ${day(machineDay)}, lo que es imposible: la última respuesta de Cova es del ${day(seenDay)}. Los tableros no muestran importes ni promociones hasta que Cova diga la hora. Si fallan las conexiones seguras, ajuste la fecha y la hora del equipo.`,
   'removals-held-back': ({ store, what, count, shown }, { number }) =>
     `${store === null ? '' : `${store}: `}la última respuesta completa de Cova ya no tenía ${number(count)} de ${number(shown)} ${WHAT[what]}. Se quedan hasta que la próxima respuesta completa lo confirme.`,
   'doubled-prices': ({ store, count, example }, { number }) =>
@@ -99,6 +107,12 @@ export const SPANISH_DETAILS: ProblemDetails = {
   },
   'dense-screen': ({ screen, store }) =>
     `${screenAt(screen, store)} está en la densidad densa, cuyas letras quedan por debajo de la norma de lectura a su distancia.`,
+  'board-not-laid-out': ({ screen, store, keepsLast, products }, { all }) =>
+    `${screenAt(screen, store)} no puede componer el último tablero: ${
+      keepsLast ? 'queda el anterior, y sus precios pueden ser viejos' : 'no muestra ninguno'
+    }.${products.length === 0 ? '' : ` Nuevo o cambiado: ${all(products.map(shortened))}.`}`,
+  'products-not-laid-out': ({ screen, store, products }, { all }) =>
+    `${screenAt(screen, store)} no puede componer ${all(products.map(shortened))}: queda fuera, y el resto del tablero está como debe.`,
   'pictures-missing': ({ missing, wanted, causes }, { number }) =>
     `No se pueden obtener ${number(missing)} de ${number(wanted)} imágenes de productos (${causes.map(({ refusal, count }) => `${number(count)}: ${PICTURES[refusal]}`).join('; ')}). Sus productos no muestran ninguna, y Topshelf lo intenta de nuevo.`,
   'logo-unreadable': ({ file, fault, mostMegabytes }, { number }) =>

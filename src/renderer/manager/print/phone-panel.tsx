@@ -9,9 +9,11 @@ import type { PrintViewWords } from './print-words.ts'
 /** The code for phones, or why no phone can open the board, and the address that a manager gives. */
 export function PhonePanel({
   address,
+  locationId,
   words
 }: {
   readonly address: PhoneAddress | null
+  readonly locationId: number | null
   readonly words: PrintViewWords
 }): ReactElement {
   return (
@@ -35,10 +37,54 @@ export function PhonePanel({
           {address.url !== null && address.publicUrl === null ? <p>{words.sameNetwork}</p> : null}
           {address.others.length > 0 ? <p>{words.others(address.others.join(', '))}</p> : null}
           {address.noPhones === null ? null : <p className="no-phones">{words.noPhones[address.noPhones]}</p>}
+          {address.url === null || locationId === null ? null : <RenewCodes locationId={locationId} words={words} />}
           <AddressForm publicUrl={address.publicUrl} words={words} />
         </>
       )}
     </section>
+  )
+}
+
+/** Codes on the wall are read by anybody: a store makes them void, and prints others. Asked twice. */
+function RenewCodes({
+  locationId,
+  words
+}: {
+  readonly locationId: number
+  readonly words: PrintViewWords
+}): ReactElement {
+  const { ask } = useSession()
+  const askAllAgain = useAskAllAgain()
+  const [step, setStep] = useState<'asked' | 'done' | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+
+  async function renew(): Promise<void> {
+    const reply = await ask('print:renew-codes', [locationId])
+    setFailure(reply.ok ? null : reply.message)
+    setStep(reply.ok ? 'done' : null)
+    if (reply.ok) await askAllAgain()
+  }
+
+  return (
+    <div className="phone-codes">
+      {step === 'asked' ? (
+        <>
+          <p>{words.renewSure}</p>
+          <div className="phone-actions">
+            <Action autoFocus onPress={() => void renew()}>
+              {words.renewNow}
+            </Action>
+            <Action onPress={() => setStep(null)}>{words.renewKeep}</Action>
+          </div>
+        </>
+      ) : (
+        <div className="phone-actions">
+          <Action onPress={() => setStep('asked')}>{words.renew}</Action>
+        </div>
+      )}
+      <p role="status">{step === 'done' ? words.renewed : null}</p>
+      <Alert message={failure} />
+    </div>
   )
 }
 

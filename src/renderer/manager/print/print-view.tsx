@@ -127,7 +127,7 @@ function PrintOf({ route, locationId }: ViewProps & { readonly locationId: numbe
               </>
             )}
           </section>
-          <PhonePanel address={address} words={words} />
+          <PhonePanel address={address} locationId={locationId} words={words} />
         </div>
       </main>
       <aside className="reasons print-choices">

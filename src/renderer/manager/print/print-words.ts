@@ -48,6 +48,11 @@ export interface PrintViewWords {
   readonly addressNote: string
   readonly keepAddress: string
   readonly forgetAddress: string
+  readonly renew: string
+  readonly renewSure: string
+  readonly renewNow: string
+  readonly renewKeep: string
+  readonly renewed: string
   readonly kept: string
   readonly wrong: Readonly<Record<WrongAddress, string>>
 }
@@ -110,7 +115,7 @@ export const PRINT_WORDS: InLanguages<PrintViewWords> = {
       'this-machine-only':
         'No phone can open the boards: they are served to this machine alone. Start “npm run serve -- --host 0.0.0.0” to serve them to the store’s network, or type an address below.',
       'no-network': 'No phone can open the boards: this machine is in no network.',
-      app: 'No phone can open the boards: the app serves them to this machine alone. Run “npm run serve -- --host 0.0.0.0” on a machine of the store’s network, and type its address below.'
+      app: 'No phone can open the boards: the app serves them to this machine alone. Switch on “Show boards on other screens” under Screens, Network, or type an address below.'
     },
     others: (urls) => `Also at ${urls}`,
     address: 'Address for phones',
@@ -118,6 +123,11 @@ export const PRINT_WORDS: InLanguages<PrintViewWords> = {
       'Where phones reach the boards, such as https://menu.example. Empty: this machine’s own in its network.',
     keepAddress: 'Keep this address',
     forgetAddress: 'Forget the address',
+    renew: 'Make printed codes void',
+    renewSure: 'Every code printed for this store leads nowhere then: it has to be printed anew.',
+    renewNow: 'Make them void',
+    renewKeep: 'Keep them',
+    renewed: 'Codes printed before lead nowhere now. This is the new one.',
     kept: 'Kept.',
     wrong: {
       'no-address': 'That is no web address. It looks like https://menu.example or http://192.168.1.20:4747.',
@@ -182,13 +192,19 @@ export const PRINT_WORDS: InLanguages<PrintViewWords> = {
     noPhones: {
       'this-machine-only': `Aucun téléphone ne peut ouvrir les tableaux${NBSP}: ils ne sont servis qu’à cet appareil. Lancez «${NBSP}npm run serve -- --host 0.0.0.0${NBSP}» pour les servir au réseau du magasin, ou entrez une adresse ci-dessous.`,
       'no-network': `Aucun téléphone ne peut ouvrir les tableaux${NBSP}: cet appareil n’est sur aucun réseau.`,
-      app: `Aucun téléphone ne peut ouvrir les tableaux${NBSP}: l’application ne les sert qu’à cet appareil. Lancez «${NBSP}npm run serve -- --host 0.0.0.0${NBSP}» sur un appareil du réseau du magasin et entrez son adresse ci-dessous.`
+      app: `Aucun téléphone ne peut ouvrir les tableaux${NBSP}: l’application ne les sert qu’à cet appareil. Activez «${NBSP}Montrer les tableaux sur d’autres écrans${NBSP}» sous Écrans, Réseau, ou entrez une adresse ci-dessous.`
     },
     others: (urls) => `Aussi à ${urls}`,
     address: 'Adresse pour les téléphones',
     addressNote: `Où les téléphones trouvent les tableaux, comme https://menu.example. Vide${NBSP}: celle de cet appareil sur son réseau.`,
     keepAddress: 'Garder cette adresse',
     forgetAddress: 'Oublier l’adresse',
+    renew: 'Annuler les codes imprimés',
+    renewSure:
+      'Les codes imprimés pour ce magasin ne mèneront plus nulle part\u00a0: il faudra les imprimer à nouveau.',
+    renewNow: 'Les annuler',
+    renewKeep: 'Les garder',
+    renewed: 'Les codes imprimés avant ne mènent plus nulle part. Voici le nouveau.',
     kept: 'Gardée.',
     wrong: {
       'no-address': 'Ce n’est pas une adresse Web. Par exemple https://menu.example ou http://192.168.1.20:4747.',
@@ -255,7 +271,7 @@ export const PRINT_WORDS: InLanguages<PrintViewWords> = {
       'this-machine-only':
         'Ningún teléfono puede abrir los tableros: solo se sirven a este equipo. Ejecute «npm run serve -- --host 0.0.0.0» para servirlos a la red de la tienda, o escriba una dirección abajo.',
       'no-network': 'Ningún teléfono puede abrir los tableros: este equipo no está en ninguna red.',
-      app: 'Ningún teléfono puede abrir los tableros: la aplicación solo los sirve a este equipo. Ejecute «npm run serve -- --host 0.0.0.0» en un equipo de la red de la tienda y escriba su dirección abajo.'
+      app: 'Ningún teléfono puede abrir los tableros: la aplicación solo los sirve a este equipo. Active «Mostrar tableros en otras pantallas» en Pantallas, Red, o escriba una dirección abajo.'
     },
     others: (urls) => `También en ${urls}`,
     address: 'Dirección para los teléfonos',
@@ -263,6 +279,11 @@ export const PRINT_WORDS: InLanguages<PrintViewWords> = {
       'Donde los teléfonos encuentran los tableros, como https://menu.example. Vacío: la de este equipo en su red.',
     keepAddress: 'Guardar esta dirección',
     forgetAddress: 'Olvidar la dirección',
+    renew: 'Anular los códigos impresos',
+    renewSure: 'Los códigos impresos para esta tienda ya no llevarán a ninguna parte: habrá que imprimirlos de nuevo.',
+    renewNow: 'Anularlos',
+    renewKeep: 'Conservarlos',
+    renewed: 'Los códigos impresos antes ya no llevan a ninguna parte. Este es el nuevo.',
     kept: 'Guardada.',
     wrong: {
       'no-address': 'Eso no es una dirección web. Por ejemplo https://menu.example o http://192.168.1.20:4747.',

@@ -5,6 +5,8 @@ import { useAnswer, useSession } from '../session.tsx'
 import type { ViewProps } from '../shell.tsx'
 import { SHELL_WORDS } from '../words/shell-words.ts'
 import { HoursDialog } from './hours-dialog.tsx'
+import { NetworkDialog } from './network-dialog.tsx'
+import { NETWORK_WORDS } from './network-words.ts'
 import { PairDialog } from './pair-dialog.tsx'
 import type { ScreenDraft } from './screen-draft.ts'
 import { ScreenPanel } from './screen-panel.tsx'
@@ -21,7 +23,7 @@ export default function ScreensView({ route, locationId }: ViewProps): ReactElem
   const { answer, refusal } = useAnswer('screens:list', [], { everyMs: LIST_EVERY_MS })
   const stores = useAnswer('stores:list', [], { everyMs: LIST_EVERY_MS }).answer?.stores ?? []
   const [drafts, setDrafts] = useState<Readonly<Record<string, ScreenDraft>>>({})
-  const [dialog, setDialog] = useState<'pair' | 'hours' | null>(null)
+  const [dialog, setDialog] = useState<'pair' | 'hours' | 'network' | null>(null)
   /** The screen that was paired last, until it shows its board. */
   const [paired, setPaired] = useState<{ readonly id: string; readonly name: string } | null>(null)
   const screens = answer?.screens ?? []
@@ -63,6 +65,7 @@ export default function ScreensView({ route, locationId }: ViewProps): ReactElem
           <Action main onPress={() => setDialog('pair')}>
             {words.pair}
           </Action>
+          <Action onPress={() => setDialog('network')}>{NETWORK_WORDS[language].open}</Action>
           {locationId === null ? null : <Action onPress={() => setDialog('hours')}>{words.hours}</Action>}
           <p className="screen-said" role="status">
             {paired === null ? '' : words.pairedNow(paired.name)}
@@ -98,6 +101,7 @@ export default function ScreensView({ route, locationId }: ViewProps): ReactElem
           }}
         />
       ) : null}
+      {dialog === 'network' ? <NetworkDialog onClose={() => setDialog(null)} /> : null}
       {dialog === 'hours' && locationId !== null ? (
         <HoursDialog locationId={locationId} storeName={storeName} words={words} onClose={() => setDialog(null)} />
       ) : null}

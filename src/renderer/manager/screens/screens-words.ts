@@ -200,7 +200,7 @@ export const SCREENS_WORDS: InLanguages<ScreensWords> = {
     unsaved: 'Not saved yet',
     pairTitle: 'Pair a browser',
     pairHere:
-      'Only browsers on this machine reach that address. For a television, run “npm run serve -- --host 0.0.0.0” on a machine of the store’s network, and pair it there.',
+      'Only browsers on this machine reach that address. For a television, switch on “Show boards on other screens” under Network; “npm run serve” takes --host 0.0.0.0 for it.',
     pairSteps: (address) => `Open ${address} in the browser of the television. It shows a code: type it here.`,
     pairNoAddress:
       'Open the page “/pair” of this program in the browser of the television. It shows a code: type it here.',
@@ -315,7 +315,7 @@ export const SCREENS_WORDS: InLanguages<ScreensWords> = {
     unsaved: 'Pas encore enregistré',
     pairTitle: 'Jumeler un navigateur',
     pairHere:
-      'Seuls les navigateurs de cet appareil atteignent cette adresse. Pour un téléviseur, lancez «\u00a0npm run serve -- --host 0.0.0.0\u00a0» sur un appareil du réseau du magasin et jumelez-le là.',
+      'Seuls les navigateurs de cet appareil atteignent cette adresse. Pour un téléviseur, activez «\u00a0Montrer les tableaux sur d’autres écrans\u00a0» sous Réseau\u00a0; «\u00a0npm run serve\u00a0» prend pour cela --host 0.0.0.0.',
     pairSteps: (address) =>
       `Ouvrez ${address} dans le navigateur du téléviseur. Il montre un code\u00a0: tapez-le ici.`,
     pairNoAddress:
@@ -431,7 +431,7 @@ export const SCREENS_WORDS: InLanguages<ScreensWords> = {
     unsaved: 'Aún sin guardar',
     pairTitle: 'Vincular un navegador',
     pairHere:
-      'Solo los navegadores de este equipo llegan a esa dirección. Para un televisor, ejecute «npm run serve -- --host 0.0.0.0» en un equipo de la red de la tienda y vincúlelo allí.',
+      'Solo los navegadores de este equipo llegan a esa dirección. Para un televisor, active «Mostrar tableros en otras pantallas» en Red; «npm run serve» toma para ello --host 0.0.0.0.',
     pairSteps: (address) => `Abra ${address} en el navegador del televisor. Muestra un código: escríbalo aquí.`,
     pairNoAddress:
       'Abra la página «/pair» de este programa en el navegador del televisor. Muestra un código: escríbalo aquí.',

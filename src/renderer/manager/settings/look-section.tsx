@@ -32,6 +32,16 @@ export function LookSection({ news }: { readonly news: SettingsNews }): ReactEle
       >
         {words.minutes}
       </NumberLine>
+      <NumberLine
+        label={labels.askPriceAfterHours}
+        note={words.askNote}
+        value={now.askPriceAfterHours ?? ''}
+        right={news.names.numbers.askPriceAfterHours}
+        onType={(askPriceAfterHours) => form.edit({ askPriceAfterHours })}
+        error={form.errorAt('askPriceAfterHours')}
+      >
+        {words.hours}
+      </NumberLine>
       <LineField
         label={labels.storeColour}
         note={words.colourNote}

@@ -42,6 +42,9 @@ export interface HealthWords {
   readonly noRaw: string
   readonly screens: string
   readonly noScreens: string
+  readonly recoveries: string
+  readonly noRecoveries: string
+  readonly mendedBy: (step: string, took: string) => string
   readonly unnamedScreen: string
   readonly version: string
   readonly system: string
@@ -104,6 +107,9 @@ export const HEALTH_WORDS: InLanguages<HealthWords> = {
     noRaw: 'The record itself cannot be shown without what it cost or whom it names.',
     screens: 'Screens that are on',
     noScreens: 'No screen is on.',
+    recoveries: 'Windows that were not well',
+    noRecoveries: 'Nothing has gone wrong with a window of this machine.',
+    mendedBy: (step, took) => `Mended: ${step}, after ${took}.`,
     unnamedScreen: 'A screen without a name',
     version: 'Version',
     system: 'System',
@@ -164,6 +170,9 @@ export const HEALTH_WORDS: InLanguages<HealthWords> = {
     noRaw: 'L’enregistrement ne peut être montré sans ce qu’il a coûté ou qui il nomme.',
     screens: 'Écrans allumés',
     noScreens: 'Aucun écran n’est allumé.',
+    recoveries: 'Fenêtres qui n’allaient pas bien',
+    noRecoveries: 'Aucune fenêtre de cet appareil n’a eu d’ennui.',
+    mendedBy: (step, took) => `Réparé\u00a0: ${step}, après ${took}.`,
     unnamedScreen: 'Un écran sans nom',
     version: 'Version',
     system: 'Système',
@@ -224,6 +233,9 @@ export const HEALTH_WORDS: InLanguages<HealthWords> = {
     noRaw: 'El registro no se puede mostrar sin lo que costó o a quién nombra.',
     screens: 'Pantallas encendidas',
     noScreens: 'No hay ninguna pantalla encendida.',
+    recoveries: 'Ventanas que no estaban bien',
+    noRecoveries: 'Ninguna ventana de esta máquina ha tenido problemas.',
+    mendedBy: (step, took) => `Arreglado: ${step}, tras ${took}.`,
     unnamedScreen: 'Una pantalla sin nombre',
     version: 'Versión',
     system: 'Sistema',

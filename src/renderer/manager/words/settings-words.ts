@@ -42,6 +42,8 @@ export interface SettingsWords {
   readonly storeLanguage: string
   readonly minutes: string
   readonly staleNote: string
+  readonly hours: string
+  readonly askNote: string
   readonly colourNote: string
   readonly logoNote: (folder: string) => string
   readonly nameWritten: string
@@ -142,6 +144,8 @@ export const SETTINGS_WORDS: InLanguages<SettingsWords> = {
     storeLanguage: 'as in the store’s country',
     minutes: 'minutes',
     staleNote: 'Then every board says from when its prices are, and asks shoppers to ask.',
+    hours: 'hours',
+    askNote: 'Without word from Cova for so long, every board says “Ask for today’s price” in place of amounts.',
     colourNote: 'Such as #1d5a46. Empty: the theme’s own.',
     logoNote: (folder) => `A picture file in ${folder}.`,
     nameWritten: 'The store’s name, written',
@@ -231,6 +235,9 @@ export const SETTINGS_WORDS: InLanguages<SettingsWords> = {
     storeLanguage: 'celle du pays du magasin',
     minutes: 'minutes',
     staleNote: 'Ensuite, chaque tableau dit de quand datent ses prix et invite à s’informer.',
+    hours: 'heures',
+    askNote:
+      'Sans nouvelles de Cova aussi longtemps, chaque tableau affiche «\u00a0Demandez le prix du jour\u00a0» à la place des montants.',
     colourNote: 'Comme #1d5a46. Vide\u00a0: celle du thème.',
     logoNote: (folder) => `Un fichier image dans ${folder}.`,
     nameWritten: 'Le nom du magasin, écrit',
@@ -320,6 +327,9 @@ export const SETTINGS_WORDS: InLanguages<SettingsWords> = {
     storeLanguage: 'el del país de la tienda',
     minutes: 'minutos',
     staleNote: 'Después, cada tablero dice de cuándo son sus precios y pide preguntar.',
+    hours: 'horas',
+    askNote:
+      'Sin noticias de Cova durante tanto tiempo, cada tablero dice «Pregunte por el precio de hoy» en lugar de los importes.',
     colourNote: 'Como #1d5a46. Vacío: el del tema.',
     logoNote: (folder) => `Un archivo de imagen en ${folder}.`,
     nameWritten: 'El nombre de la tienda, escrito',

@@ -1,0 +1,137 @@
+import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { UpdateInfo } from 'electron-updater'
+import { getFileList, parseUpdateInfo } from 'electron-updater/out/providers/Provider.js'
+import { digestOf } from '../src/main/update/file-download.ts'
+import { publicLineOf, signatureTextOf } from '../src/main/update/update-signature.ts'
+import { writeWhole } from '../src/main/settings/write-whole.ts'
+import type { UpdateChannel } from '../src/shared/update.ts'
+import { runScript } from './run-script.ts'
+
+const USAGE = `npm run sign-update -- DIR --key FILE [--key FILE]   signs what the feed in DIR names
+npm run sign-update -- --make-key FILE               makes a private key, prints its public line
+npm run sign-update -- --public-key FILE             prints the public line of a private key
+`
+
+/** What electron-builder calls a channel's file: latest.yml, beta-mac.yml, latest-linux-arm64.yml. */
+const CHANNEL_FILE = /^(latest|beta)(-mac|-linux(-\w+)?)?\.yml$/
+
+interface NamedFile {
+  readonly version: string
+  readonly sha512: string
+  readonly channels: Set<UpdateChannel>
+}
+
+await runScript(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      key: { type: 'string', multiple: true },
+      'make-key': { type: 'string' },
+      'public-key': { type: 'string' }
+    }
+  })
+  if (values['make-key'] !== undefined) return makeKey(resolve(values['make-key']))
+  if (values['public-key'] !== undefined) return tell(publicLineOf(keyIn(values['public-key'])))
+  const [dir] = positionals
+  if (dir === undefined || positionals.length > 1 || values.key === undefined) {
+    process.stderr.write(USAGE)
+    return 2
+  }
+  return signFeed(resolve(dir), values.key.map(keyIn))
+})
+
+/** A private key is never written over: what it has signed could not be followed by anything. */
+function makeKey(file: string): number {
+  if (existsSync(file)) throw new Error(`${file} exists already`)
+  const { privateKey } = generateKeyPairSync('ed25519')
+  writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' })
+  process.stderr.write(`The private key is in ${file}: keep it out of the repository, and a copy of it in a safe.\n`)
+  return tell(publicLineOf(privateKey))
+}
+
+function tell(line: string): number {
+  process.stdout.write(`${line}\n`)
+  return 0
+}
+
+function keyIn(file: string): KeyObject {
+  let key: KeyObject
+  try {
+    key = createPrivateKey(readFileSync(file))
+  } catch (error) {
+    throw new Error(`${file} holds no private key: ${(error as Error).message}`, { cause: error })
+  }
+  if (key.asymmetricKeyType !== 'ed25519') throw new Error(`${file} holds no Ed25519 key`)
+  return key
+}
+
+async function signFeed(dir: string, keys: readonly KeyObject[]): Promise<number> {
+  const lists = readdirSync(dir).filter((name) => CHANNEL_FILE.test(name))
+  if (lists.length === 0) throw new Error(`${dir} holds no latest.yml, latest-mac.yml, latest-linux.yml or the like`)
+  for (const list of lists) await nameArchives(dir, list)
+  const named = namedIn(dir, lists)
+  for (const [file, { version, sha512, channels }] of named) {
+    const path = join(dir, file)
+    if (!existsSync(path)) throw new Error(`${file} is named in the feed, and is not in ${dir}`)
+    const actual = await digestOf(path)
+    if (actual !== sha512) throw new Error(`${file} is not the file that the feed names: its SHA-512 is ${actual}`)
+    const signed = { file, version, channels: [...channels].sort(), size: statSync(path).size, sha512 }
+    writeWhole(dir, `${file}.sig`, signatureTextOf(signed, keys))
+    process.stdout.write(`${file}.sig: ${version}, ${signed.channels.join(' and ')}\n`)
+  }
+  return 0
+}
+
+function infoIn(dir: string, list: string): UpdateInfo {
+  return parseUpdateInfo(readFileSync(join(dir, list), 'utf8'), list, new URL(`file:///${list}`))
+}
+
+/**
+ * electron-builder names installers in a channel's file, and not the archives that slots are unpacked from: those of the
+ * same version and system are added.
+ */
+async function nameArchives(dir: string, list: string): Promise<void> {
+  const info = infoIn(dir, list)
+  const known = new Set(getFileList(info).map(({ url }) => decodeURIComponent(basename(url))))
+  const isArm = list.includes('-arm64')
+  const fits = (file: string): boolean => {
+    if (known.has(file) || !file.includes(`-${info.version}`)) return false
+    if (list.includes('-linux')) return file.endsWith('.tar.gz') && file.includes('arm64') === isArm
+    return !list.includes('-mac') && /win(32)?(-\w+)?\.zip$/.test(file)
+  }
+  for (const file of readdirSync(dir).filter(fits)) {
+    const entry = [
+      `  - url: ${file}`,
+      `    sha512: ${await digestOf(join(dir, file))}`,
+      `    size: ${statSync(join(dir, file)).size}`
+    ].join('\n')
+    const text = readFileSync(join(dir, list), 'utf8')
+    if (!/^files:[ \t]*$/m.test(text)) throw new Error(`${list} has no list of files`)
+    writeWhole(
+      dir,
+      list,
+      text.replace(/^files:[ \t]*$/m, (line) => `${line}\n${entry}`)
+    )
+    process.stdout.write(`${list}: ${file} added\n`)
+  }
+}
+
+/** Every file that a channel of the feed names, by its name. Two channels may name one, of one version. */
+function namedIn(dir: string, lists: readonly string[]): ReadonlyMap<string, NamedFile> {
+  const named = new Map<string, NamedFile>()
+  for (const list of lists) {
+    const info = infoIn(dir, list)
+    for (const { url, sha512 } of getFileList(info)) {
+      const file = decodeURIComponent(basename(url))
+      const known = named.get(file) ?? { version: info.version, sha512, channels: new Set() }
+      if (known.version !== info.version || known.sha512 !== sha512)
+        throw new Error(`${list} names ${file} as ${info.version}, and another list as something else`)
+      known.channels.add(list.startsWith('beta') ? 'beta' : 'stable')
+      named.set(file, known)
+    }
+  }
+  return named
+}

@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+import { app } from 'electron'
+import { readEnvironment } from '../settings/environment.ts'
+import { productVersion } from '../settings/product-version.ts'
+import { runLauncher } from '../launcher/launcher.ts'
+import { launcherLimits } from '../launcher/launcher-limits.ts'
+import { LAUNCH_FOLDER } from '../launcher/painted-note.ts'
+
+// The launcher of a packaged app: Electron's main process alone, for its fuses leave no plain Node. It opens no window,
+// and needs neither the display nor the graphics of the machine.
+const { dataDir } = readEnvironment(process.env)
+// Not the app's own folder: the lock on that one says which app is running.
+app.setPath('userData', join(dataDir, LAUNCH_FOLDER, 'chromium'))
+app.disableHardwareAcceleration()
+app.commandLine.appendSwitch('in-process-gpu')
+app.commandLine.appendSwitch('disable-software-rasterizer')
+app.commandLine.appendSwitch('enable-features', 'NetworkServiceInProcess,NetworkServiceInProcess2')
+app.commandLine.removeSwitch('remote-debugging-port')
+if (process.platform === 'darwin') app.setActivationPolicy('prohibited')
+
+// An AppImage's program lies in a mount that goes with it: the file itself is what can be started again.
+const ownProgram = process.env['APPIMAGE'] ?? process.execPath
+const launcher = runLauncher({
+  dataDir,
+  version: productVersion,
+  program: { executable: process.execPath, args: [] },
+  launchedBy: ownProgram,
+  args: process.argv.slice(1),
+  isCheckout: false,
+  limits: launcherLimits(process.env),
+  warn,
+  settingsChanged: () => undefined
+})
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => launcher.quit(signal))
+app.on('before-quit', (event) => {
+  event.preventDefault()
+  launcher.quit('SIGTERM')
+})
+void launcher.ended.then((end) => app.exit(end.kind === 'exit' ? (end.code ?? 1) : 1))
+
+/** stderr is what a service manager keeps; it may be gone when a terminal was closed. */
+function warn(line: string): void {
+  try {
+    process.stderr.write(`topshelf: launcher: ${line}\n`)
+  } catch {
+    // Nobody reads it.
+  }
+}

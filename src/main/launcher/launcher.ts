@@ -1,0 +1,185 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { WatchLimits } from '../../domain/launch/child-watch.ts'
+import {
+  type EndKind,
+  newPace,
+  paceAfter,
+  patientLimits,
+  pauseOf,
+  type RestartPace
+} from '../../domain/launch/restart-pace.ts'
+import {
+  type RefusalReason,
+  type Start,
+  startOf,
+  trialStartsMost,
+  withInstalled,
+  withoutSlot,
+  withoutStart,
+  withProven,
+  withRefusal,
+  withStart
+} from '../../domain/launch/slots.ts'
+import { LAUNCHED_BY, START_ANEW } from './launched.ts'
+import { createSlotsKeeper, noSlots } from './slots-keeper.ts'
+import { type ChildEnd, startWatchedChild, type WatchedChild } from './watched-child.ts'
+
+export interface LauncherHost {
+  readonly dataDir: string
+  /** Of the launcher's own program. */
+  readonly version: string
+  /** What starts the app of the launcher's own version. */
+  readonly program: { readonly executable: string; readonly args: readonly string[] }
+  /** What the app is told that it is launched by (`--launched-by=`). */
+  readonly launchedBy: string
+  /** Handed on to whichever version is started. */
+  readonly args: readonly string[]
+  /** A checkout has no slots, and its launcher ends with an app that ends before it lived: someone sits before it. */
+  readonly isCheckout: boolean
+  readonly limits: WatchLimits
+  readonly warn: (line: string) => void
+  /** The settings that the launcher acts on may have changed. */
+  readonly settingsChanged: () => void
+}
+
+/** How the launcher ended: with the app's exit code, or because it could not be started at all. */
+export type LauncherEnd =
+  | { readonly kind: 'exit'; readonly code: number | null; readonly signal: NodeJS.Signals | null }
+  | { readonly kind: 'no-start'; readonly message: string }
+
+export interface Launcher {
+  readonly ended: Promise<LauncherEnd>
+  /** Ends the app cleanly, or after a while in any case, and then the launcher. */
+  readonly quit: (signal: NodeJS.Signals) => void
+}
+
+const well: LauncherEnd = { kind: 'exit', code: 0, signal: null }
+
+/** Starts the app and keeps it running: docs/updates.md, "The launcher". */
+export function runLauncher(host: LauncherHost): Launcher {
+  const { warn } = host
+  const slots = host.isCheckout ? noSlots : createSlotsKeeper(host.dataDir, warn)
+  const quitting = new AbortController()
+  let running: WatchedChild | null = null
+  let pace: RestartPace = newPace
+  /** Of the version on trial, over all its starts. */
+  let triedMs = 0
+
+  async function run(): Promise<LauncherEnd> {
+    while (!quitting.signal.aborted) {
+      const start = nextStart()
+      running = startChild(start)
+      const end = await running.ended
+      const child = running
+      running = null
+      const isOnTrial = slots.read().trial !== null && start.isTrial
+      if (isOnTrial) triedMs += child.livedMs()
+      const outcome = outcomeOf(end, isOnTrial)
+      if (quitting.signal.aborted || outcome.kind === 'leave') {
+        if (isOnTrial) slots.keep(withoutStart(slots.read()))
+        return end.kind === 'exit' ? end : well
+      }
+      if (host.isCheckout && !child.hasLived() && (end.kind === 'exit' || end.kind === 'no-start')) return end
+      await goOn(start, outcome, child.livedMs())
+    }
+    return well
+  }
+
+  function nextStart(): Start {
+    const found = slots.read()
+    let known = withInstalled(found, host.version)
+    if ((known.trial?.starts ?? 0) >= trialStartsMost) {
+      refuse('crashed')
+      known = slots.read()
+    }
+    const counted = withStart(known)
+    if (counted !== found) slots.keep(counted)
+    return startOf(counted, host.version)
+  }
+
+  function startChild(start: Start): WatchedChild {
+    const isOwn = start.executable === null
+    const limits = patientLimits(host.limits, pace)
+    if (start.isTrial) warn(`version ${start.version} is started on trial`)
+    return startWatchedChild({
+      dataDir: host.dataDir,
+      version: start.version,
+      executable: start.executable ?? host.program.executable,
+      args: [...(isOwn ? host.program.args : []), `${LAUNCHED_BY}${host.launchedBy}`, ...host.args],
+      ownGroup: !host.isCheckout && process.platform !== 'win32',
+      limits,
+      trial: start.isTrial
+        ? { needsBoard: slots.read().trial?.needsBoard ?? false, leftMs: limits.trialMs - triedMs }
+        : null,
+      onProven: () => {
+        slots.keep(withProven(slots.read()))
+        triedMs = 0
+        warn(`version ${start.version} painted and is kept`)
+      },
+      onSettings: host.settingsChanged
+    })
+  }
+
+  async function goOn(start: Start, outcome: Exclude<Outcome, { kind: 'leave' }>, livedMs: number): Promise<void> {
+    if (outcome.kind === 'refuse') {
+      refuse('not-painted')
+      return
+    }
+    if (outcome.kind === 'lost' && start.place !== 'installed') {
+      warn(`version ${start.version} cannot be started: ${outcome.why}`)
+      slots.keep(withoutSlot(slots.read(), start.place, Date.now()))
+      triedMs = 0
+      return
+    }
+    pace = paceAfter(pace, livedMs, outcome.kind === 'lost' ? 'ended' : outcome.end)
+    const pauseMs = pauseOf(pace)
+    warn(`${outcome.why}; started anew ${pauseMs === 0 ? 'at once' : `in ${pauseMs / 1000} s`}`)
+    await delay(pauseMs, undefined, { signal: quitting.signal }).catch(() => undefined)
+  }
+
+  function refuse(reason: RefusalReason): void {
+    const state = slots.read()
+    const version = state.trial === null ? null : state.slots[state.trial.slot]?.version
+    slots.keep(withRefusal(state, reason, Date.now()))
+    warn(`version ${version ?? 'unknown'} is refused from now on (${reason}); the one before is started`)
+    pace = newPace
+    triedMs = 0
+  }
+
+  return {
+    ended: run(),
+    quit(signal) {
+      quitting.abort()
+      running?.quit(signal)
+    }
+  }
+}
+
+/** What follows the end of a child. */
+type Outcome =
+  /** The user ended it, or another one is there. */
+  | { readonly kind: 'leave' }
+  | { readonly kind: 'again'; readonly end: EndKind; readonly why: string }
+  | { readonly kind: 'refuse' }
+  /** Its program could not be started. */
+  | { readonly kind: 'lost'; readonly why: string }
+
+function outcomeOf(end: ChildEnd, isOnTrial: boolean): Outcome {
+  switch (end.kind) {
+    case 'elsewhere':
+      return { kind: 'leave' }
+    case 'hung':
+      return { kind: 'again', end: 'hung', why: 'the app hung and was ended' }
+    case 'unpainted':
+      return { kind: 'again', end: 'unpainted', why: 'the app painted nothing for too long and was ended' }
+    case 'not-painted':
+      return { kind: 'refuse' }
+    case 'no-start':
+      return { kind: 'lost', why: end.message }
+    case 'exit':
+      // A version on trial that ends well before it painted has shown no board all the same.
+      if (end.code === 0 && !isOnTrial) return { kind: 'leave' }
+      if (end.code === START_ANEW) return { kind: 'again', end: 'ended', why: 'the app asks to be started anew' }
+      return { kind: 'again', end: 'ended', why: `the app ended (${end.signal ?? `exit ${end.code}`})` }
+  }
+}

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { writeWhole } from '../settings/write-whole.ts'
+import { tellLauncher } from './launched.ts'
+
+/** Below the data directory: what the launcher and the app tell each other. */
+export const LAUNCH_FOLDER = 'launch'
+export const PAINTED_FILE = 'painted.json'
+
+/** What the app last proved to be on a window. */
+export interface PaintedNote {
+  /** The product's version that painted. */
+  readonly version: string
+  readonly pid: number
+  readonly atMs: number
+  /** The board's snapshot; null where what is painted has none: first run, "Connecting", a screen outside its hours. */
+  readonly snapshotId: string | null
+}
+
+const noteSchema = z.object({
+  version: z.string(),
+  pid: z.int(),
+  atMs: z.number(),
+  snapshotId: z.string().nullable()
+})
+
+/** How often the note is written at most: a launcher looks at minutes, and a disk has better things to do. */
+const writeEveryMs = 5000
+
+export interface PaintedNotes {
+  /** Called at each proven paint of any window. A disk that cannot be written loses the note, never the board. */
+  readonly painted: (snapshotId: string | null) => void
+}
+
+/** Notes proven paints of this process below `dataDir`; `nowMs` is the wall clock. */
+export function createPaintedNotes(dataDir: string, version: string, nowMs: () => number): PaintedNotes {
+  const folder = join(dataDir, LAUNCH_FOLDER)
+  let last: PaintedNote | null = null
+  return {
+    painted(snapshotId) {
+      const note: PaintedNote = { version, pid: process.pid, atMs: nowMs(), snapshotId }
+      // A first board is told at once: a version on trial waits for it. A clock that was set back must not silence the note.
+      const isSoon =
+        last !== null &&
+        note.atMs >= last.atMs &&
+        note.atMs - last.atMs < writeEveryMs &&
+        (last.snapshotId !== null || snapshotId === null)
+      if (isSoon) return
+      last = note
+      tellLauncher({ topshelf: 'painted', snapshotId })
+      try {
+        writeWhole(folder, PAINTED_FILE, `${JSON.stringify(note)}\n`)
+      } catch {
+        // A full disk: the launcher has been told all the same.
+      }
+    }
+  }
+}
+
+/** The last note; null where there is none, or none that can be read. */
+export function readPaintedNote(dataDir: string): PaintedNote | null {
+  try {
+    const read = noteSchema.safeParse(JSON.parse(readFileSync(join(dataDir, LAUNCH_FOLDER, PAINTED_FILE), 'utf8')))
+    return read.success ? read.data : null
+  } catch {
+    return null
+  }
+}

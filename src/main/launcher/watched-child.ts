@@ -1,0 +1,153 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import {
+  type ChildWatch,
+  newWatch,
+  verdictOf,
+  type WatchLimits,
+  withBeat,
+  withPaint,
+  withTime
+} from '../../domain/launch/child-watch.ts'
+import type { AppMessage, LauncherMessage } from './launched.ts'
+import { readPaintedNote } from './painted-note.ts'
+
+const tickMs = 1000
+/** A step of the timer that took longer than this found the machine asleep. */
+const longestTickMs = 2 * tickMs
+const stopWithinMs = 15_000
+
+/** How a child ended. */
+export type ChildEnd =
+  | { readonly kind: 'exit'; readonly code: number | null; readonly signal: NodeJS.Signals | null }
+  /** It said that another app runs on this data directory. */
+  | { readonly kind: 'elsewhere' }
+  /** Ended by the launcher: its main thread said nothing, it painted nothing, or nothing in the time of its trial. */
+  | { readonly kind: 'hung' | 'unpainted' | 'not-painted' }
+  | { readonly kind: 'no-start'; readonly message: string }
+
+export interface ChildPlan {
+  readonly dataDir: string
+  readonly version: string
+  readonly executable: string
+  readonly args: readonly string[]
+  /** A process group of its own, so that one that hangs ends with everything it started. */
+  readonly ownGroup: boolean
+  readonly limits: WatchLimits
+  /** Null for a version that has shown what it can. */
+  readonly trial: { readonly needsBoard: boolean; readonly leftMs: number } | null
+  /** The version on trial painted. */
+  readonly onProven: () => void
+  readonly onSettings: () => void
+}
+
+export interface WatchedChild {
+  readonly ended: Promise<ChildEnd>
+  /** Time while the machine was awake. */
+  readonly livedMs: () => number
+  /** Whether it ever said that it lives. */
+  readonly hasLived: () => boolean
+  /** Ends it cleanly, or after a while in any case. */
+  readonly quit: (signal: NodeJS.Signals) => void
+}
+
+/** Starts the app and watches it by what it does: docs/updates.md, "What the launcher watches". */
+export function startWatchedChild(plan: ChildPlan): WatchedChild {
+  const { dataDir, limits } = plan
+  let watch: ChildWatch = newWatch
+  let onTrial = plan.trial
+  let isElsewhere = false
+  let endedFor: 'hung' | 'unpainted' | 'not-painted' | null = null
+  let note = JSON.stringify(readPaintedNote(dataDir))
+  let hasLived = false
+
+  const child = spawn(plan.executable, plan.args, {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    detached: plan.ownGroup
+  })
+
+  function painted(snapshotId: string | null): void {
+    watch = withPaint(watch)
+    if (onTrial === null || (onTrial.needsBoard && snapshotId === null)) return
+    onTrial = null
+    plan.onProven()
+  }
+
+  /** A note of this version that was not there before: a disk that works says it as well as the channel does. */
+  function readNote(): void {
+    const read = readPaintedNote(dataDir)
+    const text = JSON.stringify(read)
+    if (read === null || text === note || read.version !== plan.version) return
+    note = text
+    painted(read.snapshotId)
+  }
+
+  function end(reason: NonNullable<typeof endedFor>): void {
+    if (endedFor !== null) return
+    endedFor = reason
+    killWhole(child, plan.ownGroup)
+  }
+
+  child.on('message', (message) => {
+    const said = message as AppMessage
+    hasLived = true
+    switch (said.topshelf) {
+      case 'alive':
+        watch = withBeat(watch)
+        return
+      case 'painted':
+        painted(said.snapshotId)
+        return
+      case 'elsewhere':
+        isElsewhere = true
+        return
+      case 'settings':
+        plan.onSettings()
+    }
+  })
+
+  let tickedAtMs = performance.now()
+  const timer = setInterval(() => {
+    const nowMs = performance.now()
+    watch = withTime(watch, nowMs - tickedAtMs, longestTickMs)
+    tickedAtMs = nowMs
+    readNote()
+    if (onTrial !== null && watch.livedMs > onTrial.leftMs) return end('not-painted')
+    const verdict = verdictOf(watch, limits)
+    if (verdict === 'hangs') end('hung')
+    if (verdict === 'paints-nothing') end('unpainted')
+  }, tickMs)
+
+  const ended = new Promise<ChildEnd>((resolve) => {
+    child.once('error', (error) => {
+      // Also said of a signal or a message that could not be sent.
+      if (child.pid === undefined) resolve({ kind: 'no-start', message: error.message })
+    })
+    child.once('exit', (code, signal) => {
+      if (isElsewhere) resolve({ kind: 'elsewhere' })
+      else if (endedFor !== null) resolve({ kind: endedFor })
+      else resolve({ kind: 'exit', code, signal })
+    })
+  }).finally(() => clearInterval(timer))
+
+  return {
+    ended,
+    livedMs: () => watch.livedMs,
+    hasLived: () => hasLived,
+    quit(signal) {
+      const message: LauncherMessage = { topshelf: 'quit' }
+      if (child.connected && process.platform === 'win32') child.send(message, () => undefined)
+      else child.kill(signal)
+      setTimeout(() => killWhole(child, plan.ownGroup), stopWithinMs).unref()
+    }
+  }
+}
+
+function killWhole(child: ChildProcess, ownGroup: boolean): void {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  try {
+    if (ownGroup && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+    else child.kill('SIGKILL')
+  } catch {
+    child.kill('SIGKILL')
+  }
+}

@@ -1,0 +1,300 @@
+import { readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { installableFrom } from '../../domain/update/install-window.ts'
+import { firstCheckAt, nextCheckAt } from '../../domain/update/next-check.ts'
+import { nextUpdateStep } from '../../domain/update/next-step.ts'
+import { mayStillInstall, offerChoiceOf } from '../../domain/update/offer-choice.ts'
+import type { UpdateActivity, UpdateOff, UpdateState } from '../../shared/update.ts'
+import { makeFolder } from '../store/make-folder.ts'
+import { FeedUpdater, type FeedOffer } from './feed-updater.ts'
+import { digestOf } from './file-download.ts'
+import { UpdateFailure, updateFailureOf } from './update-failure.ts'
+import { readUpdateNotes, type ReadyUpdate, type UpdateNotes, writeUpdateNotes } from './update-notes.ts'
+import { checkOffered, readSignature, type SignedFile } from './update-signature.ts'
+import { UpdateTransport } from './update-transport.ts'
+import type { Updater, UpdaterHost, UpdateSlots } from './updater.types.ts'
+
+const BUSY_MS = 60_000
+/** What a store's database needs beside an update. */
+const SPARE_BYTES = 500_000_000
+/** The file, and what is unpacked of it. */
+const ROOM_FOR_FILES = 4
+
+/** Keeps one machine's program up to date (docs/updates.md). Whoever makes it calls `step` when it says. */
+export function createUpdater(host: UpdaterHost): Updater {
+  const folder = join(host.dataDir, 'updates')
+  const readyFolder = join(folder, 'ready')
+  let notes = readUpdateNotes(folder)
+  let activity: UpdateActivity = { kind: 'none' }
+  let held: UpdateState['held'] = null
+  let asked: 'check' | 'install' | null = null
+  let failures = 0
+  let nextCheckMs = firstCheckAt(host.nowMs(), host.random())
+  /** After an installation that failed. */
+  let installAfterMs = 0
+  /** What the engine's clock is ahead of the machine's. */
+  let clockAheadMs = 0
+  let stop = new AbortController()
+  let isBusy = false
+  let lastSettings = JSON.stringify(host.settings())
+
+  // What was installed by the last program, or refused since, lies no longer ready.
+  if (
+    notes.ready !== null &&
+    (notes.ready.version === host.runningVersion || refused().includes(notes.ready.version))
+  ) {
+    note({ ready: null })
+    tidy()
+  }
+
+  function off(): UpdateOff | null {
+    const { enabled, feedUrl } = host.settings()
+    if (host.off !== null) return host.off
+    if (!enabled) return 'switched-off'
+    if (feedUrl === null) return 'no-feed'
+    if (host.keys.length === 0) return 'no-keys'
+    return host.slots === null ? 'no-slots' : null
+  }
+
+  function note(change: Partial<UpdateNotes>): void {
+    notes = { ...notes, ...change }
+    try {
+      writeUpdateNotes(folder, notes)
+    } catch (error) {
+      host.warn(`what is known of updates cannot be kept: ${(error as Error).message}`)
+    }
+  }
+
+  function fail(error: unknown): void {
+    const { code, message } = updateFailureOf(error)
+    host.warn(`update: ${code}: ${message}`)
+    note({ fault: { code, detail: message, atMs: host.nowMs() } })
+  }
+
+  function refused(): readonly string[] {
+    return (host.slots?.refused() ?? []).map(({ version }) => version)
+  }
+
+  /** What lies ready and is still wanted. */
+  function ready(): ReadyUpdate | null {
+    const { pinnedVersion, channel } = host.settings()
+    const { ready: kept } = notes
+    if (kept === null || !kept.channels.includes(channel)) return null
+    return mayStillInstall(kept.version, host.runningVersion, { pinnedVersion, refused: refused() }) ? kept : null
+  }
+
+  function installTime(): { readonly fromMs: number; readonly because: 'closed' | 'night' } {
+    const nowMs = host.nowMs()
+    const { fromMs, because } = installableFrom(notes.stores, host.machineZone(), nowMs + clockAheadMs)
+    return { fromMs: Math.max(fromMs - clockAheadMs, installAfterMs), because }
+  }
+
+  async function check(slots: UpdateSlots): Promise<void> {
+    const { channel, pinnedVersion, feedUrl } = host.settings()
+    if (feedUrl === null) return
+    activity = { kind: 'checking' }
+    const feed = new FeedUpdater({
+      feedUrl,
+      channel,
+      runningVersion: host.runningVersion,
+      folder,
+      fileEnding: slots.fileEnding,
+      transport: new UpdateTransport(host.limits)
+    })
+    const offer = await feed.offer()
+    note({ checkedAtMs: host.nowMs() })
+    const choice = offerChoiceOf(offer, { pinnedVersion, refused: refused() })
+    held = choice.kind === 'hold' ? { version: offer.version, why: choice.why } : null
+    if (choice.kind !== 'take') return note({ fault: null })
+    await take(feed, offer, slots)
+    note({ fault: null })
+  }
+
+  async function take(feed: FeedUpdater, offer: FeedOffer, slots: UpdateSlots): Promise<void> {
+    const { version, file } = offer
+    if (file === null)
+      throw new UpdateFailure('no-file-for-system', `${version} has no ${slots.fileEnding} for this system`)
+    const { text, signed } = await signatureOf(feed, offer)
+    const isThere = notes.ready?.sha512 === signed.sha512 && sizeOf(join(readyFolder, notes.ready.file)) === signed.size
+    if (isThere) return
+    needRoom(signed.size)
+    activity = { kind: 'downloading', version, percent: 0 }
+    const came = await feed.fetch({ url: file.url, sha512: signed.sha512, size: signed.size }, stop.signal, (bytes) => {
+      activity = { kind: 'downloading', version, percent: Math.floor((100 * bytes) / signed.size) }
+    })
+    if (sizeOf(came) !== signed.size)
+      throw new UpdateFailure('checksum', `${file.name} has another size than is signed`)
+    makeFolder(readyFolder)
+    renameSync(came, join(readyFolder, file.name))
+    const { sha512, size, channels } = signed
+    note({ ready: { version, file: file.name, sha512, size, channels: [...channels], signature: text } })
+    tidy()
+    installAfterMs = 0
+  }
+
+  /** Asked for before the file: what nobody has signed costs no download. */
+  async function signatureOf(
+    feed: FeedUpdater,
+    { version, file }: FeedOffer
+  ): Promise<{ readonly text: string; readonly signed: SignedFile }> {
+    if (file === null) throw new Error('there is no file to be signed')
+    const url = new URL(file.url)
+    url.pathname += '.sig'
+    const text = await feed.smallText(url).catch((error: unknown) => {
+      const { statusCode } = error as { readonly statusCode?: number }
+      throw statusCode === 404 || statusCode === 410
+        ? new UpdateFailure('unsigned', `there is no ${file.name}.sig`)
+        : error
+    })
+    const signed = readSignature(text, host.keys)
+    checkOffered(signed, { file: file.name, version, sha512: file.sha512, channel: host.settings().channel })
+    return { text, signed }
+  }
+
+  function needRoom(size: number): void {
+    const free = host.freeBytes(host.dataDir)
+    const wanted = size * ROOM_FOR_FILES + SPARE_BYTES
+    if (free !== null && free < wanted)
+      throw new UpdateFailure('disk-full', `${free} bytes are free, and an update takes ${wanted}`)
+  }
+
+  async function install(update: ReadyUpdate, slots: UpdateSlots): Promise<void> {
+    activity = { kind: 'installing', version: update.version }
+    const file = join(readyFolder, update.file)
+    await lookAgain(file, update)
+    const installed = await slots.install(file, update.version)
+    if (!installed.ok) throw new UpdateFailure('not-installed', installed.message)
+    note({ ready: null, fault: null })
+    tidy()
+    host.restart()
+  }
+
+  /** The file has lain on a disk for a day, and the keys may be those of another build. */
+  async function lookAgain(file: string, update: ReadyUpdate): Promise<void> {
+    try {
+      const signed = readSignature(update.signature, host.keys)
+      checkOffered(signed, { ...update, channel: host.settings().channel })
+      if (sizeOf(file) !== signed.size || (await digestOf(file)) !== signed.sha512)
+        throw new UpdateFailure('checksum', `${update.file} is not what was downloaded`)
+    } catch (error) {
+      note({ ready: null })
+      tidy()
+      nextCheckMs = host.nowMs()
+      throw error
+    }
+  }
+
+  /** Takes away what no longer lies ready. */
+  function tidy(): void {
+    try {
+      for (const name of readdirSync(readyFolder))
+        if (name !== notes.ready?.file) rmSync(join(readyFolder, name), { recursive: true, force: true })
+    } catch {
+      // None has ever been there, or the disk is not to be read: the next one tries again.
+    }
+  }
+
+  async function work(kind: 'check' | 'install', slots: UpdateSlots): Promise<void> {
+    const update = ready()
+    isBusy = true
+    stop = new AbortController()
+    try {
+      if (kind === 'check') await check(slots)
+      else if (update !== null) await install(update, slots)
+      failures = 0
+    } catch (error) {
+      // Ended by us: no failure of anybody, and gone on with later.
+      if (!stop.signal.aborted) {
+        failures += 1
+        fail(error)
+      }
+      if (kind === 'install') installAfterMs = nextCheckAt(host.nowMs(), failures, host.random())
+    } finally {
+      if (kind === 'check') nextCheckMs = nextCheckAt(host.nowMs(), failures, host.random())
+      activity = { kind: 'none' }
+      isBusy = false
+    }
+  }
+
+  /** A change of the settings is a reason to look soon, and to stop what no longer holds. */
+  function followSettings(): void {
+    const settings = JSON.stringify(host.settings())
+    if (settings === lastSettings) return
+    lastSettings = settings
+    held = null
+    failures = 0
+    note({ fault: null })
+    nextCheckMs = host.nowMs()
+    if (isBusy) stop.abort()
+  }
+
+  async function followHours(): Promise<void> {
+    const told = await host.hours().catch(() => null)
+    if (told === null) return
+    clockAheadMs = told.nowMs - host.nowMs()
+    if (JSON.stringify(told.stores) !== JSON.stringify(notes.stores))
+      note({
+        stores: told.stores.map(({ timeZone, hours }) => ({ timeZone, hours: hours === null ? null : [...hours] }))
+      })
+  }
+
+  async function step(): Promise<number> {
+    followSettings()
+    const soon = host.nowMs() + BUSY_MS
+    const { slots } = host
+    if (off() !== null || slots === null) {
+      asked = null
+      if (isBusy) stop.abort()
+      return soon
+    }
+    if (notes.ready !== null) await followHours()
+    const update = ready()
+    const canInstall = update !== null && slots.isFree()
+    const installFromMs = canInstall ? installTime().fromMs : null
+    // Asked of nothing: it must not be done to whatever comes later.
+    if (asked === 'install' && installFromMs === null) asked = null
+    const next = nextUpdateStep({ asked, installFromMs, nextCheckMs }, host.nowMs())
+    if (isBusy) {
+      if (next.kind === 'install' && activity.kind === 'downloading') stop.abort()
+      return soon
+    }
+    if (next.kind === 'wait') return Math.min(next.untilMs, soon)
+    asked = null
+    await work(next.kind, slots)
+    if (notes.ready !== null) await followHours()
+    return Math.min(nextCheckMs, host.nowMs() + BUSY_MS)
+  }
+
+  function state(): UpdateState {
+    const update = ready()
+    const { fromMs, because } = installTime()
+    return {
+      running: host.runningVersion,
+      off: off(),
+      activity,
+      held,
+      ready:
+        update === null
+          ? null
+          : { version: update.version, fromMs: fromMs <= host.nowMs() ? null : fromMs + clockAheadMs, because },
+      checkedAtMs: notes.checkedAtMs,
+      fault: notes.fault,
+      nextCheckMs: off() === null ? nextCheckMs : null,
+      refused: host.slots?.refused() ?? [],
+      timeZone: notes.stores[0]?.timeZone ?? host.machineZone()
+    }
+  }
+
+  return {
+    state,
+    ask: (what) => {
+      asked = what
+    },
+    step,
+    close: () => stop.abort()
+  }
+}
+
+function sizeOf(file: string): number | null {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? null
+}

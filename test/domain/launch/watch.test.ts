@@ -1,0 +1,112 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  newWatch,
+  ordinaryLimits,
+  verdictOf,
+  withBeat,
+  withPaint,
+  withTime
+} from '../../../src/domain/launch/child-watch.ts'
+import { newPace, paceAfter, patientLimits, pauseOf } from '../../../src/domain/launch/restart-pace.ts'
+
+const stepMs = 1000
+const mostMs = 2000
+
+function passed(watch: typeof newWatch, ms: number): typeof newWatch {
+  let now = watch
+  for (let left = ms; left > 0; left -= stepMs) now = withTime(now, Math.min(left, stepMs), mostMs)
+  return now
+}
+
+describe('the watch over the app', () => {
+  it('leaves one alone that says it lives and paints, for as long as it does', () => {
+    let watch = newWatch
+    for (let second = 0; second < 3600; second += 1) {
+      watch = withBeat(passed(watch, stepMs))
+      if (second % 30 === 0) watch = withPaint(watch)
+      expect(verdictOf(watch, ordinaryLimits)).toBe('well')
+    }
+  })
+
+  it('ends one whose main thread is silent for five seconds', () => {
+    const watch = withBeat(newWatch)
+    expect(verdictOf(passed(watch, 5000), ordinaryLimits)).toBe('well')
+    expect(verdictOf(passed(watch, 6000), ordinaryLimits)).toBe('hangs')
+  })
+
+  it('goes by the painted note alone where nothing else is heard', () => {
+    const watch = withPaint(newWatch)
+    expect(verdictOf(passed(watch, 60_000), ordinaryLimits)).toBe('well')
+    expect(verdictOf(passed(watch, 61_000), ordinaryLimits)).toBe('hangs')
+  })
+
+  it('gives one that starts a minute, and one that has nothing to paint yet all the time there is', () => {
+    expect(verdictOf(passed(newWatch, 60_000), ordinaryLimits)).toBe('well')
+    expect(verdictOf(passed(newWatch, 61_000), ordinaryLimits)).toBe('hangs')
+    expect(verdictOf(withBeat(passed(newWatch, 3_600_000)), ordinaryLimits)).toBe('well')
+  })
+
+  it('ends one that lives, painted once and paints no more, after its own steps had their time', () => {
+    let watch = withPaint(withBeat(newWatch))
+    for (let second = 0; second < 300; second += 1) watch = withBeat(passed(watch, stepMs))
+    expect(verdictOf(watch, ordinaryLimits)).toBe('well')
+    expect(verdictOf(withBeat(passed(watch, stepMs)), ordinaryLimits)).toBe('paints-nothing')
+  })
+
+  it('does not take a night asleep for a silence', () => {
+    const watch = withTime(withPaint(withBeat(newWatch)), 8 * 3_600_000, mostMs)
+    expect(verdictOf(watch, ordinaryLimits)).toBe('well')
+    expect(watch.livedMs).toBe(mostMs)
+  })
+
+  it('counts no step backwards, whatever the timer says', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -10_000, max: 100_000 })), (gaps) => {
+        let watch = withPaint(newWatch)
+        for (const gap of gaps) {
+          const next = withTime(watch, gap, mostMs)
+          expect(next.silentMs).toBeGreaterThanOrEqual(watch.silentMs)
+          expect(next.silentMs - watch.silentMs).toBeLessThanOrEqual(mostMs)
+          watch = next
+        }
+      })
+    )
+  })
+})
+
+describe('the pace of starts', () => {
+  it('is at once after the first end, then doubled up to a minute, and never gives up', () => {
+    let pace = newPace
+    const pauses: number[] = []
+    for (let end = 0; end < 200; end += 1) {
+      pace = paceAfter(pace, 500, 'ended')
+      pauses.push(pauseOf(pace))
+    }
+    expect(pauses.slice(0, 9)).toEqual([0, 1000, 2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000])
+    expect(pauses.at(-1)).toBe(60_000)
+  })
+
+  it('starts over with an app that ran for two minutes', () => {
+    let pace = newPace
+    for (let end = 0; end < 20; end += 1) pace = paceAfter(pace, 500, 'ended')
+    pace = paceAfter(pace, 120_000, 'ended')
+    expect(pauseOf(pace)).toBe(0)
+    expect(pauseOf(paceAfter(pace, 500, 'ended'))).toBe(1000)
+  })
+
+  it('is patient with a machine so slow that a living app looked hung, within bounds', () => {
+    let pace = paceAfter(newPace, 500, 'hung')
+    expect(patientLimits(ordinaryLimits, pace).beatMs).toBe(10_000)
+    for (let end = 0; end < 50; end += 1) pace = paceAfter(pace, 500, 'hung')
+    expect(patientLimits(ordinaryLimits, pace)).toEqual({
+      ...ordinaryLimits,
+      beatMs: 60_000,
+      startMs: 600_000,
+      noteMs: 600_000
+    })
+    for (let end = 0; end < 50; end += 1) pace = paceAfter(pace, 500, 'unpainted')
+    expect(patientLimits(ordinaryLimits, pace).paintMs).toBe(3_600_000)
+    expect(patientLimits(ordinaryLimits, paceAfter(pace, 1_800_000, 'ended'))).toEqual(ordinaryLimits)
+  })
+})

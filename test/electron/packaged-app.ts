@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { type PaintedNote, readPaintedNote } from '../../src/main/launcher/painted-note.ts'
+import { environmentWith, root, runtime } from './desktop-app.ts'
+
+const unpacked = join(root, 'out/package/release/linux-unpacked')
+export const packagedProgram = join(unpacked, 'topshelf')
+export const packagedFolder = unpacked
+
+/** Packages the built app with the runtime that the tests start. */
+export function packageApp(): void {
+  const packaged = spawnSync(process.execPath, [join(root, 'scripts/package.ts'), '--dir'], {
+    env: { ...process.env, NODE_OPTIONS: '', ELECTRON_OVERRIDE_DIST_PATH: dirname(runtime()) },
+    encoding: 'utf8',
+    timeout: 110_000
+  })
+  if (packaged.status !== 0) throw new Error(`npm run package -- --dir: ${packaged.stdout}${packaged.stderr}`)
+}
+
+export interface PackagedApp {
+  readonly launcher: ChildProcess
+  readonly stderr: () => string
+  /** The page of its first window, over the port that Chromium opened for it. */
+  readonly openPage: () => Promise<Page>
+  readonly close: () => Promise<void>
+}
+
+export function startPackaged(
+  dataDir: string,
+  variables: Readonly<Record<string, string>>,
+  options: readonly string[] = []
+): PackagedApp {
+  const unsandboxed = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const launcher = spawn(packagedProgram, [...unsandboxed, '--remote-debugging-port=0', ...options], {
+    env: environmentWith({ TOPSHELF_DATA_DIR: dataDir, ...variables }),
+    stdio: ['ignore', 'ignore', 'pipe']
+  })
+  let stderr = ''
+  launcher.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
+  const browsers: Browser[] = []
+  return {
+    launcher,
+    stderr: () => stderr,
+    async openPage() {
+      const file = join(dataDir, 'chromium/DevToolsActivePort')
+      while (!existsSync(file)) await delay(100)
+      const browser = await chromium.connectOverCDP(`http://127.0.0.1:${readFileSync(file, 'utf8').split('\n')[0]}`)
+      browsers.push(browser)
+      const page = browser.contexts()[0]?.pages()[0]
+      if (page === undefined) throw new Error('the packaged app has no page')
+      return page
+    },
+    async close() {
+      for (const browser of browsers) await browser.close()
+      if (launcher.exitCode !== null || launcher.signalCode !== null) return
+      const ended = new Promise((resolve) => launcher.once('exit', resolve))
+      launcher.kill('SIGTERM')
+      await ended
+    }
+  }
+}
+
+/** Waits for a proven board of a process other than `before`; the test's own time bounds it. */
+export async function boardAfter(dataDir: string, before: number | null): Promise<PaintedNote> {
+  for (;;) {
+    const note = readPaintedNote(dataDir)
+    if (note !== null && note.snapshotId !== null && note.pid !== before && isRunning(note.pid)) return note
+    await delay(100)
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Printed for the table in docs/reliability.md. */
+export function tellRecovery(fault: string, sinceMs: number): number {
+  const seconds = (performance.now() - sinceMs) / 1000
+  process.stdout.write(`recovered: ${fault} in ${seconds.toFixed(1)} s\n`)
+  return seconds
+}

@@ -1,0 +1,197 @@
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { unpackIntoSlot } from '../../src/main/launcher/slot-install.ts'
+import { beginTrial, readSlots } from '../../src/main/launcher/slots-file.ts'
+import { productVersion } from '../../src/main/settings/product-version.ts'
+import { freePort, keepScreen } from './desktop-app.ts'
+import {
+  boardAfter,
+  packageApp,
+  type PackagedApp,
+  packagedFolder,
+  packagedProgram,
+  startPackaged,
+  tellRecovery
+} from './packaged-app.ts'
+
+let dataDir: string
+let app: PackagedApp
+
+beforeAll(async () => {
+  packageApp()
+  dataDir = mkdtempSync(join(tmpdir(), 'topshelf-packaged-'))
+  writeFileSync(
+    join(dataDir, 'settings.json'),
+    JSON.stringify({ version: 1, screens: { default: { pictures: true } } })
+  )
+  // The two minutes in which a new version has to paint are too long for a test that lets one fail.
+  const variables = { TOPSHELF_SCREENS_PORT: String(await freePort()), TOPSHELF_TRIAL_SECONDS: '20' }
+  app = startPackaged(dataDir, variables, ['--demo', '--windowed'])
+})
+
+afterAll(async () => {
+  await app.close()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+/** A program in slot a that is no board: what it does is `body`. */
+function badVersion(version: string, body: string): void {
+  const folder = join(dataDir, 'launch/slots/a')
+  mkdirSync(folder, { recursive: true })
+  const executable = join(folder, 'topshelf')
+  writeFileSync(executable, `#!/bin/sh\n${body}\n`)
+  chmodSync(executable, 0o755)
+  expect(beginTrial(dataDir, { slot: 'a', version, executable })).toEqual({ ok: true })
+}
+
+const asar = (): Buffer => readFileSync(join(packagedFolder, 'resources/app.asar'))
+
+describe('the packaged app', () => {
+  it('has its fuses set', async () => {
+    const wire = await getCurrentFuseWire(packagedProgram)
+    const stateOf = (fuse: FuseV1Options): string => FuseState[wire[fuse]!] ?? 'none'
+    expect({
+      runAsNode: stateOf(FuseV1Options.RunAsNode),
+      cookieEncryption: stateOf(FuseV1Options.EnableCookieEncryption),
+      nodeOptions: stateOf(FuseV1Options.EnableNodeOptionsEnvironmentVariable),
+      inspect: stateOf(FuseV1Options.EnableNodeCliInspectArguments),
+      integrity: stateOf(FuseV1Options.EnableEmbeddedAsarIntegrityValidation),
+      onlyAsar: stateOf(FuseV1Options.OnlyLoadAppFromAsar),
+      filePrivileges: stateOf(FuseV1Options.GrantFileProtocolExtraPrivileges)
+    }).toEqual({
+      runAsNode: 'DISABLE',
+      cookieEncryption: 'ENABLE',
+      nodeOptions: 'DISABLE',
+      inspect: 'DISABLE',
+      integrity: 'ENABLE',
+      onlyAsar: 'ENABLE',
+      filePrivileges: 'DISABLE'
+    })
+  })
+
+  it('holds what it needs and nothing else, its libraries outside the archive', () => {
+    const size = asar().readUInt32LE(12)
+    const header = JSON.parse(
+      asar()
+        .subarray(16, 16 + size)
+        .toString('utf8')
+    ) as Folder
+    const files = filesOf(header)
+    expect(files.filter((file) => /\.(ts|tsx|map)$/.test(file) || /(^|\/)test\//.test(file))).toEqual([])
+    const modules = files
+      .filter((file) => file.startsWith('node_modules/'))
+      .map((file) => file.split('/').slice(1, 3).join('/'))
+    expect([...new Set(modules.map((name) => (name.startsWith('@') ? name : name.split('/')[0])))].sort()).toEqual([
+      '@napi-rs/image',
+      '@napi-rs/image-linux-x64-gnu',
+      'better-sqlite3'
+    ])
+    const libraries = files.filter((file) => file.endsWith('.node'))
+    expect(libraries).toHaveLength(2)
+    for (const file of libraries)
+      expect(existsSync(join(packagedFolder, 'resources/app.asar.unpacked', file))).toBe(true)
+    expect(existsSync(join(packagedFolder, 'resources/app'))).toBe(false)
+  })
+
+  it('paints a board through its launcher, with pictures that its own program resized', async () => {
+    const startedMs = performance.now()
+    const note = await boardAfter(dataDir, null)
+    expect(note.pid).not.toBe(app.launcher.pid)
+    expect(note.version).toBe(productVersion)
+    tellRecovery('packaged app started, first run of the demo store', startedMs)
+    const page = await app.openPage()
+    await page.waitForSelector('main.board[data-pictures]:not([data-pictures="0"])', { timeout: 60_000 })
+    await keepScreen(page, 'packaged')
+  })
+
+  it('started a second time says so, shows the first one and ends well', async () => {
+    const { pid } = await boardAfter(dataDir, null)
+    const second = startPackaged(dataDir, {}, ['--demo', '--windowed'])
+    const code = await new Promise((resolve) => second.launcher.once('exit', resolve))
+    expect(second.stderr()).toContain(`topshelf: already running on ${dataDir}`)
+    expect(code).toBe(0)
+    expect((await boardAfter(dataDir, null)).pid).toBe(pid)
+  })
+
+  it('is back with a board after its main process was killed', async () => {
+    const { pid } = await boardAfter(dataDir, null)
+    const killedMs = performance.now()
+    process.kill(pid, 'SIGKILL')
+    await boardAfter(dataDir, pid)
+    expect(tellRecovery('main process killed', killedMs)).toBeLessThan(60)
+  })
+
+  it('is back with a board after its main process hung', async () => {
+    const { pid } = await boardAfter(dataDir, null)
+    const stoppedMs = performance.now()
+    process.kill(pid, 'SIGSTOP')
+    await boardAfter(dataDir, pid)
+    tellRecovery('main process hangs', stoppedMs)
+    expect(app.stderr()).toContain('launcher: the app hung and was ended; started anew')
+  })
+})
+
+describe('a new version', () => {
+  it('that never paints goes back to the one before, and is refused from then on', async () => {
+    const { pid } = await boardAfter(dataDir, null)
+    badVersion('90.0.1', 'exec sleep 600')
+    const startedMs = performance.now()
+    process.kill(pid, 'SIGKILL')
+    const back = await boardAfter(dataDir, pid)
+    tellRecovery('version that does not paint, of which 20 s its trial', startedMs)
+    expect(back.version).toBe(productVersion)
+    expect(readSlots(dataDir)).toMatchObject({ current: 'installed', trial: null })
+    expect(readSlots(dataDir).refused.at(-1)).toMatchObject({ version: '90.0.1', reason: 'not-painted' })
+    expect(beginTrial(dataDir, { slot: 'a', version: '90.0.1', executable: packagedProgram })).toMatchObject({
+      ok: false
+    })
+  })
+
+  it('that crashes at each start goes back too', async () => {
+    const { pid } = await boardAfter(dataDir, null)
+    badVersion('90.0.2', 'exit 3')
+    const startedMs = performance.now()
+    process.kill(pid, 'SIGKILL')
+    expect((await boardAfter(dataDir, pid)).version).toBe(productVersion)
+    tellRecovery('version that crashes at each start', startedMs)
+    expect(readSlots(dataDir).refused.at(-1)).toMatchObject({ version: '90.0.2', reason: 'crashed' })
+  })
+
+  it('that paints is kept, and is what starts from then on', async () => {
+    const { pid } = await boardAfter(dataDir, null)
+    const newer = productVersion.replace(/\d$/, (digit) => (digit === '9' ? '8' : String(Number(digit) + 1)))
+    const unpacked = await unpackIntoSlot(dataDir, 'a', packagedFolder)
+    if (!unpacked.ok) throw new Error(unpacked.message)
+    giveVersion(unpacked.executable, newer)
+    expect(beginTrial(dataDir, { slot: 'a', version: newer, executable: unpacked.executable })).toEqual({ ok: true })
+    process.kill(pid, 'SIGKILL')
+    const painted = await boardAfter(dataDir, pid)
+    expect(painted.version).toBe(newer)
+    await expect.poll(() => readSlots(dataDir)).toMatchObject({ current: 'a', trial: null })
+
+    process.kill(painted.pid, 'SIGKILL')
+    expect((await boardAfter(dataDir, painted.pid)).version).toBe(newer)
+  })
+})
+
+/** The same program under another version of equal length: on Linux nothing looks whether an archive is as it was. */
+function giveVersion(executable: string, version: string): void {
+  const file = join(executable, '../resources/app.asar')
+  const text = readFileSync(file).toString('latin1')
+  const changed = text.replaceAll(new RegExp(`("?version"?: ?[\`"'])${productVersion}([\`"'])`, 'g'), `$1${version}$2`)
+  expect(changed).not.toBe(text)
+  writeFileSync(file, Buffer.from(changed, 'latin1'))
+}
+
+interface Folder {
+  readonly files?: Readonly<Record<string, Folder>>
+}
+
+function filesOf(folder: Folder, under = ''): readonly string[] {
+  return Object.entries(folder.files ?? {}).flatMap(([name, entry]) =>
+    entry.files === undefined ? [`${under}${name}`] : filesOf(entry, `${under}${name}/`)
+  )
+}

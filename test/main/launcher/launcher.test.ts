@@ -1,0 +1,235 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ordinaryLimits, type WatchLimits } from '../../../src/domain/launch/child-watch.ts'
+import { runLauncher, type Launcher, type LauncherHost } from '../../../src/main/launcher/launcher.ts'
+import { createPaintedNotes, readPaintedNote } from '../../../src/main/launcher/painted-note.ts'
+import { beginTrial, readSlots } from '../../../src/main/launcher/slots-file.ts'
+
+const app = join(import.meta.dirname, 'playing-app.mjs')
+let dataDir: string
+let said: string[]
+
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'topshelf-launcher-'))
+  said = []
+})
+afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
+
+type Play =
+  | 'quit'
+  | 'crash'
+  | 'anew'
+  | 'killed'
+  | 'elsewhere'
+  | 'board-then-quit'
+  | 'hang'
+  | 'first-run'
+  | 'never-says-a-word'
+  | 'lives-and-paints-nothing'
+  | 'runs-until-asked'
+
+function launch(plays: readonly Play[], limits: Partial<WatchLimits> = {}, host: Partial<LauncherHost> = {}): Launcher {
+  writeFileSync(join(dataDir, 'plays.json'), JSON.stringify(plays))
+  return runLauncher({
+    dataDir,
+    version: '1.0.0',
+    program: { executable: process.execPath, args: [app] },
+    launchedBy: '/somewhere/topshelf',
+    args: [dataDir],
+    isCheckout: false,
+    limits: { ...ordinaryLimits, ...limits },
+    warn: (line) => said.push(line),
+    settingsChanged: () => undefined,
+    ...host
+  })
+}
+
+const played = (): string[] => readFileSync(join(dataDir, 'played.txt'), 'utf8').trim().split('\n')
+
+/** A program that plays too, as a version in a slot. */
+function newVersion(version: string): void {
+  const executable = join(dataDir, `app-${version}`)
+  writeFileSync(executable, `#!/bin/sh\nexec '${process.execPath}' '${app}' "$@"\n`)
+  chmodSync(executable, 0o755)
+  expect(beginTrial(dataDir, { slot: 'a', version, executable })).toEqual({ ok: true })
+}
+
+describe('the launcher', () => {
+  it('ends with an app that the user ended', async () => {
+    expect(await launch(['quit']).ended).toEqual({ kind: 'exit', code: 0, signal: null })
+    expect(played()).toEqual(['quit'])
+  })
+
+  it('starts anew at once an app that was killed, and one that asks for it', async () => {
+    await launch(['killed', 'quit']).ended
+    expect(played()).toEqual(['killed', 'quit'])
+    expect(said).toEqual(['the app ended (SIGKILL); started anew at once'])
+    said = []
+    await launch(['anew', 'quit']).ended
+    expect(said).toEqual(['the app asks to be started anew; started anew at once'])
+  })
+
+  it('waits between the starts of an app that crashes again and again', async () => {
+    await launch(['crash', 'crash', 'crash', 'quit']).ended
+    expect(said.map((line) => line.split('; ')[1])).toEqual([
+      'started anew at once',
+      'started anew in 1 s',
+      'started anew in 2 s'
+    ])
+  })
+
+  it('ends an app that hangs, and starts it anew', async () => {
+    await launch(['hang', 'quit'], { beatMs: 1500 }).ended
+    expect(played()).toEqual(['hang', 'quit'])
+    expect(said).toEqual(['the app hung and was ended; started anew at once'])
+  })
+
+  it('takes first run for life: it has nothing else to paint', async () => {
+    const launcher = launch(['first-run'], { startMs: 500, beatMs: 1500 })
+    await new Promise((resolve) => setTimeout(resolve, 4000))
+    launcher.quit('SIGTERM')
+    await launcher.ended
+    expect(said).toEqual([])
+  })
+
+  it('hands an end on to the app, and waits for it', async () => {
+    const launcher = launch(['runs-until-asked'])
+    await expect.poll(played).toEqual(['runs-until-asked'])
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    launcher.quit('SIGTERM')
+    expect(await launcher.ended).toEqual({ kind: 'exit', code: 0, signal: null })
+    expect(said).toEqual([])
+  })
+
+  it('of a checkout reports an app that ends before it lived, for someone sits before it', async () => {
+    const ended = await launch(['crash', 'quit'], {}, { isCheckout: true }).ended
+    expect(ended).toEqual({ kind: 'exit', code: 3, signal: null })
+    const none = launch([], {}, { isCheckout: true, program: { executable: join(dataDir, 'nothing'), args: [] } })
+    expect((await none.ended).kind).toBe('no-start')
+  })
+})
+
+describe('a version on trial', () => {
+  it('is kept once it painted a board', async () => {
+    createPaintedNotes(dataDir, '1.0.0', Date.now).painted('abc')
+    newVersion('1.1.0')
+    await launch(['board-then-quit']).ended
+    expect(readSlots(dataDir)).toMatchObject({ current: 'a', trial: null, refused: [] })
+    expect(said).toEqual(['version 1.1.0 is started on trial', 'version 1.1.0 painted and is kept'])
+  })
+
+  it('goes back when it lives and paints nothing, and is refused from then on', async () => {
+    newVersion('1.1.0')
+    await launch(['lives-and-paints-nothing', 'quit'], { trialMs: 1500 }).ended
+    expect(played()).toEqual(['lives-and-paints-nothing', 'quit'])
+    expect(readSlots(dataDir)).toMatchObject({
+      current: 'installed',
+      trial: null,
+      refused: [{ version: '1.1.0', reason: 'not-painted' }]
+    })
+    expect(beginTrial(dataDir, { slot: 'a', version: '1.1.0', executable: '/x' })).toEqual({
+      ok: false,
+      fault: 'refused'
+    })
+  })
+
+  it('goes back when it paints first run alone where there was a board', async () => {
+    createPaintedNotes(dataDir, '1.0.0', Date.now).painted('abc')
+    newVersion('1.1.0')
+    await launch(['first-run', 'quit'], { trialMs: 1500 }).ended
+    expect(readSlots(dataDir).refused).toMatchObject([{ version: '1.1.0', reason: 'not-painted' }])
+  })
+
+  it('needs to paint no board where first run is not done', async () => {
+    newVersion('1.1.0')
+    const launcher = launch(['first-run'], { trialMs: 5000 })
+    await expect.poll(() => readSlots(dataDir).current).toBe('a')
+    launcher.quit('SIGTERM')
+    await launcher.ended
+    expect(readSlots(dataDir).refused).toEqual([])
+  })
+
+  it('goes back when it crashes again and again', async () => {
+    newVersion('1.1.0')
+    await launch(['crash', 'killed', 'quit', 'quit']).ended
+    expect(played()).toEqual(['crash', 'killed', 'quit', 'quit'])
+    expect(readSlots(dataDir)).toMatchObject({
+      current: 'installed',
+      refused: [{ version: '1.1.0', reason: 'crashed' }]
+    })
+  })
+
+  it('goes back when the system cannot start it', async () => {
+    expect(beginTrial(dataDir, { slot: 'a', version: '1.1.0', executable: join(dataDir, 'gone') })).toEqual({
+      ok: true
+    })
+    await launch(['quit']).ended
+    expect(played()).toEqual(['quit'])
+    expect(readSlots(dataDir).refused).toMatchObject([{ version: '1.1.0', reason: 'cannot-start' }])
+  })
+
+  it('has used no start when another instance was there, or when the user ended it', async () => {
+    newVersion('1.1.0')
+    await launch(['elsewhere']).ended
+    expect(readSlots(dataDir).trial).toMatchObject({ starts: 0 })
+    const launcher = launch(['never-says-a-word'])
+    await expect.poll(() => readSlots(dataDir).trial?.starts).toBe(1)
+    launcher.quit('SIGTERM')
+    await launcher.ended
+    expect(readSlots(dataDir).trial).toMatchObject({ starts: 0 })
+  })
+
+  it('is still started on trial after the machine died with it, and goes back the third time', async () => {
+    newVersion('1.1.0')
+    for (let time = 0; time < 3; time += 1) {
+      // Ended without a word to the file, as by a power cut: the count was written before the start.
+      const before = readFileSync(join(dataDir, 'launch/slots.json'), 'utf8')
+      const launcher = launch(['never-says-a-word'])
+      await expect.poll(() => readSlots(dataDir).trial?.starts).toBe(time + 1)
+      const during = readFileSync(join(dataDir, 'launch/slots.json'), 'utf8')
+      expect(during).not.toBe(before)
+      launcher.quit('SIGTERM')
+      await launcher.ended
+      writeFileSync(join(dataDir, 'launch/slots.json'), during)
+    }
+    await launch(['quit']).ended
+    expect(readSlots(dataDir)).toMatchObject({
+      current: 'installed',
+      refused: [{ version: '1.1.0', reason: 'crashed' }]
+    })
+  })
+})
+
+describe('the files between them', () => {
+  it('say what a new machine says where they are damaged', () => {
+    createPaintedNotes(dataDir, '1.0.0', Date.now).painted('abc')
+    expect(readPaintedNote(dataDir)).toMatchObject({ version: '1.0.0', pid: process.pid, snapshotId: 'abc' })
+    newVersion('1.1.0')
+    for (const text of ['', '{', '[]', '{"format":2}', 'null']) {
+      writeFileSync(join(dataDir, 'launch/slots.json'), text)
+      writeFileSync(join(dataDir, 'launch/painted.json'), text)
+      expect(readSlots(dataDir)).toMatchObject({ current: 'installed', trial: null })
+      expect(readPaintedNote(dataDir)).toBeNull()
+    }
+  })
+
+  it('are written at most every five seconds, the first board at once', () => {
+    let nowMs = 1_000_000
+    const notes = createPaintedNotes(dataDir, '1.0.0', () => nowMs)
+    notes.painted(null)
+    nowMs += 1000
+    notes.painted('first')
+    expect(readPaintedNote(dataDir)).toMatchObject({ atMs: 1_001_000, snapshotId: 'first' })
+    nowMs += 4999
+    notes.painted('second')
+    expect(readPaintedNote(dataDir)?.snapshotId).toBe('first')
+    nowMs += 1
+    notes.painted('second')
+    expect(readPaintedNote(dataDir)).toMatchObject({ atMs: 1_006_000, snapshotId: 'second' })
+    nowMs -= 3_600_000
+    notes.painted('third')
+    expect(readPaintedNote(dataDir)?.snapshotId).toBe('third')
+  })
+})

@@ -1,0 +1,55 @@
+// Stands for the app in the launcher's tests: each start plays the next of the plays that the test wrote.
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const dataDir = process.argv.at(-1)
+const file = join(dataDir, 'plays.json')
+const [play = 'quit', ...rest] = JSON.parse(readFileSync(file, 'utf8'))
+writeFileSync(file, JSON.stringify(rest))
+appendFileSync(join(dataDir, 'played.txt'), `${play}\n`)
+
+const say = (message) => process.send(message)
+const beat = () => say({ topshelf: 'alive' })
+const stay = () => setInterval(() => undefined, 1000)
+
+switch (play) {
+  case 'quit':
+    process.exit(0)
+    break
+  case 'crash':
+    process.exit(3)
+    break
+  case 'anew':
+    beat()
+    setTimeout(() => process.exit(75), 50)
+    break
+  case 'killed':
+    process.kill(process.pid, 'SIGKILL')
+    break
+  case 'elsewhere':
+    process.send({ topshelf: 'elsewhere' }, () => process.exit(0))
+    break
+  case 'board-then-quit':
+    beat()
+    process.send({ topshelf: 'painted', snapshotId: 'abc' }, () => setTimeout(() => process.exit(0), 100))
+    break
+  case 'hang':
+    process.send({ topshelf: 'alive' }, () => {
+      for (;;);
+    })
+    break
+  case 'first-run':
+    setInterval(beat, 100)
+    say({ topshelf: 'painted', snapshotId: null })
+    break
+  case 'never-says-a-word':
+    stay()
+    break
+  case 'lives-and-paints-nothing':
+    setInterval(beat, 100)
+    break
+  case 'runs-until-asked':
+    setInterval(beat, 100)
+    process.on('SIGTERM', () => process.exit(0))
+    break
+}
