@@ -11,6 +11,8 @@ import { readEnvironment } from '../settings/environment.ts'
 if (app.isPackaged && process.argv.includes(RESIZER_ARGUMENT)) {
   app.setPath('userData', join(readEnvironment(process.env).dataDir, LAUNCH_FOLDER, 'resizer'))
   if (process.platform === 'darwin') app.setActivationPolicy('prohibited')
+  // Electron takes its time over a plain exit, and holds what it was given by the app meanwhile.
+  process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
   await import('../pictures/resizer-process.ts')
 } else if (app.isPackaged && launcherOf(process.argv) === null) await import('./launcher-main.ts')
 else await import('./desktop.ts')

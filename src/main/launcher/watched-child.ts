@@ -123,6 +123,7 @@ export function startWatchedChild(plan: ChildPlan): WatchedChild {
       if (child.pid === undefined) resolve({ kind: 'no-start', message: error.message })
     })
     child.once('exit', (code, signal) => {
+      if (plan.ownGroup) killLeftOver(child)
       if (isElsewhere) resolve({ kind: 'elsewhere' })
       else if (endedFor !== null) resolve({ kind: endedFor })
       else resolve({ kind: 'exit', code, signal })
@@ -139,6 +140,18 @@ export function startWatchedChild(plan: ChildPlan): WatchedChild {
       else child.kill(signal)
       setTimeout(() => killWhole(child, plan.ownGroup), stopWithinMs).unref()
     }
+  }
+}
+
+/**
+ * What outlives its main process: a process that it started may hold the others' channels open, so that pages of an app that
+ * is gone stay, and with them a window before the new one.
+ */
+function killLeftOver({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL')
+  } catch {
+    // Nothing did.
   }
 }
 

@@ -22,6 +22,7 @@ type Play =
   | 'crash'
   | 'anew'
   | 'killed'
+  | 'killed-leaving-another'
   | 'elsewhere'
   | 'board-then-quit'
   | 'hang'
@@ -44,6 +45,15 @@ function launch(plays: readonly Play[], limits: Partial<WatchLimits> = {}, host:
     settingsChanged: () => undefined,
     ...host
   })
+}
+
+/** One that has ended and that nobody has asked about yet counts as ended. */
+function isRunning(pid: number): boolean {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+  } catch {
+    return false
+  }
 }
 
 const played = (): string[] => readFileSync(join(dataDir, 'played.txt'), 'utf8').trim().split('\n')
@@ -69,6 +79,12 @@ describe('the launcher', () => {
     said = []
     await launch(['anew', 'quit']).ended
     expect(said).toEqual(['the app asks to be started anew; started anew at once'])
+  })
+
+  it('leaves nothing of an app that was killed: a page that stays would stand before the new one', async () => {
+    await launch(['killed-leaving-another', 'quit']).ended
+    const left = Number(readFileSync(join(dataDir, 'left.txt'), 'utf8'))
+    await expect.poll(() => isRunning(left)).toBe(false)
   })
 
   it('waits between the starts of an app that crashes again and again', async () => {

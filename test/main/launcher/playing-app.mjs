@@ -1,4 +1,5 @@
 // Stands for the app in the launcher's tests: each start plays the next of the plays that the test wrote.
+import { spawn } from 'node:child_process'
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -23,6 +24,12 @@ switch (play) {
     beat()
     setTimeout(() => process.exit(75), 50)
     break
+  case 'killed-leaving-another': {
+    const left = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)'], { stdio: 'ignore' })
+    writeFileSync(join(dataDir, 'left.txt'), String(left.pid))
+    process.kill(process.pid, 'SIGKILL')
+    break
+  }
   case 'killed':
     process.kill(process.pid, 'SIGKILL')
     break
