@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { app, Menu, powerMonitor, safeStorage, type WebContents } from 'electron'
+import { app, powerMonitor, safeStorage, type WebContents } from 'electron'
 import type { KioskReply } from '../../shared/kiosk.ts'
 import type { SetupResult } from '../../shared/setup.ts'
 import { createHandOvers } from '../kiosk/hand-overs.ts'
@@ -28,6 +28,7 @@ import { settingsBorderOf } from '../http/settings-border.ts'
 import { createSetupHost } from '../setup/setup-host.ts'
 import { setUpAlready } from '../setup/set-up-already.ts'
 import { createSetupSession, type SetupSession } from '../setup/setup-session.ts'
+import { claimDataFolder, setupMenu, setupSandbox } from './app-setup.ts'
 import { createBoardWindows, type BoardWindows } from './board-windows.ts'
 import { createCredentialStore, type KeyStore } from './credential-store.ts'
 import { readDesktopOptions } from './desktop-options.ts'
@@ -60,8 +61,7 @@ let leave = (): void => app.exit(0)
 start()
 
 function start(): void {
-  setupDataFolder()
-  if (!setupSingleInstance()) return
+  if (!claimDataFolder({ dataDir: environment.dataDir, showFirst: () => windows?.showFirst(), warn })) return
   setupProcess()
   registerPageScheme()
   limitPages()
@@ -102,22 +102,6 @@ async function whenReady(): Promise<void> {
   await openSession(session)
 }
 
-/** Chromium keeps its own files beside ours; the lock on them makes one running app of each data directory. */
-function setupDataFolder(): void {
-  app.setPath('userData', join(environment.dataDir, 'chromium'))
-}
-
-function setupSingleInstance(): boolean {
-  if (!app.requestSingleInstanceLock()) {
-    warn(`already running on ${environment.dataDir}: its window is shown, and this one ends`)
-    tellLauncher({ topshelf: 'elsewhere' })
-    app.quit()
-    return false
-  }
-  app.on('second-instance', () => windows?.showFirst())
-  return true
-}
-
 function setupProcess(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit())
   linkToLauncher({ argv: process.argv, quit: () => app.quit(), warn })
@@ -126,11 +110,6 @@ function setupProcess(): void {
   if (environment.credentials.kind === 'partial') {
     warn(`${environment.credentials.missing.join(', ')} not set: the other COVA_ variables are not used`)
   }
-}
-
-/** Every page is sandboxed, unless whoever started Electron asked otherwise in so many words. */
-function setupSandbox(): void {
-  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 }
 
 function setupSession(): SetupSession {
@@ -253,13 +232,6 @@ function setupPages(session: SetupSession): void {
   const pictureOf = async (hash: string): Promise<Uint8Array | null> => (await session.engine()?.picture(hash)) ?? null
   servePages(join(import.meta.dirname, '../renderer'), pictureOf)
   denyPermissions()
-}
-
-/** A television has no menu. On macOS the menu is where copy, paste and quit come from. */
-function setupMenu(): void {
-  Menu.setApplicationMenu(
-    process.platform === 'darwin' ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]) : null
-  )
 }
 
 /** Boards for other screens; where they are is said on stderr. */
