@@ -141,7 +141,7 @@ export async function openFuzzStage(folder: string): Promise<FuzzStage> {
   const hostOf = (client: CovaClient): PassHost => ({
     client,
     store,
-    clock: createCorrectedClock(() => nowMs),
+    clock: createCorrectedClock({ nowMs: () => nowMs, steadyMs: () => nowMs, uptimeMs: () => nowMs }),
     onChange: boards.applyChange,
     onStart: () => {},
     onProgress: () => {},
