@@ -73,10 +73,14 @@ export function badReply(reply: HttpReply, subject: string, what: string): CovaF
   return { code: 'bad-reply', message: `The answer for ${subject} ${what}.`, status: reply.status, retryAfterMs: null }
 }
 
-/** The JSON of a reply, or in words why it is none. The parser's own message would quote the reply uncleaned. */
+/**
+ * The JSON of a reply, or in words why it is none. The parser's own message would quote the reply uncleaned. Where
+ * `mayQuote` is false nothing of data is quoted: it may hold a secret that nobody knows yet.
+ */
 export function jsonOf(
   text: string,
-  secrets: readonly string[]
+  secrets: readonly string[],
+  mayQuote = true
 ): { readonly json: unknown } | { readonly what: string } {
   if (text.trim() === '') return { what: 'is empty' }
   try {
@@ -84,14 +88,15 @@ export function jsonOf(
   } catch (error) {
     const start = quoteOf(text, secrets).slice(0, 80)
     if (looksLikeHtml(text)) return { what: `is a web page and not data, starting with "${start}"` }
+    const quoted = mayQuote ? `, starting with "${start}"` : ''
     const message = error instanceof Error ? error.message : ''
     const isCut = /end of JSON|Unterminated|after (?:array element|property)|Expected .* in JSON at position/i.test(
       message
     )
     if (isCut && /^\s*[[{]/.test(text) && endsEarly(message, text)) {
-      return { what: `is cut off after ${text.length} characters, starting with "${start}"` }
+      return { what: `is cut off after ${text.length} characters${quoted}` }
     }
-    return { what: `is not JSON, starting with "${start}"` }
+    return { what: `is not JSON${quoted}` }
   }
 }
 

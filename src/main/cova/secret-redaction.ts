@@ -2,8 +2,9 @@ const QUOTE_LIMIT = 200
 const SCAN_LIMIT = 4096
 const REDACTED = '[redacted]'
 
-/** What looks like a credential whoever it belongs to: a bearer token, or a JSON web token. */
-const TOKEN_LIKE = /\bBearer\s+[^\s"',;<]+|\beyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?/gi
+/** What looks like a credential whoever it belongs to: a bearer token, a JSON web token, or the field of a log-in's answer. */
+const TOKEN_LIKE =
+  /\bBearer\s+[^\s"',;<]+|\beyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?|\b(?:access|refresh|id)_?token\\?["']?\s*[:=]\s*(?:\\?["'][^"']*|[^\s"',;<&}\\]+)/gi
 
 /** Control characters, line separators and marks that reverse or hide text. */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\s]+/gu

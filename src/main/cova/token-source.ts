@@ -74,7 +74,8 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
     const secrets = secretsOf(settings, issued)
     const failure = loginFailureOf(value, secrets, options.serverNowMs())
     if (failure !== null) return { ok: false, failure }
-    const body = jsonOf(value.text, secrets)
+    // A new token may stand in it, which no list has yet.
+    const body = jsonOf(value.text, secrets, false)
     if ('what' in body) return { ok: false, failure: badReply(value, SUBJECT, body.what) }
     options.noteReply(value)
     const checked = tokenSchema.safeParse(body.json)

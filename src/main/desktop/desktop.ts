@@ -15,7 +15,7 @@ import { hasPin } from '../manager/pin-file.ts'
 import { createLogFile } from '../manager/log-file.ts'
 import { createRecentLines, noteLinesOf } from '../manager/recent-lines.ts'
 import { secretsOf } from '../settings/secrets.ts'
-import { startAnew, tellLauncher } from '../launcher/launched.ts'
+import { launcherOf, startAnew, tellLauncher } from '../launcher/launched.ts'
 import { linkToLauncher } from '../launcher/launcher-link.ts'
 import { createPaintedNotes } from '../launcher/painted-note.ts'
 import { readEnvironment } from '../settings/environment.ts'
@@ -208,6 +208,8 @@ function setupManager(
     restartEngine: () => void session.restartEngine(),
     displays: options.ordinaryWindows === null ? machineDisplays : () => [],
     displaysChanged: () => boards.follow(plannedWindows()),
+    // A packaged one: a checkout's launcher is a script in a terminal.
+    startAtBootChanged: launcherOf(process.argv) ? () => tellLauncher({ topshelf: 'settings' }) : null,
     showStore: session.showLocation,
     secrets: async () => secretsOf(await session.credentials()),
     setUpAgain: () => {
@@ -308,6 +310,8 @@ function setupWindows(session: SetupSession, boards: BoardWindows): void {
   // First run asks which displays show a board.
   session.onChanged(({ phase }) => {
     if (phase === 'ready') follow()
+    // A machine that shows a real store from now on may want to be started with it.
+    tellLauncher({ topshelf: 'settings' })
   })
   powerMonitor.on('resume', follow)
 }

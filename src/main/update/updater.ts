@@ -262,7 +262,8 @@ export function createUpdater(host: UpdaterHost): Updater {
     asked = null
     await work(next.kind, slots)
     if (notes.ready !== null) await followHours()
-    return Math.min(nextCheckMs, host.nowMs() + BUSY_MS)
+    // What came may be installed at once, where the store is closed.
+    return notes.ready === null ? Math.min(nextCheckMs, host.nowMs() + BUSY_MS) : host.nowMs()
   }
 
   function state(): UpdateState {

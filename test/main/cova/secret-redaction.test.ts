@@ -34,3 +34,11 @@ describe('quoteOf', () => {
     expect(quote).not.toContain('correct')
   })
 })
+
+test.each([
+  ['{"access_token": "abc def", "expires_in": 3', '{"[redacted]", "expires_in": 3'],
+  ['refresh_token=abc&x=1', '[redacted]&x=1'],
+  ['{\\"id_token\\":\\"abc\\"}', '{\\"[redacted]"}']
+])('the fields of a log-in’s answer are told by nobody: %s', (text, quoted) => {
+  expect(quoteOf(text, [])).toBe(quoted)
+})

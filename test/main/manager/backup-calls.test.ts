@@ -195,6 +195,7 @@ describe('a backup', () => {
       openingHours: { [REGINA]: [...week.slice(0, 6), null] },
       language: 'en-US',
       publicUrl: 'https://menu.example',
+      network: { serve: true, boards: 'everybody', names: ['menu.example'] },
       registerReport: { columns: { code: 'SKU' }, dateOrder: 'ymd', decimals: 'point' },
       updates: { enabled: false, feedUrl: 'https://updates.example/', channel: 'beta', pinnedVersion: '1.4.2' }
     }

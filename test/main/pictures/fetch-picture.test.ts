@@ -46,6 +46,9 @@ describe('before anybody is asked', () => {
     ['loopback as one number', 'https://2130706433/1.png', 'private-address'],
     ['loopback in octal', 'https://0177.0.0.1/1.png', 'private-address'],
     ['loopback of IPv6', 'https://[::1]/1.png', 'private-address'],
+    ['no address in particular', 'https://0.0.0.0/1.png', 'private-address'],
+    ['no address in particular of IPv6', 'https://[::]/1.png', 'private-address'],
+    ['link-local of IPv6', 'https://[fe80::1]/1.png', 'private-address'],
     ['a mapped address', 'https://[::ffff:10.0.0.1]/1.png', 'private-address']
   ])('%s is refused', async (_what, address, refusal) => {
     expect(await refusalOf(address)).toBe(refusal)

@@ -10,6 +10,8 @@ import {
   optionalFlag,
   optionalInstant,
   optionalInteger,
+  keptWords,
+  optionalName,
   optionalText,
   optionalWords,
   stockQuantity,
@@ -29,7 +31,7 @@ const productSchema = z.object({
   MasterProductId: optionalWords,
   MasterProductName: optionalWords,
   VariationId: optionalWords,
-  Name: text.refine((name) => name.trim() !== '', { error: 'is empty' }),
+  Name: text.refine((given) => given.trim() !== '', { error: 'is empty' }).transform((given) => keptWords(given)),
   ShortDescription: optionalWords,
   LifeCycle: text,
   IsArchived: optionalFlag,
@@ -37,7 +39,7 @@ const productSchema = z.object({
   IsBatchTracked: optionalFlag,
   IsNonStock: optionalFlag,
   ClassificationId: optionalInteger,
-  ClassificationName: optionalText,
+  ClassificationName: optionalName,
   ClassificationPath: optionalText,
   SupplierSkus: z
     .array(z.object({ SKU: optionalWords, SupplierId: optionalInteger, Supplier: optionalWords }))

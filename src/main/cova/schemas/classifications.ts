@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ClassificationRecord, RejectedRecord } from '../records.ts'
-import { integer, integerOf, text } from './fields.ts'
+import { integer, integerOf, name } from './fields.ts'
 import { fieldOf, wrongShape } from './parse-outcome.ts'
 import { reasonOf, rejectedRecord } from './rejected-record.ts'
 
@@ -9,7 +9,7 @@ const parentId = z
   .union([integer, z.object({ Id: integer })], { error: 'expected an id or an object with an Id' })
   .transform((parent) => (typeof parent === 'number' ? parent : parent.Id))
 
-const classificationSchema = z.object({ Id: integer, Name: text, ParentCategories: z.array(parentId).nullish() })
+const classificationSchema = z.object({ Id: integer, Name: name, ParentCategories: z.array(parentId).nullish() })
 
 /** The `Classifications` of a catalogue page. A missing list is an empty one: other pages may carry it. */
 export function readClassifications(list: unknown): {

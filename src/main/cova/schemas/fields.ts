@@ -16,14 +16,29 @@ export const guid = z
 export const integer = z.int()
 export const optionalInteger = integer.nullish().transform(orNull)
 
+/** Longer ones are cut: nobody reads a name of a megabyte, and every page and stream would carry it. */
+const LONGEST_NAME = 250
+const LONGEST_WORDS = 2000
+
+/** Words as they are kept: those beyond the longest are cut, with a mark that says so. Nothing else of them changes. */
+export function keptWords(words: string, longest = LONGEST_NAME): string {
+  if (words.length <= longest) return words
+  // Without the last character, which the cut may have gone through.
+  return `${words.slice(0, longest - 1).replace(/\P{M}\p{M}*$/u, '')}…`
+}
+
 export const text = z.string()
+
+/** A name that is shown, and that no rule reads. */
+export const name = text.transform((given) => keptWords(given))
+export const optionalName = name.nullish().transform(orNull)
 export const optionalText = text.nullish().transform(orNull)
 
 /** Words that no rule reads: a number in their place is taken as text. */
 export const optionalWords = z
   .union([z.string(), z.number()], { error: 'expected text' })
   .nullish()
-  .transform((value) => (value === null || value === undefined ? null : String(value)))
+  .transform((value) => (value === null || value === undefined ? null : keptWords(String(value), LONGEST_WORDS)))
 
 export const optionalFlag = z.boolean().nullish().transform(orNull)
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { LocationRecord, LocationsReply, RejectedRecord } from '../records.ts'
-import { integer, integerOf, isObject, optionalFlag, optionalText, optionalWords, text } from './fields.ts'
+import { integer, integerOf, isObject, name, optionalFlag, optionalText, optionalWords } from './fields.ts'
 import { fieldOf, wrongShape, type ParseOutcome } from './parse-outcome.ts'
 import { rawTextOf, reasonOf, rejectedRecord } from './rejected-record.ts'
 
@@ -8,7 +8,7 @@ const STORE_HOURS_LIMIT = 4000
 
 const locationSchema = z.object({
   Id: integer,
-  Name: text,
+  Name: name,
   Address: z
     .object({ City: optionalWords, StateCode: optionalText, StateName: optionalText, CountryCode: optionalText })
     .nullish(),

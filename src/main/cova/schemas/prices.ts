@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { PriceRecord, SalePrice } from '../../../domain/pricing/price-record.ts'
 import type { PricePage, PriceSet, RejectedRecord } from '../records.ts'
 import { AMOUNT_LIMIT, decimalTextOf } from './decimal-text.ts'
-import { GUID, amountNumber, guidOf, instantText, integer, integerOf, isObject, text } from './fields.ts'
+import { GUID, amountNumber, guidOf, instantText, integer, integerOf, isObject, keptWords, text } from './fields.ts'
 import { fieldOf, wrongShape, type ParseOutcome } from './parse-outcome.ts'
 import { UNREAD, reasonOf, rejectedRecord } from './rejected-record.ts'
 import { utcInstantOf } from './utc-instant.ts'
@@ -105,6 +105,9 @@ const optionalDecimal = (value: number | null | undefined): string | null =>
 const optionalInstantMs = (value: string | null | undefined): number | null =>
   value === null || value === undefined ? null : utcInstantOf(value)
 
+const nameOf = (given: string | null | undefined): string | null =>
+  given === null || given === undefined ? null : keptWords(given)
+
 /** A valid record in our words. Stop before Start is kept: such a sale is simply never in force. */
 function priceRecordOf(raw: RawPrice): PriceRecord {
   const { TierId: tierId, TierQuantity: quantity, GroupId: groupId, ShelfId: shelfId, SalePrices: sales } = raw
@@ -113,9 +116,9 @@ function priceRecordOf(raw: RawPrice): PriceRecord {
     tier:
       tierId === null || tierId === undefined
         ? null
-        : { tierId, name: raw.TierName ?? null, quantity: decimalTextOf(quantity ?? 0) },
-    group: groupId === null || groupId === undefined ? null : { groupId, name: raw.GroupName ?? null },
-    shelf: shelfId === null || shelfId === undefined ? null : { shelfId, name: raw.ShelfName ?? null },
+        : { tierId, name: nameOf(raw.TierName), quantity: decimalTextOf(quantity ?? 0) },
+    group: groupId === null || groupId === undefined ? null : { groupId, name: nameOf(raw.GroupName) },
+    shelf: shelfId === null || shelfId === undefined ? null : { shelfId, name: nameOf(raw.ShelfName) },
     price: decimalTextOf(raw.Price),
     atTierPrice: optionalDecimal(raw.AtTierPrice),
     sales: sales === null || sales === undefined || sales.length === 0 ? NO_SALES : sales.map(salePriceOf)

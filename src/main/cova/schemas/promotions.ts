@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { PromotionHead, PromotionRecord, PromotionsReply, RejectedRecord } from '../records.ts'
-import { guid, guidOf, integer, text } from './fields.ts'
+import { guid, guidOf, integer, name, text } from './fields.ts'
 import { fieldOf, wrongShape, type ParseOutcome } from './parse-outcome.ts'
 import { reasonOf, rejectedRecord } from './rejected-record.ts'
 
 /** What both promotion feeds say of a promotion. */
 export const promotionHead = {
   PromotionId: guid,
-  Name: text,
+  Name: name,
   Status: text,
   HumanReadablePromotionType: text,
   EnabledAtLocationIds: z.array(integer),

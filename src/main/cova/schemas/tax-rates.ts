@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { RejectedRecord, TaxRateRecord } from '../records.ts'
-import { amount, guid, guidOf, integer, optionalText, text } from './fields.ts'
+import { amount, guid, guidOf, integer, name, optionalName } from './fields.ts'
 import { fieldOf, wrongShape } from './parse-outcome.ts'
 import { reasonOf, rejectedRecord } from './rejected-record.ts'
 
 const taxRateSchema = z.object({
   Id: guid,
-  Name: text,
-  DisplayName: optionalText,
+  Name: name,
+  DisplayName: optionalName,
   Type: z.enum(['Percentage', 'FlatRate']),
   Rate: amount,
   Layer: z.literal([0, 1]),

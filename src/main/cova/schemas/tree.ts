@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { RejectedRecord, TreeNodeRecord, TreeReply } from '../records.ts'
-import { integer, integerOf, isObject, text } from './fields.ts'
+import { integer, integerOf, isObject, name } from './fields.ts'
 import { fieldOf, wrongShape, type ParseOutcome } from './parse-outcome.ts'
 import { reasonOf, rejectedRecord } from './rejected-record.ts'
 
@@ -9,7 +9,7 @@ const NODE_LIMIT = 100_000
 
 const nodeSchema = z.object({
   Id: integer,
-  Name: text,
+  Name: name,
   Role: z.enum(['Company', 'Division', 'Group', 'Location']),
   Nodes: z.array(z.unknown()).nullish()
 })
