@@ -17,7 +17,11 @@ export interface PackagedRuntime {
  * How the app becomes something to install. `publishUrl` is where the files of a release will lie, a plain directory
  * behind HTTPS; it is given by whoever builds a release and stands nowhere in the sources.
  */
-export function packageConfiguration(runtime: PackagedRuntime, publishUrl: string | null): Configuration {
+export function packageConfiguration(
+  runtime: PackagedRuntime,
+  arch: 'x64' | 'arm64',
+  publishUrl: string | null
+): Configuration {
   return {
     appId: 'app.topshelf.board',
     productName: 'Topshelf',
@@ -48,7 +52,8 @@ export function packageConfiguration(runtime: PackagedRuntime, publishUrl: strin
     // A runtime may come with an application of its own, which the app's must not lie beside.
     afterExtract: ({ appOutDir }) => rm(join(appOutDir, 'resources/app'), { recursive: true, force: true }),
     publish: publishUrl === null ? null : { provider: 'generic', url: publishUrl },
-    artifactName: '${productName}-${version}-${os}-${arch}.${ext}',
+    // The processor by one name, whatever a kind of package calls it.
+    artifactName: `\${productName}-\${version}-\${os}-${arch}.\${ext}`,
     win: {
       target: ['nsis', 'zip'],
       icon: 'icon.png'

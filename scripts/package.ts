@@ -96,7 +96,7 @@ async function run(
   const files = await build({
     projectDir: projectRoot,
     targets: system.createTarget(kind, arch === 'x64' ? Arch.x64 : Arch.arm64),
-    config: packageConfiguration(runtime, process.env['TOPSHELF_UPDATE_URL'] ?? null),
+    config: packageConfiguration(runtime, arch, process.env['TOPSHELF_UPDATE_URL'] ?? null),
     publish: 'never',
     prepackaged
   })

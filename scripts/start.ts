@@ -1,5 +1,7 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { ordinaryLimits } from '../src/domain/launch/child-watch.ts'
+import { runLauncher } from '../src/main/launcher/launcher.ts'
+import { readEnvironment } from '../src/main/settings/environment.ts'
+import { productVersion } from '../src/main/settings/product-version.ts'
 import { ensureBuilt } from './ensure-built.ts'
 import { extraElectronArgs, findElectron, hasDisplay, isSandboxedRoot } from './electron-runtime.ts'
 import { projectRoot } from './project-root.ts'
@@ -10,7 +12,7 @@ import { runScript } from './run-script.ts'
 const cannotBeLoaded = 127
 
 /**
- * Opens the desktop app, or says in one line why it cannot be and serves the same board to a browser.
+ * Opens the desktop app and keeps it running as a packaged one's launcher does, or says in one line why it cannot be and serves the same board to a browser.
  * Usage: start.ts [--demo] [--windowed] [--windows=N] [--kiosk] [OPTION OF serve ...]
  */
 async function start(args: readonly string[]): Promise<number | null> {
@@ -29,20 +31,23 @@ async function openDesktop(args: readonly string[]): Promise<number | string> {
   const runtime = findElectron({ download: true })
   if (!runtime.ok) return runtime.why
 
-  const child = spawn(runtime.executable, [...extraArgs, projectRoot, ...args], { stdio: 'inherit' })
-  const forward = (signal: NodeJS.Signals): void => {
-    child.kill(signal)
-  }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, forward)
-  try {
-    const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null]
-    if (code === cannotBeLoaded) return 'the Electron runtime lacks a library of this system'
-    return code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)
-  } catch (error) {
-    return `the Electron runtime does not start (${(error as Error).message})`
-  } finally {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, forward)
-  }
+  const launcher = runLauncher({
+    dataDir: readEnvironment(process.env).dataDir,
+    version: productVersion,
+    program: { executable: runtime.executable, args: [...extraArgs, projectRoot] },
+    launchedBy: '',
+    args,
+    isCheckout: true,
+    limits: ordinaryLimits,
+    warn: (line) => process.stderr.write(`topshelf: launcher: ${line}\n`),
+    settingsChanged: () => undefined
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, launcher.quit)
+  const end = await launcher.ended
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, launcher.quit)
+  if (end.kind === 'no-start') return `the Electron runtime does not start (${end.message})`
+  if (end.code === cannotBeLoaded) return 'the Electron runtime lacks a library of this system'
+  return end.code ?? (end.signal === 'SIGINT' || end.signal === 'SIGTERM' ? 0 : 1)
 }
 
 const args = process.argv.slice(2)

@@ -44,11 +44,11 @@ async function runPart(part: FaultPart, command: FaultCommand): Promise<number> 
     tell: (line) => process.stderr.write(`${part.name}: ${line}\n`)
   })
   for (const line of lines) process.stdout.write(`${part.name}: ${line}\n`)
-  for (const { round, message } of violations) {
+  for (const { round, times: needed = 1, message } of violations) {
     const short = command.isShort ? ' --short' : ''
     process.stdout.write(
       `${part.name}: WRONG in round ${round}: ${message}\n` +
-        `${part.name}:   again with: npm run test:faults -- ${part.name} --seed ${seed} --from ${round} --times 1${short}\n`
+        `${part.name}:   again with: npm run test:faults -- ${part.name} --seed ${seed} --from ${round} --times ${needed}${short}\n`
     )
   }
   const tookS = ((performance.now() - beganMs) / 1000).toFixed(1)

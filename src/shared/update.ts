@@ -49,6 +49,13 @@ export interface UpdateFault {
   readonly atMs: number
 }
 
+/** A version that was tried here and went back. */
+export interface UpdateRefusal {
+  readonly version: string
+  readonly reason: 'not-painted' | 'crashed' | 'cannot-start'
+  readonly atMs: number
+}
+
 export type UpdateActivity =
   | { readonly kind: 'none' }
   | { readonly kind: 'checking' }
@@ -74,8 +81,7 @@ export interface UpdateState {
   readonly checkedAtMs: number | null
   readonly fault: UpdateFault | null
   readonly nextCheckMs: number | null
-  /** Versions that were tried here and went back. */
-  readonly refused: readonly string[]
+  readonly refused: readonly UpdateRefusal[]
   /** The store's clock. */
   readonly timeZone: string
 }

@@ -9,6 +9,7 @@ import { productVersion } from '../../src/main/settings/product-version.ts'
 import { freePort, keepScreen } from './desktop-app.ts'
 import {
   boardAfter,
+  giveVersion,
   packageApp,
   type PackagedApp,
   packagedFolder,
@@ -176,15 +177,6 @@ describe('a new version', () => {
     expect((await boardAfter(dataDir, painted.pid)).version).toBe(newer)
   })
 })
-
-/** The same program under another version of equal length: on Linux nothing looks whether an archive is as it was. */
-function giveVersion(executable: string, version: string): void {
-  const file = join(executable, '../resources/app.asar')
-  const text = readFileSync(file).toString('latin1')
-  const changed = text.replaceAll(new RegExp(`("?version"?: ?[\`"'])${productVersion}([\`"'])`, 'g'), `$1${version}$2`)
-  expect(changed).not.toBe(text)
-  writeFileSync(file, Buffer.from(changed, 'latin1'))
-}
 
 interface Folder {
   readonly files?: Readonly<Record<string, Folder>>

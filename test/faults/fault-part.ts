@@ -22,6 +22,8 @@ export interface FaultOptions extends FaultAmount {
 export interface FaultViolation {
   /** The round it was in, from 0. */
   readonly round: number
+  /** Rounds that are needed to see it again, from that one; one when absent. */
+  readonly times?: number
   readonly message: string
 }
 

@@ -9,7 +9,10 @@ interface FaultFile {
 
 const files: readonly FaultFile[] = [
   { name: 'kill', file: 'kill-part', exported: 'killPart' },
-  { name: 'power', file: 'power-part', exported: 'powerPart' }
+  { name: 'power', file: 'power-part', exported: 'powerPart' },
+  { name: 'fuzz', file: 'fuzz-part', exported: 'fuzzPart' },
+  { name: 'soak', file: 'soak', exported: 'soakPart' },
+  { name: 'network', file: 'network', exported: 'networkPart' }
 ]
 
 export const faultPartNames: readonly string[] = files.map(({ name }) => name)

@@ -14,7 +14,7 @@ export interface WatchLimits {
 
 export const ordinaryLimits: WatchLimits = {
   startMs: 60_000,
-  beatMs: 7000,
+  beatMs: 5000,
   noteMs: 60_000,
   paintMs: 300_000,
   trialMs: 120_000

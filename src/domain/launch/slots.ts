@@ -71,7 +71,7 @@ export function isRefused(state: SlotsState, version: string): boolean {
 }
 
 /** Why a trial cannot begin. */
-export type TrialFault = 'under-way' | 'refused' | 'slot-in-use'
+export type TrialFault = 'under-way' | 'refused' | 'slot-in-use' | 'runs-already'
 
 /** The state in which `version`, unpacked into `slot`, is started next. */
 export function withTrial(
@@ -83,6 +83,9 @@ export function withTrial(
   if (state.trial !== null) return { ok: false, fault: 'under-way' }
   if (isRefused(state, version.version)) return { ok: false, fault: 'refused' }
   if (state.current === slot) return { ok: false, fault: 'slot-in-use' }
+  // A refusal of its second copy would be one of the version that paints.
+  if (state.current !== 'installed' && state.slots[state.current]?.version === version.version)
+    return { ok: false, fault: 'runs-already' }
   const trial: Trial = { slot, before: state.current, needsBoard, starts: 0 }
   return { ok: true, state: { ...state, slots: { ...state.slots, [slot]: version }, trial } }
 }

@@ -38,6 +38,8 @@ export type SettingFault =
   | { readonly kind: 'quantity' }
   | { readonly kind: 'whole-number' }
   | { readonly kind: 'displays' }
+  | { readonly kind: 'feed-url' }
+  | { readonly kind: 'version' }
   | { readonly kind: 'reward'; readonly fault: RewardFault }
   | { readonly kind: 'not-a-setting' }
   /** Somebody saved meanwhile; `changes` says what, each as "Label: before, now after". */
@@ -105,6 +107,18 @@ function wordsOf(fault: SettingFault): InLanguages {
         en: 'Choose Canadian dollars or US dollars.',
         fr: 'Choisissez le dollar canadien ou le dollar américain.',
         es: 'Elija dólares canadienses o dólares estadounidenses.'
+      }
+    case 'feed-url':
+      return {
+        en: 'Write the address of a directory that begins with https://, without a password.',
+        fr: 'Écrivez l’adresse d’un répertoire qui commence par https://, sans mot de passe.',
+        es: 'Escriba la dirección de un directorio que empiece por https://, sin contraseña.'
+      }
+    case 'version':
+      return {
+        en: 'Write a version such as 1.4.2.',
+        fr: 'Écrivez une version comme 1.4.2.',
+        es: 'Escriba una versión como 1.4.2.'
       }
     case 'opening-hours':
       return {

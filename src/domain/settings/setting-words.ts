@@ -53,7 +53,14 @@ const english: SettingWords = {
     displays: 'Displays of this machine',
     storeColour: 'Store colour',
     storeLogo: 'Logo',
-    market: 'Market profile'
+    market: 'Market profile',
+    updates: 'Updates'
+  },
+  updateLabels: {
+    enabled: 'Take updates by itself',
+    feedUrl: 'Address of updates',
+    channel: 'Channel',
+    pinnedVersion: 'Only this version'
   },
   screenLabels: {
     mode: 'Used as',
@@ -108,6 +115,8 @@ const english: SettingWords = {
   notFrozen: 'on',
   sets: { full: 'the whole menu', 'on-promotion': 'on promotion', 'new-arrivals': 'new arrivals' },
   values: {
+    stable: 'finished versions',
+    beta: 'try-outs too',
     board: 'a board to look at',
     kiosk: 'a kiosk to touch',
     recreational: 'recreational',
@@ -155,7 +164,14 @@ const french: SettingWords = {
     displays: 'Affichages de cet appareil',
     storeColour: 'Couleur du magasin',
     storeLogo: 'Logo',
-    market: 'Profil de marché'
+    market: 'Profil de marché',
+    updates: 'Mises à jour'
+  },
+  updateLabels: {
+    enabled: 'Mises à jour automatiques',
+    feedUrl: 'Adresse des mises à jour',
+    channel: 'Canal',
+    pinnedVersion: 'Seulement cette version'
   },
   screenLabels: {
     mode: 'Utilisé comme',
@@ -210,6 +226,8 @@ const french: SettingWords = {
   notFrozen: 'active',
   sets: { full: 'tout le menu', 'on-promotion': 'les promotions', 'new-arrivals': 'les nouveautés' },
   values: {
+    stable: 'versions finales',
+    beta: 'aussi les essais',
     board: 'un tableau à regarder',
     kiosk: 'une borne à toucher',
     recreational: 'récréative',
@@ -257,7 +275,14 @@ const spanish: SettingWords = {
     displays: 'Monitores de este equipo',
     storeColour: 'Color de la tienda',
     storeLogo: 'Logotipo',
-    market: 'Perfil de mercado'
+    market: 'Perfil de mercado',
+    updates: 'Actualizaciones'
+  },
+  updateLabels: {
+    enabled: 'Actualizarse solo',
+    feedUrl: 'Dirección de las actualizaciones',
+    channel: 'Canal',
+    pinnedVersion: 'Solo esta versión'
   },
   screenLabels: {
     mode: 'Se usa como',
@@ -312,6 +337,8 @@ const spanish: SettingWords = {
   notFrozen: 'activa',
   sets: { full: 'todo el menú', 'on-promotion': 'las promociones', 'new-arrivals': 'las novedades' },
   values: {
+    stable: 'versiones terminadas',
+    beta: 'también las de prueba',
     board: 'un tablero para mirar',
     kiosk: 'un quiosco táctil',
     recreational: 'recreativos',

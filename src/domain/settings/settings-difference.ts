@@ -121,12 +121,31 @@ function entriesOf(
     })),
     ...Object.entries(shown).flatMap(([name, screen]) => screenEntriesOf(name, screen, names, words)),
     { field: 'displays.mode', label: labels.displays, value: words.displayModes[settings.displays.mode], absent: '' },
+    ...updateEntriesOf(settings.updates, words),
     ...settings.displays.known.map((display, index): Entry => ({
       field: `displays.known.${index}`,
       label: words.display(display.label ?? String(index + 1)),
       value: displayWords(display, storeOf, words),
       absent: words.notThere
     }))
+  ]
+}
+
+function updateEntriesOf(
+  { enabled, feedUrl, channel, pinnedVersion }: ManagedSettings['updates'],
+  words: SettingWords
+): readonly Entry[] {
+  const entry = (key: keyof ManagedSettings['updates'], value: string): Entry => ({
+    field: `updates.${key}`,
+    label: words.updateLabels[key],
+    value,
+    absent: words.none
+  })
+  return [
+    entry('enabled', enabled ? words.on : words.off),
+    entry('feedUrl', feedUrl ?? words.none),
+    entry('channel', words.values[channel] ?? channel),
+    entry('pinnedVersion', pinnedVersion ?? words.none)
   ]
 }
 

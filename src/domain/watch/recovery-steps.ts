@@ -36,7 +36,7 @@ const FAULTS: Readonly<Record<WindowFault, { readonly patienceMs: number; readon
   crashed: { patienceMs: 1000, first: 'reload' },
   unresponsive: { patienceMs: 2000, first: 'reload' },
   'not-loaded': { patienceMs: 1000, first: 'reload' },
-  still: { patienceMs: 2000, first: 'repaint' },
+  still: { patienceMs: 2000, first: 'reload' },
   'one-colour': { patienceMs: 2000, first: 'repaint' },
   'no-proof': { patienceMs: 2000, first: 'repaint' },
   empty: { patienceMs: 2000, first: 'reload' },

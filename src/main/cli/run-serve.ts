@@ -8,7 +8,9 @@ import { settingsBorderOf } from '../http/settings-border.ts'
 import { addSetupRoutes } from '../http/setup-routes.ts'
 import { networkAddresses } from '../http/network-addresses.ts'
 import { reachableAddress } from '../http/reachable-address.ts'
+import { SERVED_UPDATES } from '../manager/updates-calls.ts'
 import { openManagerDesk } from '../manager/open-desk.ts'
+import { createLogFile } from '../manager/log-file.ts'
 import { createRecentLines, noteLinesOf } from '../manager/recent-lines.ts'
 import { readEnvironment } from '../settings/environment.ts'
 import { createScreensHost } from '../screens/screens-host.ts'
@@ -48,7 +50,8 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
     process.once('SIGTERM', () => resolve(null))
     process.once('SIGINT', () => resolve(null))
   })
-  const recent = createRecentLines()
+  const log = createLogFile(dataDir)
+  const recent = createRecentLines(log.note)
   noteLinesOf(process.stderr, recent, Date.now)
   const warn = (line: string): void => void process.stderr.write(`${line}\n`)
   let kept: EngineKeeper | null = null
@@ -78,11 +81,13 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
   }
   let listening: Listening | null = null
   const screens = createScreensHost(dataDir, warn)
+  const actions = serveActionsOf(servedBy, dataDir, () => [...log.earlierLines(), ...recent.lines()])
+  log.writeWithout(actions.secrets)
   const desk = openManagerDesk({
     ...running,
     dataDir,
     warn,
-    actions: serveActionsOf(servedBy, dataDir, recent.lines),
+    actions,
     screens: {
       screens,
       pairingAddress: () => {
@@ -96,7 +101,8 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
     network: {
       serve: null,
       address: () => phoneBaseOf(null, listening, networkAddresses()).url
-    }
+    },
+    updates: SERVED_UPDATES
   })
   const boards = createBoardServer({
     ...running,
@@ -115,6 +121,7 @@ export async function runServe(command: Command & { kind: 'serve' }): Promise<nu
     await boards.close()
     await setup?.close()
     await kept?.stop()
+    await log.flush()
   }
   try {
     await boards.server.listen({ port: command.port, host: command.host })

@@ -11,6 +11,7 @@ import {
   treePath
 } from './cova-requests.ts'
 import { exchange, failureOf, type HttpReply, type HttpRequest } from './http-exchange.ts'
+import { goThroughProxyOf } from './proxy.ts'
 import { badReply, jsonOf, statusFailureOf } from './reply-failure.ts'
 import { parseCataloguePage } from './schemas/catalogue.ts'
 import { parseFullPromotions } from './schemas/full-promotions.ts'
@@ -81,6 +82,8 @@ interface Call<T> {
  * mean: docs/cova-wire.md, "Errors".
  */
 export function createCovaClient(settings: CovaSettings, options: CovaClientOptions = {}): CovaClient {
+  if (!goThroughProxyOf(process.env))
+    console.error('HTTPS_PROXY or HTTP_PROXY is no proxy that can be used here: Cova is asked without one')
   const nowMs = options.nowMs ?? Date.now
   const timeoutMs = options.requestTimeoutMs ?? 30_000
   const bulkTimeoutMs = options.bulkTimeoutMs ?? options.requestTimeoutMs ?? 90_000

@@ -12,6 +12,7 @@ import { openManagerDesk } from '../manager/open-desk.ts'
 import type { NetworkHost } from '../manager/network-handlers.ts'
 import type { PrintHost } from '../manager/print-handlers.ts'
 import { hasPin } from '../manager/pin-file.ts'
+import { createLogFile } from '../manager/log-file.ts'
 import { createRecentLines, noteLinesOf } from '../manager/recent-lines.ts'
 import { secretsOf } from '../settings/secrets.ts'
 import { startAnew, tellLauncher } from '../launcher/launched.ts'
@@ -30,6 +31,7 @@ import { createSetupSession, type SetupSession } from '../setup/setup-session.ts
 import { createBoardWindows, type BoardWindows } from './board-windows.ts'
 import { createCredentialStore, type KeyStore } from './credential-store.ts'
 import { readDesktopOptions } from './desktop-options.ts'
+import { setupUpdates } from './desktop-updates.ts'
 import { handleChannels, handleManagerCalls } from './ipc.ts'
 import { machineDisplays, onDisplaysChanged } from './machine-displays.ts'
 import { createManagerWindow, type ManagerWindow } from './manager-window.ts'
@@ -43,7 +45,8 @@ import { displayWordsOf, planOrdinaryWindows, type PlannedWindow, planWindows } 
 
 const stopWithinMs = 10_000
 const environment = readEnvironment(process.env)
-const recent = createRecentLines()
+const log = createLogFile(environment.dataDir)
+const recent = createRecentLines(log.note)
 noteLinesOf(process.stderr, recent, Date.now)
 const { options, problem: optionProblem } = readDesktopOptions(process.argv)
 const handOvers = createHandOvers()
@@ -80,10 +83,7 @@ async function whenReady(): Promise<void> {
     sleeps,
     mayBeTyping: () => manager.window() !== null || session.state().phase !== 'ready',
     painted: paintedNotes.painted,
-    relaunch: () => {
-      leave = () => startAnew(app)
-      app.quit()
-    },
+    relaunch: leaveAnew,
     warn
   })
   const managerKeys = {
@@ -216,10 +216,11 @@ function setupManager(
       boards.showFirst()
       return { kind: 'window' }
     },
-    recentLines: recent.lines,
+    recentLines: () => [...log.earlierLines(), ...recent.lines()],
     recoveries: recoveries.list,
     saveFile: (file) => saveFileByDialog(manager.window(), file)
   }
+  log.writeWithout(actions.secrets)
   const { engine, problem } = session
   const print: PrintHost = {
     listening: server.listening,
@@ -232,11 +233,18 @@ function setupManager(
   }
   const pairingAddress = (): string | null => (server.url() === null ? null : `${server.url()}/pair`)
   const screens: ScreensDesk = { screens: known, pairingAddress }
-  const desk = openManagerDesk({ dataDir, engine, problem, warn, actions, screens, print, network })
+  const updates = setupUpdates({ dataDir, engine, restart: leaveAnew, warn })
+  const desk = openManagerDesk({ dataDir, engine, problem, warn, actions, screens, print, network, updates })
   handleManagerCalls(manager.isItsPage, (_page, channel, token, args) =>
     desk.answer({ token, mayChoosePin: manager.mayChoosePin() }, channel, args)
   )
   showTray(loadSettings(dataDir).settings.language ?? app.getLocale(), () => manager.open('tray'))
+}
+
+/** Ends everything as quitting does, and is started anew. */
+function leaveAnew(): void {
+  leave = () => startAnew(app)
+  app.quit()
 }
 
 function setupPages(session: SetupSession): void {
@@ -281,7 +289,10 @@ function setupQuit(session: SetupSession, boards: BoardWindows, screens: ScreenS
     if (isStopping) return
     isStopping = true
     boards.close()
-    const closed = screens.close().then(() => session.close())
+    const closed = screens
+      .close()
+      .then(() => session.close())
+      .then(log.flush)
     void Promise.race([closed, delay(stopWithinMs)])
       .catch((error: unknown) => warn(`the engine did not stop cleanly: ${(error as Error).message}`))
       .finally(() => setImmediate(() => leave()))

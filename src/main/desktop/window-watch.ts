@@ -184,9 +184,11 @@ export function watchWindow(watched: WatchedWindow, host: WatchHost, course: Wat
   /** A page that hangs does not hear that it is to be loaded anew: its process is ended first. */
   async function reload(fault: WindowFault): Promise<void> {
     if (fault === 'still' || fault === 'unresponsive') {
-      const ended = new Promise<void>((resolve) => webContents.once('render-process-gone', () => resolve()))
+      const pid = webContents.getOSProcessId()
+      const ended = new Promise<'ended'>((resolve) => webContents.once('render-process-gone', () => resolve('ended')))
       webContents.forcefullyCrashRenderer()
-      await Promise.race([ended, delay(CRASHES_WITHIN_MS)])
+      // One that the system has stopped does not even hear that.
+      if ((await Promise.race([ended, delay(CRASHES_WITHIN_MS)])) !== 'ended') endProcess(pid)
     }
     if (!hasEnded && !window.isDestroyed()) watched.load()
   }
@@ -220,6 +222,15 @@ export function watchWindow(watched: WatchedWindow, host: WatchHost, course: Wat
       hasEnded = true
       clearTimeout(timer)
     }
+  }
+}
+
+/** Ends a page's process without asking it; one that has ended meanwhile is no error. */
+function endProcess(pid: number): void {
+  try {
+    if (pid > 0) process.kill(pid, 'SIGKILL')
+  } catch {
+    // It is gone.
   }
 }
 

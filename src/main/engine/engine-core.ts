@@ -22,6 +22,7 @@ import { loadSettings } from '../settings/settings-file.ts'
 import type { Settings } from '../settings/settings.types.ts'
 import { storeFailureOf } from '../store/store-failure.ts'
 import { locationChoicesOf } from '../store/location-choices.ts'
+import { forgetOldAside } from '../store/aside-files.ts'
 import { openStoreWriter } from '../store/open-store.ts'
 import type { FactOverrides, FeedState, StoreWriter } from '../store/store.types.ts'
 import {
@@ -45,7 +46,7 @@ const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
 /** How often the machine's clocks are compared. */
 const CLOCK_WATCH_MS = 1000
-const HOUSEKEEPING_MS = 6 * 60 * MINUTE_MS
+const HOUSEKEEPING_MS = 60 * MINUTE_MS
 /** The log of sync runs and what is in quarantine are kept this long. */
 const RETENTION_MS = 30 * DAY_MS
 
@@ -182,8 +183,14 @@ export async function createEngineCore(
     isNightly: options.syncsByItself ?? true
   })
   if (options.syncsByItself ?? true) sync?.start()
+  const forgetAside = (): void => {
+    for (const dir of new Set([options.dataDir, cacheDir])) forgetOldAside(dir)
+  }
+  forgetAside()
   const housekeeping = setInterval(() => {
-    unlessItCannotWrite(() => store.retain(clock.nowMs() - RETENTION_MS))
+    // Nobody knows what is old while nobody knows the time.
+    if (clock.isSure()) unlessItCannotWrite(() => store.retain(clock.nowMs() - RETENTION_MS))
+    forgetAside()
   }, HOUSEKEEPING_MS)
   housekeeping.unref()
   const problems = (): readonly FoundProblem[] => [

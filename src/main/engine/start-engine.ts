@@ -8,8 +8,10 @@ import { productVersion } from '../settings/product-version.ts'
 
 /** Three such answers that do not come are noticed by a screen before its clock is old. */
 const PING_EVERY_MS = 15_000
-/** Two minutes: no page that is landed and no board that is built takes as long on the slowest machine. */
-const PINGS_UNTIL_HUNG = 8
+/** A minute: no pass that is landed and no board that is built takes as long on the slowest machine. */
+const PINGS_UNTIL_HUNG = 4
+/** What the largest reply takes ten times over; beyond it the worker ends, by itself, and not the whole program. */
+const MAX_HEAP_MB = 1024
 /** A worker that has not closed its database by then is ended as it is: SQLite's journal survives that. */
 const STOP_WITHIN_MS = 10_000
 
@@ -28,6 +30,7 @@ export interface EngineSetting {
   /** Pings without an answer after which the worker is taken for hung and ended. */
   readonly pingsUntilHung?: number
   readonly stopWithinMs?: number
+  readonly maxHeapMb?: number
 }
 
 /**
@@ -41,7 +44,11 @@ export function startEngine(
   setting: EngineSetting = {}
 ): Promise<EngineStart> {
   const workerData: WorkerData = { options, version: productVersion }
-  const worker = new Worker(setting.workerUrl ?? workerUrl(), { workerData, name: 'topshelf-engine' })
+  const worker = new Worker(setting.workerUrl ?? workerUrl(), {
+    workerData,
+    name: 'topshelf-engine',
+    resourceLimits: { maxOldGenerationSizeMb: setting.maxHeapMb ?? MAX_HEAP_MB }
+  })
   const calls = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
   const boardListeners = new Map<number, (event: BoardEvent) => void>()
   const viewListeners = new Map<number, (event: ViewEvent) => void>()

@@ -2,6 +2,7 @@ import { boardRefusalWords } from '../../domain/health/board-refusal-words.ts'
 import { managerLanguageOf } from '../../domain/settings/manager-language.ts'
 import { storeColourOf } from '../../domain/display/store-colour.ts'
 import { locationProblemOf } from '../store/location-choices.ts'
+import { openingHoursOf } from './store-hours.ts'
 import type { Inquiries } from './inquiries.ts'
 import type { InquiryContext } from './inquiry-context.ts'
 
@@ -11,9 +12,20 @@ export function storesInquiries({
   boards,
   settings,
   overrides,
-  ownStoreId
-}: InquiryContext): Pick<Inquiries, 'stores:list'> {
+  ownStoreId,
+  nowMs
+}: InquiryContext): Pick<Inquiries, 'stores:list' | 'stores:hours'> {
   return {
+    'stores:hours': () => {
+      const shown = new Set([ownStoreId(), ...settings.displays.known.map(({ locationId }) => locationId)])
+      const stores = reader
+        .locations(overrides)
+        .filter(({ locationId }) => shown.has(locationId))
+        .flatMap(({ locationId, timeZone }) =>
+          timeZone === null ? [] : [{ timeZone, hours: openingHoursOf(locationId, settings, reader) }]
+        )
+      return { ok: true, answer: { nowMs: nowMs(), stores } }
+    },
     'stores:list': () => {
       const served = new Set(boards.locations().map(({ locationId }) => locationId))
       const places = reader.places()

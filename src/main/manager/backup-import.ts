@@ -88,7 +88,7 @@ export function importedSettings(
 /** What does not depend on which company it is. */
 function lookOf(
   before: Settings,
-  { screens, language, staleAfterMinutes, askPriceAfterHours, storeColour, market }: BackupContent['settings']
+  { screens, language, staleAfterMinutes, askPriceAfterHours, storeColour, market, updates }: BackupContent['settings']
 ) {
   const change: SettingsChange = {
     language,
@@ -96,6 +96,7 @@ function lookOf(
     askPriceAfterHours,
     storeColour,
     market,
+    updates,
     ...(screens === undefined ? {} : { screens: changesOf(screens) })
   }
   if (screens === undefined) return change

@@ -9,6 +9,7 @@ import type { ScreensDesk } from './screens-calls.ts'
 import { createPinGate } from './pin-gate.ts'
 import { networkHandlers, type NetworkHost } from './network-handlers.ts'
 import { printHandlers, type PrintHost } from './print-handlers.ts'
+import { createUpdatesCalls, type UpdatesDesk } from './updates-calls.ts'
 import { registerHandlers } from './register-handlers.ts'
 import { createManagerSessions } from './sessions.ts'
 
@@ -25,14 +26,16 @@ export interface DeskHost {
   readonly screens: ScreensDesk
   readonly print: PrintHost
   readonly network: NetworkHost
+  readonly updates: UpdatesDesk
 }
 
 /** The desk of this machine, over its data directory and whichever engine runs. */
 export function openManagerDesk(deskHost: DeskHost): ManagerDesk {
-  const { dataDir, engine, warn, actions, screens, print, network, ...host } = deskHost
+  const { dataDir, engine, warn, actions, screens, print, network, updates, ...host } = deskHost
   const language = (): string => loadSettings(dataDir).settings.language ?? DEFAULT_LANGUAGE
   const problem = (): string => engineProblemWords(host.problem(), managerLanguageOf(language()))
   const { handlers, saveWhole } = machineHandlersOf({ dataDir, engine, problem, actions, screens })
+  const updatesCalls = createUpdatesCalls({ dataDir, nowMs: Date.now, updates })
   return createManagerDesk({
     gate: createPinGate({ dataDir, nowMs: Date.now }),
     sessions: createManagerSessions(() => performance.now()),
@@ -43,6 +46,9 @@ export function openManagerDesk(deskHost: DeskHost): ManagerDesk {
     handlers: {
       ...handlers,
       'setup:again': () => answered(actions.setUpAgain()),
+      'updates:read': () => updatesCalls['updates:read'](),
+      'updates:check': () => updatesCalls['updates:check'](),
+      'updates:install': () => updatesCalls['updates:install'](),
       ...registerHandlers(saveWhole),
       ...printHandlers({ dataDir, engine, problem, print, links: screens.screens.links, saveWhole }),
       ...networkHandlers(dataDir, network, saveWhole)

@@ -1,16 +1,18 @@
 const LINES_KEPT = 200
 const LONGEST_LINE = 2000
 
-/** The last lines that the program wrote to stderr, for a support bundle: there is no log file. */
+/** The last lines that the program wrote to stderr, for a support bundle; those of earlier runs are in the log (log-file.ts). */
 export interface RecentLines {
   readonly note: (line: string, atMs: number) => void
   readonly lines: () => readonly string[]
 }
 
-export function createRecentLines(): RecentLines {
+/** `also` takes every line too. */
+export function createRecentLines(also: RecentLines['note'] = () => {}): RecentLines {
   const kept: string[] = []
   return {
     note: (line, atMs) => {
+      also(line, atMs)
       kept.push(`${new Date(atMs).toISOString()} ${line.slice(0, LONGEST_LINE)}`)
       if (kept.length > LINES_KEPT) kept.shift()
     },

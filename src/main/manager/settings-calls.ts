@@ -33,14 +33,15 @@ const REVISIONS_KEPT = 50
 
 /**
  * What changes without a new engine. Displays are the windows' own matter; the store that is shown is told by whoever
- * shows it; the address for phones and the reading of a report are looked up when they are wanted.
+ * shows it; the address for phones, the reading of a report and updates are looked up when they are wanted.
  */
 const ENGINE_GOES_ON: ReadonlySet<keyof Settings> = new Set([
   'displays',
   'locationId',
   'publicUrl',
   'network',
-  'registerReport'
+  'registerReport',
+  'updates'
 ])
 
 /** What the settings' calls need of their host. */

@@ -7,6 +7,7 @@ import { timeZoneOf } from '../../domain/location/time-zone.ts'
 import type { KnownDisplay } from '../../shared/display-settings.ts'
 import type { SettingsChange } from '../../shared/manager/settings.ts'
 import { weeklyHoursSchema } from '../settings/opening-hours-schema.ts'
+import { changedUpdates } from './updates-change.ts'
 import { fieldSchemas } from '../settings/settings-file.ts'
 import type { Settings } from '../settings/settings.types.ts'
 import { renamedScreens, withScreens } from './screens-change.ts'
@@ -38,6 +39,7 @@ const STEPS: readonly Step[] = [
   openingHours,
   (settings, change) => renamedScreens(settings, change.renamedScreens ?? {}),
   displays,
+  changedUpdates,
   (settings, change, { themes }) => withScreens(settings, change.screens ?? {}, themes)
 ]
 

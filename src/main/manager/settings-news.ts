@@ -87,6 +87,7 @@ export function settingsNewsOf(
     })),
     names: {
       labels: words.labels,
+      updateLabels: words.updateLabels,
       screenLabels: words.screenLabels,
       values: words.values,
       sets: words.sets,

@@ -10,6 +10,7 @@ import { isLanguageTag, screenSchema, wrongScreenKeysOf } from './screen-schema.
 import { rewardsSchema, wrongRewardPlacesOf } from './rewards-schema.ts'
 import { registerReportSchema } from './register-report-schema.ts'
 import type { LoadedSettings, SavedSettings, Settings } from './settings.types.ts'
+import { defaultUpdates, updatesSchema } from './update-settings.ts'
 import { writeWhole } from './write-whole.ts'
 
 export const SETTINGS_FILE = 'settings.json'
@@ -36,7 +37,8 @@ export const defaultSettings: Settings = {
   storeLogo: null,
   publicUrl: null,
   network: { serve: false, boards: 'paired', names: [] },
-  registerReport: null
+  registerReport: null,
+  updates: defaultUpdates
 }
 
 const locationKey = z.string().regex(/^\d+$/)
@@ -87,7 +89,8 @@ export const fieldSchemas = {
     boards: z.enum(['paired', 'everybody']),
     names: z.array(z.string().regex(/^[a-z0-9.-]{1,100}$/)).max(20)
   }),
-  registerReport: registerReportSchema.nullable()
+  registerReport: registerReportSchema.nullable(),
+  updates: updatesSchema
 } satisfies { readonly [Field in keyof Settings]: z.ZodType }
 
 type Json = Record<string, unknown>
@@ -166,7 +169,8 @@ const settingsOf = (stored: Json): { readonly settings: Settings; readonly wrong
     storeLogo: read('storeLogo'),
     publicUrl: read('publicUrl'),
     network: read('network'),
-    registerReport: read('registerReport')
+    registerReport: read('registerReport'),
+    updates: read('updates')
   }
   return { settings, wrong }
 }

@@ -2,6 +2,7 @@ import type { WeeklyHours } from '../../domain/schedule/opening-hours.ts'
 import type { ScreenSettings } from '../../shared/screen-settings.ts'
 import type { RegisterReport } from '../../shared/manager/register.ts'
 import type { StoreRewards } from '../../shared/rewards.ts'
+import type { UpdateSettings } from '../../shared/update.ts'
 import type { DisplaySettings } from '../../shared/display-settings.ts'
 
 /** What this machine gives to its network (docs/security.md). */
@@ -54,6 +55,8 @@ export interface Settings {
   readonly registerReport: RegisterReport | null
   /** Loyalty rewards by location id; a store without an entry has none. */
   readonly rewards: Readonly<Record<number, StoreRewards>>
+  /** Where new versions come from, and which (docs/updates.md). */
+  readonly updates: UpdateSettings
   /** The market profile in use; its rules apply only once the store has confirmed it. */
   readonly market: { readonly profile: string; readonly confirmed: boolean } | null
 }

@@ -6,6 +6,11 @@ import { migrate, versionOf } from './migrations.ts'
 import { isCorrupt } from './store-failure.ts'
 
 const BACKUPS_KEPT = 3
+/** A WAL that grew is cut back to this once it has been taken over. */
+const WAL_KEPT_BYTES = 4 * 1024 * 1024
+const INCREMENTAL = 2
+/** Pages that one housekeeping gives back: 16 MB, in a few milliseconds. */
+const PAGES_GIVEN_BACK = 4096
 
 export type OpenedDatabase =
   | { readonly ok: true; readonly db: Database.Database; readonly movedAside: string | null }
@@ -42,6 +47,7 @@ export const openDatabase = (options: {
     }
     if (version < migrations.length && holdsTables(db)) backUp(db, file, migrations.length)
     migrate(db, migrations)
+    makeShrinkable(db)
   } catch (error) {
     db.close()
     throw error
@@ -53,7 +59,10 @@ export const openDatabase = (options: {
 const openSound = (file: string): Database.Database | null => {
   const db = new Database(file, { timeout: 5000 })
   try {
+    // Has an effect only before anything is written: a new database can give back what it no longer needs.
+    db.pragma('auto_vacuum = INCREMENTAL')
     db.pragma('journal_mode = WAL')
+    db.pragma(`journal_size_limit = ${WAL_KEPT_BYTES}`)
     db.pragma('synchronous = NORMAL')
     db.pragma('temp_store = MEMORY')
     if (db.pragma('quick_check(1)', { simple: true }) === 'ok') return db
@@ -64,6 +73,35 @@ const openSound = (file: string): Database.Database | null => {
   }
   db.close()
   return null
+}
+
+/**
+ * A database of an earlier version cannot give pages back until it is written anew, once. Where there is no room for that, it
+ * goes on as it is, and the next start tries again.
+ */
+const makeShrinkable = (db: Database.Database): void => {
+  if (db.pragma('auto_vacuum', { simple: true }) === INCREMENTAL) return
+  try {
+    db.pragma('auto_vacuum = INCREMENTAL')
+    db.exec('VACUUM')
+  } catch (error) {
+    if (isCorrupt(error)) throw error
+  }
+}
+
+/**
+ * At a quiet time: pages that nothing stands on any more go back to the disk, and the WAL is taken over and cut off. A reader
+ * that is busy with an older state is not waited for: the next time does what is left.
+ */
+export const tidy = (db: Database.Database): void => {
+  const timeoutMs = Number(db.pragma('busy_timeout', { simple: true }))
+  db.pragma('busy_timeout = 0')
+  try {
+    db.pragma(`incremental_vacuum(${PAGES_GIVEN_BACK})`)
+    db.pragma('wal_checkpoint(TRUNCATE)')
+  } finally {
+    db.pragma(`busy_timeout = ${timeoutMs}`)
+  }
 }
 
 const holdsTables = (db: Database.Database): boolean =>

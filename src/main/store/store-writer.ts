@@ -7,6 +7,7 @@ import { prepareFullPromotionLanding, prepareFullReadingReader } from './full-pr
 import { prepareHeldRemovals } from './held-removals.ts'
 import { prepareListPassEnds } from './list-pass.ts'
 import { prepareMeta } from './meta.ts'
+import { tidy } from './open-database.ts'
 import { prepareLandingTransactions } from './landing-transaction.ts'
 import { pageLandingOf } from './page-landing.ts'
 import { preparePlaceLanding } from './place-landing.ts'
@@ -296,7 +297,7 @@ export const storeWriterOf = (
       })
       history.drop(olderThanMs)
       register.drop(olderThanMs - CHECKS_KEPT_LONGER_MS)
-      for (const db of [cache, keep]) db.pragma('wal_checkpoint(PASSIVE)')
+      for (const db of [cache, keep]) tidy(db)
     },
     close
   }

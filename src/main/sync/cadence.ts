@@ -55,9 +55,34 @@ export function jittered(intervalMs: number, random: number): number {
   return Math.round(intervalMs * (0.95 + random * 0.1))
 }
 
+/** A wait that the server asks for is lengthened by up to a quarter, and by a minute at most. */
+const MOST_LATER = 0.25
+const MOST_LATER_MS = MINUTE_MS
+/** When a network or a machine is back, prices are asked for within this, and the other feeds within that. */
+const PRICES_BACK_MS = 5 * SECOND_MS
+const OTHERS_BACK_MS = 20 * SECOND_MS
+
+/**
+ * From half of a wait to all of it: whoever lost Cova at the same instant is apart after a few attempts, and does not come
+ * back at the same second. `random` in [0, 1).
+ */
+export function spread(waitMs: number, random: number): number {
+  return Math.round(waitMs * (0.5 + random / 2))
+}
+
+/** The least wait that a server asked for, which names one instant to everybody: spread after it, never before it. */
+export function allowedAfterMs(retryAfterMs: number, random: number): number {
+  return Math.ceil(retryAfterMs + random * Math.min(retryAfterMs * MOST_LATER, MOST_LATER_MS))
+}
+
+/** How long after a network or a machine is back a feed is asked for: prices first, and not all feeds at once. */
+export function backDelayOf(feed: FeedName, random: number): number {
+  return Math.round(random * (feed === 'prices' ? PRICES_BACK_MS : OTHERS_BACK_MS))
+}
+
 /**
  * Wait after the nth failure in a row (1 is the first): doubling from 5 s, never beyond the feed's own interval or ten
- * minutes, and never before the server allows. Refused credentials are tried ever more rarely, up to a quarter of an hour,
+ * minutes, of that from half to all, and never before the server allows. Refused credentials are tried ever more rarely, up to a quarter of an hour,
  * whatever the feed: an account can be locked by asking.
  */
 export function retryDelayOf(
@@ -71,7 +96,7 @@ export function retryDelayOf(
     failure.code === 'bad-credentials'
       ? Math.min(doubledMs, 15 * MINUTE_MS)
       : Math.min(doubledMs, intervalMs, 10 * MINUTE_MS)
-  return Math.max(jittered(backoffMs, random), failure.retryAfterMs ?? 0)
+  return Math.max(spread(backoffMs, random), allowedAfterMs(failure.retryAfterMs ?? 0, random))
 }
 
 /**

@@ -5,7 +5,15 @@ import { connectionWayOf } from '../../domain/health/connection-fault.ts'
 import type { SyncFault, SyncProgress } from '../../shared/setup.ts'
 import { storeFailureOf } from '../store/store-failure.ts'
 import type { FeedState } from '../store/store.types.ts'
-import { CONFIRM_AFTER_MS, FULL_PASS_INTERVAL_MS, intervalOf, jittered, pricePollOf, retryDelayOf } from './cadence.ts'
+import {
+  backDelayOf,
+  CONFIRM_AFTER_MS,
+  FULL_PASS_INTERVAL_MS,
+  intervalOf,
+  jittered,
+  pricePollOf,
+  retryDelayOf
+} from './cadence.ts'
 import { createSyncHold } from './sync-hold.ts'
 import {
   passCatalogue,
@@ -177,7 +185,8 @@ export function createSyncSchedule(options: SyncScheduleOptions): SyncSchedule {
       }
       case 'prices': {
         const poll = pricePollOf(clock.nowMs(), pricesCoveredToMs(), priceIntervalMs)
-        if (poll.absent) wantFullPass()
+        // The poll itself reaches back over the absence: the pass that checks it need not come with everybody else's.
+        if (poll.absent) wantFullPass(backDelayOf('catalogue', random()))
         return passPrices(host, poll.asOfMs)
       }
     }
@@ -246,13 +255,13 @@ export function createSyncSchedule(options: SyncScheduleOptions): SyncSchedule {
     schedule(feed, again ? 0 : nextDelayOf(feed, result))
   }
 
-  function wantFullPass(): void {
+  function wantFullPass(delayMs = 0): void {
     fullPassWanted = true
     if (!started) return
     const loop = loops.get('catalogue') as FeedLoop
     // Under way already: it may have begun before what calls for it, so another follows.
     if (loop.running !== null) loop.askAgain = true
-    else if (loop.failures === 0) schedule('catalogue', 0)
+    else if (loop.failures === 0) schedule('catalogue', delayMs)
   }
 
   /** Where and how prices are shown comes first; the rest side by side, so that one silent feed holds up no other. */
@@ -300,7 +309,7 @@ export function createSyncSchedule(options: SyncScheduleOptions): SyncSchedule {
         if (loop.timer === null) continue
         const lastMs = store.feedStates()[feed].lastSuccessAtMs
         const overdue = lastMs === null || nowMs - lastMs >= intervalOf(feed, priceIntervalMs) || nowMs < lastMs
-        if (overdue) schedule(feed, Math.round(random() * 1000))
+        if (overdue) schedule(feed, backDelayOf(feed, random()))
       }
     },
     sample: async (skips, locations) => {

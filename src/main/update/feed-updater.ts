@@ -126,11 +126,16 @@ export class FeedUpdater extends AppUpdater {
     )
     // The one that names this processor, else the one that names none.
     const chosen =
-      fitting.find(({ url }) => url.pathname.includes(process.arch)) ??
+      fitting.find(({ url }) => namesArch(url.pathname, process.arch)) ??
       fitting.find(({ url }) => !/arm64|armv7l|x64|ia32|x86_64/.test(url.pathname))
     if (chosen === undefined) return null
     return { name: nameOf(chosen.url), url: chosen.url, sha512: chosen.info.sha512 }
   }
+}
+
+/** An AppImage has another word for it than an archive. */
+function namesArch(path: string, arch: string): boolean {
+  return path.includes(arch) || (arch === 'x64' && path.includes('x86_64'))
 }
 
 /** A name that is safe on every file system; anything else is no file of ours. */

@@ -72,7 +72,7 @@ export function createUpdater(host: UpdaterHost): Updater {
   }
 
   function refused(): readonly string[] {
-    return host.slots?.refused() ?? []
+    return (host.slots?.refused() ?? []).map(({ version }) => version)
   }
 
   /** What lies ready and is still wanted. */
@@ -103,7 +103,7 @@ export function createUpdater(host: UpdaterHost): Updater {
     })
     const offer = await feed.offer()
     note({ checkedAtMs: host.nowMs() })
-    const choice = offerChoiceOf(offer, { pinnedVersion, refused: slots.refused() })
+    const choice = offerChoiceOf(offer, { pinnedVersion, refused: refused() })
     held = choice.kind === 'hold' ? { version: offer.version, why: choice.why } : null
     if (choice.kind !== 'take') return note({ fault: null })
     await take(feed, offer, slots)
@@ -261,7 +261,9 @@ export function createUpdater(host: UpdaterHost): Updater {
     if (next.kind === 'wait') return Math.min(next.untilMs, soon)
     asked = null
     await work(next.kind, slots)
-    return Math.min(nextCheckMs, host.nowMs() + BUSY_MS)
+    if (notes.ready !== null) await followHours()
+    // What came may be installed at once, where the store is closed.
+    return notes.ready === null ? Math.min(nextCheckMs, host.nowMs() + BUSY_MS) : host.nowMs()
   }
 
   function state(): UpdateState {
@@ -279,7 +281,7 @@ export function createUpdater(host: UpdaterHost): Updater {
       checkedAtMs: notes.checkedAtMs,
       fault: notes.fault,
       nextCheckMs: off() === null ? nextCheckMs : null,
-      refused: refused(),
+      refused: host.slots?.refused() ?? [],
       timeZone: notes.stores[0]?.timeZone ?? host.machineZone()
     }
   }

@@ -1,5 +1,5 @@
 import type { StoreHours } from '../../domain/update/install-window.ts'
-import type { UpdateOff, UpdateSettings, UpdateState } from '../../shared/update.ts'
+import type { UpdateOff, UpdateRefusal, UpdateSettings, UpdateState } from '../../shared/update.ts'
 import type { UpdateKey } from './update-signature.ts'
 import type { TransportLimits } from './update-transport.ts'
 
@@ -8,7 +8,7 @@ export interface UpdateSlots {
   /** Which of a version's files this machine takes: ".tar.gz". */
   readonly fileEnding: string
   /** Versions that were tried and went back. */
-  readonly refused: () => readonly string[]
+  readonly refused: () => readonly UpdateRefusal[]
   /** Not while a version is on trial. */
   readonly isFree: () => boolean
   /** Unpacks a checked file into the free slot, and has it started next. `message` is one line. */

@@ -12,6 +12,7 @@ import { Connecting } from './connecting.tsx'
 import { fontGateFor } from './font-gate.ts'
 import { LastGood, type Undrawn } from './last-good.tsx'
 import { useManagerCorner } from './manager-corner.ts'
+import { useRestingPointer } from './resting-pointer.ts'
 import { ScreenLight } from './screen-light.tsx'
 import { ScreenOrders } from './screen-orders.tsx'
 import { screenTurnOf, turnStyleOf } from './screen-turn.ts'
@@ -86,6 +87,7 @@ export function BoardScreen({
     bridge.openManager().catch((cause: unknown) => console.error("the manager's window does not open", cause))
   }, [bridge])
   useManagerCorner(openManager, turn.degrees)
+  useRestingPointer()
 
   useEffect(() => {
     let ended = false

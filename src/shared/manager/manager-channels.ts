@@ -11,6 +11,7 @@ import type { SetupAgainChannels } from './setup-again.ts'
 import type { SettingsChannels, SettingsChoicesChannels } from './settings.ts'
 import type { StoresChannels } from './stores.ts'
 import type { TodayChannels, TodayHostChannels } from './today.ts'
+import type { UpdatesChannels } from './updates.ts'
 import type { TimeMachineChannels } from './time-machine.ts'
 
 /** Answered by the engine, from the store and the live boards. */
@@ -39,7 +40,8 @@ export interface HostChannels
     PrintChannels,
     NetworkChannels,
     SetupAgainChannels,
-    RegisterHostChannels {}
+    RegisterHostChannels,
+    UpdatesChannels {}
 
 /** Every question that the manager's page asks: arguments and answer, a name each. The one map of them (docs/manager.md). */
 export interface ManagerChannels extends GateChannels, InquiryChannels, HostChannels {}

@@ -1,6 +1,7 @@
 import type { DisplaySettings, KnownDisplay } from '../display-settings.ts'
 import type { ScreenSettings } from '../screen-settings.ts'
 import type { RewardClass, RewardSystem, RewardSystemId, RewardTakenFrom, StoreRewards } from '../rewards.ts'
+import type { UpdateSettings } from '../update.ts'
 import type { DayHours } from './screens.ts'
 
 /** What a manager may see and change of the settings file. Credentials and the PIN are no settings. */
@@ -25,6 +26,7 @@ export interface ManagedSettings {
   readonly storeColour: string | null
   readonly storeLogo: string | null
   readonly market: { readonly profile: string; readonly confirmed: boolean } | null
+  readonly updates: UpdateSettings
 }
 
 /**
@@ -50,6 +52,8 @@ export interface SettingsChange {
   readonly storeLogo?: string | null | undefined
   readonly market?: { readonly profile: string; readonly confirmed: boolean } | null | undefined
   readonly displays?: DisplaySettings | undefined
+  /** What differs of it. */
+  readonly updates?: Partial<UpdateSettings> | undefined
   /** New names before their old ones: what refers to a screen follows it. Worked before `screens`. */
   readonly renamedScreens?: Readonly<Record<string, string>> | undefined
   /** By name: what differs of a screen, or of the defaults for one that is new; null removes it. */
@@ -99,6 +103,7 @@ export interface DisplayRow {
 /** How the settings and their values are called, in the reader's language. */
 export interface SettingNamesNews {
   readonly labels: Readonly<Record<keyof ManagedSettings, string>>
+  readonly updateLabels: Readonly<Record<keyof UpdateSettings, string>>
   readonly screenLabels: Readonly<Record<keyof ScreenSettings, string>>
   /** Of themes, price styles and the like, by the value as it is stored. */
   readonly values: Readonly<Record<string, string>>

@@ -1,3 +1,5 @@
+import type { DayHours } from './screens.ts'
+
 /** The stores and screens that a view of the manager's window can be about. */
 export interface StoreChoice {
   readonly locationId: number
@@ -26,7 +28,20 @@ export interface StoresNews {
   readonly locationId: number | null
 }
 
+/** When the stores that this machine shows are open, by the engine's clock. */
+export interface StoreHoursNews {
+  readonly nowMs: number
+  readonly stores: readonly {
+    /** IANA name. */
+    readonly timeZone: string
+    /** Monday first; null where nobody has said any. */
+    readonly hours: readonly (DayHours | null)[] | null
+  }[]
+}
+
 export interface StoresChannels {
   /** Served stores, and how screens are set up. */
   'stores:list': { readonly args: readonly []; readonly answer: StoresNews }
+  /** For an update, which waits until they are closed. */
+  'stores:hours': { readonly args: readonly []; readonly answer: StoreHoursNews }
 }

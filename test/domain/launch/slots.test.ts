@@ -103,6 +103,12 @@ describe('slots', () => {
     expect(withTrial(back, 'a', at('1.1.0'), true)).toEqual({ ok: false, fault: 'refused' })
   })
 
+  it('take no second copy of the version that runs: its refusal would be of both', () => {
+    const begun = withTrial(emptySlots, 'a', at('1.1.0'), true)
+    if (!begun.ok) throw new Error(begun.fault)
+    expect(withTrial(withProven(begun.state), 'b', at('1.1.0'), true)).toEqual({ ok: false, fault: 'runs-already' })
+  })
+
   it('start a newer version that somebody installed by hand, and only a newer one', () => {
     const begun = withTrial(emptySlots, 'a', at('1.10.0'), false)
     if (!begun.ok) throw new Error(begun.fault)

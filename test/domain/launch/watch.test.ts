@@ -29,10 +29,10 @@ describe('the watch over the app', () => {
     }
   })
 
-  it('ends one whose main thread is silent for seven seconds', () => {
+  it('ends one whose main thread is silent for five seconds', () => {
     const watch = withBeat(newWatch)
-    expect(verdictOf(passed(watch, 7000), ordinaryLimits)).toBe('well')
-    expect(verdictOf(passed(watch, 8000), ordinaryLimits)).toBe('hangs')
+    expect(verdictOf(passed(watch, 5000), ordinaryLimits)).toBe('well')
+    expect(verdictOf(passed(watch, 6000), ordinaryLimits)).toBe('hangs')
   })
 
   it('goes by the painted note alone where nothing else is heard', () => {
@@ -97,7 +97,7 @@ describe('the pace of starts', () => {
 
   it('is patient with a machine so slow that a living app looked hung, within bounds', () => {
     let pace = paceAfter(newPace, 500, 'hung')
-    expect(patientLimits(ordinaryLimits, pace).beatMs).toBe(14_000)
+    expect(patientLimits(ordinaryLimits, pace).beatMs).toBe(10_000)
     for (let end = 0; end < 50; end += 1) pace = paceAfter(pace, 500, 'hung')
     expect(patientLimits(ordinaryLimits, pace)).toEqual({
       ...ordinaryLimits,

@@ -161,11 +161,14 @@ describe('which version is taken', () => {
 
   test('what was taken may still be installed unless it was refused or pinned away since', () => {
     fc.assert(
-      fc.property(offer, rules, (offered, given) => {
-        fc.pre(offerChoiceOf(offered, given).kind === 'take')
+      fc.property(version, fc.boolean(), (taken, isPinned) => {
+        const given = { pinnedVersion: isPinned ? taken : null, refused: [] }
+        const offered = { version: taken, order: 'newer', isForThisSystem: true, isInRollout: true } as const
+        expect(offerChoiceOf(offered, given).kind).toBe('take')
         expect(mayStillInstall(offered.version, '0.9.0', given)).toBe(true)
         expect(mayStillInstall(offered.version, offered.version, given)).toBe(false)
-        expect(mayStillInstall(offered.version, '0.9.0', { ...given, refused: [offered.version] })).toBe(false)
+        expect(mayStillInstall(offered.version, '0.9.0', { ...given, refused: [taken] })).toBe(false)
+        expect(mayStillInstall(taken, '0.9.0', { ...given, pinnedVersion: '3.0.0' })).toBe(false)
       })
     )
   })

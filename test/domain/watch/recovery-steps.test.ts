@@ -85,7 +85,7 @@ describe('the steps of a window that is not well', () => {
 
   it('leave out what is larger than may be taken now, and rest in place of it', () => {
     const { taken, state } = follow(times(20, faulty('still')), newRecovery(), 0, 'new-window')
-    expect(taken.map(({ step }) => step)).toEqual(['repaint', 'reload', 'new-window'])
+    expect(taken.map(({ step }) => step)).toEqual(['reload', 'new-window'])
     expect(state).toMatchObject({ round: 1, taken: null })
     expect(state.restsUntilMs).not.toBeNull()
   })

@@ -7,8 +7,8 @@ import type { BoardView, BoardViewPatch } from '../../../src/shared/board-view.t
 type Listener = (event: ViewEvent) => void
 
 /** Views and patches are handed on as they are: their name is enough to tell them apart. */
-const view = (name: string): BoardView => ({ name }) as unknown as BoardView
-const patch = (name: string): BoardViewPatch => ({ name }) as unknown as BoardViewPatch
+const view = (name: string): BoardView => ({ name, head: { revision: name } }) as unknown as BoardView
+const patch = (name: string): BoardViewPatch => ({ name, head: { revision: name } }) as unknown as BoardViewPatch
 
 const ALONE: WindowPart = { screen: 'display 1', board: null, setAs: null, locationId: null }
 

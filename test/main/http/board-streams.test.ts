@@ -65,7 +65,7 @@ describe('a stream', () => {
 
     const { hostname, port } = new URL(url)
     const idle = connect(Number(port), hostname)
-    idle.write('GET /boards/7/stream HTTP/1.1\r\nhost: x\r\n\r\n')
+    idle.write(`GET /boards/7/stream HTTP/1.1\r\nhost: ${hostname}:${port}\r\n\r\n`)
     const gone = once(idle, 'close')
     await once(idle, 'readable')
     for (let at = 0; at < 3; at += 1) {

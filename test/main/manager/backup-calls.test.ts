@@ -195,7 +195,9 @@ describe('a backup', () => {
       openingHours: { [REGINA]: [...week.slice(0, 6), null] },
       language: 'en-US',
       publicUrl: 'https://menu.example',
-      registerReport: { columns: { code: 'SKU' }, dateOrder: 'ymd', decimals: 'point' }
+      network: { serve: true, boards: 'everybody', names: ['menu.example'] },
+      registerReport: { columns: { code: 'SKU' }, dateOrder: 'ymd', decimals: 'point' },
+      updates: { enabled: false, feedUrl: 'https://updates.example/', channel: 'beta', pinnedVersion: '1.4.2' }
     }
     const { version: _version, ...told } = full
     for (const [key, value] of Object.entries(told))

@@ -13,6 +13,7 @@ import { removePin } from '../../../src/main/manager/pin-file.ts'
 import { createPinGate } from '../../../src/main/manager/pin-gate.ts'
 import { NO_NETWORK } from '../../../src/main/manager/network-handlers.ts'
 import { openManagerDesk } from '../../../src/main/manager/open-desk.ts'
+import { SERVED_UPDATES } from '../../../src/main/manager/updates-calls.ts'
 import { loadSettings, saveSettings } from '../../../src/main/settings/settings-file.ts'
 import type { EngineProblem } from '../../../src/shared/engine-problem.ts'
 import { NO_ACTIONS } from './no-actions.ts'
@@ -33,6 +34,7 @@ beforeEach(async () => {
   engineProblem = null
   dataDir = mkdtempSync(join(tmpdir(), 'topshelf-desk-'))
   desk = openManagerDesk({
+    updates: SERVED_UPDATES,
     dataDir,
     print: { listening: () => null, addresses: () => [], savePdf: null },
     network: NO_NETWORK,

@@ -3,6 +3,7 @@ import type { Engine } from '../../../src/main/engine/engine.types.ts'
 import type { ManagerDesk } from '../../../src/main/manager/desk.ts'
 import { NO_NETWORK } from '../../../src/main/manager/network-handlers.ts'
 import { openManagerDesk } from '../../../src/main/manager/open-desk.ts'
+import { SERVED_UPDATES } from '../../../src/main/manager/updates-calls.ts'
 import { createPinGate } from '../../../src/main/manager/pin-gate.ts'
 import { createScreensHost } from '../../../src/main/screens/screens-host.ts'
 import { defaultSettings, loadSettings, saveSettings } from '../../../src/main/settings/settings-file.ts'
@@ -36,6 +37,7 @@ beforeEach(async () => {
     }
   } as unknown as Engine
   desk = openManagerDesk({
+    updates: SERVED_UPDATES,
     dataDir,
     print: { listening: () => null, addresses: () => [], savePdf: null },
     network: NO_NETWORK,

@@ -27,18 +27,23 @@ describe('after a failure', () => {
   })
 
   it("waits longer each time, and never longer than the feed's own interval", () => {
-    const delays = [1, 2, 3, 10].map((failures) => retryDelayOf(failures, MINUTE, failure('server-error'), 0.5))
-    expect(delays).toEqual([5000, 10_000, 20_000, 60_000])
-    expect(retryDelayOf(1, 1000, failure('server-error'), 0.5)).toBe(1000)
+    const delays = (random: number) =>
+      [1, 2, 3, 10].map((failures) => retryDelayOf(failures, MINUTE, failure('server-error'), random))
+    expect(delays(1)).toEqual([5000, 10_000, 20_000, 60_000])
+    expect(delays(0)).toEqual([2500, 5000, 10_000, 30_000])
+    expect(retryDelayOf(1, 1000, failure('server-error'), 1)).toBe(1000)
   })
 
   it('never asks before the server allows', () => {
-    expect(retryDelayOf(1, MINUTE, failure('rate-limited', 120_000), 0.5)).toBe(120_000)
+    expect(retryDelayOf(1, MINUTE, failure('rate-limited', 120_000), 0)).toBe(120_000)
+    // One instant for everybody, as an HTTP date is, must not bring everybody back in it.
+    expect(retryDelayOf(1, MINUTE, failure('rate-limited', 120_000), 1)).toBe(150_000)
+    expect(retryDelayOf(1, MINUTE, failure('rate-limited', 3_600_000), 1)).toBe(3_660_000)
   })
 
   it('asks ever more rarely when the credentials are refused, so that no account is locked', () => {
-    expect(retryDelayOf(1, MINUTE, failure('bad-credentials'), 0.5)).toBe(5000)
-    expect(retryDelayOf(20, MINUTE, failure('bad-credentials'), 0.5)).toBe(15 * MINUTE)
+    expect(retryDelayOf(1, MINUTE, failure('bad-credentials'), 1)).toBe(5000)
+    expect(retryDelayOf(20, MINUTE, failure('bad-credentials'), 1)).toBe(15 * MINUTE)
   })
 })
 

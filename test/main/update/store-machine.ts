@@ -50,7 +50,7 @@ export function storeMachine(
       keys: keys.map(({ accepted }) => accepted),
       slots: {
         fileEnding: '.tar.gz',
-        refused: () => machine.refused,
+        refused: () => machine.refused.map((version) => ({ version, reason: 'not-painted', atMs: NOON })),
         isFree: () => !machine.isTrialUnderWay,
         install: async (file, version) => {
           if (machine.slotFault !== null) return { ok: false, message: machine.slotFault }

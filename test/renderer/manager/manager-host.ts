@@ -14,6 +14,7 @@ import { settingsBorderOf } from '../../../src/main/http/settings-border.ts'
 import { NO_NETWORK } from '../../../src/main/manager/network-handlers.ts'
 import type { PrintHost } from '../../../src/main/manager/print-handlers.ts'
 import { openManagerDesk } from '../../../src/main/manager/open-desk.ts'
+import { SERVED_UPDATES, type UpdatesDesk } from '../../../src/main/manager/updates-calls.ts'
 import type {
   ManagerAnswer,
   ManagerArgs,
@@ -53,6 +54,8 @@ export async function startManagerHost(
   more: {
     readonly syncsByItself?: boolean
     readonly print?: PrintHost
+    /** Who keeps the program up to date; `serve` has nobody. */
+    readonly updates?: UpdatesDesk
     /** Screens that were paired before. */
     readonly paired?: readonly PairedScreen[]
     /** What the host of the screens takes for now. */
@@ -82,6 +85,7 @@ export async function startManagerHost(
   })
   const desk = openManagerDesk({
     ...running,
+    updates: more.updates ?? SERVED_UPDATES,
     dataDir,
     warn: (line) => console.error(line),
     actions: serveActionsOf({ kind: 'kept', keeper, source }, dataDir, () => []),

@@ -1,6 +1,8 @@
 import type { ReactElement, ReactNode } from 'react'
 import type { HostNews, ScreenOn } from '../../../shared/manager/health.ts'
 import { useSession } from '../session.tsx'
+import { UPDATES_WORDS } from '../words/updates-words.ts'
+import { UpdatesStatus } from './updates-status.tsx'
 import { HEALTH_WORDS } from '../words/health-words.ts'
 
 /** Version, disk, databases, and the screens that are on. */
@@ -46,6 +48,8 @@ export function MachinePanel({
         )}
         {fact(words.pictures, `${words.countOfPictures(host.pictures.count)}, ${host.pictures.size}`)}
       </dl>
+      <h2>{UPDATES_WORDS[language].status}</h2>
+      <UpdatesStatus />
       <h2>{words.recoveries}</h2>
       {host.recoveries.length === 0 ? (
         <p>{words.noRecoveries}</p>

@@ -12,6 +12,7 @@ import { PlacesSection } from './places-section.tsx'
 import { ScreensSection } from './screens-section.tsx'
 import { StoresSection } from './stores-section.tsx'
 import { SyncSection } from './sync-section.tsx'
+import { UpdatesSection } from './updates-section.tsx'
 import './settings.css'
 
 const READ_EVERY_MS = 10_000
@@ -41,6 +42,7 @@ export default function SettingsView(): ReactElement {
           <MarketSection news={news} />
           <RewardsSection news={news} choices={choices} />
           <PlacesSection news={news} choices={choices} />
+          <UpdatesSection news={news} />
           <AccessSection />
           <BackupSection />
         </>
