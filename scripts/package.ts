@@ -11,6 +11,7 @@ import { withProcessLock } from './process-lock.ts'
 import { projectRoot } from './project-root.ts'
 import { runScript } from './run-script.ts'
 import { type PackageTarget, stagePackage } from './stage-package.ts'
+import { writeSbom } from './write-sbom.ts'
 
 /** What is built on each system, besides the unpacked app. Each system builds its own alone. */
 const installers = {
@@ -35,6 +36,8 @@ async function packageApp(): Promise<number> {
   const runtime = findPackagedRuntime(process.env)
   await ensureBuilt()
   return withProcessLock(join(projectRoot, 'out/.package-lock'), async () => {
+    const faults = writeSbom()
+    if (faults.length > 0) throw new Error(`what is shipped has no licence for it: ${faults.join('; ')}`)
     rmSync(releaseDir, { recursive: true, force: true })
     stagePackage({ ...target, builtBinding: needsBuiltBinding(runtime) })
     await run(target, runtime, 'dir', null).catch((error: unknown) => {

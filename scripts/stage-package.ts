@@ -33,6 +33,7 @@ export function stagePackage(target: PackageTarget): void {
   for (const part of ['icon.png', 'print-fonts']) {
     cpSync(join(projectRoot, 'resources', part), join(stageDir, 'resources', part), { recursive: true })
   }
+  for (const list of ['sbom.json', 'licences.txt']) cpSync(join(outDir, list), join(stageDir, 'resources', list))
   stagePackageFile()
   stageSqlite(target)
   stageImages(target)

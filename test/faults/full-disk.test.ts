@@ -64,13 +64,13 @@ test(
   { timeout: 120_000 },
   async () => {
     const onSale = plainProductOf(store, REGINA)
-    const stopsAtMs = Date.now() + 25_000
-    store.state.setSale(onSale, REGINA, { salePrice: '0.77', startsAtMs: Date.now() - 60_000, stopsAtMs })
     engine = await runEngine(store, dataDir, { syncsByItself: true, syncIntervalMs: 1000 })
     const priceOf = (productId: string): string | null | undefined =>
       itemsOf(engine, REGINA).find((item) => item.productId === productId)?.ladder[0]?.price
-    await vi.waitFor(() => expect(priceOf(onSale)).toBe('0.77'), { timeout: 20_000 })
-    await vi.waitFor(() => expect(engine.health().status).toBe('ok'), { timeout: 30_000 })
+    await vi.waitFor(() => expect(engine.health().status).toBe('ok'), { timeout: 40_000 })
+    const stopsAtMs = Date.now() + 12_000
+    store.state.setSale(onSale, REGINA, { salePrice: '0.77', startsAtMs: Date.now() - 60_000, stopsAtMs })
+    await vi.waitFor(() => expect(priceOf(onSale)).toBe('0.77'), { timeout: 12_000 })
     const board = boardOf(engine, REGINA, stopsAtMs + 60_000)
     const seen = seenProducts()
 

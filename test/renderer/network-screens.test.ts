@@ -5,11 +5,13 @@ import { networkAddresses } from '../../src/main/http/network-addresses.ts'
 import { SCREENS } from './built-page.ts'
 import { launchChromium } from './chromium.ts'
 import {
+  axeFindingsOn,
   keepManagerScreen,
   type ManagerHost,
   openManagerPage,
   pressByKey,
-  startManagerHost
+  startManagerHost,
+  tabTo
 } from './manager/manager-host.ts'
 import { builtRenderer } from './renderer-build.ts'
 
@@ -21,6 +23,7 @@ const OURS = networkAddresses().find((address) => !address.includes(':'))
 let browser: Browser
 let host: ManagerHost
 let network: string
+let isServed = false
 const pages: Page[] = []
 const faults: string[] = []
 
@@ -30,7 +33,16 @@ beforeAll(async () => {
     rendererDir,
     { kind: 'demo' },
     { locationId: HAMILTON, language: 'en-CA', publicUrl: 'http://menu.example' },
-    { listensOn: '0.0.0.0' }
+    {
+      listensOn: '0.0.0.0',
+      // As the app's own server is switched; this one listens all the time.
+      network: {
+        address: () => (isServed ? network : null),
+        serve: async (now) => {
+          isServed = now
+        }
+      }
+    }
   )
   network = `http://${OURS}:${new URL(host.url).port}`
   browser = await launchChromium()
@@ -98,22 +110,24 @@ describe('the manager', () => {
     const page = await openManagerPage(browser, host, 'screens')
     pages.push(page)
     await pressByKey(page.getByRole('button', { name: 'Network', exact: true }))
-    await page.waitForSelector('.modal:has-text("Other screens in the network")')
-    await keepManagerScreen(page, 'network')
+    await page.waitForSelector('.modal:has-text("Boards are served to this machine alone.")')
+    await tabTo(page.getByRole('checkbox', { name: 'Show boards on other screens' }))
+    await page.keyboard.press('Space')
     await pressByKey(page.locator('.modal').getByRole('button', { name: /Who sees boards/ }))
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await page.waitForSelector('.modal:has-text("Whoever reaches this machine reads every board")')
     await pressByKey(page.locator('.modal').getByRole('button', { name: 'Save' }))
-    await expect
-      .poll(async () => {
-        const now = await host.call('network:read')
-        return now.ok ? now.answer.boards : null
-      })
-      .toBe('everybody')
-    expect(await host.call('network:keep', { serve: true, boards: 'paired' })).toMatchObject({
-      // `serve` is started with its own options.
-      answer: { serve: null, boards: 'paired', failed: false }
+    await page.waitForSelector(`.modal [role=status]:has-text("Open ${network} there.")`)
+    await keepManagerScreen(page, 'network')
+    expect(await axeFindingsOn(page)).toEqual([])
+    expect(isServed).toBe(true)
+    expect(await host.call('network:read')).toMatchObject({
+      answer: { serve: true, boards: 'everybody', failed: false }
     })
+    expect(await host.call('network:keep', { serve: false, boards: 'paired' })).toMatchObject({
+      answer: { serve: false, boards: 'paired', address: null }
+    })
+    expect(isServed).toBe(false)
   })
 })

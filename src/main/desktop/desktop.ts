@@ -25,6 +25,7 @@ import { openRecoveries, type Recoveries } from '../screens/recoveries.ts'
 import { createScreensHost, type ScreensHost } from '../screens/screens-host.ts'
 import { networkAddresses } from '../http/network-addresses.ts'
 import { settingsBorderOf } from '../http/settings-border.ts'
+import { outliveLostLog } from '../setup/lost-log.ts'
 import { createSetupHost } from '../setup/setup-host.ts'
 import { setUpAlready } from '../setup/set-up-already.ts'
 import { createSetupSession, type SetupSession } from '../setup/setup-session.ts'
@@ -49,6 +50,7 @@ const environment = readEnvironment(process.env)
 const log = createLogFile(environment.dataDir)
 const recent = createRecentLines(log.note)
 noteLinesOf(process.stderr, recent, Date.now)
+outliveLostLog()
 const { options, problem: optionProblem } = readDesktopOptions(process.argv)
 const handOvers = createHandOvers()
 const paintedNotes = createPaintedNotes(environment.dataDir, productVersion, Date.now)

@@ -11,7 +11,7 @@ import type { Engine, Source } from '../../../src/main/engine/engine.types.ts'
 import { createBoardServer } from '../../../src/main/http/board-server.ts'
 import { addManagerRoutes } from '../../../src/main/http/manager-routes.ts'
 import { settingsBorderOf } from '../../../src/main/http/settings-border.ts'
-import { NO_NETWORK } from '../../../src/main/manager/network-handlers.ts'
+import { NO_NETWORK, type NetworkHost } from '../../../src/main/manager/network-handlers.ts'
 import type { PrintHost } from '../../../src/main/manager/print-handlers.ts'
 import { openManagerDesk } from '../../../src/main/manager/open-desk.ts'
 import { SERVED_UPDATES, type UpdatesDesk } from '../../../src/main/manager/updates-calls.ts'
@@ -62,6 +62,7 @@ export async function startManagerHost(
     readonly screensNowMs?: () => number
     /** An address of this machine; the one of the machine alone where nothing is said. */
     readonly listensOn?: string
+    readonly network?: NetworkHost
   } = {}
 ): Promise<ManagerHost> {
   const dataDir = mkdtempSync(join(tmpdir(), 'topshelf-manager-'))
@@ -91,7 +92,7 @@ export async function startManagerHost(
     actions: serveActionsOf({ kind: 'kept', keeper, source }, dataDir, () => []),
     screens: { screens, pairingAddress: () => `${url}/pair` },
     print: more.print ?? { listening: () => null, addresses: () => [], savePdf: null },
-    network: NO_NETWORK
+    network: more.network ?? NO_NETWORK
   })
   const { server, close } = createBoardServer({
     ...running,
