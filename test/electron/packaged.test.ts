@@ -1,5 +1,13 @@
-import { execFileSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
@@ -51,8 +59,15 @@ function badVersion(version: string, body: string): void {
 
 /** What is left of an app: its processes are in a group of their own. */
 function groupOf(pid: number): readonly string[] {
-  const listed = execFileSync('ps', ['-eo', 'pgid=,stat=,args='], { encoding: 'utf8' })
-  return listed.split('\n').filter((line) => Number.parseInt(line, 10) === pid && !/^\s*\d+\s+Z/.test(line))
+  return readdirSync('/proc').filter((entry) => {
+    try {
+      // State, parent and group follow the name, which ends with the last bracket.
+      const [state, , group] = readFileSync(`/proc/${entry}/stat`, 'utf8').split(') ').at(-1)!.split(' ')
+      return state !== 'Z' && Number(group) === pid
+    } catch {
+      return false
+    }
+  })
 }
 
 const asar = (): Buffer => readFileSync(join(packagedFolder, 'resources/app.asar'))
