@@ -72,7 +72,8 @@ export function runLauncher(host: LauncherHost): Launcher {
       const end = await running.ended
       const child = running
       running = null
-      const isOnTrial = slots.read().trial !== null && start.isTrial
+      // It may itself have begun the trial of another: that one has its time yet.
+      const isOnTrial = start.isTrial && slots.read().trial?.slot === start.place
       if (isOnTrial) triedMs += child.livedMs()
       const outcome = outcomeOf(end, isOnTrial)
       if (quitting.signal.aborted || outcome.kind === 'leave') {

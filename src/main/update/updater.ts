@@ -230,7 +230,6 @@ export function createUpdater(host: UpdaterHost): Updater {
     const { slots } = host
     if (off() !== null || slots === null) {
       asked = null
-      if (isBusy) stop.abort()
       return soon
     }
     if (notes.ready !== null) await followHours()

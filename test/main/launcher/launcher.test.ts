@@ -25,6 +25,8 @@ type Play =
   | 'killed-leaving-another'
   | 'elsewhere'
   | 'board-then-quit'
+  | 'board-then-anew-later'
+  | 'board-in-a-while-then-quit'
   | 'hang'
   | 'first-run'
   | 'never-says-a-word'
@@ -59,11 +61,11 @@ function isRunning(pid: number): boolean {
 const played = (): string[] => readFileSync(join(dataDir, 'played.txt'), 'utf8').trim().split('\n')
 
 /** A program that plays too, as a version in a slot. */
-function newVersion(version: string): void {
+function newVersion(version: string, slot: 'a' | 'b' = 'a'): void {
   const executable = join(dataDir, `app-${version}`)
   writeFileSync(executable, `#!/bin/sh\nexec '${process.execPath}' '${app}' "$@"\n`)
   chmodSync(executable, 0o755)
-  expect(beginTrial(dataDir, { slot: 'a', version, executable })).toEqual({ ok: true })
+  expect(beginTrial(dataDir, { slot, version, executable })).toEqual({ ok: true })
 }
 
 describe('the launcher', () => {
@@ -134,6 +136,15 @@ describe('a version on trial', () => {
     await launch(['board-then-quit']).ended
     expect(readSlots(dataDir)).toMatchObject({ current: 'a', trial: null, refused: [] })
     expect(said).toEqual(['version 1.1.0 is started on trial', 'version 1.1.0 painted and is kept'])
+  })
+
+  it('has its whole time, however long the version before it has run since its own trial', async () => {
+    newVersion('1.1.0')
+    const { ended } = launch(['board-then-anew-later', 'board-in-a-while-then-quit', 'quit'], { trialMs: 6500 })
+    await expect.poll(() => readSlots(dataDir)).toMatchObject({ current: 'a', trial: null })
+    newVersion('1.2.0', 'b')
+    await ended
+    expect(readSlots(dataDir)).toMatchObject({ current: 'b', trial: null, refused: [] })
   })
 
   it('goes back when it lives and paints nothing, and is refused from then on', async () => {

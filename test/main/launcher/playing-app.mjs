@@ -40,6 +40,17 @@ switch (play) {
     beat()
     process.send({ topshelf: 'painted', snapshotId: 'abc' }, () => setTimeout(() => process.exit(0), 100))
     break
+  case 'board-then-anew-later':
+    setInterval(beat, 100)
+    say({ topshelf: 'painted', snapshotId: 'abc' })
+    setTimeout(() => process.exit(75), 7000)
+    break
+  case 'board-in-a-while-then-quit':
+    setInterval(beat, 100)
+    setTimeout(() => {
+      process.send({ topshelf: 'painted', snapshotId: 'abc' }, () => setTimeout(() => process.exit(0), 100))
+    }, 2000)
+    break
   case 'hang':
     process.send({ topshelf: 'alive' }, () => {
       for (;;);
