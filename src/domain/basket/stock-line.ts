@@ -35,9 +35,11 @@ export function allOf(lines: readonly StockLine[]): Left {
   return { quanta: lines.map(({ quanta }) => quanta), cents: lines.map(({ cents }) => cents) }
 }
 
+/** Cut to whole quanta; what is more than nothing is one at least, for shares are taken of it. */
 export function quantaOf(amount: Amount): bigint {
   const [whole = '0', decimals = ''] = amount.toFixed().split('.')
-  return BigInt(whole) * QUANTA + BigInt(decimals.slice(0, QUANTA_DECIMALS).padEnd(QUANTA_DECIMALS, '0'))
+  const quanta = BigInt(whole) * QUANTA + BigInt(decimals.slice(0, QUANTA_DECIMALS).padEnd(QUANTA_DECIMALS, '0'))
+  return quanta === 0n && amount.gt(0) ? 1n : quanta
 }
 
 export function quantityOf(quanta: bigint): Amount {
