@@ -213,6 +213,10 @@ function changeSomething({ store, random, events, locationIds, clock }: World): 
   else if (what < 0.7 && hasBase) {
     const startsAtMs = clock.nowMs() + random() * HOUR_MS
     state.setSale(productId, locationId, { salePrice: '0.05', startsAtMs, stopsAtMs: startsAtMs + random() * HOUR_MS })
+    // Nobody keeps sales that are over: the world must not grow where the store is weighed.
+    setTimeout(() => {
+      if (state.products.some((one) => one.productId === productId)) state.endSale(productId, locationId)
+    }, 3 * HOUR_MS)
   } else if (what < 0.8) state.setStock(productId, locationId, String(Math.floor(random() * 30)))
   else if (what < 0.9) {
     // A product that comes for a while: what is kept of those that are gone must not grow.
