@@ -71,7 +71,6 @@ function keyIn(file: string): KeyObject {
 async function signFeed(dir: string, keys: readonly KeyObject[]): Promise<number> {
   const lists = readdirSync(dir).filter((name) => CHANNEL_FILE.test(name))
   if (lists.length === 0) throw new Error(`${dir} holds no latest.yml, latest-mac.yml, latest-linux.yml or the like`)
-  for (const list of lists) await nameArchives(dir, list)
   const named = namedIn(dir, lists)
   for (const [file, { version, sha512, channels }] of named) {
     const path = join(dir, file)
@@ -87,36 +86,6 @@ async function signFeed(dir: string, keys: readonly KeyObject[]): Promise<number
 
 function infoIn(dir: string, list: string): UpdateInfo {
   return parseUpdateInfo(readFileSync(join(dir, list), 'utf8'), list, new URL(`file:///${list}`))
-}
-
-/**
- * electron-builder names installers in a channel's file, and not the archives that slots are unpacked from: those of the
- * same version and system are added.
- */
-async function nameArchives(dir: string, list: string): Promise<void> {
-  const info = infoIn(dir, list)
-  const known = new Set(getFileList(info).map(({ url }) => decodeURIComponent(basename(url))))
-  const isArm = list.includes('-arm64')
-  const fits = (file: string): boolean => {
-    if (known.has(file) || !file.includes(`-${info.version}`)) return false
-    if (list.includes('-linux')) return file.endsWith('.tar.gz') && file.includes('arm64') === isArm
-    return !list.includes('-mac') && /win(32)?(-\w+)?\.zip$/.test(file)
-  }
-  for (const file of readdirSync(dir).filter(fits)) {
-    const entry = [
-      `  - url: ${file}`,
-      `    sha512: ${await digestOf(join(dir, file))}`,
-      `    size: ${statSync(join(dir, file)).size}`
-    ].join('\n')
-    const text = readFileSync(join(dir, list), 'utf8')
-    if (!/^files:[ \t]*$/m.test(text)) throw new Error(`${list} has no list of files`)
-    writeWhole(
-      dir,
-      list,
-      text.replace(/^files:[ \t]*$/m, (line) => `${line}\n${entry}`)
-    )
-    process.stdout.write(`${list}: ${file} added\n`)
-  }
 }
 
 /** Every file that a channel of the feed names, by its name. Two channels may name one, of one version. */

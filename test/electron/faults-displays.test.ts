@@ -36,7 +36,9 @@ it('a display that goes, comes back, has another size, or is turned has its boar
   const displays = await openDummyDisplays()
   if (displays === null) return skip('there is no X server with the dummy driver here')
   ends.push(displays.close)
-  for (const mode of ['1920x1080', '1280x720']) displays.arrange('--addmode', 'DUMMY1', mode)
+  // A television that the system turns is one of another shape; this driver turns nothing by itself.
+  displays.arrange('--newmode', '1080x1920', ...'148.5 1080 1100 1120 1200 1920 1930 1940 1960'.split(' '))
+  for (const mode of ['1920x1080', '1280x720', '1080x1920']) displays.arrange('--addmode', 'DUMMY1', mode)
   const right = (...more: readonly string[]): void =>
     displays.arrange('--output', 'DUMMY1', ...more, '--right-of', 'DUMMY0')
   displays.arrange('--output', 'DUMMY0', '--mode', '1920x1080')
@@ -78,8 +80,8 @@ it('a display that goes, comes back, has another size, or is turned has its boar
     await untilAt(app, [left, [1920, 0, 1280, 720]])
   })
   await recovered(app, 'display turned', async () => {
-    right('--mode', '1280x720', '--rotate', 'left')
-    await untilAt(app, [left, [1920, 0, 720, 1280]])
+    right('--mode', '1080x1920')
+    await untilAt(app, [left, [1920, 0, 1080, 1920]])
   })
   // Longer than a fault is left alone.
   await delay(5000)

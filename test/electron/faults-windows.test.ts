@@ -81,7 +81,7 @@ describe('a window whose page', () => {
 
   it('is emptied has its board again', async () => {
     await recovered(app, 'empty page', () => pages[2]!.evaluate(() => document.body.replaceChildren()))
-    expect(app.stderr()).toMatch(/topshelf: display \d: one-colour, well again after [\d.]+ s \(reload\)\n/)
+    expect(app.stderr()).toMatch(/topshelf: display \d: (one-colour|no-proof), well again after [\d.]+ s \(reload\)\n/)
   })
 
   it('is covered by one colour has its board again', async () => {

@@ -71,10 +71,10 @@ it('a packaged app takes a version from a feed by itself, starts it, and keeps i
 
   const { settings } = loadSettings(dataDir)
   const startedMs = performance.now()
-  // As the manager's window saves it: the app looks at its settings every minute.
+  // As the manager's window saves it: the app looks at its settings every 15 s.
   saveSettings(dataDir, { ...settings, updates: { ...settings.updates, feedUrl: feed.url } })
   const after = await boardAfter(dataDir, before.pid)
-  tellRecovery('update from a feed, of which up to 60 s until the settings are looked at', startedMs)
+  tellRecovery('update from a feed, of which up to 15 s until the settings are looked at', startedMs)
   expect(after.version).toBe(newer)
   await expect.poll(() => readSlots(dataDir), { timeout: 30_000 }).toMatchObject({ current: 'a', trial: null })
 }, 240_000)
@@ -91,7 +91,7 @@ it('one that paints nothing goes back to the one before, and is not taken again'
   saveSettings(dataDir, { ...settings, updates: { ...settings.updates, channel: 'beta' } })
   const startedMs = performance.now()
   const back = await boardAfter(dataDir, pid)
-  tellRecovery('update that paints nothing, of which up to 60 s until it is taken and 25 s its trial', startedMs)
+  tellRecovery('update that paints nothing, of which up to 15 s until it is taken and 25 s its trial', startedMs)
   expect(back.version).toBe(newer)
   expect(readSlots(dataDir).refused).toMatchObject([{ version: bad, reason: 'not-painted' }])
   const asked = feed.asked.length

@@ -46,7 +46,7 @@ export const fuzzPart: FaultPart = {
   name: 'fuzz',
   counts: 'mutated payloads',
   long: { times: 100_000, minutes: 40 },
-  short: { times: 1500, minutes: 0.7 },
+  short: { times: 1500, minutes: 2 },
   run: runFuzz
 }
 

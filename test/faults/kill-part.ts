@@ -23,7 +23,7 @@ export const killPart: FaultPart = {
   name: 'kill',
   counts: 'kills',
   long: { times: 300, minutes: 40 },
-  short: { times: 30, minutes: 2 },
+  short: { times: 30, minutes: 4 },
   run: runKills
 }
 

@@ -32,7 +32,7 @@ export const powerPart: FaultPart = {
   name: 'power',
   counts: 'power cuts',
   long: { times: 600, minutes: 30 },
-  short: { times: 24, minutes: 1.5 },
+  short: { times: 24, minutes: 3 },
   run: runCuts
 }
 

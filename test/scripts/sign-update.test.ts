@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readPublicKey, readSignature } from '../../src/main/update/update-signature.ts'
-import { channelFileOf, type Feed, startFeed } from '../main/update/feed.ts'
+import { type Feed, startFeed } from '../main/update/feed.ts'
 
 const run = promisify(execFile)
 let feed: Feed
@@ -51,25 +51,4 @@ test('a key is never written over, and nothing is signed that is not what the fe
   const { code, stderr } = await signUpdate(feed.dir, '--key', join(dir, 'key'))
   expect(code).toBe(1)
   expect(stderr).toContain(`${file} is not the file that the feed names`)
-})
-
-test('the archives that slots are unpacked from are added to the lists of their system', async () => {
-  await signUpdate('--make-key', join(dir, 'key'))
-  feed.publish({ version: '1.1.0', key: null })
-  // As electron-builder leaves it: the list names the installer alone.
-  writeFileSync(join(feed.dir, 'topshelf-1.1.0-arm64.tar.gz'), 'for another processor')
-  writeFileSync(join(feed.dir, 'Topshelf-1.1.0-win.zip'), 'for Windows')
-  const list = readFileSync(join(feed.dir, channelFileOf('stable')), 'utf8')
-  writeFileSync(join(feed.dir, 'latest.yml'), list)
-  writeFileSync(join(feed.dir, 'latest-linux-arm64.yml'), list)
-  const { stdout } = await signUpdate(feed.dir, '--key', join(dir, 'key'))
-  expect(
-    stdout
-      .split('\n')
-      .filter((line) => line.endsWith('added'))
-      .sort()
-  ).toEqual(['latest-linux-arm64.yml: topshelf-1.1.0-arm64.tar.gz added', 'latest.yml: Topshelf-1.1.0-win.zip added'])
-  expect(stdout).toContain('Topshelf-1.1.0-win.zip.sig: 1.1.0, stable')
-  const again = await signUpdate(feed.dir, '--key', join(dir, 'key'))
-  expect(again.stdout).not.toContain('added')
 })

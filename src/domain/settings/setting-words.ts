@@ -54,7 +54,8 @@ const english: SettingWords = {
     storeColour: 'Store colour',
     storeLogo: 'Logo',
     market: 'Market profile',
-    updates: 'Updates'
+    updates: 'Updates',
+    startAtBoot: 'Start with the machine'
   },
   updateLabels: {
     enabled: 'Take updates by itself',
@@ -165,7 +166,8 @@ const french: SettingWords = {
     storeColour: 'Couleur du magasin',
     storeLogo: 'Logo',
     market: 'Profil de marché',
-    updates: 'Mises à jour'
+    updates: 'Mises à jour',
+    startAtBoot: 'Démarrer avec l’appareil'
   },
   updateLabels: {
     enabled: 'Mises à jour automatiques',
@@ -276,7 +278,8 @@ const spanish: SettingWords = {
     storeColour: 'Color de la tienda',
     storeLogo: 'Logotipo',
     market: 'Perfil de mercado',
-    updates: 'Actualizaciones'
+    updates: 'Actualizaciones',
+    startAtBoot: 'Iniciar con el equipo'
   },
   updateLabels: {
     enabled: 'Actualizarse solo',

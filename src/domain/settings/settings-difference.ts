@@ -121,6 +121,7 @@ function entriesOf(
     })),
     ...Object.entries(shown).flatMap(([name, screen]) => screenEntriesOf(name, screen, names, words)),
     { field: 'displays.mode', label: labels.displays, value: words.displayModes[settings.displays.mode], absent: '' },
+    plain('startAtBoot', settings.startAtBoot ? words.on : words.off),
     ...updateEntriesOf(settings.updates, words),
     ...settings.displays.known.map((display, index): Entry => ({
       field: `displays.known.${index}`,

@@ -31,22 +31,22 @@ export interface Decision {
 
 const STEPS: readonly RecoveryStep[] = ['repaint', 'reload', 'new-window', 'relaunch']
 
-/** A fault is left alone for so long, and the step that may help it first: repainting brings no dead page back. */
+/** A fault is left alone for so long (a little less than one or two looks, which are a second apart then), and the step that may help it first: repainting brings no dead page back. */
 const FAULTS: Readonly<Record<WindowFault, { readonly patienceMs: number; readonly first: RecoveryStep }>> = {
   crashed: { patienceMs: 1000, first: 'reload' },
-  unresponsive: { patienceMs: 2000, first: 'reload' },
+  unresponsive: { patienceMs: 1900, first: 'reload' },
   'not-loaded': { patienceMs: 1000, first: 'reload' },
-  still: { patienceMs: 2000, first: 'reload' },
-  'one-colour': { patienceMs: 2000, first: 'repaint' },
-  'no-proof': { patienceMs: 2000, first: 'repaint' },
-  empty: { patienceMs: 2000, first: 'reload' },
+  still: { patienceMs: 1900, first: 'reload' },
+  'one-colour': { patienceMs: 900, first: 'repaint' },
+  'no-proof': { patienceMs: 900, first: 'repaint' },
+  empty: { patienceMs: 900, first: 'reload' },
   'old-board': { patienceMs: 2000, first: 'reload' },
   'no-picture': { patienceMs: 8000, first: 'repaint' }
 }
 
 /** What each step is given before the next one is taken. */
 const STEP_MS: Readonly<Record<RecoveryStep, number>> = {
-  repaint: 2000,
+  repaint: 900,
   reload: 10_000,
   'new-window': 15_000,
   relaunch: 30_000

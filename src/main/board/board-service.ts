@@ -207,7 +207,8 @@ export function createBoardService(options: BoardServiceOptions): BoardService {
     let soonestMs = Math.min(atMs + LONGEST_SLEEP_MS, crews.missesAtMs() ?? Infinity)
     const { prices } = headNow(atMs).feeds
     const staleAtMs = prices === null ? Infinity : Date.parse(prices) + options.staleAfterMs + 1
-    const trustEndsMs = trustAt(reader, options, atMs).changesAtMs
+    // As of the last look, or of the run that has just ended.
+    const trustEndsMs = trusted?.changesAtMs ?? null
     if (trustEndsMs !== null) soonestMs = Math.min(soonestMs, trustEndsMs)
     for (const board of open.values()) {
       if (board.live.changesAtMs !== null && board.query.atMs === null)

@@ -25,7 +25,7 @@ export function headAt(reader: StoreReader, limits: PriceAgeLimits, atMs: number
     catalogue: instantTextOrNull(states.catalogue.lastSuccessAtMs)
   }
   const ageMs = feeds.prices === null ? Infinity : atMs - Date.parse(feeds.prices)
-  const trust = trustAt(reader, limits, atMs)
+  const trust = trustAt(reader, limits, atMs, states)
   // Prices from well ahead of now tell that the clock is wrong, and nothing of their age.
   return {
     feeds,
@@ -36,19 +36,28 @@ export function headAt(reader: StoreReader, limits: PriceAgeLimits, atMs: number
 }
 
 /** When all prices were confirmed last; null for never. */
-export function pricesConfirmedAtMs(reader: StoreReader): number | null {
-  const pollMs = reader.feedStates().prices.lastSuccessAtMs
+export function pricesConfirmedAtMs(
+  reader: StoreReader,
+  states: ReturnType<StoreReader['feedStates']> = reader.feedStates()
+): number | null {
+  const pollMs = states.prices.lastSuccessAtMs
   const passMs = reader.lastFullPassStartedAtMs()
   return pollMs === null || passMs === null ? earlierOf(pollMs, passMs) : Math.max(pollMs, passMs)
 }
 
 /** What may be promised at an instant. A full pass confirms all prices, as a poll does. */
-export function trustAt(reader: StoreReader, limits: PriceAgeLimits, atMs: number): PriceTrust {
+export function trustAt(
+  reader: StoreReader,
+  limits: PriceAgeLimits,
+  atMs: number,
+  states?: ReturnType<StoreReader['feedStates']>
+): PriceTrust {
   const { staleAfterMs, askAfterMs = Infinity, isClockSure } = limits
   if (askAfterMs === Infinity) return UNLIMITED
+  const given = states ?? reader.feedStates()
   const confirmed = {
-    pricesAtMs: pricesConfirmedAtMs(reader),
-    promotionsAtMs: reader.feedStates().promotions.lastSuccessAtMs
+    pricesAtMs: pricesConfirmedAtMs(reader, given),
+    promotionsAtMs: given.promotions.lastSuccessAtMs
   }
   return priceTrustAt(confirmed, { askAfterMs, aheadMs: staleAfterMs, isClockSure: isClockSure?.() ?? true }, atMs)
 }

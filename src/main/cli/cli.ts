@@ -3,10 +3,12 @@ import { runBoard } from './run-board.ts'
 import { runResetPin } from './run-reset-pin.ts'
 import { runServe } from './run-serve.ts'
 import { runSync } from './run-sync.ts'
+import { outliveLostLog } from '../setup/lost-log.ts'
 
 /** Exit code of a wrong option or a missing credential (contract, Commands). */
 const WRONG_USE = 2
 
+outliveLostLog()
 const line = parseCommandLine(process.argv.slice(2))
 if (line.ok) {
   switch (line.command.kind) {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { app, Menu, powerMonitor, safeStorage, type WebContents } from 'electron'
+import { app, powerMonitor, safeStorage, type WebContents } from 'electron'
 import type { KioskReply } from '../../shared/kiosk.ts'
 import type { SetupResult } from '../../shared/setup.ts'
 import { createHandOvers } from '../kiosk/hand-overs.ts'
@@ -15,7 +15,7 @@ import { hasPin } from '../manager/pin-file.ts'
 import { createLogFile } from '../manager/log-file.ts'
 import { createRecentLines, noteLinesOf } from '../manager/recent-lines.ts'
 import { secretsOf } from '../settings/secrets.ts'
-import { startAnew, tellLauncher } from '../launcher/launched.ts'
+import { launcherOf, startAnew, tellLauncher } from '../launcher/launched.ts'
 import { linkToLauncher } from '../launcher/launcher-link.ts'
 import { createPaintedNotes } from '../launcher/painted-note.ts'
 import { readEnvironment } from '../settings/environment.ts'
@@ -25,9 +25,11 @@ import { openRecoveries, type Recoveries } from '../screens/recoveries.ts'
 import { createScreensHost, type ScreensHost } from '../screens/screens-host.ts'
 import { networkAddresses } from '../http/network-addresses.ts'
 import { settingsBorderOf } from '../http/settings-border.ts'
+import { outliveLostLog } from '../setup/lost-log.ts'
 import { createSetupHost } from '../setup/setup-host.ts'
 import { setUpAlready } from '../setup/set-up-already.ts'
 import { createSetupSession, type SetupSession } from '../setup/setup-session.ts'
+import { claimDataFolder, setupMenu, setupSandbox } from './app-setup.ts'
 import { createBoardWindows, type BoardWindows } from './board-windows.ts'
 import { createCredentialStore, type KeyStore } from './credential-store.ts'
 import { readDesktopOptions } from './desktop-options.ts'
@@ -48,6 +50,7 @@ const environment = readEnvironment(process.env)
 const log = createLogFile(environment.dataDir)
 const recent = createRecentLines(log.note)
 noteLinesOf(process.stderr, recent, Date.now)
+outliveLostLog()
 const { options, problem: optionProblem } = readDesktopOptions(process.argv)
 const handOvers = createHandOvers()
 const paintedNotes = createPaintedNotes(environment.dataDir, productVersion, Date.now)
@@ -60,8 +63,7 @@ let leave = (): void => app.exit(0)
 start()
 
 function start(): void {
-  setupDataFolder()
-  if (!setupSingleInstance()) return
+  if (!claimDataFolder({ dataDir: environment.dataDir, showFirst: () => windows?.showFirst(), warn })) return
   setupProcess()
   registerPageScheme()
   limitPages()
@@ -102,22 +104,6 @@ async function whenReady(): Promise<void> {
   await openSession(session)
 }
 
-/** Chromium keeps its own files beside ours; the lock on them makes one running app of each data directory. */
-function setupDataFolder(): void {
-  app.setPath('userData', join(environment.dataDir, 'chromium'))
-}
-
-function setupSingleInstance(): boolean {
-  if (!app.requestSingleInstanceLock()) {
-    warn(`already running on ${environment.dataDir}: its window is shown, and this one ends`)
-    tellLauncher({ topshelf: 'elsewhere' })
-    app.quit()
-    return false
-  }
-  app.on('second-instance', () => windows?.showFirst())
-  return true
-}
-
 function setupProcess(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit())
   linkToLauncher({ argv: process.argv, quit: () => app.quit(), warn })
@@ -126,11 +112,6 @@ function setupProcess(): void {
   if (environment.credentials.kind === 'partial') {
     warn(`${environment.credentials.missing.join(', ')} not set: the other COVA_ variables are not used`)
   }
-}
-
-/** Every page is sandboxed, unless whoever started Electron asked otherwise in so many words. */
-function setupSandbox(): void {
-  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 }
 
 function setupSession(): SetupSession {
@@ -208,6 +189,8 @@ function setupManager(
     restartEngine: () => void session.restartEngine(),
     displays: options.ordinaryWindows === null ? machineDisplays : () => [],
     displaysChanged: () => boards.follow(plannedWindows()),
+    // A packaged one: a checkout's launcher is a script in a terminal.
+    startAtBootChanged: launcherOf(process.argv) ? () => tellLauncher({ topshelf: 'settings' }) : null,
     showStore: session.showLocation,
     secrets: async () => secretsOf(await session.credentials()),
     setUpAgain: () => {
@@ -251,13 +234,6 @@ function setupPages(session: SetupSession): void {
   const pictureOf = async (hash: string): Promise<Uint8Array | null> => (await session.engine()?.picture(hash)) ?? null
   servePages(join(import.meta.dirname, '../renderer'), pictureOf)
   denyPermissions()
-}
-
-/** A television has no menu. On macOS the menu is where copy, paste and quit come from. */
-function setupMenu(): void {
-  Menu.setApplicationMenu(
-    process.platform === 'darwin' ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]) : null
-  )
 }
 
 /** Boards for other screens; where they are is said on stderr. */
@@ -308,6 +284,8 @@ function setupWindows(session: SetupSession, boards: BoardWindows): void {
   // First run asks which displays show a board.
   session.onChanged(({ phase }) => {
     if (phase === 'ready') follow()
+    // A machine that shows a real store from now on may want to be started with it.
+    tellLauncher({ topshelf: 'settings' })
   })
   powerMonitor.on('resume', follow)
 }

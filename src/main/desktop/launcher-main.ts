@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app } from 'electron'
+import { setAutostartEntry, wantsStartAtBoot } from '../launcher/start-at-boot.ts'
 import { readEnvironment } from '../settings/environment.ts'
 import { productVersion } from '../settings/product-version.ts'
 import { runLauncher } from '../launcher/launcher.ts'
@@ -29,14 +30,31 @@ const launcher = runLauncher({
   isCheckout: false,
   limits: launcherLimits(process.env),
   warn,
-  settingsChanged: () => undefined
+  settingsChanged: applyStartAtBoot
 })
+applyStartAtBoot()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => launcher.quit(signal))
 app.on('before-quit', (event) => {
   event.preventDefault()
   launcher.quit('SIGTERM')
 })
 void launcher.ended.then((end) => app.exit(end.kind === 'exit' ? (end.code ?? 1) : 1))
+
+/** As the settings say. The launcher does it, for the program that boots must be the installed one, and not that of a slot. */
+function applyStartAtBoot(): void {
+  const isOn = wantsStartAtBoot(dataDir)
+  if (isOn === null) return
+  // How the windows are; a demo is for one run, and so is what somebody looks into it with.
+  const args = process.argv.filter((argument) => /^--(kiosk|windowed|windows=\d|no-sandbox)$/.test(argument))
+  try {
+    if (process.platform === 'linux') {
+      const own = readEnvironment({ ...process.env, TOPSHELF_DATA_DIR: undefined }).dataDir
+      setAutostartEntry(isOn, { executable: ownProgram, args, dataDir: own === dataDir ? null : dataDir })
+    } else app.setLoginItemSettings({ openAtLogin: isOn, path: ownProgram, args })
+  } catch (error) {
+    warn(`the start at boot cannot be set: ${(error as Error).message}`)
+  }
+}
 
 /** stderr is what a service manager keeps; it may be gone when a terminal was closed. */
 function warn(line: string): void {

@@ -184,11 +184,11 @@ export function watchWindow(watched: WatchedWindow, host: WatchHost, course: Wat
   /** A page that hangs does not hear that it is to be loaded anew: its process is ended first. */
   async function reload(fault: WindowFault): Promise<void> {
     if (fault === 'still' || fault === 'unresponsive') {
-      const pid = webContents.getOSProcessId()
-      const ended = new Promise<'ended'>((resolve) => webContents.once('render-process-gone', () => resolve('ended')))
-      webContents.forcefullyCrashRenderer()
-      // One that the system has stopped does not even hear that.
-      if ((await Promise.race([ended, delay(CRASHES_WITHIN_MS)])) !== 'ended') endProcess(pid)
+      const ended = new Promise<void>((resolve) => webContents.once('render-process-gone', () => resolve()))
+      // Not by Chromium's own call: to a process that the system has stopped that is told and not done, and the next page
+      // would be given to it.
+      if (!endProcess(webContents.getOSProcessId())) webContents.forcefullyCrashRenderer()
+      await Promise.race([ended, delay(CRASHES_WITHIN_MS)])
     }
     if (!hasEnded && !window.isDestroyed()) watched.load()
   }
@@ -225,12 +225,12 @@ export function watchWindow(watched: WatchedWindow, host: WatchHost, course: Wat
   }
 }
 
-/** Ends a page's process without asking it; one that has ended meanwhile is no error. */
-function endProcess(pid: number): void {
+/** Ends a page's process without asking it; false where there is none, or the system does not let it. */
+function endProcess(pid: number): boolean {
   try {
-    if (pid > 0) process.kill(pid, 'SIGKILL')
+    return pid > 0 && process.kill(pid, 'SIGKILL')
   } catch {
-    // It is gone.
+    return false
   }
 }
 

@@ -88,7 +88,16 @@ export function importedSettings(
 /** What does not depend on which company it is. */
 function lookOf(
   before: Settings,
-  { screens, language, staleAfterMinutes, askPriceAfterHours, storeColour, market, updates }: BackupContent['settings']
+  {
+    screens,
+    language,
+    staleAfterMinutes,
+    askPriceAfterHours,
+    storeColour,
+    market,
+    updates,
+    startAtBoot
+  }: BackupContent['settings']
 ) {
   const change: SettingsChange = {
     language,
@@ -97,6 +106,7 @@ function lookOf(
     storeColour,
     market,
     updates,
+    startAtBoot,
     ...(screens === undefined ? {} : { screens: changesOf(screens) })
   }
   if (screens === undefined) return change

@@ -18,7 +18,7 @@ import { createTodayCalls } from './today-calls.ts'
 /** What a manager can have done to this machine: each way in does it its own way. */
 export interface MachineActions extends Pick<
   SettingsHost,
-  'restartEngine' | 'displays' | 'displaysChanged' | 'showStore'
+  'restartEngine' | 'displays' | 'displaysChanged' | 'startAtBootChanged' | 'showStore'
 > {
   /** The credentials in use, in all their parts: what must stand in no file. */
   readonly secrets: () => Promise<readonly string[]>

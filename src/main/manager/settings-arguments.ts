@@ -25,6 +25,7 @@ const change = z.strictObject({
   storeLogo: value,
   market: value,
   displays: value,
+  startAtBoot: value,
   updates: byName(z.unknown()),
   renamedScreens: byName(z.string().max(200)),
   screens: byName(z.record(z.string().max(60), z.unknown()).nullable())

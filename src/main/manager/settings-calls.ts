@@ -41,6 +41,7 @@ const ENGINE_GOES_ON: ReadonlySet<keyof Settings> = new Set([
   'publicUrl',
   'network',
   'registerReport',
+  'startAtBoot',
   'updates'
 ])
 
@@ -56,6 +57,8 @@ export interface SettingsHost {
   readonly displays: () => readonly MachineDisplay[]
   /** Windows follow what is saved of the displays. */
   readonly displaysChanged: () => void
+  /** The launcher follows what is saved of the start at boot; null or absent where none can. */
+  readonly startAtBootChanged?: (() => void) | null | undefined
   readonly pairedScreens: () => readonly PairedPlace[]
   /** Makes the store the one that this machine shows. */
   readonly showStore: (locationId: number) => Promise<ShownStore>
@@ -89,7 +92,8 @@ export function createSettingsCalls(
   async function newsOf(settings: Settings): Promise<SettingsNews> {
     // Only a freeze has a moment to tell.
     const choices = settings.frozen === null ? null : await choicesForWords()
-    return settingsNewsOf(host.dataDir, settings, host.displays(), host.nowMs(), zoneOf(settings, choices))
+    const news = settingsNewsOf(host.dataDir, settings, host.displays(), host.nowMs(), zoneOf(settings, choices))
+    return { ...news, canStartAtBoot: (host.startAtBootChanged ?? null) !== null }
   }
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -154,6 +158,7 @@ export function createSettingsCalls(
     const isSame = (field: keyof Settings): boolean => JSON.stringify(before[field]) === JSON.stringify(after[field])
     const fields = Object.keys(after) as (keyof Settings)[]
     if (!isSame('displays')) host.displaysChanged()
+    if (!isSame('startAtBoot')) host.startAtBootChanged?.()
     if (fields.some((field) => !ENGINE_GOES_ON.has(field) && !isSame(field))) host.restartEngine()
     return null
   }

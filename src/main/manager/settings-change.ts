@@ -39,6 +39,7 @@ const STEPS: readonly Step[] = [
   openingHours,
   (settings, change) => renamedScreens(settings, change.renamedScreens ?? {}),
   displays,
+  startAtBoot,
   changedUpdates,
   (settings, change, { themes }) => withScreens(settings, change.screens ?? {}, themes)
 ]
@@ -112,6 +113,12 @@ function freeze(settings: Settings, { frozen }: SettingsChange, { nowMs }: Setti
   if (typeof frozen !== 'boolean') return refusedField('frozen', { kind: 'yes-or-no' })
   if (!frozen) return accepted({ ...settings, frozen: null })
   return accepted({ ...settings, frozen: settings.frozen ?? { since: new Date(nowMs).toISOString() } })
+}
+
+function startAtBoot(settings: Settings, { startAtBoot: chosen }: SettingsChange): ChangedSettings {
+  if (chosen === undefined) return accepted(settings)
+  if (typeof chosen !== 'boolean') return refusedField('startAtBoot', { kind: 'yes-or-no' })
+  return accepted({ ...settings, startAtBoot: chosen })
 }
 
 function language(settings: Settings, change: SettingsChange): ChangedSettings {

@@ -65,7 +65,7 @@ export function settingsNewsOf(
   displays: readonly MachineDisplay[],
   nowMs: number,
   timeZone: string
-): SettingsNews {
+): Omit<SettingsNews, 'canStartAtBoot'> {
   const { frozen, language } = settings
   const words = settingWordsOf(managerLanguageOf(language))
   return {

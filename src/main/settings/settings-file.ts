@@ -38,7 +38,8 @@ export const defaultSettings: Settings = {
   publicUrl: null,
   network: { serve: false, boards: 'paired', names: [] },
   registerReport: null,
-  updates: defaultUpdates
+  updates: defaultUpdates,
+  startAtBoot: true
 }
 
 const locationKey = z.string().regex(/^\d+$/)
@@ -90,7 +91,8 @@ export const fieldSchemas = {
     names: z.array(z.string().regex(/^[a-z0-9.-]{1,100}$/)).max(20)
   }),
   registerReport: registerReportSchema.nullable(),
-  updates: updatesSchema
+  updates: updatesSchema,
+  startAtBoot: z.boolean()
 } satisfies { readonly [Field in keyof Settings]: z.ZodType }
 
 type Json = Record<string, unknown>
@@ -170,7 +172,8 @@ const settingsOf = (stored: Json): { readonly settings: Settings; readonly wrong
     publicUrl: read('publicUrl'),
     network: read('network'),
     registerReport: read('registerReport'),
-    updates: read('updates')
+    updates: read('updates'),
+    startAtBoot: read('startAtBoot')
   }
   return { settings, wrong }
 }

@@ -57,6 +57,8 @@ export interface Settings {
   readonly rewards: Readonly<Record<number, StoreRewards>>
   /** Where new versions come from, and which (docs/updates.md). */
   readonly updates: UpdateSettings
+  /** Whether a packaged app that shows a real store is started with the machine (docs/updates.md). */
+  readonly startAtBoot: boolean
   /** The market profile in use; its rules apply only once the store has confirmed it. */
   readonly market: { readonly profile: string; readonly confirmed: boolean } | null
 }

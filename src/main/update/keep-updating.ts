@@ -7,8 +7,8 @@ export interface KeptUpdater {
   readonly close: () => void
 }
 
-/** Not longer: a machine that slept, and a clock that was set, are noticed within a minute. */
-const LOOK_EVERY_MS = 60_000
+/** Not longer: changed settings, a machine that slept, and a clock that was set are noticed within this. */
+const LOOK_EVERY_MS = 15_000
 const LOOK_SOONEST_MS = 1000
 
 /** Has an updater do what is due, as long as the program runs. */

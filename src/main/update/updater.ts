@@ -6,11 +6,11 @@ import { nextUpdateStep } from '../../domain/update/next-step.ts'
 import { mayStillInstall, offerChoiceOf } from '../../domain/update/offer-choice.ts'
 import type { UpdateActivity, UpdateOff, UpdateState } from '../../shared/update.ts'
 import { makeFolder } from '../store/make-folder.ts'
-import { FeedUpdater, type FeedOffer } from './feed-updater.ts'
 import { digestOf } from './file-download.ts'
+import { isForChannel, newestOffer, type OfferedUpdate, signatureOf } from './offered-update.ts'
 import { UpdateFailure, updateFailureOf } from './update-failure.ts'
 import { readUpdateNotes, type ReadyUpdate, type UpdateNotes, writeUpdateNotes } from './update-notes.ts'
-import { checkOffered, readSignature, type SignedFile } from './update-signature.ts'
+import { checkOffered, readSignature } from './update-signature.ts'
 import { UpdateTransport } from './update-transport.ts'
 import type { Updater, UpdaterHost, UpdateSlots } from './updater.types.ts'
 
@@ -79,7 +79,7 @@ export function createUpdater(host: UpdaterHost): Updater {
   function ready(): ReadyUpdate | null {
     const { pinnedVersion, channel } = host.settings()
     const { ready: kept } = notes
-    if (kept === null || !kept.channels.includes(channel)) return null
+    if (kept === null || !isForChannel(kept.channels, channel)) return null
     return mayStillInstall(kept.version, host.runningVersion, { pinnedVersion, refused: refused() }) ? kept : null
   }
 
@@ -93,30 +93,36 @@ export function createUpdater(host: UpdaterHost): Updater {
     const { channel, pinnedVersion, feedUrl } = host.settings()
     if (feedUrl === null) return
     activity = { kind: 'checking' }
-    const feed = new FeedUpdater({
-      feedUrl,
-      channel,
-      runningVersion: host.runningVersion,
-      folder,
-      fileEnding: slots.fileEnding,
-      transport: new UpdateTransport(host.limits)
-    })
-    const offer = await feed.offer()
+    const offered = await newestOffer(
+      {
+        feedUrl,
+        runningVersion: host.runningVersion,
+        folder,
+        fileEnding: slots.fileEnding,
+        transport: new UpdateTransport(host.limits)
+      },
+      channel
+    )
     note({ checkedAtMs: host.nowMs() })
-    const choice = offerChoiceOf(offer, { pinnedVersion, refused: refused() })
-    held = choice.kind === 'hold' ? { version: offer.version, why: choice.why } : null
+    const { version } = offered.offer
+    const choice = offerChoiceOf(offered.offer, { pinnedVersion, refused: refused() })
+    held = choice.kind === 'hold' ? { version, why: choice.why } : null
     if (choice.kind !== 'take') return note({ fault: null })
-    await take(feed, offer, slots)
+    await take(offered, slots)
     note({ fault: null })
   }
 
-  async function take(feed: FeedUpdater, offer: FeedOffer, slots: UpdateSlots): Promise<void> {
+  async function take(offered: OfferedUpdate, slots: UpdateSlots): Promise<void> {
+    const { feed, offer } = offered
     const { version, file } = offer
     if (file === null)
       throw new UpdateFailure('no-file-for-system', `${version} has no ${slots.fileEnding} for this system`)
-    const { text, signed } = await signatureOf(feed, offer)
-    const isThere = notes.ready?.sha512 === signed.sha512 && sizeOf(join(readyFolder, notes.ready.file)) === signed.size
-    if (isThere) return
+    const { text, signed } = await signatureOf(offered, file, host.keys)
+    const { sha512, size, channels } = signed
+    const taken = { version, file: file.name, sha512, size, channels: [...channels], signature: text }
+    const isThere = notes.ready?.sha512 === sha512 && sizeOf(join(readyFolder, notes.ready.file)) === size
+    // It may be signed for another channel, or by another key, since.
+    if (isThere) return note({ ready: taken })
     needRoom(signed.size)
     activity = { kind: 'downloading', version, percent: 0 }
     const came = await feed.fetch({ url: file.url, sha512: signed.sha512, size: signed.size }, stop.signal, (bytes) => {
@@ -126,29 +132,9 @@ export function createUpdater(host: UpdaterHost): Updater {
       throw new UpdateFailure('checksum', `${file.name} has another size than is signed`)
     makeFolder(readyFolder)
     renameSync(came, join(readyFolder, file.name))
-    const { sha512, size, channels } = signed
-    note({ ready: { version, file: file.name, sha512, size, channels: [...channels], signature: text } })
+    note({ ready: taken })
     tidy()
     installAfterMs = 0
-  }
-
-  /** Asked for before the file: what nobody has signed costs no download. */
-  async function signatureOf(
-    feed: FeedUpdater,
-    { version, file }: FeedOffer
-  ): Promise<{ readonly text: string; readonly signed: SignedFile }> {
-    if (file === null) throw new Error('there is no file to be signed')
-    const url = new URL(file.url)
-    url.pathname += '.sig'
-    const text = await feed.smallText(url).catch((error: unknown) => {
-      const { statusCode } = error as { readonly statusCode?: number }
-      throw statusCode === 404 || statusCode === 410
-        ? new UpdateFailure('unsigned', `there is no ${file.name}.sig`)
-        : error
-    })
-    const signed = readSignature(text, host.keys)
-    checkOffered(signed, { file: file.name, version, sha512: file.sha512, channel: host.settings().channel })
-    return { text, signed }
   }
 
   function needRoom(size: number): void {
@@ -173,7 +159,7 @@ export function createUpdater(host: UpdaterHost): Updater {
   async function lookAgain(file: string, update: ReadyUpdate): Promise<void> {
     try {
       const signed = readSignature(update.signature, host.keys)
-      checkOffered(signed, { ...update, channel: host.settings().channel })
+      checkOffered(signed, { ...update, channel: update.channels[0] ?? 'stable' })
       if (sizeOf(file) !== signed.size || (await digestOf(file)) !== signed.sha512)
         throw new UpdateFailure('checksum', `${update.file} is not what was downloaded`)
     } catch (error) {

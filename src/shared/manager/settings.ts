@@ -27,6 +27,7 @@ export interface ManagedSettings {
   readonly storeLogo: string | null
   readonly market: { readonly profile: string; readonly confirmed: boolean } | null
   readonly updates: UpdateSettings
+  readonly startAtBoot: boolean
 }
 
 /**
@@ -52,6 +53,7 @@ export interface SettingsChange {
   readonly storeLogo?: string | null | undefined
   readonly market?: { readonly profile: string; readonly confirmed: boolean } | null | undefined
   readonly displays?: DisplaySettings | undefined
+  readonly startAtBoot?: boolean | undefined
   /** What differs of it. */
   readonly updates?: Partial<UpdateSettings> | undefined
   /** New names before their old ones: what refers to a screen follows it. Worked before `screens`. */
@@ -135,6 +137,8 @@ export interface MarketProfileChoice {
 }
 
 export interface SettingsNews {
+  /** Whether this way of running can be started with the machine. */
+  readonly canStartAtBoot: boolean
   /** Names these settings; a save that names others is refused. */
   readonly revision: string
   readonly settings: ManagedSettings

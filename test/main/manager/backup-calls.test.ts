@@ -197,7 +197,8 @@ describe('a backup', () => {
       publicUrl: 'https://menu.example',
       network: { serve: true, boards: 'everybody', names: ['menu.example'] },
       registerReport: { columns: { code: 'SKU' }, dateOrder: 'ymd', decimals: 'point' },
-      updates: { enabled: false, feedUrl: 'https://updates.example/', channel: 'beta', pinnedVersion: '1.4.2' }
+      updates: { enabled: false, feedUrl: 'https://updates.example/', channel: 'beta', pinnedVersion: '1.4.2' },
+      startAtBoot: false
     }
     const { version: _version, ...told } = full
     for (const [key, value] of Object.entries(told))

@@ -18,6 +18,7 @@ const makeDataDir = (): string => {
 const fileIn = (dataDir: string): string => join(dataDir, 'settings.json')
 
 const chosen: Settings = {
+  startAtBoot: false,
   updates: { enabled: true, feedUrl: 'https://updates.example/topshelf/', channel: 'beta', pinnedVersion: '1.4.2' },
   version: 1,
   source: 'cova',

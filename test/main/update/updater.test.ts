@@ -156,6 +156,22 @@ describe('what a feed offers', () => {
     expect(machine.installed).toEqual([])
   })
 
+  test('a finished version goes to those who take betas too, as soon as it is the newer one', async () => {
+    machine.settings = { ...machine.settings, channel: 'beta' }
+    feed.publish({ version: '1.1.0', key })
+    await machine.check()
+    expect(state()).toMatchObject({ ready: { version: '1.1.0' }, fault: null })
+    feed.publish({ version: '1.2.0-beta.1', channels: ['beta'], key })
+    await machine.check()
+    expect(state().ready?.version).toBe('1.2.0-beta.1')
+    feed.publish({ version: '1.2.0', key })
+    await machine.check()
+    expect(state().ready?.version).toBe('1.2.0')
+    machine.updater.ask('install')
+    await machine.updater.step()
+    expect(machine.installed.map(({ version }) => version)).toEqual(['1.2.0'])
+  })
+
   test('a version for a newer system is not taken', async () => {
     feed.publish({ version: '1.1.0', key, minimumSystemVersion: '999.0.0' })
     await machine.check()

@@ -47,6 +47,17 @@ export function DisplaysSection({
         }
         error={form.errorAt('displays.mode')}
       />
+      {news.canStartAtBoot ? (
+        <div className="choices">
+          <Tick
+            isOn={form.draft.startAtBoot ?? news.settings.startAtBoot}
+            onTick={(startAtBoot) => form.edit({ startAtBoot })}
+            note={words.startAtBootNote}
+          >
+            {news.names.labels.startAtBoot}
+          </Tick>
+        </div>
+      ) : null}
       {rows.map((row, index) => {
         const entry = entries[index] ?? row.entry
         return (

@@ -61,6 +61,7 @@ export interface SettingsWords {
   readonly displays: string
   readonly displaysNote: string
   readonly displaysBrowsers: string
+  readonly startAtBootNote: string
   readonly connected: string
   readonly primary: string
   readonly notConnected: string
@@ -161,6 +162,7 @@ export const SETTINGS_WORDS: InLanguages<SettingsWords> = {
     displays: 'Displays',
     displaysNote: 'What hangs on this machine. Windows follow at once.',
     displaysBrowsers: 'No display belongs to this program: its boards are shown by browsers.',
+    startAtBootNote: 'After a power cut the board is back by itself, once this machine shows a real store.',
     connected: 'connected',
     primary: 'primary',
     notConnected: 'not connected now',
@@ -253,6 +255,8 @@ export const SETTINGS_WORDS: InLanguages<SettingsWords> = {
     displays: 'Affichages',
     displaysNote: 'Ce qui est branché à cet appareil. Les fenêtres suivent aussitôt.',
     displaysBrowsers: 'Aucun affichage n’appartient à ce programme\u00a0: des navigateurs montrent ses tableaux.',
+    startAtBootNote:
+      'Après une panne de courant, le tableau revient de lui-même, dès que cet appareil montre un vrai magasin.',
     connected: 'branché',
     primary: 'principal',
     notConnected: 'débranché',
@@ -345,6 +349,8 @@ export const SETTINGS_WORDS: InLanguages<SettingsWords> = {
     displays: 'Monitores',
     displaysNote: 'Lo que está conectado a este equipo. Las ventanas siguen al momento.',
     displaysBrowsers: 'Ningún monitor pertenece a este programa: sus tableros los muestran navegadores.',
+    startAtBootNote:
+      'Tras un corte de luz, el tablero vuelve solo, en cuanto este equipo muestra una tienda de verdad.',
     connected: 'conectado',
     primary: 'principal',
     notConnected: 'desconectado ahora',
