@@ -80,7 +80,12 @@ export function createOracle(file: string, goods: readonly string[], replies: re
         if (said.has(productId)) continue
         const found = sets.get(productId)?.text ?? ''
         if (!known.some((good) => (good.get(productId)?.text ?? '') === found))
-          wrong.push(`prices of ${productId}, which no reply had changed, are of neither state: ${found.slice(0, 300)}`)
+          wrong.push(
+            `prices of ${productId}, which no reply had changed, are of neither state: ${strangeLinesOf(
+              found,
+              known.map((good) => good.get(productId)?.text ?? '')
+            ).slice(0, 300)}`
+          )
       }
       for (const [productId, amounts] of said) {
         const allowed = new Set([...amounts, ...known.flatMap((good) => good.get(productId)?.amounts ?? [])])
@@ -91,6 +96,19 @@ export function createOracle(file: string, goods: readonly string[], replies: re
     },
     close: () => db.close()
   }
+}
+
+/** What differs from each of the states. */
+function strangeLinesOf(found: string, goods: readonly string[]): string {
+  return goods
+    .map((good, at) => {
+      const [has, lacks] = [
+        found.split('\n').filter((line) => !good.includes(line)),
+        good.split('\n').filter((line) => !found.includes(line))
+      ]
+      return `unlike state ${at} it has ${has.join('; ') || 'nothing'} and lacks ${lacks.join('; ') || 'nothing'}`
+    })
+    .join(', ')
 }
 
 function statementOf(db: Database.Database): Database.Statement<[], Row> {
@@ -135,7 +153,10 @@ function groupsOf(rows: readonly Row[]): ReadonlyMap<string, Prices> {
 /** Text to compare; a tree deeper than JSON.stringify goes is like no other. */
 function textOf(entry: Json): string {
   try {
-    return JSON.stringify(entry)
+    // 1e400 is read as Infinity, which JSON.stringify would write as null.
+    return JSON.stringify(entry, (_, value: unknown) =>
+      typeof value === 'number' && !Number.isFinite(value) ? 'infinite' : value
+    )
   } catch {
     return ''
   }
