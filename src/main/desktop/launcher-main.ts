@@ -6,9 +6,11 @@ import { productVersion } from '../settings/product-version.ts'
 import { runLauncher } from '../launcher/launcher.ts'
 import { launcherLimits } from '../launcher/launcher-limits.ts'
 import { LAUNCH_FOLDER } from '../launcher/painted-note.ts'
+import { outliveLostLog } from '../setup/lost-log.ts'
 
 // The launcher of a packaged app: Electron's main process alone, for its fuses leave no plain Node. It opens no window,
 // and needs neither the display nor the graphics of the machine.
+outliveLostLog()
 const { dataDir } = readEnvironment(process.env)
 // Not the app's own folder: the lock on that one says which app is running.
 app.setPath('userData', join(dataDir, LAUNCH_FOLDER, 'chromium'))
