@@ -3,7 +3,7 @@ import type { PaintedProof } from '../../src/shared/painted-proof.ts'
 import { readPaintedProof, snapshotHashOf } from '../../src/domain/watch/painted-proof.ts'
 import type { DesktopApp } from './desktop-app.ts'
 
-/** The promise is 15 s; a machine that runs six other things at once is given more, and the time is printed. */
+/** The promise is 15 s; a machine that has other work at the same time is given more, and the time is printed. */
 const WITHIN_MS = 40_000
 /** Pictures of several screens cost the machine as much as what it is measured at. */
 const LOOK_MS = 500

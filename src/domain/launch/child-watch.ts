@@ -63,7 +63,9 @@ export function verdictOf(watch: ChildWatch, limits: WatchLimits): Verdict {
   return 'well'
 }
 
+/** Its first beat comes before the system has made it ready, which takes long after the machine was switched on. */
 function silenceLimitOf(watch: ChildWatch, limits: WatchLimits): number {
-  if (watch.hasBeaten) return limits.beatMs
+  const isStarting = watch.unpaintedMs === null && watch.livedMs <= limits.startMs
+  if (watch.hasBeaten && !isStarting) return limits.beatMs
   return watch.unpaintedMs === null ? limits.startMs : limits.noteMs
 }

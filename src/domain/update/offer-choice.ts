@@ -1,3 +1,4 @@
+import { isNewer } from '../launch/version-order.ts'
 import type { UpdateHeld } from '../../shared/update.ts'
 
 /** A version that a feed offers, beside the one that runs. */
@@ -28,11 +29,16 @@ export function offerChoiceOf(
   return { kind: 'take' }
 }
 
-/** Whether a version that lies ready may still be installed: settings and refusals may have changed since it came. */
+/**
+ * Whether a version that lies ready may still be installed: settings and refusals may have changed since it came, and
+ * somebody may have installed a newer one by hand.
+ */
 export function mayStillInstall(
   version: string,
   running: string,
   { pinnedVersion, refused }: { readonly pinnedVersion: string | null; readonly refused: readonly string[] }
 ): boolean {
-  return version !== running && !refused.includes(version) && (pinnedVersion === null || pinnedVersion === version)
+  return (
+    isNewer(version, running) && !refused.includes(version) && (pinnedVersion === null || pinnedVersion === version)
+  )
 }

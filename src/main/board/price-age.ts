@@ -35,14 +35,17 @@ export function headAt(reader: StoreReader, limits: PriceAgeLimits, atMs: number
   }
 }
 
-/** When all prices were confirmed last; null for never. */
+/** When all prices were confirmed last, by `latestMs`; null for never. A later stamp is of a clock that ran ahead. */
 export function pricesConfirmedAtMs(
   reader: StoreReader,
+  latestMs: number = Infinity,
   states: ReturnType<StoreReader['feedStates']> = reader.feedStates()
 ): number | null {
   const pollMs = states.prices.lastSuccessAtMs
   const passMs = reader.lastFullPassStartedAtMs()
-  return pollMs === null || passMs === null ? earlierOf(pollMs, passMs) : Math.max(pollMs, passMs)
+  if (pollMs === null || passMs === null) return earlierOf(pollMs, passMs)
+  const newestMs = Math.max(pollMs, passMs)
+  return newestMs > latestMs ? Math.min(pollMs, passMs) : newestMs
 }
 
 /** What may be promised at an instant. A full pass confirms all prices, as a poll does. */
@@ -56,7 +59,7 @@ export function trustAt(
   if (askAfterMs === Infinity) return UNLIMITED
   const given = states ?? reader.feedStates()
   const confirmed = {
-    pricesAtMs: pricesConfirmedAtMs(reader, given),
+    pricesAtMs: pricesConfirmedAtMs(reader, atMs + staleAfterMs, given),
     promotionsAtMs: given.promotions.lastSuccessAtMs
   }
   return priceTrustAt(confirmed, { askAfterMs, aheadMs: staleAfterMs, isClockSure: isClockSure?.() ?? true }, atMs)

@@ -9,7 +9,9 @@ export interface Asker {
   readonly address: string
 }
 
-const LOOPBACK_NAME = /^(localhost|[a-z0-9-]+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/
+/** The last two are what `serve` says it listens on where that is every address. */
+const LOOPBACK_NAME =
+  /^((localhost|[a-z0-9-]+\.localhost|ip6-localhost|ip6-loopback)\.?|127(\.\d{1,3}){3}|\[::1\]|0\.0\.0\.0|\[::\])$/
 const HOST = /^(\[[0-9a-f:.]+\]|[^:\s/@]+)(:\d{1,5})?$/
 /** Networks change seldom, and each look at them costs a call of the system. */
 const INTERFACES_KNOWN_MS = 5000

@@ -11,7 +11,8 @@ const ALWAYS: Readonly<Record<string, string>> = {
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=()'
+  // Those that every browser with this header knows: of others they complain on each page.
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=()'
 }
 
 /** Plain HTTP has no HSTS; an opener policy counts on the machine itself alone, and elsewhere browsers complain of it. */

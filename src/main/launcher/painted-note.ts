@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { writeWhole } from '../settings/write-whole.ts'
 import { tellLauncher } from './launched.ts'
 
 /** Below the data directory: what the launcher and the app tell each other. */
@@ -50,12 +49,23 @@ export function createPaintedNotes(dataDir: string, version: string, nowMs: () =
       last = note
       tellLauncher({ topshelf: 'painted', snapshotId })
       try {
-        writeWhole(folder, PAINTED_FILE, `${JSON.stringify(note)}\n`)
+        writeNote(folder, note)
       } catch {
         // A full disk: the launcher has been told all the same.
       }
     }
   }
+}
+
+/**
+ * Whole or not at all, but not flushed: a flush can hold up the main thread of a busy machine for longer than the launcher
+ * waits for it, and a note that a power cut takes is of no use after it.
+ */
+function writeNote(folder: string, note: PaintedNote): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const partial = join(folder, `${PAINTED_FILE}.partial`)
+  writeFileSync(partial, `${JSON.stringify(note)}\n`, { mode: 0o600 })
+  renameSync(partial, join(folder, PAINTED_FILE))
 }
 
 /** The last note; null where there is none, or none that can be read. */

@@ -8,6 +8,8 @@ const LOG_FILE = 'topshelf.log'
 const EARLIER_FILES = 2
 const MOST_BYTES = 512 * 1024
 const LONGEST_LINE = 2000
+/** While it waits: a line is cut once no credential is in it, for one across the cut would leave its head. */
+const LONGEST_WAITING = 20_000
 /** Lines that wait for a disk, or for the secrets that must not be in them. */
 const MOST_WAITING = 500
 /** A burst of lines is one write. */
@@ -65,7 +67,9 @@ export function createLogFile(dataDir: string, limits: { readonly mostBytes?: nu
       waiting = []
       const notice = dropped === 0 ? [] : [`(${dropped} lines before this were too many to be written)`]
       dropped = 0
-      const text = [...notice, ...lines].map((line) => `${String(withoutSecrets(line, secrets))}\n`).join('')
+      const text = [...notice, ...lines]
+        .map((line) => `${String(withoutSecrets(line, secrets)).slice(0, LONGEST_LINE)}\n`)
+        .join('')
       mkdirSync(folder, { recursive: true })
       turnOver(Buffer.byteLength(text))
       appendFileSync(file, text, { mode: 0o600 })
@@ -82,7 +86,7 @@ export function createLogFile(dataDir: string, limits: { readonly mostBytes?: nu
 
   return {
     note: (line, atMs) => {
-      waiting.push(`${new Date(atMs).toISOString()} ${line.slice(0, LONGEST_LINE)}`)
+      waiting.push(`${new Date(atMs).toISOString()} ${line.slice(0, LONGEST_WAITING)}`)
       if (waiting.length > MOST_WAITING) {
         waiting.shift()
         dropped += 1

@@ -40,8 +40,12 @@ export function createPassLanding(options: {
   let heldRecords = 0
   let sinceMs: number | null = null
   let isHolding = options.holds
+  /** A page that does not come must not hold up those that have: prices that rose are shown too low meanwhile. */
+  let overdue: NodeJS.Timeout | undefined
 
   function takeHeld(): readonly (() => StoreChange)[] {
+    clearTimeout(overdue)
+    overdue = undefined
     const taken = held
     held = []
     heldRecords = 0
@@ -69,6 +73,19 @@ export function createPassLanding(options: {
     if (pages.length > 0) onChange(together(pages, () => joined(pages.map((land) => land()))))
   }
 
+  /** Nobody waits for it: what a fault keeps from landing stays held, and lands or fails with the next page. */
+  function landOverdue(): void {
+    const pages = held
+    const records = heldRecords
+    isHolding = false
+    try {
+      landHeld()
+    } catch {
+      held = [...pages]
+      heldRecords = records
+    }
+  }
+
   return {
     add: (records, land) => {
       held.push(land)
@@ -77,6 +94,7 @@ export function createPassLanding(options: {
       // Once a pass is too much to hold, what it has brought shows half of it anyway.
       if (heldRecords > limits.records || steadyMs() - sinceMs > limits.forMs) isHolding = false
       if (!isHolding) landHeld()
+      else overdue ??= setTimeout(landOverdue, limits.forMs).unref()
     },
     landHeld,
     end: (finish) => {

@@ -15,6 +15,8 @@ import { UpdateTransport } from './update-transport.ts'
 import type { Updater, UpdaterHost, UpdateSlots } from './updater.types.ts'
 
 const BUSY_MS = 60_000
+/** As long as checks are put off at most, and some more. */
+const LONGEST_PUT_OFF_MS = 6 * 60 * 60_000
 /** What a store's database needs beside an update. */
 const SPARE_BYTES = 500_000_000
 /** The file, and what is unpacked of it. */
@@ -86,6 +88,8 @@ export function createUpdater(host: UpdaterHost): Updater {
   function installTime(): { readonly fromMs: number; readonly because: 'closed' | 'night' } {
     const nowMs = host.nowMs()
     const { fromMs, because } = installableFrom(notes.stores, host.machineZone(), nowMs + clockAheadMs)
+    // A clock that ran years ahead when an installation failed must not put off every later one.
+    installAfterMs = Math.min(installAfterMs, nowMs + LONGEST_PUT_OFF_MS)
     return { fromMs: Math.max(fromMs - clockAheadMs, installAfterMs), because }
   }
 

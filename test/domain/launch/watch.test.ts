@@ -30,7 +30,7 @@ describe('the watch over the app', () => {
   })
 
   it('ends one whose main thread is silent for five seconds', () => {
-    const watch = withBeat(newWatch)
+    const watch = withBeat(withPaint(newWatch))
     expect(verdictOf(passed(watch, 5000), ordinaryLimits)).toBe('well')
     expect(verdictOf(passed(watch, 6000), ordinaryLimits)).toBe('hangs')
   })
@@ -72,6 +72,15 @@ describe('the watch over the app', () => {
         }
       })
     )
+  })
+})
+
+describe('a child that starts', () => {
+  it('is given its time although its first beat came at once, until it paints', () => {
+    const quiet = withTime(withBeat(newWatch), 30_000, 30_000)
+    expect(verdictOf(quiet, ordinaryLimits)).toBe('well')
+    expect(verdictOf(withTime(quiet, 40_000, 40_000), ordinaryLimits)).toBe('hangs')
+    expect(verdictOf(withTime(withPaint(quiet), 6000, 6000), ordinaryLimits)).toBe('hangs')
   })
 })
 

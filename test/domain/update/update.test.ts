@@ -167,6 +167,8 @@ describe('which version is taken', () => {
         expect(offerChoiceOf(offered, given).kind).toBe('take')
         expect(mayStillInstall(offered.version, '0.9.0', given)).toBe(true)
         expect(mayStillInstall(offered.version, offered.version, given)).toBe(false)
+        // Somebody installed a newer one by hand while it lay ready.
+        expect(mayStillInstall(offered.version, '99.0.0', given)).toBe(false)
         expect(mayStillInstall(offered.version, '0.9.0', { ...given, refused: [taken] })).toBe(false)
         expect(mayStillInstall(taken, '0.9.0', { ...given, pinnedVersion: '3.0.0' })).toBe(false)
       })

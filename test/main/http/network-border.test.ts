@@ -247,7 +247,16 @@ describe('the name that this machine is asked by', () => {
   })
 
   it('is localhost, a loopback address, or its own name, on the machine itself', async () => {
-    for (const name of ['localhost', 'LOCALHOST:4747', '127.0.0.1', '[::1]:4747', hostname()])
+    for (const name of [
+      'localhost',
+      'localhost.',
+      'LOCALHOST:4747',
+      '127.0.0.1',
+      '[::1]:4747',
+      '0.0.0.0:4747',
+      '[::]:4747',
+      hostname()
+    ])
       expect((await callFrom('127.0.0.1', at('/api/locations'), { headers: { host: name } })).status).toBe(200)
   })
 

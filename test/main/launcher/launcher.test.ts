@@ -99,7 +99,7 @@ describe('the launcher', () => {
   })
 
   it('ends an app that hangs, and starts it anew', async () => {
-    await launch(['hang', 'quit'], { beatMs: 1500 }).ended
+    await launch(['hang', 'quit'], { startMs: 500, beatMs: 1500 }).ended
     expect(played()).toEqual(['hang', 'quit'])
     expect(said).toEqual(['the app hung and was ended; started anew at once'])
   })

@@ -37,6 +37,15 @@ describe('the log', () => {
     expect(written()).toMatch(/refused \[redacted\] and \[redacted\] \[redacted\]/)
   })
 
+  it('cuts no line in the middle of a credential', async () => {
+    const log = createLogFile(dataDir)
+    log.writeWithout(async () => [SECRET])
+    log.note(`${'x'.repeat(1995 - '2026-11-20T22:00:00.000Z '.length)}${SECRET}`, AT_MS)
+    await log.flush()
+    expect(written()).not.toContain(SECRET.slice(0, 4))
+    expect(written().length).toBeLessThanOrEqual(2001)
+  })
+
   it('never grows beyond three files of its size, and keeps the newest lines', async () => {
     const log = createLogFile(dataDir, { mostBytes: 10_000 })
     log.writeWithout(async () => [])

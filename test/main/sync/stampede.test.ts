@@ -70,7 +70,7 @@ function install(number: number): SyncSchedule {
   const client: CovaClient = {
     fetchLocations: answer('locations', { locations: [] }),
     fetchTree: answer('locations', { nodes: [] }),
-    fetchCataloguePage: answer('catalogue', { products: [], presentProductIds: [], priceSets: [], taxRates: [], classifications: [], receivedCount: 0 }), // oxfmt-ignore
+    fetchCataloguePage: answer('catalogue', { products: [], presentProductIds: [], prices: [], count: 0, taxRates: [], classifications: [], receivedCount: 0 }), // oxfmt-ignore
     fetchPricePage: answer('prices', { sets: [], receivedCount: 0 }),
     fetchPromotions: answer('promotions', { promotions: [] }),
     fetchFullPromotions: answer('promotions', { promotions: [] }),

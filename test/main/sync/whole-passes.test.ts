@@ -167,6 +167,32 @@ test('known prices do not wait for a slow rest longer than a minute, nor for a m
     expect(seen.slice(0, 2)).toEqual([0, 0])
     expect(seen.at(-1)).toBeGreaterThan(0)
   })
+  await withStage(
+    async (stage) => {
+      // A page that does not come at all: what came before it lands by itself, meanwhile.
+      let replies = 0
+      let meanwhile = 0
+      const { fetchPricePage } = stage.host.client
+      const slow: PassHost = {
+        ...stage.host,
+        client: {
+          ...stage.host.client,
+          fetchPricePage: async (...given) => {
+            replies += 1
+            if (replies === 3) {
+              await expect.poll(() => raisedOf(stage.prices())).toBeGreaterThan(0)
+              meanwhile = raisedOf(stage.prices())
+            }
+            return fetchPricePage(...given)
+          }
+        }
+      }
+      expect(await passPrices(slow, stage.clock.nowMs - 5 * MINUTE_MS)).toMatchObject({ ok: true })
+      expect(meanwhile).toBeGreaterThan(0)
+      expect(raisedOf(stage.prices())).toBeGreaterThan(meanwhile)
+    },
+    { records: 150_000, forMs: 200 }
+  )
   await withStage(async (stage) => {
     let replies = 0
     beforeEachReply(stage, 'prices', () => {

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { loadSettings } from '../../../src/main/settings/settings-file.ts'
+import { loadSettings, saveSettings } from '../../../src/main/settings/settings-file.ts'
 import { builtRenderer } from '../renderer-build.ts'
 import { launchChromium } from '../chromium.ts'
 import { openManagerPage, pressByKey, startManagerHost, tabTo, type ManagerHost } from './manager-host.ts'
@@ -142,6 +142,7 @@ describe('half typed', () => {
 
 describe('what is typed while a save is under way', () => {
   it('stays in the settings, and is saved by the next press', async () => {
+    saveSettings(host.dataDir, { ...loadSettings(host.dataDir).settings, storeColour: null, staleAfterMinutes: 15 })
     const page = await openView('settings')
     await page.waitForSelector('#part-access')
     await retype(page, 'Store colour', '#aa3300')
