@@ -17,7 +17,7 @@ const HOST = /^(\[[0-9a-f:.]+\]|[^:\s/@]+)(:\d{1,5})?$/
 const INTERFACES_KNOWN_MS = 5000
 
 /** The name of a `Host` header without its port, in lower case; null for what is none. */
-export function hostNameOf(host: string | undefined): string | null {
+function hostNameOf(host: string | undefined): string | null {
   return host === undefined ? null : (HOST.exec(host.toLowerCase())?.[1] ?? null)
 }
 

@@ -5,7 +5,7 @@ import { networkOf } from './request-limits.ts'
 
 /** Connections at a time: of one address in the network, and of all of them. A browser has six, and one for its board. */
 export const MOST_OF_ONE_ADDRESS = 64
-export const MOST_OF_ALL = 1024
+const MOST_OF_ALL = 1024
 
 /** Closes what an address of the network opens beyond its limit. This machine's own are not counted. */
 export function limitConnections(server: Server): void {

@@ -5,7 +5,7 @@ import { tellLauncher } from './launched.ts'
 
 /** Below the data directory: what the launcher and the app tell each other. */
 export const LAUNCH_FOLDER = 'launch'
-export const PAINTED_FILE = 'painted.json'
+const PAINTED_FILE = 'painted.json'
 
 /** What the app last proved to be on a window. */
 export interface PaintedNote {

@@ -5,7 +5,7 @@ import { emptySlots, type Slot, type SlotsState, type TrialFault, withTrial } fr
 import { writeWhole } from '../settings/write-whole.ts'
 import { LAUNCH_FOLDER, readPaintedNote } from './painted-note.ts'
 
-export const SLOTS_FILE = 'slots.json'
+const SLOTS_FILE = 'slots.json'
 const FORMAT = 1
 
 const placeSchema = z.enum(['installed', 'a', 'b'])

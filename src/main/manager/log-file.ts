@@ -2,7 +2,7 @@ import { appendFileSync, closeSync, mkdirSync, openSync, readSync, renameSync, r
 import { join } from 'node:path'
 import { withoutSecrets } from '../cova/secret-redaction.ts'
 
-export const LOG_FOLDER = 'logs'
+const LOG_FOLDER = 'logs'
 const LOG_FILE = 'topshelf.log'
 /** Beside the file that is written to: topshelf.1.log is the newer. */
 const EARLIER_FILES = 2

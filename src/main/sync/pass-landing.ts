@@ -8,7 +8,7 @@ export interface HoldingLimits {
   readonly forMs: number
 }
 
-export const HOLDING_LIMITS: HoldingLimits = { records: 150_000, forMs: 60_000 }
+const HOLDING_LIMITS: HoldingLimits = { records: 150_000, forMs: 60_000 }
 
 /**
  * The pages of one pass on their way into the store. They are held until the pass has come whole and land in one

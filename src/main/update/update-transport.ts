@@ -23,7 +23,7 @@ export const USUAL_LIMITS: TransportLimits = {
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '[::1]', '::1', 'localhost'])
 
 /** https, or this machine itself: nothing of an update comes in the open, wherever a redirect leads. */
-export function isSafeAddress(protocol: string, hostname: string): boolean {
+function isSafeAddress(protocol: string, hostname: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname))
 }
 

@@ -49,7 +49,7 @@ export interface Feed {
 }
 
 /** A channel's file as this platform asks for it. */
-export function channelFileOf(channel: UpdateChannel): string {
+function channelFileOf(channel: UpdateChannel): string {
   const name = channel === 'stable' ? 'latest' : 'beta'
   if (process.platform === 'linux') return `${name}-linux${process.arch === 'x64' ? '' : `-${process.arch}`}.yml`
   return process.platform === 'darwin' ? `${name}-mac.yml` : `${name}.yml`
