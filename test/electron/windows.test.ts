@@ -178,7 +178,8 @@ describe('several windows of one machine', () => {
         })
       })
     const turnsOf = (page: Page): Promise<readonly number[]> => page.evaluate(() => window.turns ?? [])
-    await expect.poll(async () => (await turnsOf(right)).length, { timeout: 80_000 }).toBeGreaterThanOrEqual(3)
+    for (const page of [left, right])
+      await expect.poll(async () => (await turnsOf(page)).length, { timeout: 45_000 }).toBeGreaterThanOrEqual(3)
     const [onLeft, onRight] = [await turnsOf(left), await turnsOf(right)]
     // Screens that turned by themselves would be seconds apart: they began at different times.
     for (const [index, atMs] of onRight.slice(0, 3).entries()) expect(Math.abs(atMs - onLeft[index]!)).toBeLessThan(500)

@@ -40,7 +40,8 @@ const FAULTS: Readonly<Record<WindowFault, { readonly patienceMs: number; readon
   'one-colour': { patienceMs: 900, first: 'repaint' },
   'no-proof': { patienceMs: 900, first: 'repaint' },
   empty: { patienceMs: 900, first: 'reload' },
-  'old-board': { patienceMs: 2000, first: 'reload' },
+  // Its page lives, and a reload takes the board off the screen for seconds: a slow machine is given its time.
+  'old-board': { patienceMs: 22_000, first: 'reload' },
   'no-picture': { patienceMs: 8000, first: 'repaint' }
 }
 
