@@ -2,6 +2,7 @@ import http, { type ClientRequest, type IncomingMessage, type RequestOptions } f
 import https from 'node:https'
 import { HttpExecutor } from 'builder-util-runtime'
 import { UpdateFailure } from './update-failure.ts'
+import { isSafeAddress } from '../../domain/update/feed-url.ts'
 
 export interface TransportLimits {
   /** For a feed's yml or a signature, body included. */
@@ -18,13 +19,6 @@ export const USUAL_LIMITS: TransportLimits = {
   answerBytes: 1_000_000,
   stallMs: 60_000,
   fileMs: 6 * 60 * 60_000
-}
-
-const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '[::1]', '::1', 'localhost'])
-
-/** https, or this machine itself: nothing of an update comes in the open, wherever a redirect leads. */
-function isSafeAddress(protocol: string, hostname: string): boolean {
-  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname))
 }
 
 /** How electron-updater asks for its yml: over Node, within limits of time and size. A page that drips a byte a second ends too. */
@@ -79,7 +73,8 @@ export function requestOptionsOf(url: URL, headers: Readonly<Record<string, stri
 /** A request over https, or http on loopback; anything else is an `UpdateFailure`. */
 export function requestOf(options: RequestOptions, callback: (response: IncomingMessage) => void): ClientRequest {
   const { protocol, hostname } = options
-  if (!isSafeAddress(protocol ?? '', hostname ?? ''))
+  // Nothing of an update comes in the open, wherever a redirect leads.
+  if (!isSafeAddress({ protocol: protocol ?? '', hostname: hostname ?? '' }))
     throw new UpdateFailure('not-https', `${protocol}//${hostname} is not https`)
   // A connection each: the library leaves its listeners on one that is kept.
   return (protocol === 'http:' ? http : https).request({ ...options, agent: false }, callback)
