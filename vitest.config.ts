@@ -3,12 +3,6 @@ import { defineConfig } from 'vitest/config'
 /** What a test waits for comes as fast as the machine lets it: the second that is the default is no time for a busy one. */
 const poll = { timeout: 20_000 }
 
-/**
- * A machine that is shared may stop a whole browser for longer than a test waits. There, a test that fails is tried once
- * more, and the run names it; on a developer's machine it fails at once.
- */
-const retry = process.env['CI'] === undefined ? 0 : 1
-
 export default defineConfig({
   test: {
     reporters: ['default', './test/setup/sums-reporter.ts'],
@@ -20,7 +14,6 @@ export default defineConfig({
           exclude: ['test/electron/**', 'test/output/**'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          retry,
           expect: { poll }
         }
       },
@@ -32,7 +25,6 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          retry,
           expect: { poll }
         }
       }

@@ -3,20 +3,15 @@ import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { FileSums, RunSums } from '../test/setup/sums-reporter.ts'
 import { projectRoot } from './project-root.ts'
 
-interface Sums {
-  readonly passed: number
-  readonly failed: number
-  readonly skipped: number
-  /** Test files whose process a signal ended, counted in none of the others. */
-  readonly died: readonly string[]
-}
-
 /**
- * Runs one vitest project and ends stdout with `N passed, N failed, N skipped`. Resolves with the exit code: not 0 when
- * something failed, when the runner itself failed, or when no test ran. A file whose process a signal ended is run once
- * more, which is said; one that dies again has failed.
+ * Runs one vitest project and ends stdout with what failed, a line `failed: ...` each, and `N passed, N failed, N skipped`.
+ * Resolves with the exit code: not 0 when something failed, when the runner itself failed, or when no test ran.
+ *
+ * A file whose process a signal ended is run once more. Where CI is set so is a file in which anything failed: a machine
+ * that is shared may stop a whole browser for longer than a test waits. Both are said, and what fails again has failed.
  */
 export async function runTests(
   project: 'unit' | 'electron',
@@ -24,19 +19,31 @@ export async function runTests(
   env: NodeJS.ProcessEnv = process.env
 ): Promise<number> {
   const first = await runOnce(project, args, env)
-  let { passed, failed, skipped } = first
-  if (first.died.length > 0) {
-    process.stdout.write(`a signal ended the process of ${first.died.join(', ')}: once more\n`)
-    const again = await runOnce(project, first.died, env)
-    passed += again.passed
-    failed += again.failed + again.died.length
-    skipped += again.skipped
+  const isAgain = (file: FileSums) => file.hasDied || (file.failures.length > 0 && env['CI'] !== undefined)
+  const again = first.files.filter(isAgain)
+  const files = first.files.filter((file) => !isAgain(file))
+  const failures = [...first.failures]
+  if (again.length > 0) {
+    for (const { path, failures: why } of again) {
+      process.stdout.write(`once more: ${path}\n`)
+      for (const failure of why) process.stdout.write(`  failed at the first try: ${failure}\n`)
+    }
+    const second = await runOnce(project, ['--no-file-parallelism', ...again.map(({ path }) => path)], env)
+    files.push(...second.files)
+    failures.push(...second.failures)
+    for (const { path } of again)
+      if (!second.files.some((file) => file.path === path)) failures.push(`${path} did not run the second time`)
   }
-  process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`)
-  return failed === 0 && passed > 0 ? 0 : 1
+
+  failures.push(...files.flatMap((file) => file.failures))
+  for (const failure of failures) process.stdout.write(`failed: ${failure}\n`)
+  const passed = files.reduce((sum, file) => sum + file.passed, 0)
+  const skipped = files.reduce((sum, file) => sum + file.skipped, 0)
+  process.stdout.write(`${passed} passed, ${failures.length} failed, ${skipped} skipped\n`)
+  return failures.length === 0 && passed > 0 ? 0 : 1
 }
 
-async function runOnce(project: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Sums> {
+async function runOnce(project: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<RunSums> {
   const folder = mkdtempSync(join(tmpdir(), 'topshelf-sums-'))
   const sumsFile = join(folder, 'sums.json')
   try {
@@ -46,16 +53,17 @@ async function runOnce(project: string, args: readonly string[], env: NodeJS.Pro
       env: { ...env, TOPSHELF_TEST_SUMS: sumsFile },
       stdio: ['ignore', 'inherit', 'inherit']
     })
-    const [code] = (await once(child, 'exit')) as [number | null]
+    const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null]
     const sums = readSums(sumsFile)
-    const isUnexplained = code !== 0 && sums.failed === 0 && sums.died.length === 0
-    return isUnexplained ? { ...sums, failed: 1 } : sums
+    const isExplained = sums.failures.length > 0 || sums.files.some((file) => file.failures.length > 0)
+    if (code === 0 || isExplained) return sums
+    return { ...sums, failures: [`the test runner ended with ${signal ?? `exit code ${code}`}`] }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-function readSums(path: string): Sums {
-  if (!existsSync(path)) return { passed: 0, failed: 0, skipped: 0, died: [] }
-  return JSON.parse(readFileSync(path, 'utf8')) as Sums
+function readSums(path: string): RunSums {
+  if (!existsSync(path)) return { files: [], failures: [] }
+  return JSON.parse(readFileSync(path, 'utf8')) as RunSums
 }

@@ -1,34 +1,75 @@
 import { writeFileSync } from 'node:fs'
 import type { Reporter, TestModule } from 'vitest/node'
 
-/**
- * Writes how many tests passed, failed and were skipped to the file that TOPSHELF_TEST_SUMS names. A file or suite that
- * failed outside of its tests counts as one failure, and so does each error that no test caught. A file whose process was
- * killed by a signal is named in `died` and counted nowhere else: whoever runs the tests runs it again. Tests that needed
- * a second try are named on stdout.
- */
+/** What became of one test file. */
+export interface FileSums {
+  /** Relative to the project. */
+  readonly path: string
+  readonly passed: number
+  readonly skipped: number
+  /** What failed: each test, each suite or file outside of its tests, each error that nothing caught; with its message. */
+  readonly failures: readonly string[]
+  /** A signal ended its process. */
+  readonly hasDied: boolean
+}
+
+export interface RunSums {
+  readonly files: readonly FileSums[]
+  /** Errors that belong to no file. */
+  readonly failures: readonly string[]
+}
+
+/** Writes what became of each test file to the file that TOPSHELF_TEST_SUMS names, as {@link RunSums}. */
 export default class SumsReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
     const path = process.env['TOPSHELF_TEST_SUMS']
     if (path === undefined) return
-    const died = new Set(unhandledErrors.flatMap(diedFilesOf))
-    const sums = { passed: 0, failed: 0, skipped: 0, died: [...died] }
-    sums.failed += unhandledErrors.filter((error) => diedFilesOf(error).length === 0).length
-    for (const module of modules) {
-      if (died.has(module.moduleId)) continue
-      sums.failed += module.errors().length
-      for (const suite of module.children.allSuites()) sums.failed += suite.errors().length
-      for (const test of module.children.allTests()) {
-        const { state } = test.result()
-        if (state === 'passed') sums.passed += 1
-        else if (state === 'failed') sums.failed += 1
-        else sums.skipped += 1
-        if (test.diagnostic()?.flaky === true)
-          process.stdout.write(`passed at the second try: ${module.relativeModuleId} > ${test.fullName}\n`)
-      }
-    }
-    writeFileSync(path, JSON.stringify(sums))
+    const uncaught = unhandledErrors.map((error) => ({
+      error,
+      files: filesOf(error),
+      isDeath: diedFilesOf(error).length > 0
+    }))
+    const files = modules.map((module) =>
+      sumsOf(
+        module,
+        uncaught.filter((one) => one.files.includes(module.moduleId))
+      )
+    )
+    const known = new Set(modules.map((module) => module.moduleId))
+    const failures = uncaught
+      .filter((one) => !one.files.some((file) => known.has(file)))
+      .map(({ error }) => messageOf(error))
+    writeFileSync(path, JSON.stringify({ files, failures } satisfies RunSums))
   }
+}
+
+function sumsOf(module: TestModule, uncaught: readonly { error: unknown; isDeath: boolean }[]): FileSums {
+  const path = module.relativeModuleId
+  const failures = [...uncaught.map(({ error }) => error), ...module.errors()].map(
+    (error) => `${path}: ${messageOf(error)}`
+  )
+  for (const suite of module.children.allSuites())
+    failures.push(...suite.errors().map((error) => `${path} > ${suite.fullName}: ${messageOf(error)}`))
+  let passed = 0
+  let skipped = 0
+  for (const test of module.children.allTests()) {
+    const result = test.result()
+    if (result.state === 'passed') passed += 1
+    else if (result.state === 'failed') failures.push(`${path} > ${test.fullName}: ${messageOf(result.errors[0])}`)
+    else skipped += 1
+  }
+  return { path, passed, skipped, failures, hasDied: uncaught.some(({ isDeath }) => isDeath) }
+}
+
+function messageOf(error: unknown): string {
+  const message = (error as { readonly message?: unknown } | undefined)?.message
+  return (typeof message === 'string' ? message : String(error)).split('\n').slice(0, 6).join(' ').slice(0, 400)
+}
+
+/** The test files that an error nothing caught belongs to; none where it cannot be told. */
+function filesOf(error: unknown): readonly string[] {
+  const path = (error as { readonly VITEST_TEST_PATH?: unknown } | null)?.VITEST_TEST_PATH
+  return typeof path === 'string' ? [path] : diedFilesOf(error)
 }
 
 /** The test files that a process ran when a signal ended it; none for any other error. */
