@@ -9,6 +9,7 @@ interface UpdateWords {
   readonly ready: (version: string) => string
   readonly untilClosed: (version: string, moment: string) => string
   readonly untilNight: (version: string, moment: string) => string
+  readonly untilUnused: (version: string, moment: string) => string
   readonly held: Readonly<Record<UpdateHeld, (version: string, running: string) => string>>
   readonly newest: string
   readonly neverChecked: string
@@ -32,6 +33,8 @@ const english: UpdateWords = {
   ready: (version) => `${version} is downloaded and is installed within a minute: the store is closed.`,
   untilClosed: (version, moment) => `${version} is downloaded and waits until the store closes: ${moment}.`,
   untilNight: (version, moment) => `${version} is downloaded and waits for the night: ${moment}.`,
+  untilUnused: (version, moment) =>
+    `${version} is downloaded and waits until nobody uses this computer. At the latest: ${moment}.`,
   held: {
     older: (version, running) => `${version} is offered, which is older than ${running}: nothing older is installed.`,
     refused: (version) => `${version} is offered, and went back when it was tried here: it is not tried again.`,
@@ -81,6 +84,8 @@ const french: UpdateWords = {
   ready: (version) => `${version} est téléchargée et s’installe dans la minute\u00a0: le magasin est fermé.`,
   untilClosed: (version, moment) => `${version} est téléchargée et attend la fermeture du magasin\u00a0: ${moment}.`,
   untilNight: (version, moment) => `${version} est téléchargée et attend la nuit\u00a0: ${moment}.`,
+  untilUnused: (version, moment) =>
+    `${version} est téléchargée et attend que personne n’utilise cet ordinateur. Au plus tard\u00a0: ${moment}.`,
   held: {
     older: (version, running) =>
       `${version} est offerte, plus ancienne que ${running}\u00a0: rien d’ancien n’est installé.`,
@@ -131,6 +136,8 @@ const spanish: UpdateWords = {
   ready: (version) => `${version} está descargada y se instala en un minuto: la tienda está cerrada.`,
   untilClosed: (version, moment) => `${version} está descargada y espera a que cierre la tienda: ${moment}.`,
   untilNight: (version, moment) => `${version} está descargada y espera a la noche: ${moment}.`,
+  untilUnused: (version, moment) =>
+    `${version} está descargada y espera a que nadie use este equipo. A más tardar: ${moment}.`,
   held: {
     older: (version, running) => `Se ofrece ${version}, más antigua que ${running}: nada antiguo se instala.`,
     refused: (version) => `Se ofrece ${version}, que falló cuando se probó aquí: no se prueba otra vez.`,
@@ -186,13 +193,23 @@ export function updateSentence(
   }
   if (ready !== null) {
     if (ready.fromMs === null) return words.ready(ready.version)
-    const until = ready.because === 'closed' ? words.untilClosed : words.untilNight
-    return until(ready.version, moment(ready.fromMs))
+    return waitWords(words, ready.because)(ready.version, moment(ready.fromMs))
   }
   if (held !== null) return words.held[held.why](held.version, running)
   // A version that is offered and could not be had is not the newest one; the fault says so beside this.
   if (fault !== null) return words.faults[fault.code]
   return checkedAtMs === null ? words.neverChecked : words.newest
+}
+
+function waitWords(words: UpdateWords, because: NonNullable<UpdateState['ready']>['because']) {
+  switch (because) {
+    case 'closed':
+      return words.untilClosed
+    case 'night':
+      return words.untilNight
+    case 'in-use':
+      return words.untilUnused
+  }
 }
 
 export function updateFaultWords(code: UpdateFaultCode, language: ManagerLanguage): string {
