@@ -1,3 +1,4 @@
+import { isNewer } from '../launch/version-order.ts'
 import type { UpdateFaultCode, UpdateHeld, UpdateOff, UpdateRefusal, UpdateState } from '../../shared/update.ts'
 import type { InLanguages, ManagerLanguage } from '../settings/manager-language.ts'
 
@@ -15,6 +16,10 @@ interface UpdateWords {
   readonly neverChecked: string
   readonly faults: Readonly<Record<UpdateFaultCode, string>>
   readonly refusals: Readonly<Record<UpdateRefusal['reason'], string>>
+  /** For the home view. */
+  readonly wentBack: (version: string, running: string) => string
+  readonly notAgain: string
+  readonly nextOne: string
   readonly nothingReady: string
 }
 
@@ -65,6 +70,9 @@ const english: UpdateWords = {
     crashed: 'It ended by itself again and again, and the version before was started again.',
     'cannot-start': 'It could not be started, and the version before was started again.'
   },
+  wentBack: (version, running) => `Version ${version} did not prove itself here: ${running} is on again.`,
+  notAgain: 'It is not tried again.',
+  nextOne: 'The version after it is taken as usual.',
   nothingReady: 'There is nothing to install now.'
 }
 
@@ -118,6 +126,9 @@ const french: UpdateWords = {
     crashed: 'Elle s’est arrêtée plusieurs fois d’elle-même, et la version d’avant a été relancée.',
     'cannot-start': 'Elle n’a pas pu démarrer, et la version d’avant a été relancée.'
   },
+  wentBack: (version, running) => `La version ${version} n’a pas fait ses preuves ici\u00a0: ${running} a repris.`,
+  notAgain: 'Elle n’est plus essayée.',
+  nextOne: 'La version qui la suivra sera prise comme d’habitude.',
   nothingReady: 'Il n’y a rien à installer maintenant.'
 }
 
@@ -168,6 +179,9 @@ const spanish: UpdateWords = {
     crashed: 'Se cerró sola una y otra vez, y se inició otra vez la versión anterior.',
     'cannot-start': 'No se pudo iniciar, y se inició otra vez la versión anterior.'
   },
+  wentBack: (version, running) => `La versión ${version} no pasó la prueba aquí: volvió la ${running}.`,
+  notAgain: 'No se prueba otra vez.',
+  nextOne: 'La versión que le siga se toma como siempre.',
   nothingReady: 'No hay nada que instalar ahora.'
 }
 
@@ -218,6 +232,25 @@ export function updateFaultWords(code: UpdateFaultCode, language: ManagerLanguag
 
 export function updateRefusalWords(reason: UpdateRefusal['reason'], language: ManagerLanguage): string {
   return WORDS[language].refusals[reason]
+}
+
+/**
+ * That the newest version which was tried here went back, why, and what comes now, for the home view; null where none did, or
+ * a later one runs by now.
+ */
+export function wentBackWords(
+  { refused, running, off }: UpdateState,
+  language: ManagerLanguage,
+  moment: (atMs: number) => string
+): { readonly words: string; readonly detail: string } | null {
+  const words = WORDS[language]
+  const [last] = refused.filter(({ version }) => isNewer(version, running)).toSorted((a, b) => b.atMs - a.atMs)
+  if (last === undefined) return null
+  const next = off === null ? [words.nextOne] : []
+  return {
+    words: words.wentBack(last.version, running),
+    detail: [words.refusals[last.reason], words.notAgain, ...next, `(${moment(last.atMs)})`].join(' ')
+  }
 }
 
 export function nothingReadyWords(language: ManagerLanguage): string {
