@@ -13,6 +13,7 @@ import {
   type Start,
   startOf,
   trialStartsMost,
+  withEmptied,
   withInstalled,
   withoutSlot,
   withoutStart,
@@ -21,6 +22,8 @@ import {
   withStart
 } from '../../domain/launch/slots.ts'
 import { LAUNCHED_BY, START_ANEW } from './launched.ts'
+import { contentsFault } from './slot-contents.ts'
+import { slotFolderOf } from './slots-file.ts'
 import { createSlotsKeeper, noSlots } from './slots-keeper.ts'
 import { type ChildEnd, startWatchedChild, type WatchedChild } from './watched-child.ts'
 
@@ -68,6 +71,11 @@ export function runLauncher(host: LauncherHost): Launcher {
   async function run(): Promise<LauncherEnd> {
     while (!quitting.signal.aborted) {
       const start = nextStart()
+      if (await isDamaged(start)) continue
+      if (quitting.signal.aborted) {
+        if (start.isTrial) slots.keep(withoutStart(slots.read()))
+        break
+      }
       running = startChild(start)
       const end = await running.ended
       const child = running
@@ -96,6 +104,17 @@ export function runLauncher(host: LauncherHost): Launcher {
     const counted = withStart(known)
     if (counted !== found) slots.keep(counted)
     return startOf(counted, host.version)
+  }
+
+  /** Whether a slot is not as it was unpacked; it is empty from then on. A version on trial is looked at whole. */
+  async function isDamaged({ place, version, isTrial }: Start): Promise<boolean> {
+    if (place === 'installed') return false
+    const fault = await contentsFault(slotFolderOf(host.dataDir, place), isTrial ? 'digests' : 'sizes')
+    if (fault === null) return false
+    warn(`version ${version} is damaged on the disk, and the one before is started: ${fault}`)
+    slots.keep(withEmptied(slots.read(), place))
+    triedMs = 0
+    return true
   }
 
   function startChild(start: Start): WatchedChild {
