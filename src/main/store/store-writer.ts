@@ -7,6 +7,7 @@ import { prepareFullPromotionLanding, prepareFullReadingReader } from './full-pr
 import { prepareHeldRemovals } from './held-removals.ts'
 import { prepareListPassEnds } from './list-pass.ts'
 import { prepareMeta } from './meta.ts'
+import { asOnePiece } from '../engine/heartbeat.ts'
 import { tidy } from './open-database.ts'
 import { prepareLandingTransactions } from './landing-transaction.ts'
 import { pageLandingOf } from './page-landing.ts'
@@ -290,14 +291,16 @@ export const storeWriterOf = (
       inTransaction(() => meta.set('clock_offset_ms', String(offsetMs)))
     },
     retain: (olderThanMs) => {
-      inTransaction(() => {
-        log.dropOlder(olderThanMs)
-        quarantine.dropOlder(olderThanMs)
-        dropEmptySets.run(olderThanMs)
+      asOnePiece('tidying the database', () => {
+        inTransaction(() => {
+          log.dropOlder(olderThanMs)
+          quarantine.dropOlder(olderThanMs)
+          dropEmptySets.run(olderThanMs)
+        })
+        history.drop(olderThanMs)
+        register.drop(olderThanMs - CHECKS_KEPT_LONGER_MS)
+        for (const db of [cache, keep]) tidy(db)
       })
-      history.drop(olderThanMs)
-      register.drop(olderThanMs - CHECKS_KEPT_LONGER_MS)
-      for (const db of [cache, keep]) tidy(db)
     },
     close
   }
