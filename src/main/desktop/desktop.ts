@@ -76,15 +76,16 @@ async function whenReady(): Promise<void> {
   const manager = createManagerWindow()
   const screens = createScreensHost(environment.dataDir, warn)
   const recoveries = openRecoveries(environment.dataDir, Date.now)
-  const sleeps = setupPower({
+  const isDark = setupPower({
     resumed: () => session.engine()?.clockMayHaveJumped(),
     lookSoon: () => windows?.lookSoon()
   })
   const watchHost = createWatchHost({
     recoveries,
-    sleeps,
+    isDark,
     mayBeTyping: () => manager.window() !== null || session.state().phase !== 'ready',
     painted: paintedNotes.painted,
+    unjudged: (why) => tellLauncher({ topshelf: 'unjudged', why }),
     relaunch: leaveAnew,
     warn
   })

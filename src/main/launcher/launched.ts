@@ -1,3 +1,5 @@
+import type { Unjudged } from '../../domain/launch/child-watch.ts'
+
 /** What the launcher and the app say to each other. A launcher may be older than the app it starts: nothing here changes its meaning. */
 
 /** Given to the app, with the launcher's program: `--launched-by=/path`. Empty where that is none of the app's kind (a checkout's). */
@@ -12,6 +14,11 @@ export type AppMessage =
   | { readonly topshelf: 'alive' }
   /** A window proved its paint, as the painted note says; this way too, for a disk that is full. */
   | { readonly topshelf: 'painted'; readonly snapshotId: string | null }
+  /**
+   * There is nothing to judge: no window can be looked at just now. Said with the looks, every two seconds, and holds for no
+   * longer than a few; an older launcher does not hear it.
+   */
+  | { readonly topshelf: 'unjudged'; readonly why: Unjudged }
   /** Another app runs on this data directory; its window is shown, and this one leaves. */
   | { readonly topshelf: 'elsewhere' }
   /** The settings that the launcher acts on may have changed. */

@@ -10,6 +10,7 @@ import {
 } from '../../domain/launch/restart-pace.ts'
 import {
   type RefusalReason,
+  type SlotsState,
   type Start,
   startOf,
   trialStartsMost,
@@ -22,7 +23,8 @@ import {
 } from '../../domain/launch/slots.ts'
 import { LAUNCHED_BY, START_ANEW } from './launched.ts'
 import { createSlotsKeeper, noSlots } from './slots-keeper.ts'
-import { type ChildEnd, startWatchedChild, type WatchedChild } from './watched-child.ts'
+import { readPaintedNote } from './painted-note.ts'
+import { type ChildEnd, type ChildPlan, startWatchedChild, type WatchedChild } from './watched-child.ts'
 
 export interface LauncherHost {
   readonly dataDir: string
@@ -74,7 +76,7 @@ export function runLauncher(host: LauncherHost): Launcher {
       running = null
       // It may itself have begun the trial of another: that one has its time yet.
       const isOnTrial = start.isTrial && slots.read().trial?.slot === start.place
-      if (isOnTrial) triedMs += child.livedMs()
+      if (isOnTrial) triedMs += child.judgedMs()
       const outcome = outcomeOf(end, isOnTrial)
       if (quitting.signal.aborted || outcome.kind === 'leave') {
         if (isOnTrial) slots.keep(withoutStart(slots.read()))
@@ -109,16 +111,22 @@ export function runLauncher(host: LauncherHost): Launcher {
       args: [...(isOwn ? host.program.args : []), `${LAUNCHED_BY}${host.launchedBy}`, ...host.args],
       ownGroup: !host.isCheckout && process.platform !== 'win32',
       limits,
-      trial: start.isTrial
-        ? { needsBoard: slots.read().trial?.needsBoard ?? false, leftMs: limits.trialMs - triedMs }
-        : null,
-      onProven: () => {
+      trial: start.isTrial ? termsOf(slots.read(), limits.trialMs - triedMs) : null,
+      onProven: (by) => {
         slots.keep(withProven(slots.read()))
         triedMs = 0
-        warn(`version ${start.version} painted and is kept`)
+        warn(
+          `version ${start.version} ${by === 'paint' ? 'painted' : 'lives, where no window can be looked at,'} and is kept`
+        )
       },
+      onLived: () => slots.keep(withoutStart(slots.read())),
       onSettings: host.settingsChanged
     })
+  }
+
+  function termsOf({ trial }: SlotsState, leftMs: number): NonNullable<ChildPlan['trial']> {
+    const needsBoard = trial?.needsBoard ?? false
+    return { needsBoard, needsProof: needsBoard || readPaintedNote(host.dataDir) !== null, leftMs }
   }
 
   async function goOn(start: Start, outcome: Exclude<Outcome, { kind: 'leave' }>, livedMs: number): Promise<void> {

@@ -1,12 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import {
   type ChildWatch,
+  holdsTrial,
   newWatch,
+  type TrialTerms,
+  trialVerdictOf,
   verdictOf,
   type WatchLimits,
   withBeat,
   withPaint,
-  withTime
+  withTime,
+  withUnjudged
 } from '../../domain/launch/child-watch.ts'
 import type { AppMessage, LauncherMessage } from './launched.ts'
 import { readPaintedNote } from './painted-note.ts'
@@ -34,9 +38,11 @@ export interface ChildPlan {
   readonly ownGroup: boolean
   readonly limits: WatchLimits
   /** Null for a version that has shown what it can. */
-  readonly trial: { readonly needsBoard: boolean; readonly leftMs: number } | null
-  /** The version on trial painted. */
-  readonly onProven: () => void
+  readonly trial: (TrialTerms & { readonly needsBoard: boolean }) | null
+  /** The version on trial painted, or lived for long enough where nobody can see one paint. */
+  readonly onProven: (by: 'paint' | 'life') => void
+  /** The version on trial has lived for long, and nobody could look at it: this start was no crash. */
+  readonly onLived: () => void
   readonly onSettings: () => void
 }
 
@@ -44,6 +50,8 @@ export interface WatchedChild {
   readonly ended: Promise<ChildEnd>
   /** Time while the machine was awake. */
   readonly livedMs: () => number
+  /** Of it, while its windows could be judged. */
+  readonly judgedMs: () => number
   /** Whether it ever said that it lives. */
   readonly hasLived: () => boolean
   /** Ends it cleanly, or after a while in any case. */
@@ -59,6 +67,7 @@ export function startWatchedChild(plan: ChildPlan): WatchedChild {
   let endedFor: 'hung' | 'unpainted' | 'not-painted' | null = null
   let note = JSON.stringify(readPaintedNote(dataDir))
   let hasLived = false
+  let hasToldLife = false
 
   const child = spawn(plan.executable, plan.args, {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
@@ -68,8 +77,12 @@ export function startWatchedChild(plan: ChildPlan): WatchedChild {
   function painted(snapshotId: string | null): void {
     watch = withPaint(watch)
     if (onTrial === null || (onTrial.needsBoard && snapshotId === null)) return
+    proven('paint')
+  }
+
+  function proven(by: 'paint' | 'life'): void {
     onTrial = null
-    plan.onProven()
+    plan.onProven(by)
   }
 
   /** A note of this version that was not there before: a disk that works says it as well as the channel does. */
@@ -79,6 +92,17 @@ export function startWatchedChild(plan: ChildPlan): WatchedChild {
     if (read === null || text === note || read.version !== plan.version) return
     note = text
     painted(read.snapshotId)
+  }
+
+  /** Whether the version on trial has used up its time. */
+  function endsTrial(terms: TrialTerms): boolean {
+    if (!hasToldLife && watch.unjudgedMs >= limits.lifeMs) {
+      hasToldLife = true
+      plan.onLived()
+    }
+    const verdict = trialVerdictOf(watch, terms, limits)
+    if (verdict === 'lives') proven('life')
+    return verdict === 'not-painted'
   }
 
   function end(reason: NonNullable<typeof endedFor>): void {
@@ -97,6 +121,9 @@ export function startWatchedChild(plan: ChildPlan): WatchedChild {
       case 'painted':
         painted(said.snapshotId)
         return
+      case 'unjudged':
+        if (onTrial === null || holdsTrial(said.why, onTrial)) watch = withUnjudged(watch)
+        return
       case 'elsewhere':
         isElsewhere = true
         return
@@ -108,10 +135,10 @@ export function startWatchedChild(plan: ChildPlan): WatchedChild {
   let tickedAtMs = performance.now()
   const timer = setInterval(() => {
     const nowMs = performance.now()
-    watch = withTime(watch, nowMs - tickedAtMs, longestTickMs)
+    watch = withTime(watch, nowMs - tickedAtMs, longestTickMs, limits.holdMs)
     tickedAtMs = nowMs
     readNote()
-    if (onTrial !== null && watch.livedMs > onTrial.leftMs) return end('not-painted')
+    if (onTrial !== null && endsTrial(onTrial)) return end('not-painted')
     const verdict = verdictOf(watch, limits)
     if (verdict === 'hangs') end('hung')
     if (verdict === 'paints-nothing') end('unpainted')
@@ -133,6 +160,7 @@ export function startWatchedChild(plan: ChildPlan): WatchedChild {
   return {
     ended,
     livedMs: () => watch.livedMs,
+    judgedMs: () => watch.judgedMs,
     hasLived: () => hasLived,
     quit(signal) {
       const message: LauncherMessage = { topshelf: 'quit' }

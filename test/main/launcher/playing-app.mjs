@@ -66,6 +66,23 @@ switch (play) {
   case 'lives-and-paints-nothing':
     setInterval(beat, 100)
     break
+  case 'painted-then-hidden': {
+    const unjudged = () => say({ topshelf: 'unjudged', why: 'hidden' })
+    setInterval(beat, 100)
+    say({ topshelf: 'painted', snapshotId: 'abc' })
+    unjudged()
+    const hiding = setInterval(unjudged, 100)
+    setTimeout(() => {
+      clearInterval(hiding)
+      appendFileSync(join(dataDir, 'played.txt'), 'shown-again\n')
+    }, 3500)
+    break
+  }
+  case 'gives-no-pictures':
+    setInterval(beat, 100)
+    say({ topshelf: 'unjudged', why: 'no-pictures' })
+    setInterval(() => say({ topshelf: 'unjudged', why: 'no-pictures' }), 100)
+    break
   case 'runs-until-asked':
     setInterval(beat, 100)
     process.on('SIGTERM', () => process.exit(0))
