@@ -21,10 +21,11 @@ import {
   withRefusal,
   withStart
 } from '../../domain/launch/slots.ts'
+import { type AppProcess, spawnApp } from './app-process.ts'
 import { LAUNCHED_BY, START_ANEW } from './launched.ts'
 import { createSlotsKeeper, noSlots } from './slots-keeper.ts'
 import { readPaintedNote } from './painted-note.ts'
-import { type ChildEnd, type ChildPlan, startWatchedChild, type WatchedChild } from './watched-child.ts'
+import { type ChildEnd, type ChildPlan, watchChild, type WatchedChild } from './watched-child.ts'
 
 export interface LauncherHost {
   readonly dataDir: string
@@ -39,6 +40,8 @@ export interface LauncherHost {
   /** A checkout has no slots, and its launcher ends with an app that ends before it lived: someone sits before it. */
   readonly isCheckout: boolean
   readonly limits: WatchLimits
+  /** An app that runs already, whose launcher is gone; null to begin with a start. */
+  readonly found?: { readonly app: AppProcess; readonly version: string } | null
   readonly warn: (line: string) => void
   /** The settings that the launcher acts on may have changed. */
   readonly settingsChanged: () => void
@@ -68,9 +71,11 @@ export function runLauncher(host: LauncherHost): Launcher {
   let triedMs = 0
 
   async function run(): Promise<LauncherEnd> {
+    let found = host.found ?? null
     while (!quitting.signal.aborted) {
-      const start = nextStart()
-      running = startChild(start)
+      const start = found === null ? nextStart() : startOfFound(found.version)
+      running = watch(start, found?.app ?? spawn(start))
+      found = null
       const end = await running.ended
       const child = running
       running = null
@@ -78,8 +83,9 @@ export function runLauncher(host: LauncherHost): Launcher {
       const isOnTrial = start.isTrial && slots.read().trial?.slot === start.place
       if (isOnTrial) triedMs += child.judgedMs()
       const outcome = outcomeOf(end, isOnTrial)
-      if (quitting.signal.aborted || outcome.kind === 'leave') {
-        if (isOnTrial) slots.keep(withoutStart(slots.read()))
+      const isLeaving = quitting.signal.aborted || outcome.kind === 'leave'
+      if (isOnTrial && (isLeaving || end.kind === 'held')) slots.keep(withoutStart(slots.read()))
+      if (isLeaving) {
         return end.kind === 'exit' ? end : well
       }
       if (host.isCheckout && !child.hasLived() && (end.kind === 'exit' || end.kind === 'no-start')) return end
@@ -100,16 +106,28 @@ export function runLauncher(host: LauncherHost): Launcher {
     return startOf(counted, host.version)
   }
 
-  function startChild(start: Start): WatchedChild {
+  /** As which start an app that was found counts; its trial, where it is on one, goes on with all its time. */
+  function startOfFound(version: string): Start {
+    const next = startOf(slots.read(), host.version)
+    warn(`version ${version} runs, and its launcher is gone: this one takes over`)
+    return next.version === version ? next : { place: 'installed', executable: null, version, isTrial: false }
+  }
+
+  function spawn(start: Start): AppProcess {
     const isOwn = start.executable === null
-    const limits = patientLimits(host.limits, pace)
     if (start.isTrial) warn(`version ${start.version} is started on trial`)
-    return startWatchedChild({
+    return spawnApp(
+      start.executable ?? host.program.executable,
+      [...(isOwn ? host.program.args : []), `${LAUNCHED_BY}${host.launchedBy}`, ...host.args],
+      !host.isCheckout && process.platform !== 'win32'
+    )
+  }
+
+  function watch(start: Start, app: AppProcess): WatchedChild {
+    const limits = patientLimits(host.limits, pace)
+    return watchChild(app, {
       dataDir: host.dataDir,
       version: start.version,
-      executable: start.executable ?? host.program.executable,
-      args: [...(isOwn ? host.program.args : []), `${LAUNCHED_BY}${host.launchedBy}`, ...host.args],
-      ownGroup: !host.isCheckout && process.platform !== 'win32',
       limits,
       trial: start.isTrial ? termsOf(slots.read(), limits.trialMs - triedMs) : null,
       onProven: (by) => {
@@ -177,6 +195,8 @@ function outcomeOf(end: ChildEnd, isOnTrial: boolean): Outcome {
   switch (end.kind) {
     case 'elsewhere':
       return { kind: 'leave' }
+    case 'held':
+      return { kind: 'again', end: 'ended', why: 'somebody else has the data directory' }
     case 'hung':
       return { kind: 'again', end: 'hung', why: 'the app hung and was ended' }
     case 'unpainted':
@@ -189,6 +209,6 @@ function outcomeOf(end: ChildEnd, isOnTrial: boolean): Outcome {
       // A version on trial that ends well before it painted has shown no board all the same.
       if (end.code === 0 && !isOnTrial) return { kind: 'leave' }
       if (end.code === START_ANEW) return { kind: 'again', end: 'ended', why: 'the app asks to be started anew' }
-      return { kind: 'again', end: 'ended', why: `the app ended (${end.signal ?? `exit ${end.code}`})` }
+      return { kind: 'again', end: 'ended', why: `the app ended (${end.signal ?? `exit ${end.code ?? 'unknown'}`})` }
   }
 }

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import {
   type ChildWatch,
   holdsTrial,
@@ -12,7 +11,7 @@ import {
   withTime,
   withUnjudged
 } from '../../domain/launch/child-watch.ts'
-import type { AppMessage, LauncherMessage } from './launched.ts'
+import type { AppProcess, ProcessEnd } from './app-process.ts'
 import { readPaintedNote } from './painted-note.ts'
 
 const tickMs = 1000
@@ -22,20 +21,17 @@ const stopWithinMs = 15_000
 
 /** How a child ended. */
 export type ChildEnd =
-  | { readonly kind: 'exit'; readonly code: number | null; readonly signal: NodeJS.Signals | null }
+  | ProcessEnd
   /** It said that another app runs on this data directory. */
   | { readonly kind: 'elsewhere' }
+  /** It said that somebody has this data directory, and cannot be asked. */
+  | { readonly kind: 'held' }
   /** Ended by the launcher: its main thread said nothing, it painted nothing, or nothing in the time of its trial. */
   | { readonly kind: 'hung' | 'unpainted' | 'not-painted' }
-  | { readonly kind: 'no-start'; readonly message: string }
 
 export interface ChildPlan {
   readonly dataDir: string
   readonly version: string
-  readonly executable: string
-  readonly args: readonly string[]
-  /** A process group of its own, so that one that hangs ends with everything it started. */
-  readonly ownGroup: boolean
   readonly limits: WatchLimits
   /** Null for a version that has shown what it can. */
   readonly trial: (TrialTerms & { readonly needsBoard: boolean }) | null
@@ -58,21 +54,16 @@ export interface WatchedChild {
   readonly quit: (signal: NodeJS.Signals) => void
 }
 
-/** Starts the app and watches it by what it does: docs/updates.md, "What the launcher watches". */
-export function startWatchedChild(plan: ChildPlan): WatchedChild {
+/** Watches an app by what it does: docs/updates.md, "What it watches". */
+export function watchChild(app: AppProcess, plan: ChildPlan): WatchedChild {
   const { dataDir, limits } = plan
   let watch: ChildWatch = newWatch
   let onTrial = plan.trial
-  let isElsewhere = false
+  let whoElse: 'elsewhere' | 'held' | null = null
   let endedFor: 'hung' | 'unpainted' | 'not-painted' | null = null
   let note = JSON.stringify(readPaintedNote(dataDir))
   let hasLived = false
   let hasToldLife = false
-
-  const child = spawn(plan.executable, plan.args, {
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    detached: plan.ownGroup
-  })
 
   function painted(snapshotId: string | null): void {
     watch = withPaint(watch)
@@ -108,11 +99,10 @@ export function startWatchedChild(plan: ChildPlan): WatchedChild {
   function end(reason: NonNullable<typeof endedFor>): void {
     if (endedFor !== null) return
     endedFor = reason
-    killWhole(child, plan.ownGroup)
+    app.kill()
   }
 
-  child.on('message', (message) => {
-    const said = message as AppMessage
+  app.onSaid((said) => {
     hasLived = true
     switch (said.topshelf) {
       case 'alive':
@@ -125,7 +115,8 @@ export function startWatchedChild(plan: ChildPlan): WatchedChild {
         if (onTrial === null || holdsTrial(said.why, onTrial)) watch = withUnjudged(watch)
         return
       case 'elsewhere':
-        isElsewhere = true
+      case 'held':
+        whoElse = said.topshelf
         return
       case 'settings':
         plan.onSettings()
@@ -144,18 +135,14 @@ export function startWatchedChild(plan: ChildPlan): WatchedChild {
     if (verdict === 'paints-nothing') end('unpainted')
   }, tickMs)
 
-  const ended = new Promise<ChildEnd>((resolve) => {
-    child.once('error', (error) => {
-      // Also said of a signal or a message that could not be sent.
-      if (child.pid === undefined) resolve({ kind: 'no-start', message: error.message })
+  const ended = app.ended
+    .then((last): ChildEnd => {
+      app.killLeftOver()
+      if (last.kind === 'no-start') return last
+      if (whoElse !== null) return { kind: whoElse }
+      return endedFor === null ? last : { kind: endedFor }
     })
-    child.once('exit', (code, signal) => {
-      if (plan.ownGroup) killLeftOver(child)
-      if (isElsewhere) resolve({ kind: 'elsewhere' })
-      else if (endedFor !== null) resolve({ kind: endedFor })
-      else resolve({ kind: 'exit', code, signal })
-    })
-  }).finally(() => clearInterval(timer))
+    .finally(() => clearInterval(timer))
 
   return {
     ended,
@@ -163,32 +150,8 @@ export function startWatchedChild(plan: ChildPlan): WatchedChild {
     judgedMs: () => watch.judgedMs,
     hasLived: () => hasLived,
     quit(signal) {
-      const message: LauncherMessage = { topshelf: 'quit' }
-      if (child.connected && process.platform === 'win32') child.send(message, () => undefined)
-      else child.kill(signal)
-      setTimeout(() => killWhole(child, plan.ownGroup), stopWithinMs).unref()
+      app.quit(signal)
+      setTimeout(app.kill, stopWithinMs).unref()
     }
-  }
-}
-
-/**
- * What outlives its main process: a process that it started may hold the others' channels open, so that pages of an app that
- * is gone stay, and with them a window before the new one.
- */
-function killLeftOver({ pid }: ChildProcess): void {
-  try {
-    if (pid !== undefined) process.kill(-pid, 'SIGKILL')
-  } catch {
-    // Nothing did.
-  }
-}
-
-function killWhole(child: ChildProcess, ownGroup: boolean): void {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  try {
-    if (ownGroup && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
-    else child.kill('SIGKILL')
-  } catch {
-    child.kill('SIGKILL')
   }
 }

@@ -24,6 +24,7 @@ type Play =
   | 'killed'
   | 'killed-leaving-another'
   | 'elsewhere'
+  | 'held'
   | 'board-then-quit'
   | 'board-then-anew-later'
   | 'board-in-a-while-then-quit'
@@ -104,6 +105,17 @@ describe('the launcher', () => {
     await launch(['hang', 'quit'], { startMs: 500, beatMs: 1500 }).ended
     expect(played()).toEqual(['hang', 'quit'])
     expect(said).toEqual(['the app hung and was ended; started anew at once'])
+  })
+
+  it('tries on, ever more slowly, while somebody has the data directory who cannot be asked', async () => {
+    newVersion('1.1.0')
+    await launch(['held', 'held', 'elsewhere']).ended
+    expect(said.filter((line) => line.startsWith('somebody'))).toEqual([
+      'somebody else has the data directory; started anew at once',
+      'somebody else has the data directory; started anew in 1 s'
+    ])
+    // No crash of the version on trial.
+    expect(readSlots(dataDir).trial).toMatchObject({ starts: 0 })
   })
 
   it('takes first run for life: it has nothing else to paint', async () => {

@@ -36,6 +36,9 @@ switch (play) {
   case 'elsewhere':
     process.send({ topshelf: 'elsewhere' }, () => process.exit(0))
     break
+  case 'held':
+    process.send({ topshelf: 'held' }, () => process.exit(75))
+    break
   case 'board-then-quit':
     beat()
     process.send({ topshelf: 'painted', snapshotId: 'abc' }, () => setTimeout(() => process.exit(0), 100))
