@@ -15,7 +15,7 @@ import { hasPin } from '../manager/pin-file.ts'
 import { createLogFile } from '../manager/log-file.ts'
 import { createRecentLines, noteLinesOf } from '../manager/recent-lines.ts'
 import { secretsOf } from '../settings/secrets.ts'
-import { launcherOf, startAnew, tellLauncher } from '../launcher/launched.ts'
+import { launcherOf, leaveWith, startAnew, tellLauncher } from '../launcher/launched.ts'
 import { linkToLauncher } from '../launcher/launcher-link.ts'
 import { createPaintedNotes } from '../launcher/painted-note.ts'
 import { readEnvironment } from '../settings/environment.ts'
@@ -58,7 +58,7 @@ const paintedNotes = createPaintedNotes(environment.dataDir, productVersion, Dat
 let windows: BoardWindows | null = null
 let toldDisplays = ''
 /** How the program ends once everything is closed. */
-let leave = (): void => app.exit(0)
+let leave = (): void => leaveWith(app, 0)
 
 // Electron is not ready before this module is evaluated, so it must not be awaited at the top level.
 start()
@@ -77,7 +77,7 @@ async function whenReady(): Promise<void> {
   const manager = createManagerWindow()
   const screens = createScreensHost(environment.dataDir, warn)
   const recoveries = openRecoveries(environment.dataDir, Date.now)
-  const sleeps = setupPower({
+  const isDark = setupPower({
     resumed: () => session.engine()?.clockMayHaveJumped(),
     lookSoon: () => windows?.lookSoon()
   })
@@ -89,9 +89,10 @@ async function whenReady(): Promise<void> {
   })
   const watchHost = createWatchHost({
     recoveries,
-    sleeps,
+    isDark,
     mayBeTyping,
     painted: paintedNotes.painted,
+    unjudged: (why) => tellLauncher({ topshelf: 'unjudged', why }),
     relaunch: leaveAnew,
     warn
   })
@@ -113,7 +114,9 @@ async function whenReady(): Promise<void> {
 
 function setupProcess(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit())
-  linkToLauncher({ argv: process.argv, quit: () => app.quit(), warn })
+  const unlink = linkToLauncher({ argv: process.argv, version: productVersion, quit: () => app.quit(), warn })
+  // Later than this it would be started for an app that leaves.
+  app.once('will-quit', unlink)
   if (optionProblem !== null) warn(optionProblem)
   if (environment.credentials.kind === 'unusable') warn(environment.credentials.message)
   if (environment.credentials.kind === 'partial') {

@@ -25,6 +25,7 @@ type Play =
   | 'killed'
   | 'killed-leaving-another'
   | 'elsewhere'
+  | 'held'
   | 'board-then-quit'
   | 'board-then-anew-later'
   | 'board-in-a-while-then-quit'
@@ -33,6 +34,8 @@ type Play =
   | 'never-says-a-word'
   | 'lives-and-paints-nothing'
   | 'runs-until-asked'
+  | 'painted-then-hidden'
+  | 'gives-no-pictures'
 
 function launch(plays: readonly Play[], limits: Partial<WatchLimits> = {}, host: Partial<LauncherHost> = {}): Launcher {
   writeFileSync(join(dataDir, 'plays.json'), JSON.stringify(plays))
@@ -105,12 +108,30 @@ describe('the launcher', () => {
     expect(said).toEqual(['the app hung and was ended; started anew at once'])
   })
 
+  it('tries on, ever more slowly, while somebody has the data directory who cannot be asked', async () => {
+    newVersion('1.1.0')
+    await launch(['held', 'held', 'elsewhere']).ended
+    expect(said.filter((line) => line.startsWith('somebody'))).toEqual([
+      'somebody else has the data directory; started anew at once',
+      'somebody else has the data directory; started anew in 1 s'
+    ])
+    // No crash of the version on trial.
+    expect(readSlots(dataDir).trial).toMatchObject({ starts: 0 })
+  })
+
   it('takes first run for life: it has nothing else to paint', async () => {
     const launcher = launch(['first-run'], { startMs: 500, beatMs: 1500 })
     await new Promise((resolve) => setTimeout(resolve, 4000))
     launcher.quit('SIGTERM')
     await launcher.ended
     expect(said).toEqual([])
+  })
+
+  it('ends none for painting nothing while nobody can look at it, and ends it once somebody could', async () => {
+    await launch(['painted-then-hidden', 'quit'], { paintMs: 1200, holdMs: 1000 }).ended
+    expect(said).toEqual(['the app painted nothing for too long and was ended; started anew at once'])
+    // It was hidden for three times as long as it may paint nothing.
+    expect(played()).toEqual(['painted-then-hidden', 'shown-again', 'quit'])
   })
 
   it('hands an end on to the app, and waits for it', async () => {
@@ -161,6 +182,22 @@ describe('a version on trial', () => {
       ok: false,
       fault: 'refused'
     })
+  })
+
+  it('is kept for living where no paint was ever proven on this machine, for nothing there can be judged', async () => {
+    newVersion('1.1.0')
+    const launcher = launch(['gives-no-pictures'], { trialMs: 1500, holdMs: 1500, lifeMs: 3000 })
+    await expect.poll(() => readSlots(dataDir), { timeout: 10_000 }).toMatchObject({ current: 'a', trial: null })
+    launcher.quit('SIGTERM')
+    await launcher.ended
+    expect(said.at(-1)).toBe('version 1.1.0 lives, where no window can be looked at, and is kept')
+  })
+
+  it('goes back when it says that there is nothing to see where the version before was seen', async () => {
+    createPaintedNotes(dataDir, '1.0.0', Date.now).painted('abc')
+    newVersion('1.1.0')
+    await launch(['gives-no-pictures', 'quit'], { trialMs: 1500, lifeMs: 3000 }).ended
+    expect(readSlots(dataDir).refused).toMatchObject([{ version: '1.1.0', reason: 'not-painted' }])
   })
 
   it('goes back when it paints first run alone where there was a board', async () => {
