@@ -232,6 +232,6 @@ it('the app writes and says no secret: first run, a manager at work, failures th
   expect(places.find(({ name }) => name === 'data/logs/topshelf.log')?.bytes.length).toBeGreaterThan(100)
   // What failed was written down, and what stands there is found.
   expect(texts.join('\n')).toMatch(/\b500\b/)
-  expect(secretsFound(places, [['a product', hamilton.name]])).toContain('a product in data/cache.sqlite')
+  expect(secretsFound(places, [['a store', hamilton.name]])).toContain('a store in data/cache.sqlite')
   expect(secretsFound(places, secrets)).toEqual([])
 }, 180_000)
