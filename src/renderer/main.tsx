@@ -23,4 +23,5 @@ const home = homeOf(window)
 if (home.state !== null) void home.bridge.boardReady()
 askForBoardFont(document.fonts)
 createRoot(root).render(isPairing ? <PairScreen dwellMs={pageDwellMs} /> : <App home={home} dwellMs={pageDwellMs} />)
-proveWhatIsPainted(window)
+// The app's watch alone reads it. A browser's page has nobody who does; tests ask for it.
+if (window.topshelf !== undefined || query.has('proof')) proveWhatIsPainted(window)

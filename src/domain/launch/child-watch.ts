@@ -8,8 +8,12 @@ export interface WatchLimits {
   readonly noteMs: number
   /** Since the last proven paint of an app that lives and once painted: its own steps come first, and take long. */
   readonly paintMs: number
-  /** For a version on trial, over all its starts, to prove a paint. */
+  /** For a version on trial, over all its starts, to prove a paint: time in which its windows could be judged. */
   readonly trialMs: number
+  /** How long what the app says of windows that nobody can judge holds; it says so with each look, every two seconds. */
+  readonly holdMs: number
+  /** A version on trial that has lived for so long without anything to judge has not crashed. */
+  readonly lifeMs: number
 }
 
 export const ordinaryLimits: WatchLimits = {
@@ -17,7 +21,9 @@ export const ordinaryLimits: WatchLimits = {
   beatMs: 5000,
   noteMs: 60_000,
   paintMs: 300_000,
-  trialMs: 120_000
+  trialMs: 120_000,
+  holdMs: 10_000,
+  lifeMs: 600_000
 }
 
 /** Of one child, in time that passed while the machine was awake. */
@@ -28,21 +34,40 @@ export interface ChildWatch {
   readonly hasBeaten: boolean
   /** Since the last proven paint; null before the first. */
   readonly unpaintedMs: number | null
+  /** Since it last said that there is nothing to judge; null where a paint was proven after that, or it never said so. */
+  readonly sinceUnjudgedMs: number | null
+  /** Of what it lived: while its windows could be judged, and while they could not. */
+  readonly judgedMs: number
+  readonly unjudgedMs: number
 }
 
-export const newWatch: ChildWatch = { livedMs: 0, silentMs: 0, hasBeaten: false, unpaintedMs: null }
+export const newWatch: ChildWatch = {
+  livedMs: 0,
+  silentMs: 0,
+  hasBeaten: false,
+  unpaintedMs: null,
+  sinceUnjudgedMs: null,
+  judgedMs: 0,
+  unjudgedMs: 0
+}
 
 /**
  * Time goes on by a step of the launcher's own timer. A machine that slept, or a launcher that was stopped, finds a gap:
- * no more of it counts than `mostMs`, for the child slept too.
+ * no more of it counts than `mostMs`, for the child slept too. While nothing can be judged, the time without a paint
+ * stands still; that without a sign of life goes on.
  */
-export function withTime(watch: ChildWatch, gapMs: number, mostMs: number): ChildWatch {
+export function withTime(watch: ChildWatch, gapMs: number, mostMs: number, holdMs: number): ChildWatch {
   const stepMs = Math.min(Math.max(gapMs, 0), mostMs)
+  const isHeld = watch.sinceUnjudgedMs !== null && watch.sinceUnjudgedMs < holdMs
+  const judgedStepMs = isHeld ? 0 : stepMs
   return {
     ...watch,
     livedMs: watch.livedMs + stepMs,
     silentMs: watch.silentMs + stepMs,
-    unpaintedMs: watch.unpaintedMs === null ? null : watch.unpaintedMs + stepMs
+    unpaintedMs: watch.unpaintedMs === null ? null : watch.unpaintedMs + judgedStepMs,
+    sinceUnjudgedMs: watch.sinceUnjudgedMs === null ? null : watch.sinceUnjudgedMs + stepMs,
+    judgedMs: watch.judgedMs + judgedStepMs,
+    unjudgedMs: watch.unjudgedMs + stepMs - judgedStepMs
   }
 }
 
@@ -51,7 +76,12 @@ export function withBeat(watch: ChildWatch): ChildWatch {
 }
 
 export function withPaint(watch: ChildWatch): ChildWatch {
-  return { ...watch, silentMs: 0, unpaintedMs: 0 }
+  return { ...watch, silentMs: 0, unpaintedMs: 0, sinceUnjudgedMs: null }
+}
+
+/** None of its windows can be judged: that holds for a little while, and must be said again and again. */
+export function withUnjudged(watch: ChildWatch): ChildWatch {
+  return { ...watch, sinceUnjudgedMs: 0 }
 }
 
 export type Verdict = 'well' | 'hangs' | 'paints-nothing'
@@ -61,6 +91,44 @@ export function verdictOf(watch: ChildWatch, limits: WatchLimits): Verdict {
   if (watch.silentMs > silenceLimitOf(watch, limits)) return 'hangs'
   if (watch.unpaintedMs !== null && watch.unpaintedMs > limits.paintMs) return 'paints-nothing'
   return 'well'
+}
+
+/** Why no window of the app can be judged just now. */
+export type Unjudged =
+  /** The machine sleeps, is locked, or has no display. */
+  | 'dark'
+  /** Each window was shown, and is hidden or minimised. */
+  | 'hidden'
+  /** The system never gave a picture of any window. */
+  | 'no-pictures'
+
+/** What a version on trial is measured by. */
+export interface TrialTerms {
+  /** What is left to it of the time to prove a paint. */
+  readonly leftMs: number
+  /** A version on this machine proved a paint before: so this one has to. */
+  readonly needsProof: boolean
+}
+
+export type TrialVerdict =
+  | 'waits'
+  /** Its windows could be judged for its whole time, and it proved none. */
+  | 'not-painted'
+  /** Nobody can ever judge a window on this machine: it lived for long enough without one. */
+  | 'lives'
+
+/**
+ * Whether what the app says of its windows holds the time of its trial. Where a version before was seen to paint, the system
+ * gives pictures: a new one of which there is none is not taken at its word.
+ */
+export function holdsTrial(why: Unjudged, { needsProof }: TrialTerms): boolean {
+  return why !== 'no-pictures' || !needsProof
+}
+
+/** How a trial ends, as long as no paint is proven. */
+export function trialVerdictOf(watch: ChildWatch, terms: TrialTerms, limits: WatchLimits): TrialVerdict {
+  if (watch.judgedMs > terms.leftMs) return 'not-painted'
+  return !terms.needsProof && watch.unjudgedMs >= limits.lifeMs ? 'lives' : 'waits'
 }
 
 /** Its first beat comes before the system has made it ready, which takes long after the machine was switched on. */

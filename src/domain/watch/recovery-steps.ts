@@ -1,10 +1,13 @@
+import type { Unjudged } from '../launch/child-watch.ts'
 import type { RecoveryStep, WindowFault } from '../../shared/recovery.ts'
 
 /** What a look at a window gives. */
 export type Seen =
   | { readonly kind: 'well' }
-  /** Nobody can say: it is hidden, or its page has only begun to load. */
+  /** Nobody can say yet: its page has only begun to load. */
   | { readonly kind: 'unknown' }
+  /** Nobody can look. */
+  | { readonly kind: 'unjudged'; readonly why: Unjudged }
   | { readonly kind: 'faulty'; readonly fault: WindowFault }
 
 /** How far a window's recovery is. Instants are of a clock that stands while nobody looks (watch-clock.ts). */
@@ -76,6 +79,7 @@ export function restMsOf(round: number): number {
 export function nextStep(state: RecoveryState, seen: Seen, atMs: number, largest: RecoveryStep): Decision {
   switch (seen.kind) {
     case 'unknown':
+    case 'unjudged':
       // A step that is under way goes on having its time; what nobody sees is no fault.
       return { state: isUnderWay(state) ? state : { ...state, fault: null }, step: null, over: null }
     case 'well':

@@ -1,25 +1,37 @@
 import { join } from 'node:path'
 import { app, Menu } from 'electron'
-import { tellLauncher } from '../launcher/launched.ts'
+import { launcherOf, START_ANEW, tellLauncher } from '../launcher/launched.ts'
+import { claimFolder } from '../launcher/singleton-lock.ts'
 
 /**
- * Chromium keeps its own files beside ours; the lock on them makes one running app of each data directory. False for a second
- * one: it says so, has the first one show its window, and ends well.
+ * Makes one running app of each data directory. False for another one, which ends: where the first could be asked it shows
+ * its window; where nobody answers for it, the launcher tries again and again, for a screen must not stay blank over a lock.
  */
 export function claimDataFolder(options: {
   readonly dataDir: string
   readonly showFirst: () => void
   readonly warn: (line: string) => void
 }): boolean {
-  app.setPath('userData', join(options.dataDir, 'chromium'))
-  if (!app.requestSingleInstanceLock()) {
-    options.warn(`already running on ${options.dataDir}: its window is shown, and this one ends`)
-    tellLauncher({ topshelf: 'elsewhere' })
-    app.quit()
-    return false
+  const { dataDir, warn } = options
+  // Chromium keeps its own files beside ours.
+  app.setPath('userData', join(dataDir, 'chromium'))
+  const instance = { request: () => app.requestSingleInstanceLock(), release: () => app.releaseSingleInstanceLock() }
+  const claim = claimFolder(dataDir, instance, warn)
+  switch (claim.kind) {
+    case 'claimed':
+      app.on('second-instance', options.showFirst)
+      return true
+    case 'elsewhere':
+      warn(`already running on ${dataDir}: its window is shown, and this one ends`)
+      tellLauncher({ topshelf: 'elsewhere' })
+      app.quit()
+      return false
+    case 'held':
+      warn(`${dataDir} is in use: ${claim.why}`)
+      tellLauncher({ topshelf: 'held' })
+      app.exit(launcherOf(process.argv) === null ? 1 : START_ANEW)
+      return false
   }
-  app.on('second-instance', options.showFirst)
-  return true
 }
 
 /** Every page is sandboxed, unless whoever started Electron asked otherwise in so many words. */

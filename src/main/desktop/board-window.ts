@@ -40,6 +40,7 @@ export function openBoardWindow(
       backgroundThrottling: false
     }
   })
+  if (options.kiosk) standInFront(window)
   window.once('ready-to-show', () => {
     window.show()
     // Displays may have moved since it was made.
@@ -66,6 +67,12 @@ export function openBoardWindow(
   })
   void loadBoardPage(window)
   return window
+}
+
+/** Over the system's taskbar and what it pops up there, under the manager's window, and itself not on that bar. */
+function standInFront(window: BrowserWindow): void {
+  window.setAlwaysOnTop(true, 'pop-up-menu')
+  window.setSkipTaskbar(true)
 }
 
 /**

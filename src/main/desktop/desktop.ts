@@ -15,7 +15,7 @@ import { hasPin } from '../manager/pin-file.ts'
 import { createLogFile } from '../manager/log-file.ts'
 import { createRecentLines, noteLinesOf } from '../manager/recent-lines.ts'
 import { secretsOf } from '../settings/secrets.ts'
-import { launcherOf, startAnew, tellLauncher } from '../launcher/launched.ts'
+import { launcherOf, leaveWith, startAnew, tellLauncher } from '../launcher/launched.ts'
 import { linkToLauncher } from '../launcher/launcher-link.ts'
 import { createPaintedNotes } from '../launcher/painted-note.ts'
 import { readEnvironment } from '../settings/environment.ts'
@@ -36,6 +36,7 @@ import { readDesktopOptions } from './desktop-options.ts'
 import { setupUpdates } from './desktop-updates.ts'
 import { handleChannels, handleManagerCalls } from './ipc.ts'
 import { machineDisplays, onDisplaysChanged } from './machine-displays.ts'
+import { createMachineUse, type MachineUse } from './machine-use.ts'
 import { createManagerWindow, type ManagerWindow } from './manager-window.ts'
 import { denyPermissions, limitPages } from './page-limits.ts'
 import { registerPageScheme, servePages } from './page-protocol.ts'
@@ -57,7 +58,7 @@ const paintedNotes = createPaintedNotes(environment.dataDir, productVersion, Dat
 let windows: BoardWindows | null = null
 let toldDisplays = ''
 /** How the program ends once everything is closed. */
-let leave = (): void => app.exit(0)
+let leave = (): void => leaveWith(app, 0)
 
 // Electron is not ready before this module is evaluated, so it must not be awaited at the top level.
 start()
@@ -76,15 +77,22 @@ async function whenReady(): Promise<void> {
   const manager = createManagerWindow()
   const screens = createScreensHost(environment.dataDir, warn)
   const recoveries = openRecoveries(environment.dataDir, Date.now)
-  const sleeps = setupPower({
+  const isDark = setupPower({
     resumed: () => session.engine()?.clockMayHaveJumped(),
     lookSoon: () => windows?.lookSoon()
   })
+  const mayBeTyping = (): boolean => manager.window() !== null || session.state().phase !== 'ready'
+  const use = createMachineUse({
+    mayBeTyping,
+    idleSeconds: () => powerMonitor.getSystemIdleTime(),
+    elapsedMs: () => performance.now()
+  })
   const watchHost = createWatchHost({
     recoveries,
-    sleeps,
-    mayBeTyping: () => manager.window() !== null || session.state().phase !== 'ready',
+    isDark,
+    mayBeTyping,
     painted: paintedNotes.painted,
+    unjudged: (why) => tellLauncher({ topshelf: 'unjudged', why }),
     relaunch: leaveAnew,
     warn
   })
@@ -95,8 +103,8 @@ async function whenReady(): Promise<void> {
   const boards = createBoardWindows(options, session, screens.open, managerKeys, watchHost)
   windows = boards
   const server = setupScreens(session, screens)
-  setupManager(session, manager, boards, screens, server, recoveries)
-  setupChannels(session, boards, manager)
+  setupManager(session, manager, boards, screens, server, recoveries, use)
+  setupChannels(session, boards, manager, use)
   setupPages(session)
   setupMenu()
   setupQuit(session, boards, server)
@@ -106,7 +114,9 @@ async function whenReady(): Promise<void> {
 
 function setupProcess(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit())
-  linkToLauncher({ argv: process.argv, quit: () => app.quit(), warn })
+  const unlink = linkToLauncher({ argv: process.argv, version: productVersion, quit: () => app.quit(), warn })
+  // Later than this it would be started for an app that leaves.
+  app.once('will-quit', unlink)
   if (optionProblem !== null) warn(optionProblem)
   if (environment.credentials.kind === 'unusable') warn(environment.credentials.message)
   if (environment.credentials.kind === 'partial') {
@@ -130,7 +140,7 @@ function setupSession(): SetupSession {
 }
 
 /** What a page asks is answered for its own window; first run is answered to the first one alone. */
-function setupChannels(session: SetupSession, boards: BoardWindows, manager: ManagerWindow): void {
+function setupChannels(session: SetupSession, boards: BoardWindows, manager: ManagerWindow, use: MachineUse): void {
   const inFirst = (page: WebContents, step: () => Promise<SetupResult>): Promise<SetupResult> => {
     if (!boards.maySetUp(page)) throw new Error('setup: refused')
     const refusal = setUpAlready(session, environment.dataDir)
@@ -150,9 +160,9 @@ function setupChannels(session: SetupSession, boards: BoardWindows, manager: Man
       if (hasPin(environment.dataDir)) manager.open('board')
       return null
     },
-    'kiosk:sheet': (page, productId) => askKiosk(boards, page, 'sheet', { productId }),
-    'kiosk:basket': (page, lines, rewardId) => askKiosk(boards, page, 'basket', { lines, rewardId }),
-    'kiosk:hand-over': (page, lines) => askKiosk(boards, page, 'hand-over', { lines }),
+    'kiosk:sheet': (page, productId) => askKiosk({ boards, use }, page, 'sheet', { productId }),
+    'kiosk:basket': (page, lines, rewardId) => askKiosk({ boards, use }, page, 'basket', { lines, rewardId }),
+    'kiosk:hand-over': (page, lines) => askKiosk({ boards, use }, page, 'hand-over', { lines }),
     'screen:alive': (page, report) => {
       boards.feedOf(page)?.alive(report)
       return null
@@ -162,11 +172,12 @@ function setupChannels(session: SetupSession, boards: BoardWindows, manager: Man
 
 /** Answered for the window's own screen. */
 async function askKiosk<Answer>(
-  boards: BoardWindows,
+  { boards, use }: { readonly boards: BoardWindows; readonly use: MachineUse },
   page: WebContents,
   call: KioskCall,
   body: unknown
 ): Promise<KioskReply<Answer>> {
+  use.kioskAsked()
   const shown = boards.feedOf(page)?.shown() ?? null
   if (shown === null) return { ok: false, code: 'unavailable', message: 'There is no board yet' }
   const answer = await answerKiosk(shown.engine, handOvers, shown.query, call, body)
@@ -182,7 +193,8 @@ function setupManager(
   boards: BoardWindows,
   known: ScreensHost,
   server: ScreenServer,
-  recoveries: Recoveries
+  recoveries: Recoveries,
+  { isInUse }: MachineUse
 ): void {
   const { dataDir } = environment
   const actions: MachineActions = {
@@ -216,7 +228,7 @@ function setupManager(
   }
   const pairingAddress = (): string | null => (server.url() === null ? null : `${server.url()}/pair`)
   const screens: ScreensDesk = { screens: known, pairingAddress }
-  const updates = setupUpdates({ dataDir, engine, restart: leaveAnew, warn })
+  const updates = setupUpdates({ dataDir, engine, isInUse, restart: leaveAnew, warn })
   const desk = openManagerDesk({ dataDir, engine, problem, warn, actions, screens, print, network, updates })
   handleManagerCalls(manager.isItsPage, (_page, channel, token, args) =>
     desk.answer({ token, mayChoosePin: manager.mayChoosePin() }, channel, args)

@@ -3,6 +3,8 @@ import { app } from 'electron'
 import { setAutostartEntry, wantsStartAtBoot } from '../launcher/start-at-boot.ts'
 import { readEnvironment } from '../settings/environment.ts'
 import { productVersion } from '../settings/product-version.ts'
+import { foundApp } from '../launcher/app-process.ts'
+import { handedOn, takenOver } from '../launcher/launched.ts'
 import { runLauncher } from '../launcher/launcher.ts'
 import { launcherLimits } from '../launcher/launcher-limits.ts'
 import { LAUNCH_FOLDER } from '../launcher/painted-note.ts'
@@ -23,14 +25,16 @@ if (process.platform === 'darwin') app.setActivationPolicy('prohibited')
 
 // An AppImage's program lies in a mount that goes with it: the file itself is what can be started again.
 const ownProgram = process.env['APPIMAGE'] ?? process.execPath
+const found = takenOver(process.argv)
 const launcher = runLauncher({
   dataDir,
   version: productVersion,
   program: { executable: process.execPath, args: [] },
   launchedBy: ownProgram,
-  args: process.argv.slice(1),
+  args: handedOn(process.argv.slice(1)),
   isCheckout: false,
   limits: launcherLimits(process.env),
+  found: found === null ? null : { app: foundApp(found.pid), version: found.version },
   warn,
   settingsChanged: applyStartAtBoot
 })

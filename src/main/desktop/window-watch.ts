@@ -33,8 +33,14 @@ export interface WatchedWindow {
 
 /** What the watches of all windows share. */
 export interface WatchHost {
-  /** Whether the machine sleeps, or has no display: nothing is judged meanwhile. */
+  /** Whether the machine sleeps, is locked, or has no display: nothing is judged meanwhile. */
   readonly isDark: () => boolean
+  /** What a watch saw last; it counts as one of the machine's windows from then on, until it has ended. */
+  readonly looked: (watch: object, seen: Seen) => void
+  readonly ended: (watch: object) => void
+  /** Whether the system ever gave a picture of a window: where it did, that there is none is a fault. */
+  readonly hasPictures: () => boolean
+  readonly gavePicture: () => void
   /** The largest step that may be taken now: a relaunch ends every window. */
   readonly largestStep: () => RecoveryStep
   /** How often the program was started anew of late because of a window. */
@@ -77,7 +83,7 @@ export function watchWindow(watched: WatchedWindow, host: WatchHost, course: Wat
   /** What an event said of the page; null for a page that is there. */
   let gone: WindowFault | null = null
   let looks = 0
-  let hasPictures = false
+  const self = {}
   let saidNoPictures = false
   let hasEnded = false
   let isLooking = false
@@ -99,6 +105,7 @@ export function watchWindow(watched: WatchedWindow, host: WatchHost, course: Wat
     try {
       const seen = await see()
       if (hasEnded || window.isDestroyed()) return
+      host.looked(self, seen)
       await follow(seen)
       if (recovery.fault !== null) nextInMs = LOOK_AGAIN_MS
     } catch (error) {
@@ -113,10 +120,11 @@ export function watchWindow(watched: WatchedWindow, host: WatchHost, course: Wat
   async function see(): Promise<Seen> {
     clock = watchedUntil(clock, performance.now(), LOOK_EVERY_MS)
     if (gone !== null) return { kind: 'faulty', fault: gone }
-    if (host.isDark()) return unknown
+    if (host.isDark()) return { kind: 'unjudged', why: 'dark' }
     if (!window.isVisible() || window.isMinimized()) {
       const isLate = !hasShown && clock.watchedMs - openedAtMs > SHOWN_WITHIN_MS
-      return isLate ? { kind: 'faulty', fault: 'no-picture' } : unknown
+      if (isLate) return { kind: 'faulty', fault: 'no-picture' }
+      return hasShown ? { kind: 'unjudged', why: 'hidden' } : unknown
     }
     hasShown = true
     looks += 1
@@ -130,12 +138,12 @@ export function watchWindow(watched: WatchedWindow, host: WatchHost, course: Wat
   }
 
   function judge(looked: LookedAt, handed: string | null): Seen {
-    if (looked.kind === 'picture') hasPictures = true
-    else if (!hasPictures) {
+    if (looked.kind === 'picture') host.gavePicture()
+    else if (!host.hasPictures()) {
       // A system that gives no pictures at all is no window's fault.
       if (!saidNoPictures) host.warn(`${watched.screen()}: this system gives no picture of its window`)
       saidNoPictures = true
-      return unknown
+      return { kind: 'unjudged', why: 'no-pictures' }
     }
     const handedHash = handed === null ? null : snapshotHashOf(handed)
     const { memory, seen } = seenOf(sight, looked, handedHash, clock.watchedMs)
@@ -214,12 +222,14 @@ export function watchWindow(watched: WatchedWindow, host: WatchHost, course: Wat
   webContents.on('responsive', () => {
     if (gone === 'unresponsive') gone = null
   })
+  host.looked(self, unknown)
   lookIn(LOOK_EVERY_MS)
 
   return {
     lookSoon,
     end: () => {
       hasEnded = true
+      host.ended(self)
       clearTimeout(timer)
     }
   }

@@ -10,9 +10,11 @@ import {
 } from '../../domain/launch/restart-pace.ts'
 import {
   type RefusalReason,
+  type SlotsState,
   type Start,
   startOf,
   trialStartsMost,
+  withEmptied,
   withInstalled,
   withoutSlot,
   withoutStart,
@@ -20,9 +22,13 @@ import {
   withRefusal,
   withStart
 } from '../../domain/launch/slots.ts'
+import { type AppProcess, spawnApp } from './app-process.ts'
 import { LAUNCHED_BY, START_ANEW } from './launched.ts'
+import { contentsFault } from './slot-contents.ts'
+import { slotFolderOf } from './slots-file.ts'
 import { createSlotsKeeper, noSlots } from './slots-keeper.ts'
-import { type ChildEnd, startWatchedChild, type WatchedChild } from './watched-child.ts'
+import { readPaintedNote } from './painted-note.ts'
+import { type ChildEnd, type ChildPlan, watchChild, type WatchedChild } from './watched-child.ts'
 
 export interface LauncherHost {
   readonly dataDir: string
@@ -37,6 +43,8 @@ export interface LauncherHost {
   /** A checkout has no slots, and its launcher ends with an app that ends before it lived: someone sits before it. */
   readonly isCheckout: boolean
   readonly limits: WatchLimits
+  /** An app that runs already, whose launcher is gone; null to begin with a start. */
+  readonly found?: { readonly app: AppProcess; readonly version: string } | null
   readonly warn: (line: string) => void
   /** The settings that the launcher acts on may have changed. */
   readonly settingsChanged: () => void
@@ -66,18 +74,27 @@ export function runLauncher(host: LauncherHost): Launcher {
   let triedMs = 0
 
   async function run(): Promise<LauncherEnd> {
+    let found = host.found ?? null
     while (!quitting.signal.aborted) {
-      const start = nextStart()
-      running = startChild(start)
+      const start = found === null ? nextStart() : startOfFound(found.version)
+      // An app that runs already is looked at as it is.
+      if (found === null && (await isDamaged(start))) continue
+      if (quitting.signal.aborted) {
+        if (start.isTrial) slots.keep(withoutStart(slots.read()))
+        break
+      }
+      running = watch(start, found?.app ?? spawn(start))
+      found = null
       const end = await running.ended
       const child = running
       running = null
       // It may itself have begun the trial of another: that one has its time yet.
       const isOnTrial = start.isTrial && slots.read().trial?.slot === start.place
-      if (isOnTrial) triedMs += child.livedMs()
+      if (isOnTrial) triedMs += child.judgedMs()
       const outcome = outcomeOf(end, isOnTrial)
-      if (quitting.signal.aborted || outcome.kind === 'leave') {
-        if (isOnTrial) slots.keep(withoutStart(slots.read()))
+      const isLeaving = quitting.signal.aborted || outcome.kind === 'leave'
+      if (isOnTrial && (isLeaving || end.kind === 'held')) slots.keep(withoutStart(slots.read()))
+      if (isLeaving) {
         return end.kind === 'exit' ? end : well
       }
       if (host.isCheckout && !child.hasLived() && (end.kind === 'exit' || end.kind === 'no-start')) return end
@@ -98,27 +115,56 @@ export function runLauncher(host: LauncherHost): Launcher {
     return startOf(counted, host.version)
   }
 
-  function startChild(start: Start): WatchedChild {
+  /** Whether a slot is not as it was unpacked; it is empty from then on. A version on trial is looked at whole. */
+  async function isDamaged({ place, version, isTrial }: Start): Promise<boolean> {
+    if (place === 'installed') return false
+    const fault = await contentsFault(slotFolderOf(host.dataDir, place), isTrial ? 'digests' : 'sizes')
+    if (fault === null) return false
+    warn(`version ${version} is damaged on the disk, and the one before is started: ${fault}`)
+    slots.keep(withEmptied(slots.read(), place))
+    triedMs = 0
+    return true
+  }
+
+  /** As which start an app that was found counts; its trial, where it is on one, goes on with all its time. */
+  function startOfFound(version: string): Start {
+    const next = startOf(slots.read(), host.version)
+    warn(`version ${version} runs, and its launcher is gone: this one takes over`)
+    return next.version === version ? next : { place: 'installed', executable: null, version, isTrial: false }
+  }
+
+  function spawn(start: Start): AppProcess {
     const isOwn = start.executable === null
-    const limits = patientLimits(host.limits, pace)
     if (start.isTrial) warn(`version ${start.version} is started on trial`)
-    return startWatchedChild({
+    return spawnApp(
+      start.executable ?? host.program.executable,
+      [...(isOwn ? host.program.args : []), `${LAUNCHED_BY}${host.launchedBy}`, ...host.args],
+      !host.isCheckout && process.platform !== 'win32'
+    )
+  }
+
+  function watch(start: Start, app: AppProcess): WatchedChild {
+    const limits = patientLimits(host.limits, pace)
+    return watchChild(app, {
       dataDir: host.dataDir,
       version: start.version,
-      executable: start.executable ?? host.program.executable,
-      args: [...(isOwn ? host.program.args : []), `${LAUNCHED_BY}${host.launchedBy}`, ...host.args],
-      ownGroup: !host.isCheckout && process.platform !== 'win32',
       limits,
-      trial: start.isTrial
-        ? { needsBoard: slots.read().trial?.needsBoard ?? false, leftMs: limits.trialMs - triedMs }
-        : null,
-      onProven: () => {
+      trial: start.isTrial ? termsOf(slots.read(), limits.trialMs - triedMs) : null,
+      onProven: (by) => {
         slots.keep(withProven(slots.read()))
         triedMs = 0
-        warn(`version ${start.version} painted and is kept`)
+        warn(
+          `version ${start.version} ${by === 'paint' ? 'painted' : 'lives, where no window can be looked at,'} and is kept`
+        )
       },
+      onLived: () => slots.keep(withoutStart(slots.read())),
       onSettings: host.settingsChanged
     })
+  }
+
+  function termsOf({ trial }: SlotsState, leftMs: number): NonNullable<ChildPlan['trial']> {
+    const needsBoard = trial?.needsBoard ?? false
+    return { needsBoard, needsProof: needsBoard || readPaintedNote(host.dataDir) !== null, leftMs }
   }
 
   async function goOn(start: Start, outcome: Exclude<Outcome, { kind: 'leave' }>, livedMs: number): Promise<void> {
@@ -169,6 +215,8 @@ function outcomeOf(end: ChildEnd, isOnTrial: boolean): Outcome {
   switch (end.kind) {
     case 'elsewhere':
       return { kind: 'leave' }
+    case 'held':
+      return { kind: 'again', end: 'ended', why: 'somebody else has the data directory' }
     case 'hung':
       return { kind: 'again', end: 'hung', why: 'the app hung and was ended' }
     case 'unpainted':
@@ -181,6 +229,6 @@ function outcomeOf(end: ChildEnd, isOnTrial: boolean): Outcome {
       // A version on trial that ends well before it painted has shown no board all the same.
       if (end.code === 0 && !isOnTrial) return { kind: 'leave' }
       if (end.code === START_ANEW) return { kind: 'again', end: 'ended', why: 'the app asks to be started anew' }
-      return { kind: 'again', end: 'ended', why: `the app ended (${end.signal ?? `exit ${end.code}`})` }
+      return { kind: 'again', end: 'ended', why: `the app ended (${end.signal ?? `exit ${end.code ?? 'unknown'}`})` }
   }
 }

@@ -1,14 +1,17 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import {
   type ChildWatch,
+  holdsTrial,
   newWatch,
+  type TrialTerms,
+  trialVerdictOf,
   verdictOf,
   type WatchLimits,
   withBeat,
   withPaint,
-  withTime
+  withTime,
+  withUnjudged
 } from '../../domain/launch/child-watch.ts'
-import type { AppMessage, LauncherMessage } from './launched.ts'
+import type { AppProcess, ProcessEnd } from './app-process.ts'
 import { readPaintedNote } from './painted-note.ts'
 
 const tickMs = 1000
@@ -18,25 +21,24 @@ const stopWithinMs = 15_000
 
 /** How a child ended. */
 export type ChildEnd =
-  | { readonly kind: 'exit'; readonly code: number | null; readonly signal: NodeJS.Signals | null }
+  | ProcessEnd
   /** It said that another app runs on this data directory. */
   | { readonly kind: 'elsewhere' }
+  /** It said that somebody has this data directory, and cannot be asked. */
+  | { readonly kind: 'held' }
   /** Ended by the launcher: its main thread said nothing, it painted nothing, or nothing in the time of its trial. */
   | { readonly kind: 'hung' | 'unpainted' | 'not-painted' }
-  | { readonly kind: 'no-start'; readonly message: string }
 
 export interface ChildPlan {
   readonly dataDir: string
   readonly version: string
-  readonly executable: string
-  readonly args: readonly string[]
-  /** A process group of its own, so that one that hangs ends with everything it started. */
-  readonly ownGroup: boolean
   readonly limits: WatchLimits
   /** Null for a version that has shown what it can. */
-  readonly trial: { readonly needsBoard: boolean; readonly leftMs: number } | null
-  /** The version on trial painted. */
-  readonly onProven: () => void
+  readonly trial: (TrialTerms & { readonly needsBoard: boolean }) | null
+  /** The version on trial painted, or lived for long enough where nobody can see one paint. */
+  readonly onProven: (by: 'paint' | 'life') => void
+  /** The version on trial has lived for long, and nobody could look at it: this start was no crash. */
+  readonly onLived: () => void
   readonly onSettings: () => void
 }
 
@@ -44,32 +46,34 @@ export interface WatchedChild {
   readonly ended: Promise<ChildEnd>
   /** Time while the machine was awake. */
   readonly livedMs: () => number
+  /** Of it, while its windows could be judged. */
+  readonly judgedMs: () => number
   /** Whether it ever said that it lives. */
   readonly hasLived: () => boolean
   /** Ends it cleanly, or after a while in any case. */
   readonly quit: (signal: NodeJS.Signals) => void
 }
 
-/** Starts the app and watches it by what it does: docs/updates.md, "What the launcher watches". */
-export function startWatchedChild(plan: ChildPlan): WatchedChild {
+/** Watches an app by what it does: docs/updates.md, "What it watches". */
+export function watchChild(app: AppProcess, plan: ChildPlan): WatchedChild {
   const { dataDir, limits } = plan
   let watch: ChildWatch = newWatch
   let onTrial = plan.trial
-  let isElsewhere = false
+  let whoElse: 'elsewhere' | 'held' | null = null
   let endedFor: 'hung' | 'unpainted' | 'not-painted' | null = null
   let note = JSON.stringify(readPaintedNote(dataDir))
   let hasLived = false
-
-  const child = spawn(plan.executable, plan.args, {
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    detached: plan.ownGroup
-  })
+  let hasToldLife = false
 
   function painted(snapshotId: string | null): void {
     watch = withPaint(watch)
     if (onTrial === null || (onTrial.needsBoard && snapshotId === null)) return
+    proven('paint')
+  }
+
+  function proven(by: 'paint' | 'life'): void {
     onTrial = null
-    plan.onProven()
+    plan.onProven(by)
   }
 
   /** A note of this version that was not there before: a disk that works says it as well as the channel does. */
@@ -81,14 +85,24 @@ export function startWatchedChild(plan: ChildPlan): WatchedChild {
     painted(read.snapshotId)
   }
 
+  /** Whether the version on trial has used up its time. */
+  function endsTrial(terms: TrialTerms): boolean {
+    if (!hasToldLife && watch.unjudgedMs >= limits.lifeMs) {
+      hasToldLife = true
+      plan.onLived()
+    }
+    const verdict = trialVerdictOf(watch, terms, limits)
+    if (verdict === 'lives') proven('life')
+    return verdict === 'not-painted'
+  }
+
   function end(reason: NonNullable<typeof endedFor>): void {
     if (endedFor !== null) return
     endedFor = reason
-    killWhole(child, plan.ownGroup)
+    app.kill()
   }
 
-  child.on('message', (message) => {
-    const said = message as AppMessage
+  app.onSaid((said) => {
     hasLived = true
     switch (said.topshelf) {
       case 'alive':
@@ -97,8 +111,12 @@ export function startWatchedChild(plan: ChildPlan): WatchedChild {
       case 'painted':
         painted(said.snapshotId)
         return
+      case 'unjudged':
+        if (onTrial === null || holdsTrial(said.why, onTrial)) watch = withUnjudged(watch)
+        return
       case 'elsewhere':
-        isElsewhere = true
+      case 'held':
+        whoElse = said.topshelf
         return
       case 'settings':
         plan.onSettings()
@@ -108,59 +126,32 @@ export function startWatchedChild(plan: ChildPlan): WatchedChild {
   let tickedAtMs = performance.now()
   const timer = setInterval(() => {
     const nowMs = performance.now()
-    watch = withTime(watch, nowMs - tickedAtMs, longestTickMs)
+    watch = withTime(watch, nowMs - tickedAtMs, longestTickMs, limits.holdMs)
     tickedAtMs = nowMs
     readNote()
-    if (onTrial !== null && watch.livedMs > onTrial.leftMs) return end('not-painted')
+    if (onTrial !== null && endsTrial(onTrial)) return end('not-painted')
     const verdict = verdictOf(watch, limits)
     if (verdict === 'hangs') end('hung')
     if (verdict === 'paints-nothing') end('unpainted')
   }, tickMs)
 
-  const ended = new Promise<ChildEnd>((resolve) => {
-    child.once('error', (error) => {
-      // Also said of a signal or a message that could not be sent.
-      if (child.pid === undefined) resolve({ kind: 'no-start', message: error.message })
+  const ended = app.ended
+    .then((last): ChildEnd => {
+      app.killLeftOver()
+      if (last.kind === 'no-start') return last
+      if (whoElse !== null) return { kind: whoElse }
+      return endedFor === null ? last : { kind: endedFor }
     })
-    child.once('exit', (code, signal) => {
-      if (plan.ownGroup) killLeftOver(child)
-      if (isElsewhere) resolve({ kind: 'elsewhere' })
-      else if (endedFor !== null) resolve({ kind: endedFor })
-      else resolve({ kind: 'exit', code, signal })
-    })
-  }).finally(() => clearInterval(timer))
+    .finally(() => clearInterval(timer))
 
   return {
     ended,
     livedMs: () => watch.livedMs,
+    judgedMs: () => watch.judgedMs,
     hasLived: () => hasLived,
     quit(signal) {
-      const message: LauncherMessage = { topshelf: 'quit' }
-      if (child.connected && process.platform === 'win32') child.send(message, () => undefined)
-      else child.kill(signal)
-      setTimeout(() => killWhole(child, plan.ownGroup), stopWithinMs).unref()
+      app.quit(signal)
+      setTimeout(app.kill, stopWithinMs).unref()
     }
-  }
-}
-
-/**
- * What outlives its main process: a process that it started may hold the others' channels open, so that pages of an app that
- * is gone stay, and with them a window before the new one.
- */
-function killLeftOver({ pid }: ChildProcess): void {
-  try {
-    if (pid !== undefined) process.kill(-pid, 'SIGKILL')
-  } catch {
-    // Nothing did.
-  }
-}
-
-function killWhole(child: ChildProcess, ownGroup: boolean): void {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  try {
-    if (ownGroup && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
-    else child.kill('SIGKILL')
-  } catch {
-    child.kill('SIGKILL')
   }
 }

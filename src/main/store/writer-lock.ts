@@ -14,8 +14,10 @@ export type WriterLock =
  * A RESERVED lock, not an exclusive one, lets others read whose it is. Throws what SQLite throws where the directory
  * cannot be written.
  */
-export const takeWriterLock = (dataDir: string): WriterLock => {
-  const file = join(dataDir, 'writer.lock.sqlite')
+export const takeWriterLock = (dataDir: string): WriterLock => takeProcessLock(join(dataDir, 'writer.lock.sqlite'))
+
+/** The same over any file of its own. */
+export const takeProcessLock = (file: string): WriterLock => {
   try {
     return takeLock(file)
   } catch (error) {

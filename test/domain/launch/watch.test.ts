@@ -3,15 +3,21 @@ import { describe, expect, it } from 'vitest'
 import {
   newWatch,
   ordinaryLimits,
+  type ChildWatch,
   verdictOf,
   withBeat,
   withPaint,
-  withTime
+  trialVerdictOf,
+  withTime as withTimeOf,
+  withUnjudged
 } from '../../../src/domain/launch/child-watch.ts'
 import { newPace, paceAfter, patientLimits, pauseOf } from '../../../src/domain/launch/restart-pace.ts'
 
 const stepMs = 1000
 const mostMs = 2000
+
+const withTime = (watch: ChildWatch, gapMs: number, most: number): ChildWatch =>
+  withTimeOf(watch, gapMs, most, ordinaryLimits.holdMs)
 
 function passed(watch: typeof newWatch, ms: number): typeof newWatch {
   let now = watch
@@ -68,6 +74,69 @@ describe('the watch over the app', () => {
           const next = withTime(watch, gap, mostMs)
           expect(next.silentMs).toBeGreaterThanOrEqual(watch.silentMs)
           expect(next.silentMs - watch.silentMs).toBeLessThanOrEqual(mostMs)
+          watch = next
+        }
+      })
+    )
+  })
+})
+
+describe('an app that nobody can look at', () => {
+  /** An hour in which it lives and says, with each look, that there is nothing to judge. */
+  function unjudgedFor(watch: ChildWatch, ms: number): ChildWatch {
+    let now = watch
+    for (let left = ms; left > 0; left -= 2000) now = withBeat(passed(withUnjudged(now), 2000))
+    return now
+  }
+
+  it('is left alone for as long as it lives', () => {
+    const watch = unjudgedFor(withPaint(withBeat(newWatch)), 3_600_000)
+    expect(verdictOf(watch, ordinaryLimits)).toBe('well')
+    expect(verdictOf(passed(watch, 6000), ordinaryLimits)).toBe('hangs')
+  })
+
+  it('is judged again from ten seconds after it last said so', () => {
+    let watch = unjudgedFor(withPaint(withBeat(newWatch)), 3_600_000)
+    watch = withUnjudged(watch)
+    const shownFor = (ms: number): ChildWatch => {
+      let now = watch
+      for (let left = ms; left > 0; left -= stepMs) now = withBeat(passed(now, stepMs))
+      return now
+    }
+    expect(verdictOf(shownFor(310_000), ordinaryLimits)).toBe('well')
+    expect(verdictOf(shownFor(311_000), ordinaryLimits)).toBe('paints-nothing')
+  })
+
+  it('on trial waits, and is neither kept nor refused, where a version before it was seen to paint', () => {
+    const terms = { leftMs: ordinaryLimits.trialMs, needsProof: true }
+    const waiting = unjudgedFor(withBeat(newWatch), 24 * 3_600_000)
+    expect(trialVerdictOf(waiting, terms, ordinaryLimits)).toBe('waits')
+    const judged = passed(waiting, ordinaryLimits.holdMs + terms.leftMs + stepMs)
+    expect(trialVerdictOf(judged, terms, ordinaryLimits)).toBe('not-painted')
+  })
+
+  it('on trial is kept for living, where no version was ever seen to paint', () => {
+    const terms = { leftMs: ordinaryLimits.trialMs, needsProof: false }
+    expect(trialVerdictOf(unjudgedFor(withBeat(newWatch), 598_000), terms, ordinaryLimits)).toBe('waits')
+    expect(trialVerdictOf(unjudgedFor(withBeat(newWatch), 602_000), terms, ordinaryLimits)).toBe('lives')
+    // One whose windows could be judged has to paint there too.
+    expect(trialVerdictOf(passed(withBeat(newWatch), 121_000), terms, ordinaryLimits)).toBe('not-painted')
+  })
+
+  it('lives its judged and its unjudged time and none beside, whatever happens when', () => {
+    const happening = fc.oneof(
+      fc.integer({ min: -5000, max: 100_000 }),
+      fc.constantFrom(withBeat, withPaint, withUnjudged)
+    )
+    fc.assert(
+      fc.property(fc.array(happening), (happenings) => {
+        let watch = newWatch
+        for (const one of happenings) {
+          const next: ChildWatch = typeof one === 'number' ? withTime(watch, one, mostMs) : one(watch)
+          expect(next.judgedMs + next.unjudgedMs).toBe(next.livedMs)
+          // Nothing that is said makes a silence longer, and nothing but a paint makes the time without one shorter.
+          if (typeof one !== 'number') expect(next.silentMs).toBeLessThanOrEqual(watch.silentMs)
+          if (one !== withPaint) expect(next.unpaintedMs ?? -1).toBeGreaterThanOrEqual(watch.unpaintedMs ?? -1)
           watch = next
         }
       })

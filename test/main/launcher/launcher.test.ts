@@ -1,10 +1,11 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ordinaryLimits, type WatchLimits } from '../../../src/domain/launch/child-watch.ts'
 import { runLauncher, type Launcher, type LauncherHost } from '../../../src/main/launcher/launcher.ts'
 import { createPaintedNotes, readPaintedNote } from '../../../src/main/launcher/painted-note.ts'
+import { sealContents } from '../../../src/main/launcher/slot-contents.ts'
 import { beginTrial, readSlots } from '../../../src/main/launcher/slots-file.ts'
 
 const app = join(import.meta.dirname, 'playing-app.mjs')
@@ -24,6 +25,7 @@ type Play =
   | 'killed'
   | 'killed-leaving-another'
   | 'elsewhere'
+  | 'held'
   | 'board-then-quit'
   | 'board-then-anew-later'
   | 'board-in-a-while-then-quit'
@@ -32,6 +34,8 @@ type Play =
   | 'never-says-a-word'
   | 'lives-and-paints-nothing'
   | 'runs-until-asked'
+  | 'painted-then-hidden'
+  | 'gives-no-pictures'
 
 function launch(plays: readonly Play[], limits: Partial<WatchLimits> = {}, host: Partial<LauncherHost> = {}): Launcher {
   writeFileSync(join(dataDir, 'plays.json'), JSON.stringify(plays))
@@ -104,12 +108,30 @@ describe('the launcher', () => {
     expect(said).toEqual(['the app hung and was ended; started anew at once'])
   })
 
+  it('tries on, ever more slowly, while somebody has the data directory who cannot be asked', async () => {
+    newVersion('1.1.0')
+    await launch(['held', 'held', 'elsewhere']).ended
+    expect(said.filter((line) => line.startsWith('somebody'))).toEqual([
+      'somebody else has the data directory; started anew at once',
+      'somebody else has the data directory; started anew in 1 s'
+    ])
+    // No crash of the version on trial.
+    expect(readSlots(dataDir).trial).toMatchObject({ starts: 0 })
+  })
+
   it('takes first run for life: it has nothing else to paint', async () => {
     const launcher = launch(['first-run'], { startMs: 500, beatMs: 1500 })
     await new Promise((resolve) => setTimeout(resolve, 4000))
     launcher.quit('SIGTERM')
     await launcher.ended
     expect(said).toEqual([])
+  })
+
+  it('ends none for painting nothing while nobody can look at it, and ends it once somebody could', async () => {
+    await launch(['painted-then-hidden', 'quit'], { paintMs: 1200, holdMs: 1000 }).ended
+    expect(said).toEqual(['the app painted nothing for too long and was ended; started anew at once'])
+    // It was hidden for three times as long as it may paint nothing.
+    expect(played()).toEqual(['painted-then-hidden', 'shown-again', 'quit'])
   })
 
   it('hands an end on to the app, and waits for it', async () => {
@@ -162,6 +184,22 @@ describe('a version on trial', () => {
     })
   })
 
+  it('is kept for living where no paint was ever proven on this machine, for nothing there can be judged', async () => {
+    newVersion('1.1.0')
+    const launcher = launch(['gives-no-pictures'], { trialMs: 1500, holdMs: 1500, lifeMs: 3000 })
+    await expect.poll(() => readSlots(dataDir), { timeout: 10_000 }).toMatchObject({ current: 'a', trial: null })
+    launcher.quit('SIGTERM')
+    await launcher.ended
+    expect(said.at(-1)).toBe('version 1.1.0 lives, where no window can be looked at, and is kept')
+  })
+
+  it('goes back when it says that there is nothing to see where the version before was seen', async () => {
+    createPaintedNotes(dataDir, '1.0.0', Date.now).painted('abc')
+    newVersion('1.1.0')
+    await launch(['gives-no-pictures', 'quit'], { trialMs: 1500, lifeMs: 3000 }).ended
+    expect(readSlots(dataDir).refused).toMatchObject([{ version: '1.1.0', reason: 'not-painted' }])
+  })
+
   it('goes back when it paints first run alone where there was a board', async () => {
     createPaintedNotes(dataDir, '1.0.0', Date.now).painted('abc')
     newVersion('1.1.0')
@@ -195,6 +233,34 @@ describe('a version on trial', () => {
     await launch(['quit']).ended
     expect(played()).toEqual(['quit'])
     expect(readSlots(dataDir).refused).toMatchObject([{ version: '1.1.0', reason: 'cannot-start' }])
+  })
+
+  it('whose files a power cut took is not started and not refused: it may be taken again', async () => {
+    const slot = join(dataDir, 'launch/slots/a')
+    mkdirSync(slot, { recursive: true })
+    const executable = join(slot, 'topshelf')
+    writeFileSync(executable, `#!/bin/sh\nexec '${process.execPath}' '${app}' "$@"\n`)
+    chmodSync(executable, 0o755)
+    await sealContents(slot)
+    const whole = readFileSync(executable)
+    // As long as it was: of a version on trial every byte is read.
+    writeFileSync(executable, Buffer.alloc(whole.length))
+    expect(beginTrial(dataDir, { slot: 'a', version: '1.1.0', executable })).toEqual({ ok: true })
+    await launch(['quit']).ended
+    expect(played()).toEqual(['quit'])
+    expect(said).toEqual([
+      'version 1.1.0 is damaged on the disk, and the one before is started: topshelf is not what was unpacked'
+    ])
+    expect(readSlots(dataDir)).toMatchObject({ current: 'installed', slots: { a: null }, trial: null, refused: [] })
+
+    // Once it runs and is kept, its sizes are looked at: a file that is cut off or gone brings the installed one back.
+    writeFileSync(executable, whole)
+    expect(beginTrial(dataDir, { slot: 'a', version: '1.1.0', executable })).toEqual({ ok: true })
+    await launch(['board-then-quit']).ended
+    expect(readSlots(dataDir)).toMatchObject({ current: 'a', trial: null })
+    truncateSync(executable, 0)
+    await launch(['quit']).ended
+    expect(readSlots(dataDir)).toMatchObject({ current: 'installed', slots: { a: null }, refused: [] })
   })
 
   it('has used no start when another instance was there, or when the user ended it', async () => {

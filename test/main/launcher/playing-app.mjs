@@ -36,6 +36,9 @@ switch (play) {
   case 'elsewhere':
     process.send({ topshelf: 'elsewhere' }, () => process.exit(0))
     break
+  case 'held':
+    process.send({ topshelf: 'held' }, () => process.exit(75))
+    break
   case 'board-then-quit':
     beat()
     process.send({ topshelf: 'painted', snapshotId: 'abc' }, () => setTimeout(() => process.exit(0), 100))
@@ -65,6 +68,23 @@ switch (play) {
     break
   case 'lives-and-paints-nothing':
     setInterval(beat, 100)
+    break
+  case 'painted-then-hidden': {
+    const unjudged = () => say({ topshelf: 'unjudged', why: 'hidden' })
+    setInterval(beat, 100)
+    say({ topshelf: 'painted', snapshotId: 'abc' })
+    unjudged()
+    const hiding = setInterval(unjudged, 100)
+    setTimeout(() => {
+      clearInterval(hiding)
+      appendFileSync(join(dataDir, 'played.txt'), 'shown-again\n')
+    }, 3500)
+    break
+  }
+  case 'gives-no-pictures':
+    setInterval(beat, 100)
+    say({ topshelf: 'unjudged', why: 'no-pictures' })
+    setInterval(() => say({ topshelf: 'unjudged', why: 'no-pictures' }), 100)
     break
   case 'runs-until-asked':
     setInterval(beat, 100)

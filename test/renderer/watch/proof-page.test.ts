@@ -27,7 +27,7 @@ afterEach(() => page.close())
 async function open(view: BoardView | null, path: string, scale = 1): Promise<void> {
   host.view = view
   page = await browser.newPage({ viewport: { width: 1280, height: 720 }, deviceScaleFactor: scale })
-  await page.goto(`${host.origin}${path}`)
+  await page.goto(`${host.origin}${path}${path.includes('?') ? '&' : '?'}proof`)
 }
 
 function viewWith(screen: Partial<ViewScreen>, head: Partial<BoardView['head']> = {}): BoardView {
@@ -105,6 +105,15 @@ describe('the strip that proves what is painted', () => {
     await page.close()
     await open(null, '/boards/7')
     await expect.poll(() => proofOn(page)).toMatchObject({ state: 'connecting', snapshotHash: 0 })
+  })
+
+  it('is not drawn in a browser, where nobody reads it', async () => {
+    host.view = viewWith({})
+    page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+    await page.goto(`${host.origin}${BOARD}`)
+    await page.waitForSelector('main.board[data-revision]')
+    expect(await page.locator('[data-proof]').count()).toBe(0)
+    expect(await proofOn(page)).toBeNull()
   })
 
   it('goes with a page that is emptied, and says so of one whose states are gone', async () => {
