@@ -39,13 +39,14 @@ export function environmentWith(variables: Readonly<Record<string, string>>): Re
   return { ...Object.fromEntries(inherited), ...variables }
 }
 
-/** Starts the built app and waits for its window's page. */
+/** Starts the built app, or what starts it, and waits for its window's page. */
 export async function launchDesktop(
   variables: Readonly<Record<string, string>>,
-  options: readonly string[] = []
+  options: readonly string[] = [],
+  executablePath: string = runtime()
 ): Promise<DesktopApp> {
   const electron = await _electron.launch({
-    executablePath: runtime(),
+    executablePath,
     args: launchArguments(options),
     env: environmentWith(variables)
   })

@@ -65,7 +65,7 @@ describe('a window whose page', () => {
     await recovered(app, 'renderer crash', () =>
       window.evaluate(({ webContents }) => webContents.forcefullyCrashRenderer())
     )
-    expect(app.stderr()).toMatch(/topshelf: display \d: crashed, well again after [\d.]+ s \(reload\)\n/)
+    expect(app.stderr()).toMatch(/topshelf: display \d: crashed, well again after [\d.]+ s, \d+ looks \(reload\)\n/)
   })
 
   it('hangs in an endless loop has its board again', async () => {
@@ -76,12 +76,14 @@ describe('a window whose page', () => {
         })
         .catch(() => undefined)
     })
-    expect(app.stderr()).toMatch(/topshelf: display \d: still, well again after [\d.]+ s \(reload\)\n/)
+    expect(app.stderr()).toMatch(/topshelf: display \d: still, well again after [\d.]+ s, \d+ looks \(reload\)\n/)
   })
 
   it('is emptied has its board again', async () => {
     await recovered(app, 'empty page', () => pages[2]!.evaluate(() => document.body.replaceChildren()))
-    expect(app.stderr()).toMatch(/topshelf: display \d: (one-colour|no-proof), well again after [\d.]+ s \(reload\)\n/)
+    expect(app.stderr()).toMatch(
+      /topshelf: display \d: (one-colour|no-proof), well again after [\d.]+ s, \d+ looks \(reload\)\n/
+    )
   })
 
   it('is covered by one colour has its board again', async () => {
