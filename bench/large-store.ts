@@ -57,8 +57,8 @@ export function pricesOf(index: number, gram: string): PriceSet {
   }
 }
 
-/** A store of 5,000 products with six rungs each, and one tax on top, in a folder of its own. */
-export function openLargeStore(dataDir: string): StoreWriter {
+/** A store of 5,000 products, or as many as asked for, with six rungs each, and one tax on top, in a folder of its own. */
+export function openLargeStore(dataDir: string, products = PRODUCTS): StoreWriter {
   const opened = openStoreWriter({ dataDir, nowMs: Date.now })
   if (!opened.ok) throw new Error(opened.message)
   const { store } = opened
@@ -86,11 +86,11 @@ export function openLargeStore(dataDir: string): StoreWriter {
   )
   store.finishRun(locations, null, 1)
   const catalogue = store.startRun('catalogue', 'full', 1)
-  const indices = Array.from({ length: PRODUCTS }, (_, index) => index)
+  const indices = Array.from({ length: products }, (_, index) => index)
   store.landCataloguePage(
     catalogue,
     {
-      count: PRODUCTS,
+      count: products,
       presentProductIds: indices.map(productIdOf),
       products: indices.map(productOf),
       prices: indices.map((index) => ({ productId: productIdOf(index), sets: [pricesOf(index, '8.25')] })),

@@ -25,6 +25,7 @@ const files: readonly BenchFile[] = [
   { names: ['register-import', 'price-list'], load: () => benchOf('manager-files', 'benchFiles') },
   { names: ['basket'], load: () => benchOf('basket', 'benchBasket') },
   { names: ['delay'], load: () => benchOf('delay', 'benchDelay') },
+  { names: ['heartbeat'], load: () => benchOf('heartbeat', 'benchHeartbeat') },
   { names: ['start'], load: () => benchOf('start', 'benchStart') },
   { names: ['change'], load: () => benchOf('board-change', 'benchChange') },
   { names: ['turn', 'turn-task'], load: () => benchOf('board-turn', 'benchTurn') },

@@ -3,15 +3,15 @@ import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { FileSums, RunSums } from '../test/setup/sums-reporter.ts'
+import type { RunSums } from '../test/setup/sums-reporter.ts'
 import { projectRoot } from './project-root.ts'
+import { filesToRunAgain, sumsOf } from './test-sums.ts'
 
 /**
  * Runs one vitest project and ends stdout with what failed, a line `failed: ...` each, and `N passed, N failed, N skipped`.
  * Resolves with the exit code: not 0 when something failed, when the runner itself failed, or when no test ran.
  *
- * A file whose process a signal ended is run once more. Where CI is set so is a file in which anything failed: a machine
- * that is shared may stop a whole browser for longer than a test waits. Both are said, and what fails again has failed.
+ * Some files are run once more, a machine where CI is set being a shared one. That is said, and what fails again has failed.
  */
 export async function runTests(
   project: 'unit' | 'electron',
@@ -19,26 +19,15 @@ export async function runTests(
   env: NodeJS.ProcessEnv = process.env
 ): Promise<number> {
   const first = await runOnce(project, args, env)
-  const isAgain = (file: FileSums) => file.hasDied || (file.failures.length > 0 && env['CI'] !== undefined)
-  const again = first.files.filter(isAgain)
-  const files = first.files.filter((file) => !isAgain(file))
-  const failures = [...first.failures]
-  if (again.length > 0) {
-    for (const { path, failures: why } of again) {
-      process.stdout.write(`once more: ${path}\n`)
-      for (const failure of why) process.stdout.write(`  failed at the first try: ${failure}\n`)
-    }
-    const second = await runOnce(project, ['--no-file-parallelism', ...again.map(({ path }) => path)], env)
-    files.push(...second.files)
-    failures.push(...second.failures)
-    for (const { path } of again)
-      if (!second.files.some((file) => file.path === path)) failures.push(`${path} did not run the second time`)
+  const again = filesToRunAgain(first, env['CI'] !== undefined)
+  for (const { path, failures } of again) {
+    process.stdout.write(`once more: ${path}\n`)
+    for (const failure of failures) process.stdout.write(`  failed at the first try: ${failure}\n`)
   }
-
-  failures.push(...files.flatMap((file) => file.failures))
+  const second =
+    again.length === 0 ? null : await runOnce(project, ['--no-file-parallelism', ...again.map(({ path }) => path)], env)
+  const { passed, skipped, failures } = sumsOf(first, second, again)
   for (const failure of failures) process.stdout.write(`failed: ${failure}\n`)
-  const passed = files.reduce((sum, file) => sum + file.passed, 0)
-  const skipped = files.reduce((sum, file) => sum + file.skipped, 0)
   process.stdout.write(`${passed} passed, ${failures.length} failed, ${skipped} skipped\n`)
   return failures.length === 0 && passed > 0 ? 0 : 1
 }

@@ -5,12 +5,14 @@ import { parseArgs } from 'node:util'
 import type { UpdateInfo } from 'electron-updater'
 import { getFileList, parseUpdateInfo } from 'electron-updater/out/providers/Provider.js'
 import { digestOf } from '../src/main/update/file-download.ts'
-import { publicLineOf, signatureTextOf } from '../src/main/update/update-signature.ts'
+import { publicLineOf, readPublicKey, signatureTextOf } from '../src/main/update/update-signature.ts'
 import { writeWhole } from '../src/main/settings/write-whole.ts'
 import type { UpdateChannel } from '../src/shared/update.ts'
+import { projectRoot } from './project-root.ts'
 import { runScript } from './run-script.ts'
 
 const USAGE = `npm run sign-update -- DIR --key FILE [--key FILE]   signs what the feed in DIR names
+npm run sign-update -- --check --key FILE [--key FILE]   says whether the program that is built takes what these keys sign
 npm run sign-update -- --make-key FILE               makes a private key, prints its public line
 npm run sign-update -- --public-key FILE             prints the public line of a private key
 `
@@ -29,12 +31,14 @@ await runScript(async () => {
     allowPositionals: true,
     options: {
       key: { type: 'string', multiple: true },
+      check: { type: 'boolean' },
       'make-key': { type: 'string' },
       'public-key': { type: 'string' }
     }
   })
   if (values['make-key'] !== undefined) return makeKey(resolve(values['make-key']))
   if (values['public-key'] !== undefined) return tell(publicLineOf(keyIn(values['public-key'])))
+  if (values.check === true && values.key !== undefined && positionals.length === 0) return checkKeys(values.key)
   const [dir] = positionals
   if (dir === undefined || positionals.length > 1 || values.key === undefined) {
     process.stderr.write(USAGE)
@@ -66,6 +70,29 @@ function keyIn(file: string): KeyObject {
   }
   if (key.asymmetricKeyType !== 'ed25519') throw new Error(`${file} holds no Ed25519 key`)
   return key
+}
+
+/**
+ * Each key must be one that the program is built with (docs/updates.md, Keys and rotation). A release that is signed by another, or built
+ * without any, could be followed by no update.
+ */
+function checkKeys(files: readonly string[]): number {
+  const list = process.env['TOPSHELF_UPDATE_KEYS'] || join(projectRoot, 'resources/update-keys.json')
+  const { keys } = JSON.parse(readFileSync(list, 'utf8')) as { readonly keys: readonly string[] }
+  if (keys.length === 0)
+    throw new Error(
+      `${list} lists no key: what is built from it would take no update, ever. Put the public line there.`
+    )
+  const accepted = new Set(keys.map((line) => readPublicKey(line).id))
+  for (const file of files) {
+    const line = publicLineOf(keyIn(file))
+    if (!accepted.has(readPublicKey(line).id))
+      throw new Error(
+        `${file} is the private key of ${line}, which ${list} does not list: nobody would take what it signs`
+      )
+  }
+  process.stdout.write(`${files.length === 1 ? 'The key is' : 'The keys are'} among the ${keys.length} of ${list}\n`)
+  return 0
 }
 
 async function signFeed(dir: string, keys: readonly KeyObject[]): Promise<number> {

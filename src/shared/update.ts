@@ -74,8 +74,8 @@ export interface UpdateState {
   readonly ready: {
     readonly version: string
     readonly fromMs: number | null
-    /** The store is closed then, or it is night. */
-    readonly because: 'closed' | 'night'
+    /** The store is closed then, it is night, or that is the latest moment while somebody uses the machine. */
+    readonly because: 'closed' | 'night' | 'in-use'
   } | null
   /** The last check that was answered. */
   readonly checkedAtMs: number | null

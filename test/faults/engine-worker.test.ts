@@ -54,7 +54,7 @@ beforeAll(async () => {
           syncIntervalMs: 60_000
         },
         onDeath,
-        { workerUrl: pathToFileURL(program), pingEveryMs: 500, pingsUntilHung: 20, maxHeapMb: 160 }
+        { workerUrl: pathToFileURL(program), maxHeapMb: 160 }
       ),
     onRestarted: () => (restarts += 1),
     onProblem: (message) => problems.push(message)

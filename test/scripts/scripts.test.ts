@@ -4,6 +4,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sourceStamp } from '../../scripts/build-stamp.ts'
+import { filesToRunAgain, sumsOf } from '../../scripts/test-sums.ts'
+import type { FileSums, RunSums } from '../setup/sums-reporter.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 let folder: string
@@ -15,7 +17,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-function sumsOf(tests: Readonly<Record<string, string>>): unknown {
+function runSums(tests: Readonly<Record<string, string>>): RunSums {
   for (const [name, source] of Object.entries(tests)) writeFileSync(join(folder, name), source)
   const sums = join(folder, 'sums.json')
   const reporter = join(root, 'test/setup/sums-reporter.ts')
@@ -24,7 +26,7 @@ function sumsOf(tests: Readonly<Record<string, string>>): unknown {
     [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--root', folder, '--reporter', reporter],
     { env: { ...process.env, TOPSHELF_TEST_SUMS: sums }, encoding: 'utf8' }
   )
-  return JSON.parse(readFileSync(sums, 'utf8'))
+  return JSON.parse(readFileSync(sums, 'utf8')) as RunSums
 }
 
 describe('the stamp of a build', () => {
@@ -47,46 +49,83 @@ describe('the stamp of a build', () => {
 })
 
 describe('the sums of a test run', () => {
-  it('count what passed, failed and was skipped, and a file that cannot be read as a failure', () => {
-    expect(
-      sumsOf({
-        'mixed.test.ts': `
-          import { describe, expect, it } from 'vitest'
-          it('passes', () => expect(1).toBe(1))
-          it('fails', () => expect(1).toBe(2))
-          describe('a group', () => {
-            it('passes too', () => expect(2).toBe(2))
-            it.skip('is skipped', () => undefined)
-            it.todo('is to be written')
-          })`,
-        'broken.test.ts': 'import { it } from "vitest"\nthrow new Error("at the top")'
-      })
-    ).toEqual({ passed: 2, failed: 2, skipped: 2, died: [] })
+  it('tell of each file what passed and was skipped, and what failed by name and message', () => {
+    const { files, failures } = runSums({
+      'mixed.test.ts': `
+        import { describe, expect, it } from 'vitest'
+        it('passes', () => expect(1).toBe(1))
+        it('fails', () => expect(1).toBe(2))
+        describe('a group', () => {
+          it('passes too', () => expect(2).toBe(2))
+          it.skip('is skipped', () => undefined)
+          it.todo('is to be written')
+        })`,
+      'broken.test.ts': 'import { it } from "vitest"\nthrow new Error("at the top")'
+    })
+    expect(files.find(({ path }) => path === 'mixed.test.ts')).toEqual({
+      path: 'mixed.test.ts',
+      passed: 2,
+      skipped: 2,
+      failures: [expect.stringMatching(/^mixed\.test\.ts > fails: expected 1 to be 2/)],
+      hasDied: false
+    })
+    expect(files.find(({ path }) => path === 'broken.test.ts')?.failures).toEqual(['broken.test.ts: at the top'])
+    expect(failures).toEqual([])
   })
 
-  it('count an error that no test caught', () => {
-    expect(
-      sumsOf({
-        'stray.test.ts': `
-          import { it } from 'vitest'
-          it('leaves an error behind', async () => {
-            void Promise.reject(new Error('stray'))
-            await new Promise((resolve) => setTimeout(resolve, 10))
-          })`
-      })
-    ).toEqual({ passed: 1, failed: 1, skipped: 0, died: [] })
+  it('tell of an error that no test caught, with the file it came from', () => {
+    const { files } = runSums({
+      'stray.test.ts': `
+        import { it } from 'vitest'
+        it('leaves an error behind', async () => {
+          void Promise.reject(new Error('stray'))
+          await new Promise((resolve) => setTimeout(resolve, 10))
+        })`
+    })
+    expect(files).toEqual([
+      { path: 'stray.test.ts', passed: 1, skipped: 0, failures: ['stray.test.ts: stray'], hasDied: false }
+    ])
   })
 
-  it('name a file whose process a signal ended, to be run again, and count nothing of it', () => {
+  it('tell of a file whose process a signal ended', () => {
+    const { files } = runSums({
+      'dies.test.ts': `
+        import { it } from 'vitest'
+        it('passes before', () => undefined)
+        it('is ended', () => process.kill(process.pid, 'SIGSEGV'))`,
+      'lives.test.ts': 'import { it } from "vitest"\nit("passes", () => undefined)'
+    })
+    expect(files.map(({ path, hasDied }) => [path, hasDied]).sort()).toEqual([
+      ['dies.test.ts', true],
+      ['lives.test.ts', false]
+    ])
+    expect(files.find(({ hasDied }) => hasDied)?.failures).toEqual([expect.stringContaining('SIGSEGV')])
+  })
+
+  const well: FileSums = { path: 'well.test.ts', passed: 3, skipped: 1, failures: [], hasDied: false }
+  const failed: FileSums = { path: 'failed.test.ts', passed: 2, skipped: 0, failures: ['it failed'], hasDied: false }
+  const dead: FileSums = { path: 'dead.test.ts', passed: 0, skipped: 4, failures: ['SIGSEGV'], hasDied: true }
+  const first: RunSums = { files: [well, failed, dead], failures: [] }
+
+  it('run a file once more that a signal ended, and on a shared machine one that failed', () => {
+    expect(filesToRunAgain(first, false)).toEqual([dead])
+    expect(filesToRunAgain(first, true)).toEqual([failed, dead])
+  })
+
+  it('count a file that ran once more as it came out then, and never less than failed for good', () => {
+    expect(sumsOf(first, null, [])).toEqual({ passed: 5, skipped: 5, failures: ['it failed', 'SIGSEGV'] })
+    const second: RunSums = { files: [{ ...failed, passed: 3, failures: [] }], failures: [] }
+    expect(sumsOf(first, second, [failed, dead])).toEqual({
+      passed: 6,
+      skipped: 1,
+      failures: ['dead.test.ts: did not run the second time']
+    })
     expect(
-      sumsOf({
-        'dies.test.ts': `
-          import { it } from 'vitest'
-          it('passes before', () => undefined)
-          it('is ended', () => process.kill(process.pid, 'SIGSEGV'))`,
-        'lives.test.ts': 'import { it } from "vitest"\nit("passes", () => undefined)'
-      })
-    ).toEqual({ passed: 1, failed: 0, skipped: 0, died: [join(folder, 'dies.test.ts')] })
+      sumsOf(first, { files: [failed, { ...dead, passed: 4, skipped: 0, failures: [] }], failures: ['no port'] }, [
+        failed,
+        dead
+      ])
+    ).toEqual({ passed: 9, skipped: 1, failures: ['no port', 'it failed'] })
   })
 })
 

@@ -21,7 +21,9 @@ afterEach(async () => {
 })
 
 const signUpdate = (...args: readonly string[]) =>
-  run(process.execPath, ['scripts/sign-update.ts', ...args]).then(
+  run(process.execPath, ['scripts/sign-update.ts', ...args], {
+    env: { ...process.env, TOPSHELF_UPDATE_KEYS: join(dir, 'keys.json') }
+  }).then(
     ({ stdout }) => ({ code: 0, stdout, stderr: '' }),
     ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({ code, stdout, stderr })
   )
@@ -51,4 +53,26 @@ test('a key is never written over, and nothing is signed that is not what the fe
   const { code, stderr } = await signUpdate(feed.dir, '--key', join(dir, 'key'))
   expect(code).toBe(1)
   expect(stderr).toContain(`${file} is not the file that the feed names`)
+})
+
+test('a release is stopped before it is built where the program would not take what its key signs', async () => {
+  const key = join(dir, 'key')
+  const { stdout: line } = await signUpdate('--make-key', key)
+  const { stdout: other } = await signUpdate('--make-key', join(dir, 'other'))
+  const check = (keys: readonly string[]) => {
+    writeFileSync(join(dir, 'keys.json'), JSON.stringify({ keys }))
+    return signUpdate('--check', '--key', key)
+  }
+  const none = await check([])
+  expect(none.code).toBe(1)
+  expect(none.stderr).toContain('lists no key: what is built from it would take no update, ever')
+  const wrong = await check([other.trim()])
+  expect(wrong.code).toBe(1)
+  expect(wrong.stderr).toContain(`is the private key of ${line.trim()}, which`)
+  expect(wrong.stderr).not.toContain('PRIVATE KEY')
+  expect(await check([other.trim(), line.trim()])).toMatchObject({ code: 0, stderr: '' })
+  // A secret that was never set is an empty file.
+  writeFileSync(join(dir, 'empty'), '\n')
+  const unset = await signUpdate('--check', '--key', join(dir, 'empty'))
+  expect(unset).toMatchObject({ code: 1, stderr: expect.stringContaining('holds no private key') })
 })

@@ -62,8 +62,9 @@ function sumsOf(module: TestModule, uncaught: readonly { error: unknown; isDeath
 }
 
 function messageOf(error: unknown): string {
-  const message = (error as { readonly message?: unknown } | undefined)?.message
-  return (typeof message === 'string' ? message : String(error)).split('\n').slice(0, 6).join(' ').slice(0, 400)
+  const { message, cause } = (error ?? {}) as { readonly message?: unknown; readonly cause?: unknown }
+  const text = (typeof message === 'string' ? message : String(error)).split('\n').slice(0, 6).join(' ').slice(0, 400)
+  return cause === undefined ? text : `${text} ${messageOf(cause)}`
 }
 
 /** The test files that an error nothing caught belongs to; none where it cannot be told. */

@@ -138,10 +138,18 @@ export function withRefusal(state: SlotsState, reason: RefusalReason, atMs: numb
 
 /** A slot whose program is no longer there: whatever was to be started from it, the installed one is. */
 export function withoutSlot(state: SlotsState, slot: Slot, atMs: number): SlotsState {
-  if (state.trial?.slot === slot) return withRefusal(state, 'cannot-start', atMs)
+  return state.trial?.slot === slot ? withRefusal(state, 'cannot-start', atMs) : withEmptied(state, slot)
+}
+
+/**
+ * A slot that is not as it was unpacked: its disk was, and the version itself has shown nothing yet. It is not refused, and
+ * may be taken again.
+ */
+export function withEmptied(state: SlotsState, slot: Slot): SlotsState {
+  const slots = { ...state.slots, [slot]: null }
+  if (state.trial?.slot === slot) return { ...state, current: state.trial.before, slots, trial: null }
   const trial = state.trial?.before === slot ? { ...state.trial, before: 'installed' as const } : state.trial
-  const current = state.current === slot ? 'installed' : state.current
-  return { ...state, current, trial, slots: { ...state.slots, [slot]: null } }
+  return { ...state, current: state.current === slot ? 'installed' : state.current, trial, slots }
 }
 
 function refusedWith(state: SlotsState, refusal: RefusedVersion): readonly RefusedVersion[] {

@@ -1,3 +1,4 @@
+import { isNewer } from '../launch/version-order.ts'
 import type { UpdateFaultCode, UpdateHeld, UpdateOff, UpdateRefusal, UpdateState } from '../../shared/update.ts'
 import type { InLanguages, ManagerLanguage } from '../settings/manager-language.ts'
 
@@ -9,11 +10,16 @@ interface UpdateWords {
   readonly ready: (version: string) => string
   readonly untilClosed: (version: string, moment: string) => string
   readonly untilNight: (version: string, moment: string) => string
+  readonly untilUnused: (version: string, moment: string) => string
   readonly held: Readonly<Record<UpdateHeld, (version: string, running: string) => string>>
   readonly newest: string
   readonly neverChecked: string
   readonly faults: Readonly<Record<UpdateFaultCode, string>>
   readonly refusals: Readonly<Record<UpdateRefusal['reason'], string>>
+  /** For the home view. */
+  readonly wentBack: (version: string, running: string) => string
+  readonly notAgain: string
+  readonly nextOne: string
   readonly nothingReady: string
 }
 
@@ -32,6 +38,8 @@ const english: UpdateWords = {
   ready: (version) => `${version} is downloaded and is installed within a minute: the store is closed.`,
   untilClosed: (version, moment) => `${version} is downloaded and waits until the store closes: ${moment}.`,
   untilNight: (version, moment) => `${version} is downloaded and waits for the night: ${moment}.`,
+  untilUnused: (version, moment) =>
+    `${version} is downloaded and waits until nobody uses this computer. At the latest: ${moment}.`,
   held: {
     older: (version, running) => `${version} is offered, which is older than ${running}: nothing older is installed.`,
     refused: (version) => `${version} is offered, and went back when it was tried here: it is not tried again.`,
@@ -62,6 +70,9 @@ const english: UpdateWords = {
     crashed: 'It ended by itself again and again, and the version before was started again.',
     'cannot-start': 'It could not be started, and the version before was started again.'
   },
+  wentBack: (version, running) => `Version ${version} did not prove itself here: ${running} is on again.`,
+  notAgain: 'It is not tried again.',
+  nextOne: 'The version after it is taken as usual.',
   nothingReady: 'There is nothing to install now.'
 }
 
@@ -81,6 +92,8 @@ const french: UpdateWords = {
   ready: (version) => `${version} est téléchargée et s’installe dans la minute\u00a0: le magasin est fermé.`,
   untilClosed: (version, moment) => `${version} est téléchargée et attend la fermeture du magasin\u00a0: ${moment}.`,
   untilNight: (version, moment) => `${version} est téléchargée et attend la nuit\u00a0: ${moment}.`,
+  untilUnused: (version, moment) =>
+    `${version} est téléchargée et attend que personne n’utilise cet ordinateur. Au plus tard\u00a0: ${moment}.`,
   held: {
     older: (version, running) =>
       `${version} est offerte, plus ancienne que ${running}\u00a0: rien d’ancien n’est installé.`,
@@ -113,6 +126,9 @@ const french: UpdateWords = {
     crashed: 'Elle s’est arrêtée plusieurs fois d’elle-même, et la version d’avant a été relancée.',
     'cannot-start': 'Elle n’a pas pu démarrer, et la version d’avant a été relancée.'
   },
+  wentBack: (version, running) => `La version ${version} n’a pas fait ses preuves ici\u00a0: ${running} a repris.`,
+  notAgain: 'Elle n’est plus essayée.',
+  nextOne: 'La version qui la suivra sera prise comme d’habitude.',
   nothingReady: 'Il n’y a rien à installer maintenant.'
 }
 
@@ -131,6 +147,8 @@ const spanish: UpdateWords = {
   ready: (version) => `${version} está descargada y se instala en un minuto: la tienda está cerrada.`,
   untilClosed: (version, moment) => `${version} está descargada y espera a que cierre la tienda: ${moment}.`,
   untilNight: (version, moment) => `${version} está descargada y espera a la noche: ${moment}.`,
+  untilUnused: (version, moment) =>
+    `${version} está descargada y espera a que nadie use este equipo. A más tardar: ${moment}.`,
   held: {
     older: (version, running) => `Se ofrece ${version}, más antigua que ${running}: nada antiguo se instala.`,
     refused: (version) => `Se ofrece ${version}, que falló cuando se probó aquí: no se prueba otra vez.`,
@@ -161,6 +179,9 @@ const spanish: UpdateWords = {
     crashed: 'Se cerró sola una y otra vez, y se inició otra vez la versión anterior.',
     'cannot-start': 'No se pudo iniciar, y se inició otra vez la versión anterior.'
   },
+  wentBack: (version, running) => `La versión ${version} no pasó la prueba aquí: volvió la ${running}.`,
+  notAgain: 'No se prueba otra vez.',
+  nextOne: 'La versión que le siga se toma como siempre.',
   nothingReady: 'No hay nada que instalar ahora.'
 }
 
@@ -186,13 +207,23 @@ export function updateSentence(
   }
   if (ready !== null) {
     if (ready.fromMs === null) return words.ready(ready.version)
-    const until = ready.because === 'closed' ? words.untilClosed : words.untilNight
-    return until(ready.version, moment(ready.fromMs))
+    return waitWords(words, ready.because)(ready.version, moment(ready.fromMs))
   }
   if (held !== null) return words.held[held.why](held.version, running)
   // A version that is offered and could not be had is not the newest one; the fault says so beside this.
   if (fault !== null) return words.faults[fault.code]
   return checkedAtMs === null ? words.neverChecked : words.newest
+}
+
+function waitWords(words: UpdateWords, because: NonNullable<UpdateState['ready']>['because']) {
+  switch (because) {
+    case 'closed':
+      return words.untilClosed
+    case 'night':
+      return words.untilNight
+    case 'in-use':
+      return words.untilUnused
+  }
 }
 
 export function updateFaultWords(code: UpdateFaultCode, language: ManagerLanguage): string {
@@ -201,6 +232,25 @@ export function updateFaultWords(code: UpdateFaultCode, language: ManagerLanguag
 
 export function updateRefusalWords(reason: UpdateRefusal['reason'], language: ManagerLanguage): string {
   return WORDS[language].refusals[reason]
+}
+
+/**
+ * That the newest version which was tried here went back, why, and what comes now, for the home view; null where none did, or
+ * a later one runs by now.
+ */
+export function wentBackWords(
+  { refused, running, off }: UpdateState,
+  language: ManagerLanguage,
+  moment: (atMs: number) => string
+): { readonly words: string; readonly detail: string } | null {
+  const words = WORDS[language]
+  const [last] = refused.filter(({ version }) => isNewer(version, running)).toSorted((a, b) => b.atMs - a.atMs)
+  if (last === undefined) return null
+  const next = off === null ? [words.nextOne] : []
+  return {
+    words: words.wentBack(last.version, running),
+    detail: [words.refusals[last.reason], words.notAgain, ...next, `(${moment(last.atMs)})`].join(' ')
+  }
 }
 
 export function nothingReadyWords(language: ManagerLanguage): string {

@@ -12,6 +12,7 @@ import { instantTextOf, instantTextOrNull } from '../../domain/instant/instant-t
 import { saleBoundariesOf } from '../../domain/pricing/record-amount.ts'
 import type { PromotionState } from '../../domain/promotion/promotion-state.ts'
 import type { BoardFeeds } from '../../shared/board-snapshot.ts'
+import { beat } from '../engine/heartbeat.ts'
 import { type LocationData, promotionStatesOf } from './location-data.ts'
 
 /** A board kept up to date: every item built, with its JSON, so that a change costs what it touches. */
@@ -134,6 +135,7 @@ export function rebuildItems(
   const removed: string[] = []
   let orderChanged = false
   for (const productId of productIds) {
+    beat()
     const before = board.items.get(productId)
     const product = data.products.get(productId)
     const built =

@@ -19,6 +19,7 @@ import type { BoardItem } from '../../shared/board-snapshot.ts'
 import type { BoardView, BoardViewPatch, ViewHead, ViewItem, ViewPanel } from '../../shared/board-view.ts'
 import type { StoreRewards } from '../../shared/rewards.ts'
 import type { BoardSet, ScreenSettings, ThemeChoice } from '../../shared/screen-settings.ts'
+import { beat } from '../engine/heartbeat.ts'
 import type { BoardPictures } from './board-pictures.ts'
 import {
   type BoardDifference,
@@ -226,6 +227,7 @@ function putIntoWords(
   const changed: string[] = []
   const removed: string[] = []
   for (const productId of productIds) {
+    beat()
     const made = madeFrom(view, board, data, productId, nowMs)
     const there = known?.items.get(productId)
     const isThere = made !== null && there !== undefined && saysTheSame(there.made, made, view.settings)

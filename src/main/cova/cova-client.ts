@@ -1,3 +1,5 @@
+import { unusableProxyOf } from '../proxy/named-proxy.ts'
+import { proxiedFetch } from '../proxy/proxied-fetch.ts'
 import type { CovaClient, CovaSettings } from './cova-client.types.ts'
 import type { CovaResult } from './cova-failure.ts'
 import {
@@ -11,7 +13,6 @@ import {
   treePath
 } from './cova-requests.ts'
 import { exchange, failureOf, type HttpReply, type HttpRequest } from './http-exchange.ts'
-import { goThroughProxyOf } from './proxy.ts'
 import { badReply, jsonOf, statusFailureOf } from './reply-failure.ts'
 import { parseCataloguePage } from './schemas/catalogue.ts'
 import { parseFullPromotions } from './schemas/full-promotions.ts'
@@ -82,13 +83,13 @@ interface Call<T> {
  * mean: docs/cova-wire.md, "Errors".
  */
 export function createCovaClient(settings: CovaSettings, options: CovaClientOptions = {}): CovaClient {
-  if (!goThroughProxyOf(process.env))
-    console.error('HTTPS_PROXY or HTTP_PROXY is no proxy that can be used here: Cova is asked without one')
+  const unusable = unusableProxyOf(process.env)
+  if (unusable !== null) console.error(`${unusable} is no proxy that can be used: Cova is asked without one`)
   const nowMs = options.nowMs ?? Date.now
   const timeoutMs = options.requestTimeoutMs ?? 30_000
   const bulkTimeoutMs = options.bulkTimeoutMs ?? options.requestTimeoutMs ?? 90_000
   const limits = {
-    fetch: options.fetch ?? fetch,
+    fetch: options.fetch ?? proxiedFetch(process.env),
     nowMs,
     stallTimeoutMs: options.stallTimeoutMs ?? 20_000,
     maxBodyBytes: options.maxBodyBytes ?? 64 * 1_048_576

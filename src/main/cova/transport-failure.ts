@@ -22,6 +22,7 @@ const WORDS: Readonly<Record<string, TransportFault>> = {
   UND_ERR_BODY_TIMEOUT: { code: 'timeout', words: 'the answer stopped in the middle' },
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: { code: 'unreachable', words: 'the answer was cut off' },
   UND_ERR_HEADERS_OVERFLOW: { code: 'bad-reply', words: 'its answer has oversized headers' },
+  ERR_PROXY_TUNNEL: { code: 'unreachable', words: 'the proxy of this computer does not let it through' },
   CERT_HAS_EXPIRED: { code: 'unreachable', words: 'its certificate has expired (TLS); check this computer’s date' },
   CERT_NOT_YET_VALID: {
     code: 'unreachable',

@@ -9,6 +9,7 @@ import { startMachineUpdates } from '../update/machine-updates.ts'
 export function setupUpdates(host: {
   readonly dataDir: string
   readonly engine: () => Engine | null
+  readonly isInUse: () => boolean
   /** Closes what needs closing, and is started anew. */
   readonly restart: () => void
   readonly warn: (line: string) => void

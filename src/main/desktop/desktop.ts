@@ -36,6 +36,7 @@ import { readDesktopOptions } from './desktop-options.ts'
 import { setupUpdates } from './desktop-updates.ts'
 import { handleChannels, handleManagerCalls } from './ipc.ts'
 import { machineDisplays, onDisplaysChanged } from './machine-displays.ts'
+import { createMachineUse, type MachineUse } from './machine-use.ts'
 import { createManagerWindow, type ManagerWindow } from './manager-window.ts'
 import { denyPermissions, limitPages } from './page-limits.ts'
 import { registerPageScheme, servePages } from './page-protocol.ts'
@@ -80,10 +81,16 @@ async function whenReady(): Promise<void> {
     resumed: () => session.engine()?.clockMayHaveJumped(),
     lookSoon: () => windows?.lookSoon()
   })
+  const mayBeTyping = (): boolean => manager.window() !== null || session.state().phase !== 'ready'
+  const use = createMachineUse({
+    mayBeTyping,
+    idleSeconds: () => powerMonitor.getSystemIdleTime(),
+    elapsedMs: () => performance.now()
+  })
   const watchHost = createWatchHost({
     recoveries,
     isDark,
-    mayBeTyping: () => manager.window() !== null || session.state().phase !== 'ready',
+    mayBeTyping,
     painted: paintedNotes.painted,
     unjudged: (why) => tellLauncher({ topshelf: 'unjudged', why }),
     relaunch: leaveAnew,
@@ -96,8 +103,8 @@ async function whenReady(): Promise<void> {
   const boards = createBoardWindows(options, session, screens.open, managerKeys, watchHost)
   windows = boards
   const server = setupScreens(session, screens)
-  setupManager(session, manager, boards, screens, server, recoveries)
-  setupChannels(session, boards, manager)
+  setupManager(session, manager, boards, screens, server, recoveries, use)
+  setupChannels(session, boards, manager, use)
   setupPages(session)
   setupMenu()
   setupQuit(session, boards, server)
@@ -133,7 +140,7 @@ function setupSession(): SetupSession {
 }
 
 /** What a page asks is answered for its own window; first run is answered to the first one alone. */
-function setupChannels(session: SetupSession, boards: BoardWindows, manager: ManagerWindow): void {
+function setupChannels(session: SetupSession, boards: BoardWindows, manager: ManagerWindow, use: MachineUse): void {
   const inFirst = (page: WebContents, step: () => Promise<SetupResult>): Promise<SetupResult> => {
     if (!boards.maySetUp(page)) throw new Error('setup: refused')
     const refusal = setUpAlready(session, environment.dataDir)
@@ -153,9 +160,9 @@ function setupChannels(session: SetupSession, boards: BoardWindows, manager: Man
       if (hasPin(environment.dataDir)) manager.open('board')
       return null
     },
-    'kiosk:sheet': (page, productId) => askKiosk(boards, page, 'sheet', { productId }),
-    'kiosk:basket': (page, lines, rewardId) => askKiosk(boards, page, 'basket', { lines, rewardId }),
-    'kiosk:hand-over': (page, lines) => askKiosk(boards, page, 'hand-over', { lines }),
+    'kiosk:sheet': (page, productId) => askKiosk({ boards, use }, page, 'sheet', { productId }),
+    'kiosk:basket': (page, lines, rewardId) => askKiosk({ boards, use }, page, 'basket', { lines, rewardId }),
+    'kiosk:hand-over': (page, lines) => askKiosk({ boards, use }, page, 'hand-over', { lines }),
     'screen:alive': (page, report) => {
       boards.feedOf(page)?.alive(report)
       return null
@@ -165,11 +172,12 @@ function setupChannels(session: SetupSession, boards: BoardWindows, manager: Man
 
 /** Answered for the window's own screen. */
 async function askKiosk<Answer>(
-  boards: BoardWindows,
+  { boards, use }: { readonly boards: BoardWindows; readonly use: MachineUse },
   page: WebContents,
   call: KioskCall,
   body: unknown
 ): Promise<KioskReply<Answer>> {
+  use.kioskAsked()
   const shown = boards.feedOf(page)?.shown() ?? null
   if (shown === null) return { ok: false, code: 'unavailable', message: 'There is no board yet' }
   const answer = await answerKiosk(shown.engine, handOvers, shown.query, call, body)
@@ -185,7 +193,8 @@ function setupManager(
   boards: BoardWindows,
   known: ScreensHost,
   server: ScreenServer,
-  recoveries: Recoveries
+  recoveries: Recoveries,
+  { isInUse }: MachineUse
 ): void {
   const { dataDir } = environment
   const actions: MachineActions = {
@@ -219,7 +228,7 @@ function setupManager(
   }
   const pairingAddress = (): string | null => (server.url() === null ? null : `${server.url()}/pair`)
   const screens: ScreensDesk = { screens: known, pairingAddress }
-  const updates = setupUpdates({ dataDir, engine, restart: leaveAnew, warn })
+  const updates = setupUpdates({ dataDir, engine, isInUse, restart: leaveAnew, warn })
   const desk = openManagerDesk({ dataDir, engine, problem, warn, actions, screens, print, network, updates })
   handleManagerCalls(manager.isItsPage, (_page, channel, token, args) =>
     desk.answer({ token, mayChoosePin: manager.mayChoosePin() }, channel, args)

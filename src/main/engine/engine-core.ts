@@ -189,7 +189,7 @@ export async function createEngineCore(
   forgetAside()
   const housekeeping = setInterval(() => {
     // Nobody knows what is old while nobody knows the time.
-    if (clock.isSure()) unlessItCannotWrite(() => store.retain(clock.nowMs() - RETENTION_MS))
+    if (clock.isSure()) unlessItCannotWrite(() => store.retain(clock.nowMs() - RETENTION_MS, clock.nowMs()))
     forgetAside()
   }, HOUSEKEEPING_MS)
   housekeeping.unref()

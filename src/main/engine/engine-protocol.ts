@@ -8,6 +8,8 @@ import type { SyncProgress } from '../../shared/setup.ts'
 export interface WorkerData {
   readonly options: EngineOptions
   readonly version: string
+  /** Where the worker counts its signs of life; absent, nobody looks. */
+  readonly heartbeat?: Int32Array
 }
 
 /** The argument of `inquire`. */

@@ -2,12 +2,14 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { BoardQuery } from './engine.types.ts'
 import { createEngineCore, type EngineCore } from './engine-core.ts'
 import type { KioskLine } from '../../shared/kiosk.ts'
+import { asOnePiece, beatInto } from './heartbeat.ts'
 import type { FromWorker, Inquiry, KioskAsked, ToWorker, WorkerData } from './engine-protocol.ts'
 
 const port = parentPort
 if (port === null) throw new Error('engine-worker runs as a worker thread only')
 
-const { options, version } = workerData as WorkerData
+const { options, version, heartbeat } = workerData as WorkerData
+if (heartbeat !== undefined) beatInto(heartbeat)
 const subscriptions = new Map<number, () => void>()
 
 function tell(message: FromWorker): void {
@@ -99,7 +101,7 @@ async function answer(core: EngineCore, { callId, method, argument }: ToWorker &
     case 'syncOnce':
       return core.syncOnce((event) => tell({ kind: 'sync-event', callId, event }))
     case 'inquire':
-      return core.inquire(argument as Inquiry)
+      return asOnePiece('an answer to the manager', () => core.inquire(argument as Inquiry))
     case 'stop':
       return core.stop()
   }

@@ -4,12 +4,14 @@ import { Worker } from 'node:worker_threads'
 import type { SyncProgress } from '../../shared/setup.ts'
 import type { BoardEvent, Engine, EngineOptions, EngineStart, SyncEvent, ViewEvent } from './engine.types.ts'
 import type { EngineMethod, FromWorker, KioskAsked, ToWorker, WorkerData } from './engine-protocol.ts'
+import { type HangLimits, watchForHang } from './hang-watch.ts'
+import { newHeartbeat } from './heartbeat.ts'
 import { productVersion } from '../settings/product-version.ts'
 
 /** Three such answers that do not come are noticed by a screen before its clock is old. */
 const PING_EVERY_MS = 15_000
-/** A minute: no pass that is landed and no board that is built takes as long on the slowest machine. */
-const PINGS_UNTIL_HUNG = 4
+/** Five minutes: for a worker that gets on with something for ever and answers nobody. One that stands still is noticed by its heartbeat. */
+const PINGS_UNTIL_HUNG = 20
 /** What the largest reply takes ten times over; beyond it the worker ends, by itself, and not the whole program. */
 const MAX_HEAP_MB = 1024
 /** A worker that has not closed its database by then is ended as it is: SQLite's journal survives that. */
@@ -29,6 +31,7 @@ export interface EngineSetting {
   readonly pingEveryMs?: number
   /** Pings without an answer after which the worker is taken for hung and ended. */
   readonly pingsUntilHung?: number
+  readonly hangs?: HangLimits
   readonly stopWithinMs?: number
   readonly maxHeapMb?: number
 }
@@ -43,7 +46,8 @@ export function startEngine(
   onDeath: (message: string) => void = () => {},
   setting: EngineSetting = {}
 ): Promise<EngineStart> {
-  const workerData: WorkerData = { options, version: productVersion }
+  const heartbeat = newHeartbeat()
+  const workerData: WorkerData = { options, version: productVersion, heartbeat }
   const worker = new Worker(setting.workerUrl ?? workerUrl(), {
     workerData,
     name: 'topshelf-engine',
@@ -115,6 +119,7 @@ export function startEngine(
   /** What was asked of the worker before still gets its answer, or fails when it ends. */
   async function stop(): Promise<void> {
     clearInterval(pings)
+    unwatch()
     endSubscriptions()
     const closed = call('stop', null).catch(() => undefined)
     let limit: NodeJS.Timeout | undefined
@@ -125,20 +130,21 @@ export function startEngine(
   }
 
   /** A worker that no longer answers is as good as dead: its host starts another. */
-  let endHung: () => void = () => {}
+  let endHung: (what: string) => void = () => {}
 
   // One at a time: a worker that hangs must not wake to a queue of them.
   const pings = setInterval(() => {
     if (!started || dead) return
     if (pinging) {
       unanswered += 1
-      if (unanswered >= (setting.pingsUntilHung ?? PINGS_UNTIL_HUNG)) endHung()
+      if (unanswered >= (setting.pingsUntilHung ?? PINGS_UNTIL_HUNG)) endHung('')
       return
     }
     pinging = true
     send({ kind: 'ping' })
   }, setting.pingEveryMs ?? PING_EVERY_MS)
   pings.unref()
+  const unwatch = watchForHang(heartbeat, (what) => endHung(what), setting.hangs)
 
   const engine: Engine = {
     health: () => call('health', null),
@@ -189,14 +195,15 @@ export function startEngine(
       if (dead) return
       dead = true
       clearInterval(pings)
+      unwatch()
       for (const { reject } of calls.values()) reject(new Error(message))
       calls.clear()
       endSubscriptions()
       if (!started) resolve({ ok: false, code: 'engine-failed', message })
       else if (stopping === null) onDeath(message)
     }
-    endHung = () => {
-      die('The engine no longer answers')
+    endHung = (what) => {
+      die(`The engine no longer answers${what}`)
       void worker.terminate()
     }
     worker.on('error', (error) => die(`The engine failed: ${error.message}`))

@@ -14,6 +14,7 @@ import {
   type Start,
   startOf,
   trialStartsMost,
+  withEmptied,
   withInstalled,
   withoutSlot,
   withoutStart,
@@ -23,6 +24,8 @@ import {
 } from '../../domain/launch/slots.ts'
 import { type AppProcess, spawnApp } from './app-process.ts'
 import { LAUNCHED_BY, START_ANEW } from './launched.ts'
+import { contentsFault } from './slot-contents.ts'
+import { slotFolderOf } from './slots-file.ts'
 import { createSlotsKeeper, noSlots } from './slots-keeper.ts'
 import { readPaintedNote } from './painted-note.ts'
 import { type ChildEnd, type ChildPlan, watchChild, type WatchedChild } from './watched-child.ts'
@@ -74,6 +77,12 @@ export function runLauncher(host: LauncherHost): Launcher {
     let found = host.found ?? null
     while (!quitting.signal.aborted) {
       const start = found === null ? nextStart() : startOfFound(found.version)
+      // An app that runs already is looked at as it is.
+      if (found === null && (await isDamaged(start))) continue
+      if (quitting.signal.aborted) {
+        if (start.isTrial) slots.keep(withoutStart(slots.read()))
+        break
+      }
       running = watch(start, found?.app ?? spawn(start))
       found = null
       const end = await running.ended
@@ -104,6 +113,17 @@ export function runLauncher(host: LauncherHost): Launcher {
     const counted = withStart(known)
     if (counted !== found) slots.keep(counted)
     return startOf(counted, host.version)
+  }
+
+  /** Whether a slot is not as it was unpacked; it is empty from then on. A version on trial is looked at whole. */
+  async function isDamaged({ place, version, isTrial }: Start): Promise<boolean> {
+    if (place === 'installed') return false
+    const fault = await contentsFault(slotFolderOf(host.dataDir, place), isTrial ? 'digests' : 'sizes')
+    if (fault === null) return false
+    warn(`version ${version} is damaged on the disk, and the one before is started: ${fault}`)
+    slots.keep(withEmptied(slots.read(), place))
+    triedMs = 0
+    return true
   }
 
   /** As which start an app that was found counts; its trial, where it is on one, goes on with all its time. */

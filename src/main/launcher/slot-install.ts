@@ -1,12 +1,14 @@
 import { execFile } from 'node:child_process'
-import { chmodSync, copyFileSync, cpSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Slot } from '../../domain/launch/slots.ts'
 import { storeFailureOf } from '../store/store-failure.ts'
 import { makeFolder } from '../store/make-folder.ts'
+import { plainFs } from './plain-fs.ts'
+import { flushFolder, sealContents } from './slot-contents.ts'
 import { slotFolderOf } from './slots-file.ts'
 
+const { promises: fs } = plainFs
 const run = promisify(execFile)
 /** A slow disk takes its time over 300 MB; one that takes longer than this is not coming back. */
 const unpackWithinMs = 10 * 60_000
@@ -33,7 +35,8 @@ export function slotFileEnding(
 
 /**
  * Unpacks a version's file, already checked, into a slot that `freeSlotOf` named: an AppImage, a .tar.gz, a .zip, or a
- * folder as the packager leaves it. What was in the slot goes only once the new one is there whole.
+ * folder as the packager leaves it. What was in the slot goes only once the new one is there whole, flushed to the disk with a list of
+ * its contents. Nothing of it holds the thread up: on a slow disk the launcher would take the app for hung.
  */
 export async function unpackIntoSlot(
   dataDir: string,
@@ -44,27 +47,29 @@ export async function unpackIntoSlot(
   const folder = slotFolderOf(dataDir, slot)
   const partial = `${folder}.partial`
   try {
-    rmSync(partial, { recursive: true, force: true })
+    await remove(partial)
     makeFolder(partial)
     await unpack(file, partial, platform)
-    const program = programIn(partial, platform)
-    if (program === null) return failed(partial, `${basename(file)} holds no program that could be started`)
-    rmSync(folder, { recursive: true, force: true })
-    renameSync(partial, folder)
+    const program = await programIn(partial, platform)
+    if (program === null) return await failed(partial, `${basename(file)} holds no program that could be started`)
+    await sealContents(partial)
+    await remove(folder)
+    await fs.rename(partial, folder)
+    await flushFolder(dirname(folder))
     return { ok: true, executable: join(folder, program) }
   } catch (error) {
     const why = storeFailureOf(error, dataDir)?.message ?? firstLineOf(error)
-    return failed(partial, `${basename(file)} cannot be unpacked: ${why}`)
+    return await failed(partial, `${basename(file)} cannot be unpacked: ${why}`)
   }
 }
 
 async function unpack(file: string, folder: string, platform: NodeJS.Platform): Promise<void> {
-  if (statSync(file).isDirectory()) {
-    cpSync(file, folder, { recursive: true, verbatimSymlinks: true })
+  if ((await fs.stat(file)).isDirectory()) {
+    await fs.cp(file, folder, { recursive: true, verbatimSymlinks: true })
   } else if (file.endsWith('.AppImage')) {
     const copy = join(folder, basename(file))
-    copyFileSync(file, copy)
-    chmodSync(copy, 0o755)
+    await fs.copyFile(file, copy)
+    await fs.chmod(copy, 0o755)
   } else if (file.endsWith('.zip') && platform === 'darwin') {
     // Keeps what a signature is over: links, rights, resource forks.
     await run('/usr/bin/ditto', ['-x', '-k', file, folder], { timeout: unpackWithinMs })
@@ -80,17 +85,16 @@ function tarOf(platform: NodeJS.Platform): string {
 }
 
 /** The program, relative to the folder: at its top, or in the only folder there. */
-function programIn(folder: string, platform: NodeJS.Platform): string | null {
-  const entries = readdirSync(folder)
-  const tops = ['', ...entries.filter((entry) => entries.length === 1 && statSync(join(folder, entry)).isDirectory())]
+async function programIn(folder: string, platform: NodeJS.Platform): Promise<string | null> {
+  const entries = await fs.readdir(folder)
+  const only = entries.length === 1 ? entries[0]! : null
+  const isFolder = only !== null && (await fs.stat(join(folder, only))).isDirectory()
   const names =
     platform === 'linux'
       ? ['topshelf', ...entries.filter((entry) => entry.endsWith('.AppImage'))]
       : programNames[platform === 'darwin' ? 'darwin' : 'win32']
-  for (const top of tops) {
-    const name = names.find((candidate) => existsSync(join(folder, top, candidate)))
-    if (name !== undefined) return join(top, name)
-  }
+  for (const top of isFolder ? ['', only] : [''])
+    for (const name of names) if (await isThere(join(folder, top, name))) return join(top, name)
   return null
 }
 
@@ -99,9 +103,20 @@ const programNames = {
   win32: ['Topshelf.exe']
 } as const
 
-function failed(partial: string, message: string): Unpacked {
-  rmSync(partial, { recursive: true, force: true })
+async function failed(partial: string, message: string): Promise<Unpacked> {
+  await remove(partial)
   return { ok: false, message }
+}
+
+function remove(folder: string): Promise<void> {
+  return fs.rm(folder, { recursive: true, force: true })
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return fs.access(file).then(
+    () => true,
+    () => false
+  )
 }
 
 function firstLineOf(error: unknown): string {

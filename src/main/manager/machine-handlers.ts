@@ -14,6 +14,7 @@ import { createHealthCalls } from './health-calls.ts'
 import { createScreensCalls, type ScreensDesk } from './screens-calls.ts'
 import { createSettingsCalls, type SaveWhole, type SettingsHost } from './settings-calls.ts'
 import { createTodayCalls } from './today-calls.ts'
+import type { UpdatesDesk } from './updates-calls.ts'
 
 /** What a manager can have done to this machine: each way in does it its own way. */
 export interface MachineActions extends Pick<
@@ -45,6 +46,7 @@ export function machineHandlersOf(options: {
   readonly problem: () => string
   readonly actions: MachineActions
   readonly screens: ScreensDesk
+  readonly updates: Pick<UpdatesDesk, 'state'>
 }): { readonly handlers: Pick<HostHandlers, MachineChannel>; readonly saveWhole: SaveWhole } {
   const { dataDir, engine, actions } = options
   const pairedScreens = () => options.screens.screens.pairing.list()
@@ -76,7 +78,12 @@ export function machineHandlersOf(options: {
     problem: options.problem,
     settings: { ...settings, saveAlongside }
   })
-  const today = createTodayCalls({ ...host, screens: screens['screens:list'], machine: health['health:host'] })
+  const today = createTodayCalls({
+    ...host,
+    screens: screens['screens:list'],
+    machine: health['health:host'],
+    updates: options.updates.state
+  })
   return { handlers: withCaller({ ...today, ...screens, ...settings, ...health, ...backup }), saveWhole }
 }
 

@@ -34,7 +34,7 @@ export function openManagerDesk(deskHost: DeskHost): ManagerDesk {
   const { dataDir, engine, warn, actions, screens, print, network, updates, ...host } = deskHost
   const language = (): string => loadSettings(dataDir).settings.language ?? DEFAULT_LANGUAGE
   const problem = (): string => engineProblemWords(host.problem(), managerLanguageOf(language()))
-  const { handlers, saveWhole } = machineHandlersOf({ dataDir, engine, problem, actions, screens })
+  const { handlers, saveWhole } = machineHandlersOf({ dataDir, engine, problem, actions, screens, updates })
   const updatesCalls = createUpdatesCalls({ dataDir, nowMs: Date.now, updates })
   return createManagerDesk({
     gate: createPinGate({ dataDir, nowMs: Date.now }),

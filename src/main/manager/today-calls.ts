@@ -1,9 +1,12 @@
 import { type TodayWords, todayWordsOf } from '../../domain/health/today-words.ts'
 import { managerLanguageOf, managerTagOf } from '../../domain/settings/manager-language.ts'
+import { momentWordsOf } from '../../domain/settings/moment-words.ts'
+import { wentBackWords } from '../../domain/update/update-words.ts'
 import type { HostNews } from '../../shared/manager/health.ts'
 import type { ManagerReply } from '../../shared/manager/manager-channels.ts'
 import type { ListedScreen, ScreensNews } from '../../shared/manager/screens.ts'
 import type { MachineNews, TodayHostChannels } from '../../shared/manager/today.ts'
+import type { UpdateState } from '../../shared/update.ts'
 import { loadSettings } from '../settings/settings-file.ts'
 
 /** What the home view's call needs of its host. */
@@ -12,6 +15,7 @@ export interface TodayHost {
   readonly nowMs: () => number
   readonly screens: () => Promise<ManagerReply<ScreensNews>>
   readonly machine: () => Promise<ManagerReply<HostNews>>
+  readonly updates: () => UpdateState
 }
 
 export type TodayCalls = {
@@ -36,6 +40,7 @@ export function createTodayCalls(host: TodayHost): TodayCalls {
       const isNone = !listed.some(({ isOn, kind }) => isOn || kind === 'paired')
       const wants = [
         ...machineWants(machine.answer, told),
+        ...updateWants(host.updates(), language, host.nowMs()),
         ...listed.flatMap((screen) => screenWants(screen, told)),
         ...(isNone ? [{ words: told.noScreens, detail: null, place: 'screens' } as const] : [])
       ]
@@ -56,6 +61,13 @@ function machineWants(
       : []),
     ...problems.map(({ title, detail }) => ({ words: title, detail, place: 'screens' }) as const)
   ]
+}
+
+/** A new version that had to go back: nobody has seen it happen at night. */
+function updateWants(state: UpdateState, language: string | null, nowMs: number): MachineNews['wants'] {
+  const moment = (atMs: number): string => momentWordsOf(atMs, nowMs, language, state.timeZone)
+  const back = wentBackWords(state, managerLanguageOf(language), moment)
+  return back === null ? [] : [{ ...back, place: 'health' }]
 }
 
 /** A screen that is off, and one that is open and says nothing. */

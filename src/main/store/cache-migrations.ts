@@ -275,5 +275,9 @@ export const cacheMigrations: readonly Migration[] = [
         version INTEGER NOT NULL
       ) STRICT, WITHOUT ROWID;
     `
+  },
+  {
+    name: 'since when a dropped promotion is in no feed any more',
+    sql: 'ALTER TABLE promotion_dropped ADD COLUMN gone_since_ms INTEGER;'
   }
 ]

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { beat } from '../engine/heartbeat.ts'
 import type { CatalogueListsLanding } from './catalogue-lists-landing.ts'
 import type { HeldRemovals } from './held-removals.ts'
 import type { PriceLanding } from './price-landing.ts'
@@ -63,11 +64,13 @@ export const prepareCataloguePassEnd = (
     )
     .pluck()
 
-  const storedPlaces = (productId: string): readonly Leaving[] =>
-    prices
+  const storedPlaces = (productId: string): readonly Leaving[] => {
+    beat()
+    return prices
       .storedSets(productId)
       .filter((set) => set.recordCount > 0)
       .map((set) => ({ productId, locationId: set.locationId, setId: set.setId }))
+  }
 
   const dropUnusedLists = (runId: number): readonly string[] => {
     for (const taxRateId of unusedRates.all(runId)) lists.removeTaxRate(taxRateId)
@@ -119,9 +122,11 @@ export const prepareCataloguePassEnd = (
       }
     }
     for (const place of leaving) {
+      beat()
       if (!showable.has(place.productId)) emptyPlace(place, pass.lastAskedAtMs)
     }
     for (const productId of missing) {
+      beat()
       if (kept.has(productId)) continue
       products.remove(productId, pass.lastAskedAtMs)
       changed.add(productId)

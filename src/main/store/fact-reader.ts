@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { LocationFacts, ProductFacts, PromotionFacts } from '../../domain/board/board-facts.ts'
 import type { TaxRate } from '../../domain/tax/tax-rate.ts'
+import { beat } from '../engine/heartbeat.ts'
 import { SHOWABLE } from './catalogue-pass.ts'
 import { prepareClassificationPaths } from './classification-paths.ts'
 import type { ProductRow, TaxRateRow } from './fact-rows.ts'
@@ -118,14 +119,19 @@ export const prepareFactReader = (db: Database.Database): FactReader => {
     new Map(ratesAt.all(locationId).map((row) => [row.taxRateId, taxRateOf(row)]))
 
   const readAll = (locationId: number): readonly ProductFacts[] => {
+    beat()
     const records = groupRecords(recordsAt.all(locationId), groupSales(salesAt.all(locationId)))
+    beat()
     const stock = groupPairs(stockAt.all(locationId))
     const rates = groupPairs(allRates.all())
+    beat()
     const specifications = groupSpecifications(allSpecifications.all())
+    beat()
     const suppliers = groupPairs(allSuppliers.all())
     const taxRates = taxRatesAt(locationId)
     const pathOf = readPaths()
     return productsAt.all(locationId).map((row) => {
+      beat()
       const ofProduct = specifications.get(row.productId) ?? []
       return productFactsOf(row, {
         records: records.get(row.setId) ?? [],
@@ -146,6 +152,7 @@ export const prepareFactReader = (db: Database.Database): FactReader => {
     const pathOf = readPaths()
     const facts: ProductFacts[] = []
     for (const productId of productIds) {
+      beat()
       const row = productAt.get(productId, locationId)
       if (row === undefined) continue
       const rows = recordsOf.all(row.setId)

@@ -45,7 +45,7 @@ export const prepareFullPromotionLanding = (db: Database.Database, meta: Meta): 
   const remove = db.prepare('DELETE FROM promotion_full WHERE promotion_id = ?')
   const insertDropped = db.prepare(
     `INSERT INTO promotion_dropped (promotion_id, version) VALUES (?, ?)
-     ON CONFLICT (promotion_id) DO UPDATE SET version = excluded.version`
+     ON CONFLICT (promotion_id) DO UPDATE SET version = excluded.version, gone_since_ms = NULL`
   )
   const forgetSeen = db.prepare('DELETE FROM full_reading_saw')
   const seeMenuBoard = db.prepare(

@@ -99,5 +99,9 @@ export const keepMigrations: readonly Migration[] = [
   {
     name: 'what deals boards showed',
     sql: 'ALTER TABLE shown_price ADD COLUMN deal TEXT;'
+  },
+  {
+    name: 'since when a product that was seen is in no catalogue any more',
+    sql: 'ALTER TABLE first_seen ADD COLUMN gone_since_ms INTEGER;'
   }
 ]

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { pieceBegins } from '../engine/heartbeat.ts'
 
 /** Transactions of the writer: all of the work or none of it, in the memory beside the database too. */
 export interface LandingTransactions {
@@ -19,13 +20,18 @@ export const prepareLandingTransactions = (
   const inTransaction = <T>(work: () => T): T => {
     if (isTogether) return work()
     let result: { readonly value: T } | null = null
+    let written = (): void => {}
     try {
       runImmediate.immediate(() => {
         result = { value: work() }
+        // What follows is the commit, which a slow disk can make long.
+        written = pieceBegins('writing to the disk')
       })
     } catch (error) {
       memory.onUndone()
       throw error
+    } finally {
+      written()
     }
     memory.onDone()
     return (result as unknown as { readonly value: T }).value

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { asOnePiece } from '../engine/heartbeat.ts'
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Migration } from './migrations.ts'
@@ -45,9 +46,11 @@ export const openDatabase = (options: {
         message: `${file} was written by a newer Topshelf (version ${version}, this one knows ${migrations.length}): update Topshelf, or choose another data directory`
       }
     }
-    if (version < migrations.length && holdsTables(db)) backUp(db, file, migrations.length)
-    migrate(db, migrations)
-    makeShrinkable(db)
+    asOnePiece('a new version of the database', () => {
+      if (version < migrations.length && holdsTables(db)) backUp(db, file, migrations.length)
+      migrate(db, migrations)
+      makeShrinkable(db)
+    })
   } catch (error) {
     db.close()
     throw error
@@ -65,7 +68,8 @@ const openSound = (file: string): Database.Database | null => {
     db.pragma(`journal_size_limit = ${WAL_KEPT_BYTES}`)
     db.pragma('synchronous = NORMAL')
     db.pragma('temp_store = MEMORY')
-    if (db.pragma('quick_check(1)', { simple: true }) === 'ok') return db
+    const found = asOnePiece('the check of the database', () => db.pragma('quick_check(1)', { simple: true }))
+    if (found === 'ok') return db
   } catch (error) {
     db.close()
     if (isCorrupt(error)) return null

@@ -1,4 +1,5 @@
 import type { CataloguePage, PricePage, RejectedRecord } from '../cova/records.ts'
+import { beat } from '../engine/heartbeat.ts'
 import type { CatalogueListsLanding } from './catalogue-lists-landing.ts'
 import type { PriceLanding, StoredSet } from './price-landing.ts'
 import { uniqueSets } from './price-landing.ts'
@@ -56,11 +57,15 @@ export const pageLandingOf = (parts: {
     const newIds: string[] = []
     const unique = uniqueProducts(page.products)
     for (const product of unique) {
+      beat()
       const landed = products.land(product, page.askedAtMs)
       if (landed.changed) changed.add(product.productId)
       if (landed.isNew) newIds.push(product.productId)
     }
-    for (const entry of page.prices) if (landProductPrices(run, entry, page)) changed.add(entry.productId)
+    for (const entry of page.prices) {
+      beat()
+      if (landProductPrices(run, entry, page)) changed.add(entry.productId)
+    }
     const ratesChanged = lists.landTaxRates(page.taxRates, page.askedAtMs)
     for (const productId of lists.landClassifications(page.classifications)) changed.add(productId)
     if (run.kind === 'full') {
@@ -106,6 +111,7 @@ export const pageLandingOf = (parts: {
     let productId: string | null = null
     let stored: ReadonlyMap<number, StoredSet> = new Map()
     for (const set of uniqueSets(page.sets)) {
+      beat()
       // The locations of a product come together, and are looked up together.
       if (set.productId !== productId) {
         productId = set.productId

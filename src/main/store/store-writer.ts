@@ -7,6 +7,8 @@ import { prepareFullPromotionLanding, prepareFullReadingReader } from './full-pr
 import { prepareHeldRemovals } from './held-removals.ts'
 import { prepareListPassEnds } from './list-pass.ts'
 import { prepareMeta } from './meta.ts'
+import { asOnePiece } from '../engine/heartbeat.ts'
+import { prepareForgetLongGone } from './long-gone.ts'
 import { tidy } from './open-database.ts'
 import { prepareLandingTransactions } from './landing-transaction.ts'
 import { pageLandingOf } from './page-landing.ts'
@@ -58,6 +60,7 @@ export const storeWriterOf = (
   })
   const history = preparePriceHistory(keep)
   const register = prepareRegisterRecords(cache, keep)
+  const forgetLongGone = prepareForgetLongGone(cache, keep)
   const dropEmptySets = cache.prepare('DELETE FROM price_set WHERE record_count = 0 AND asked_at_ms < ?')
 
   const runs = new Map<number, SyncRun>()
@@ -289,15 +292,18 @@ export const storeWriterOf = (
     storeClockOffset: (offsetMs) => {
       inTransaction(() => meta.set('clock_offset_ms', String(offsetMs)))
     },
-    retain: (olderThanMs) => {
-      inTransaction(() => {
-        log.dropOlder(olderThanMs)
-        quarantine.dropOlder(olderThanMs)
-        dropEmptySets.run(olderThanMs)
+    retain: (olderThanMs, nowMs) => {
+      asOnePiece('tidying the database', () => {
+        inTransaction(() => {
+          log.dropOlder(olderThanMs)
+          quarantine.dropOlder(olderThanMs)
+          dropEmptySets.run(olderThanMs)
+        })
+        history.drop(olderThanMs)
+        register.drop(olderThanMs - CHECKS_KEPT_LONGER_MS)
+        forgetLongGone(nowMs)
+        for (const db of [cache, keep]) tidy(db)
       })
-      history.drop(olderThanMs)
-      register.drop(olderThanMs - CHECKS_KEPT_LONGER_MS)
-      for (const db of [cache, keep]) tidy(db)
     },
     close
   }

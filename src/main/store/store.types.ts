@@ -160,5 +160,6 @@ export interface StoreWriter extends InquiryReader {
   /** Ends a run over some records, which is no success of the feed: its cursor and its age stay. */
   readonly closeRun: (runId: number, atMs: number) => void
   readonly storeClockOffset: (offsetMs: number) => void
-  readonly retain: (olderThanMs: number) => void
+  /** Housekeeping: forgets what is older, and what has long been gone by now (docs/store.md, What it may grow to). */
+  readonly retain: (olderThanMs: number, nowMs: number) => void
 }

@@ -16,10 +16,11 @@ export function startMachineUpdates(host: {
   readonly off: UpdateOff | null
   readonly slots: UpdateSlots | null
   readonly engine: () => Engine | null
+  readonly isInUse: () => boolean
   readonly restart: () => void
   readonly warn: (line: string) => void
 }): KeptUpdater {
-  const { dataDir, off, slots, engine, restart, warn } = host
+  const { dataDir, off, slots, engine, isInUse, restart, warn } = host
   const updater = createUpdater({
     dataDir,
     runningVersion: productVersion,
@@ -29,6 +30,7 @@ export function startMachineUpdates(host: {
     settings: () => loadSettings(dataDir).settings.updates,
     hours: () => hoursOf(engine()),
     machineZone,
+    isInUse,
     restart,
     freeBytes,
     limits: USUAL_LIMITS,

@@ -49,6 +49,7 @@ function codeOf(code: string, status: unknown): UpdateFaultCode {
     case 'EHOSTUNREACH':
     case 'ETIMEDOUT':
     case 'EPIPE':
+    case 'ERR_PROXY_TUNNEL':
       return 'no-answer'
   }
   if (typeof status === 'number') return 'no-answer'

@@ -3,6 +3,8 @@ import https from 'node:https'
 import { HttpExecutor } from 'builder-util-runtime'
 import { UpdateFailure } from './update-failure.ts'
 import { isSafeAddress } from '../../domain/update/feed-url.ts'
+import { wayTo } from '../proxy/named-proxy.ts'
+import { tunnelAgent } from '../proxy/tunnel-agent.ts'
 
 export interface TransportLimits {
   /** For a feed's yml or a signature, body included. */
@@ -70,12 +72,21 @@ export function requestOptionsOf(url: URL, headers: Readonly<Record<string, stri
   }
 }
 
-/** A request over https, or http on loopback; anything else is an `UpdateFailure`. */
+function addressOf({ protocol, hostname, port }: RequestOptions): URL {
+  return new URL(`${protocol}//${hostname}${port === undefined || port === null ? '' : `:${port}`}/`)
+}
+
+/**
+ * A request over https, or http on loopback, through the proxy of the environment where one is named; anything else is an
+ * `UpdateFailure`.
+ */
 export function requestOf(options: RequestOptions, callback: (response: IncomingMessage) => void): ClientRequest {
   const { protocol, hostname } = options
   // Nothing of an update comes in the open, wherever a redirect leads.
   if (!isSafeAddress({ protocol: protocol ?? '', hostname: hostname ?? '' }))
     throw new UpdateFailure('not-https', `${protocol}//${hostname} is not https`)
+  const way = wayTo(addressOf(options), process.env)
   // A connection each: the library leaves its listeners on one that is kept.
-  return (protocol === 'http:' ? http : https).request({ ...options, agent: false }, callback)
+  const agent = way.kind === 'proxy' ? tunnelAgent(way.proxy, 'https:') : false
+  return (protocol === 'http:' ? http : https).request({ ...options, agent }, callback)
 }

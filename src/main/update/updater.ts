@@ -2,7 +2,7 @@ import { readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { installableFrom } from '../../domain/update/install-window.ts'
 import { firstCheckAt, nextCheckAt } from '../../domain/update/next-check.ts'
-import { nextUpdateStep } from '../../domain/update/next-step.ts'
+import { HELD_BACK_MOST_MS, nextUpdateStep } from '../../domain/update/next-step.ts'
 import { mayStillInstall, offerChoiceOf } from '../../domain/update/offer-choice.ts'
 import type { UpdateActivity, UpdateOff, UpdateState } from '../../shared/update.ts'
 import { makeFolder } from '../store/make-folder.ts'
@@ -34,6 +34,8 @@ export function createUpdater(host: UpdaterHost): Updater {
   let nextCheckMs = firstCheckAt(host.nowMs(), host.random())
   /** After an installation that failed. */
   let installAfterMs = 0
+  /** Since when somebody at the machine has kept a version from being installed. */
+  let heldBackSinceMs: number | null = null
   /** What the engine's clock is ahead of the machine's. */
   let clockAheadMs = 0
   let stop = new AbortController()
@@ -91,6 +93,13 @@ export function createUpdater(host: UpdaterHost): Updater {
     // A clock that ran years ahead when an installation failed must not put off every later one.
     installAfterMs = Math.min(installAfterMs, nowMs + LONGEST_PUT_OFF_MS)
     return { fromMs: Math.max(fromMs - clockAheadMs, installAfterMs), because }
+  }
+
+  /** Notes since when somebody is in the way of a version that is due. */
+  function holdBack(installFromMs: number | null): void {
+    const nowMs = host.nowMs()
+    const isHeldBack = installFromMs !== null && installFromMs <= nowMs && host.isInUse()
+    heldBackSinceMs = isHeldBack ? Math.min(heldBackSinceMs ?? nowMs, nowMs) : null
   }
 
   async function check(slots: UpdateSlots): Promise<void> {
@@ -240,9 +249,10 @@ export function createUpdater(host: UpdaterHost): Updater {
     const update = ready()
     const canInstall = update !== null && slots.isFree()
     const installFromMs = canInstall ? installTime().fromMs : null
+    holdBack(installFromMs)
     // Asked of nothing: it must not be done to whatever comes later.
     if (asked === 'install' && installFromMs === null) asked = null
-    const next = nextUpdateStep({ asked, installFromMs, nextCheckMs }, host.nowMs())
+    const next = nextUpdateStep({ asked, installFromMs, heldBackSinceMs, nextCheckMs }, host.nowMs())
     if (isBusy) {
       if (next.kind === 'install' && activity.kind === 'downloading') stop.abort()
       return soon
@@ -255,18 +265,21 @@ export function createUpdater(host: UpdaterHost): Updater {
     return notes.ready === null ? Math.min(nextCheckMs, host.nowMs() + BUSY_MS) : host.nowMs()
   }
 
+  function waitOf(): Pick<NonNullable<UpdateState['ready']>, 'fromMs' | 'because'> {
+    const { fromMs, because } = installTime()
+    if (fromMs > host.nowMs()) return { fromMs: fromMs + clockAheadMs, because }
+    if (heldBackSinceMs === null) return { fromMs: null, because }
+    return { fromMs: heldBackSinceMs + HELD_BACK_MOST_MS + clockAheadMs, because: 'in-use' }
+  }
+
   function state(): UpdateState {
     const update = ready()
-    const { fromMs, because } = installTime()
     return {
       running: host.runningVersion,
       off: off(),
       activity,
       held,
-      ready:
-        update === null
-          ? null
-          : { version: update.version, fromMs: fromMs <= host.nowMs() ? null : fromMs + clockAheadMs, because },
+      ready: update === null ? null : { version: update.version, ...waitOf() },
       checkedAtMs: notes.checkedAtMs,
       fault: notes.fault,
       nextCheckMs: off() === null ? nextCheckMs : null,

@@ -36,6 +36,8 @@ export interface UpdaterHost {
   /** Null where no engine can say. */
   readonly hours: () => Promise<ToldHours | null>
   readonly machineZone: () => string
+  /** Whether somebody is at the machine whom a restart would disturb: an update that nobody asked for waits for them. */
+  readonly isInUse: () => boolean
   /** Leaves, to be started anew with the version that was installed. */
   readonly restart: () => void
   readonly freeBytes: (folder: string) => number | null

@@ -7,6 +7,7 @@ import {
   type SlotsState,
   startOf,
   trialStartsMost,
+  withEmptied,
   withInstalled,
   withoutSlot,
   withoutStart,
@@ -27,6 +28,7 @@ const step = fc.oneof(
     reason: fc.constantFrom('not-painted' as const, 'crashed' as const)
   }),
   fc.record({ kind: fc.constant('lose' as const), slot: fc.constantFrom('a' as const, 'b' as const) }),
+  fc.record({ kind: fc.constant('damage' as const), slot: fc.constantFrom('a' as const, 'b' as const) }),
   fc.record({ kind: fc.constant('install' as const), minor: fc.integer({ min: 0, max: 6 }) })
 )
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
@@ -49,6 +51,8 @@ function after(state: SlotsState, happened: Step): SlotsState {
       return withRefusal(state, happened.reason, 0)
     case 'lose':
       return withoutSlot(state, happened.slot, 0)
+    case 'damage':
+      return withEmptied(state, happened.slot)
     case 'install':
       return withInstalled(state, `1.${happened.minor}.0`)
   }

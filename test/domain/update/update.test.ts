@@ -108,6 +108,7 @@ describe('what is done next', () => {
   const situation = fc.record({
     asked: fc.constantFrom('check' as const, 'install' as const, null),
     installFromMs: fc.option(instant),
+    heldBackSinceMs: fc.option(instant),
     nextCheckMs: instant
   })
 
@@ -120,6 +121,14 @@ describe('what is done next', () => {
         expect(given.asked === 'install' || (given.installFromMs ?? Infinity) <= nowMs).toBe(true)
       })
     )
+  })
+
+  test('whoever uses the machine is waited for, an hour at most; who asks for it is not', () => {
+    const due = { asked: null, installFromMs: NOON, heldBackSinceMs: NOON, nextCheckMs: NOON + 2 * HOUR_MS }
+    expect(nextUpdateStep(due, NOON)).toEqual({ kind: 'wait', untilMs: NOON + HOUR_MS })
+    expect(nextUpdateStep(due, NOON + HOUR_MS - 1).kind).toBe('wait')
+    expect(nextUpdateStep(due, NOON + HOUR_MS).kind).toBe('install')
+    expect(nextUpdateStep({ ...due, asked: 'install' }, NOON).kind).toBe('install')
   })
 
   test('a wait ends in the time to come, within six hours', () => {

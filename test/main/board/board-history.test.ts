@@ -258,7 +258,7 @@ describe('retention and failure', () => {
     price('wren', [aPrice('12')])
     passMinutes(30)
     history.flush()
-    store.retain(START + 20 * MINUTE_MS)
+    store.retain(START + 20 * MINUTE_MS, START + 20 * MINUTE_MS)
     expect(told('wren')).toEqual(['12.00 10 to now'])
     expect(told('steady')).toEqual(['5.00 0 to now'])
   })

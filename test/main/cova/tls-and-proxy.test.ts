@@ -1,11 +1,10 @@
-import { createServer as createHttpServer, type Server } from 'node:http'
-import { connect, type AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { spawn } from 'node:child_process'
 import { startDemoStore } from '../../../src/main/demo-store/demo-store.ts'
 import type { DemoStore } from '../../../src/main/demo-store/demo-store.types.ts'
 import { createCovaClient } from '../../../src/main/cova/cova-client.ts'
 import { connectionWayOf } from '../../../src/domain/health/connection-fault.ts'
+import { startConnectProxy } from '../proxy/connect-proxy.ts'
 import {
   type NetworkFault,
   type NetworkFront,
@@ -82,27 +81,10 @@ describe('a proxy', () => {
     return said
   }
 
-  /** A CONNECT proxy: whatever name it is asked for leads to the front. */
-  async function startProxy(): Promise<{ readonly server: Server; readonly url: string; readonly asked: string[] }> {
-    const asked: string[] = []
-    const server = createHttpServer((_request, response) => response.writeHead(400).end())
-    server.on('connect', (request, socket) => {
-      asked.push(request.url ?? '')
-      const onward = connect(Number(new URL(front.origin).port), '127.0.0.1', () => {
-        socket.write('HTTP/1.1 200 Connection Established\r\n\r\n')
-        onward.pipe(socket)
-        socket.pipe(onward)
-      })
-      for (const end of [onward, socket]) end.on('error', () => {})
-    })
-    await new Promise<void>((resolve) => {
-      server.listen(0, '127.0.0.1', resolve)
-    })
-    return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked }
-  }
+  const portOf = (url: string): number => Number(new URL(url).port)
 
   it('that HTTPS_PROXY names carries every call to Cova, and none to this machine', async () => {
-    const proxy = await startProxy()
+    const proxy = await startConnectProxy(portOf(front.origin))
     try {
       // Nobody knows the name but the proxy; its certificate is of "localhost", which says that TLS goes through whole.
       const elsewhere = await askThrough({ HTTPS_PROXY: proxy.url }, 'https://cova.invalid')
@@ -111,18 +93,24 @@ describe('a proxy', () => {
       expect(await askThrough({ https_proxy: proxy.url }, front.origin)).toContain('in')
       expect(await askThrough({ HTTPS_PROXY: proxy.url, NO_PROXY: 'cova.invalid' }, 'https://cova.invalid')).toContain('(DNS)') // oxfmt-ignore
       expect(proxy.asked).toHaveLength(1)
+      await front.use('portal-certificate')
+      expect(await askThrough({ HTTPS_PROXY: proxy.url }, 'https://login.portal.example')).toBe('in\n')
     } finally {
-      proxy.server.close()
+      await proxy.close()
     }
   })
 
-  it('that is not there is told in words, as what it is', async () => {
-    const proxy = await startProxy()
-    await new Promise((resolve) => proxy.server.close(resolve))
+  it('that is not there, or refuses, is told in words, as what it is', async () => {
+    const proxy = await startConnectProxy(1, '403 Forbidden')
+    const refused = await askThrough({ HTTPS_PROXY: proxy.url }, 'https://cova.invalid')
+    expect(refused).toContain('the proxy of this computer does not let it through')
+    await proxy.close()
     expect(await askThrough({ HTTPS_PROXY: proxy.url }, 'https://cova.invalid')).toContain('the connection was refused')
   })
 
-  it('whose address is none is said on stderr', async () => {
-    expect(await askThrough({ HTTPS_PROXY: 'nonsense' }, front.origin)).toMatch(/no proxy that can be used here[^]*in/)
+  it('whose address is none is said on stderr, without what stands in it', async () => {
+    const said = await askThrough({ HTTPS_PROXY: 'nonsense:secret' }, front.origin)
+    expect(said).toMatch(/HTTPS_PROXY is no proxy that can be used[^]*in/)
+    expect(said).not.toContain('secret')
   })
 })

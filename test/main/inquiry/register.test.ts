@@ -195,7 +195,7 @@ describe('a typed receipt', () => {
     const board = { locationId: 1, groupId: null }
     store.history.goOn(board, NOON + 45 * dayMs)
     vi.setSystemTime(NOON + 45 * dayMs)
-    store.retain(NOON + 15 * dayMs)
+    store.retain(NOON + 15 * dayMs, NOON + 45 * dayMs)
     const { lines } = await answer(check(11 * 60, [typed('Blue Wren', '1', '10')]))
     expect(lines[0]).toMatchObject({ kind: 'unchecked', cause: expect.stringContaining('30 days') as unknown })
     const kept = await answer(check(11 * 60, [typed('Blue Wren', '1', '11')], '2026-12-10'))
@@ -320,7 +320,7 @@ describe('a line-item report', () => {
       field: 'name',
       message: expect.stringContaining('never read') as unknown
     })
-    store.retain(0)
+    store.retain(0, 0)
     for (const file of ['keep.sqlite', 'keep.sqlite-wal', 'cache.sqlite'])
       expect(readFileSync(join(dataDir, file)).includes('Smith')).toBe(false)
   })

@@ -1,10 +1,11 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ordinaryLimits, type WatchLimits } from '../../../src/domain/launch/child-watch.ts'
 import { runLauncher, type Launcher, type LauncherHost } from '../../../src/main/launcher/launcher.ts'
 import { createPaintedNotes, readPaintedNote } from '../../../src/main/launcher/painted-note.ts'
+import { sealContents } from '../../../src/main/launcher/slot-contents.ts'
 import { beginTrial, readSlots } from '../../../src/main/launcher/slots-file.ts'
 
 const app = join(import.meta.dirname, 'playing-app.mjs')
@@ -232,6 +233,34 @@ describe('a version on trial', () => {
     await launch(['quit']).ended
     expect(played()).toEqual(['quit'])
     expect(readSlots(dataDir).refused).toMatchObject([{ version: '1.1.0', reason: 'cannot-start' }])
+  })
+
+  it('whose files a power cut took is not started and not refused: it may be taken again', async () => {
+    const slot = join(dataDir, 'launch/slots/a')
+    mkdirSync(slot, { recursive: true })
+    const executable = join(slot, 'topshelf')
+    writeFileSync(executable, `#!/bin/sh\nexec '${process.execPath}' '${app}' "$@"\n`)
+    chmodSync(executable, 0o755)
+    await sealContents(slot)
+    const whole = readFileSync(executable)
+    // As long as it was: of a version on trial every byte is read.
+    writeFileSync(executable, Buffer.alloc(whole.length))
+    expect(beginTrial(dataDir, { slot: 'a', version: '1.1.0', executable })).toEqual({ ok: true })
+    await launch(['quit']).ended
+    expect(played()).toEqual(['quit'])
+    expect(said).toEqual([
+      'version 1.1.0 is damaged on the disk, and the one before is started: topshelf is not what was unpacked'
+    ])
+    expect(readSlots(dataDir)).toMatchObject({ current: 'installed', slots: { a: null }, trial: null, refused: [] })
+
+    // Once it runs and is kept, its sizes are looked at: a file that is cut off or gone brings the installed one back.
+    writeFileSync(executable, whole)
+    expect(beginTrial(dataDir, { slot: 'a', version: '1.1.0', executable })).toEqual({ ok: true })
+    await launch(['board-then-quit']).ended
+    expect(readSlots(dataDir)).toMatchObject({ current: 'a', trial: null })
+    truncateSync(executable, 0)
+    await launch(['quit']).ended
+    expect(readSlots(dataDir)).toMatchObject({ current: 'installed', slots: { a: null }, refused: [] })
   })
 
   it('has used no start when another instance was there, or when the user ended it', async () => {

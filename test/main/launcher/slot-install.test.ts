@@ -1,8 +1,22 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { open } from 'node:fs/promises'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { contentsFault } from '../../../src/main/launcher/slot-contents.ts'
 import { slotFileEnding, unpackIntoSlot } from '../../../src/main/launcher/slot-install.ts'
 
 let folder: string
@@ -47,7 +61,7 @@ describe('a version unpacked into a slot', () => {
   it('takes the place of what was in it, whole', async () => {
     await unpackIntoSlot(dataDir, 'b', tarOf('Topshelf-1.1.0-linux-x64', 'one'), 'linux')
     await unpackIntoSlot(dataDir, 'b', tarOf('Topshelf-1.2.0-linux-x64', 'two'), 'linux')
-    expect(readdirSync(join(dataDir, 'launch/slots/b'))).toEqual(['Topshelf-1.2.0-linux-x64'])
+    expect(readdirSync(join(dataDir, 'launch/slots/b'))).toEqual(['Topshelf-1.2.0-linux-x64', 'contents.json'])
     expect(slots()).toEqual(['b'])
   })
 
@@ -78,6 +92,68 @@ describe('a version unpacked into a slot', () => {
     }
     expect(existsSync(kept.executable)).toBe(true)
     expect(slots()).toEqual(['a'])
+  })
+})
+
+describe('what a power cut may leave', () => {
+  it('is never a slot that is ready and whose files are not on the disk: all are flushed, and the list after them', async () => {
+    const app = unpackedApp('linux-unpacked', 'one')
+    symlinkSync('app.asar', join(app, 'resources/link'))
+    const handle = await open(app)
+    const prototype = Object.getPrototypeOf(handle) as typeof handle
+    await handle.close()
+    const flushed: string[] = []
+    const sync = vi.spyOn(prototype, 'sync').mockImplementation(async function (this: typeof handle) {
+      flushed.push(readlinkSync(`/proc/self/fd/${this.fd}`).replace(dataDir, ''))
+    })
+    const unpacked = await unpackIntoSlot(dataDir, 'a', app, 'linux')
+    sync.mockRestore()
+    expect(unpacked.ok).toBe(true)
+    const partial = '/launch/slots/a.partial'
+    expect(flushed.slice(0, -4).toSorted()).toEqual([
+      `${partial}/resources`,
+      `${partial}/resources/app.asar`,
+      `${partial}/topshelf`
+    ])
+    expect(flushed.slice(-4)).toEqual([partial, `${partial}/contents.json`, partial, '/launch/slots'])
+  })
+
+  it('is found by its size, any other change by its digest, a link by where it leads', async () => {
+    const app = unpackedApp('linux-unpacked', 'one')
+    symlinkSync('app.asar', join(app, 'resources/link'))
+    await unpackIntoSlot(dataDir, 'a', app, 'linux')
+    const slot = join(dataDir, 'launch/slots/a')
+    expect(await contentsFault(slot, 'digests')).toBeNull()
+    writeFileSync(join(slot, 'topshelf'), 'two')
+    expect(await contentsFault(slot, 'sizes')).toBeNull()
+    expect(await contentsFault(slot, 'digests')).toBe('topshelf is not what was unpacked')
+    truncateSync(join(slot, 'resources/app.asar'), 0)
+    expect(await contentsFault(slot, 'sizes')).toBe('resources/app.asar has 0 bytes in place of 7')
+    rmSync(join(slot, 'resources/app.asar'))
+    expect(await contentsFault(slot, 'sizes')).toMatch(/^ENOENT.*app\.asar/)
+    writeFileSync(join(slot, 'resources/app.asar'), 'the app')
+    writeFileSync(join(slot, 'topshelf'), 'one')
+    rmSync(join(slot, 'resources/link'))
+    symlinkSync('../topshelf', join(slot, 'resources/link'))
+    expect(await contentsFault(slot, 'sizes')).toBe('resources/link leads elsewhere')
+    truncateSync(join(slot, 'contents.json'), 20)
+    expect(await contentsFault(slot, 'sizes')).toBe('contents.json cannot be read')
+    // As a version from before there were lists left it.
+    rmSync(join(slot, 'contents.json'))
+    expect(await contentsFault(slot, 'digests')).toBeNull()
+  })
+})
+
+describe('a slow disk', () => {
+  it('does not hold the app up: it still tells its launcher that it lives while a version is copied', async () => {
+    const image = join(folder, 'Topshelf-1.1.0-linux-x86_64.AppImage')
+    writeFileSync(image, Buffer.alloc(5_000_000, 'x'))
+    const copied = join(dataDir, 'launch/slots/b.partial/Topshelf-1.1.0-linux-x86_64.AppImage')
+    const old = join(dataDir, 'launch/slots/b.partial/of-a-try-before')
+    mkdirSync(old, { recursive: true })
+    const unpacking = unpackIntoSlot(dataDir, 'b', image, 'linux')
+    expect([existsSync(old), existsSync(copied)]).toEqual([true, false])
+    expect((await unpacking).ok).toBe(true)
   })
 })
 

@@ -7,7 +7,9 @@ import type { Engine } from '../../../src/main/engine/engine.types.ts'
 import { machineHandlersOf } from '../../../src/main/manager/machine-handlers.ts'
 import { createScreensHost, type ScreensHost } from '../../../src/main/screens/screens-host.ts'
 import { loadSettings, saveSettings } from '../../../src/main/settings/settings-file.ts'
+import { SERVED_UPDATES } from '../../../src/main/manager/updates-calls.ts'
 import type { MachineNews } from '../../../src/shared/manager/today.ts'
+import type { UpdateState } from '../../../src/shared/update.ts'
 import { runEngine, syncOnce } from '../engine/running-engine.ts'
 import { removeDir, temporaryDir } from '../serve/serve-process.ts'
 import { NO_ACTIONS } from './no-actions.ts'
@@ -21,6 +23,7 @@ let dataDir: string
 let screens: ScreensHost
 let store: DemoStore | null
 let core: EngineCore | null
+let updates: UpdateState
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date', 'performance'], now: Date.parse('2026-11-20T22:20:00Z') })
@@ -30,6 +33,7 @@ beforeEach(() => {
   })
   store = null
   core = null
+  updates = { ...SERVED_UPDATES.state(), off: null, running: '1.0.0', timeZone: 'America/Regina' }
   leaveOnDisk(ROOM)
 })
 afterEach(async () => {
@@ -65,7 +69,8 @@ async function news(problem: string | null = null): Promise<MachineNews> {
     engine: () => engine as Engine | null,
     problem: () => problem ?? '',
     actions: NO_ACTIONS,
-    screens: { screens, pairingAddress: () => null }
+    screens: { screens, pairingAddress: () => null },
+    updates: { state: () => updates }
   })
   const reply = await handlers['home:machine']({ token: null, mayChoosePin: false })
   if (!reply.ok) throw new Error(reply.message)
@@ -187,6 +192,37 @@ describe('what wants a look on this machine', () => {
       null
     )
     expect(await news()).toEqual({ well: ['2 screens are on.'], wants: [] })
+  })
+
+  it('is a new version that had to go back at night, why, and what comes now; one that was followed by another is not', async () => {
+    await engineRuns()
+    openPage('p1', 'Till', null)
+    const atMs = Date.parse('2026-11-20T10:02:00Z')
+    const refused = [
+      { version: '0.9.0', reason: 'crashed', atMs: atMs - 86_400_000 },
+      { version: '1.1.0', reason: 'not-painted', atMs }
+    ] as const
+    updates = { ...updates, refused }
+    expect(await wants()).toEqual([
+      {
+        words: 'Version 1.1.0 did not prove itself here: 1.0.0 is on again.',
+        detail:
+          'It painted no board in two minutes, and the version before was started again. ' +
+          'It is not tried again. The version after it is taken as usual. (4:02 am)',
+        place: 'health'
+      }
+    ])
+    updates = { ...updates, running: '1.2.0' }
+    expect(await wants()).toEqual([])
+  })
+
+  it.each([
+    ['fr-CA', 'La version 1.1.0 n’a pas fait ses preuves ici\u00a0: 1.0.0 a repris.'],
+    ['es', 'La versión 1.1.0 no pasó la prueba aquí: volvió la 1.0.0.']
+  ])('is a version that went back, in the manager’s language: %s', async (language, sentence) => {
+    saveSettings(dataDir, { ...loadSettings(dataDir).settings, language })
+    updates = { ...updates, refused: [{ version: '1.1.0', reason: 'crashed', atMs: Date.now() }] }
+    expect((await wants('x')).map(({ words }) => words)).toContain(sentence)
   })
 
   it('is a disk that is nearly full', async () => {

@@ -52,7 +52,7 @@ describe('the size of what is kept', () => {
         for (let n = 0; n < 200; n += 1)
           history.note(EVERYONE, shown(ids[(day * 200 + n * 37) % 5000] ?? '', 1 + day), atMs, atMs)
       })
-    retain(START - DAY_MS)
+    retain(START - DAY_MS, START - DAY_MS)
     expect(statSync(join(dataDir, 'keep.sqlite')).size).toBeLessThan(8_000_000)
     expect(history.names(1).size).toBe(5000)
   })
@@ -117,7 +117,7 @@ describe('what is older than is kept', () => {
     const veterans = { locationId: 1, groupId: 700 }
     history.begin(veterans, START + 35 * DAY_MS)
     history.goOn(EVERYONE, START + 45 * DAY_MS)
-    retain(START + 15 * DAY_MS)
+    retain(START + 15 * DAY_MS, START + 15 * DAY_MS)
     expect(history.stretches(EVERYONE)).toEqual([{ fromMs: START + 15 * DAY_MS, toMs: START + 45 * DAY_MS }])
     expect(history.stretches(veterans)).toEqual([{ fromMs: START + 35 * DAY_MS, toMs: START + 35 * DAY_MS }])
     // What still stands on the board is known from then on.

@@ -141,7 +141,7 @@ test('retain drops what is old: runs, quarantine, and places without a price', (
   const store = openTestStore()
   landBad(store, [aRejected('price', 'p1/1/-/-')], [aSet(1, 'p9', [])], NOW)
   landBad(store, [aRejected('price', 'p2/1/-/-')], [], NOW + 10)
-  store.retain(NOW + 5)
+  store.retain(NOW + 5, NOW + 5)
   expect(keysOf(store)).toEqual(['p2/1/-/-'])
   expect(store.syncRuns(10).map((one) => one.startedAtMs)).toEqual([NOW + 10])
   passCatalogue(store, [priced('p9')])

@@ -5,7 +5,19 @@ import { describe, expect, it } from 'vitest'
 import { forgetOldAside } from '../../../src/main/store/aside-files.ts'
 import { openDatabase } from '../../../src/main/store/open-database.ts'
 import { openStoreReader } from '../../../src/main/store/open-store.ts'
-import { aCataloguePage, aPrice, aProduct, aSet, ids, makeDataDir, NOW, openTestStore } from './store-fixture.ts'
+import {
+  aCataloguePage,
+  aFullPromotion,
+  aPrice,
+  aProduct,
+  aPromotion,
+  aSet,
+  ids,
+  makeDataDir,
+  NOW,
+  openTestStore,
+  passBothPromotions
+} from './store-fixture.ts'
 
 const DAY_MS = 86_400_000
 const migrations = [{ name: 'one table', sql: 'CREATE TABLE thing (id INTEGER PRIMARY KEY, text TEXT) STRICT;' }]
@@ -28,12 +40,12 @@ describe('a store that runs for long', () => {
     const dataDir = makeDataDir()
     const store = openTestStore(dataDir)
     land(store, 2000, NOW)
-    store.retain(NOW - 30 * DAY_MS)
+    store.retain(NOW - 30 * DAY_MS, NOW)
     const full = sizeOf(join(dataDir, 'cache.sqlite'))
     // Gone twice running: the guard lets them go.
     for (const day of [1, 2]) land(store, 10, NOW + day * DAY_MS)
     expect(sizeOf(join(dataDir, 'cache.sqlite-wal'))).toBeGreaterThan(0)
-    store.retain(NOW - 30 * DAY_MS)
+    store.retain(NOW - 30 * DAY_MS, NOW)
     expect(sizeOf(join(dataDir, 'cache.sqlite'))).toBeLessThan(full / 2)
     expect(sizeOf(join(dataDir, 'cache.sqlite-wal'))).toBe(0)
     expect(sizeOf(join(dataDir, 'keep.sqlite-wal'))).toBe(0)
@@ -49,12 +61,12 @@ describe('a store that runs for long', () => {
     reader.exec('BEGIN')
     expect(reader.prepare('SELECT count(*) FROM product').pluck().get()).toBe(50)
     land(store, 100, NOW + DAY_MS)
-    store.retain(NOW - 30 * DAY_MS)
+    store.retain(NOW - 30 * DAY_MS, NOW)
     expect(sizeOf(join(dataDir, 'cache.sqlite-wal'))).toBeGreaterThan(0)
     expect(reader.prepare('SELECT count(*) FROM product').pluck().get()).toBe(50)
     reader.close()
     opened.store.close()
-    store.retain(NOW - 30 * DAY_MS)
+    store.retain(NOW - 30 * DAY_MS, NOW)
     expect(sizeOf(join(dataDir, 'cache.sqlite-wal'))).toBe(0)
     expect(store.productsAt(1)).toHaveLength(100)
   })
@@ -73,6 +85,78 @@ describe('a store that runs for long', () => {
     expect(opened.db.pragma('journal_mode', { simple: true })).toBe('wal')
     expect(opened.db.prepare('SELECT text FROM thing').pluck().all()).toEqual(['kept'])
     opened.db.close()
+  })
+})
+
+describe('what has long been gone', () => {
+  const rowsOf = (dataDir: string, file: string, sql: string): readonly unknown[] => {
+    const db = new Database(join(dataDir, file), { readonly: true })
+    try {
+      return db.prepare(sql).pluck().all()
+    } finally {
+      db.close()
+    }
+  }
+  const housekeeping = (store: ReturnType<typeof openTestStore>, day: number): void => {
+    store.retain(NOW + (day - 30) * DAY_MS, NOW + day * DAY_MS)
+  }
+
+  it('loses its date of first sight after 90 days, but not the first of all, which is the day of installation', () => {
+    const store = openTestStore()
+    const all = ids(20)
+    land(store, 10, NOW)
+    land(store, 20, NOW + 2 * DAY_MS)
+    expect(store.firstSeenAtMs(all).size).toBe(20)
+    // Missed twice running, so that the guard lets them go.
+    for (const day of [3, 4]) land(store, 5, NOW + day * DAY_MS)
+    housekeeping(store, 4)
+    housekeeping(store, 93)
+    expect(store.firstSeenAtMs(all).size).toBe(20)
+    housekeeping(store, 95)
+    // Of those that left, the ones of the first day keep theirs: any of them is the day of installation.
+    expect([...store.firstSeenAtMs(all).keys()]).toEqual(all.slice(0, 10))
+    expect(store.installedAtMs()).toBe(NOW)
+    land(store, 20, NOW + 96 * DAY_MS)
+    expect(store.firstSeenAtMs(all).get(all[19] as string)).toBe(NOW + 96 * DAY_MS)
+  })
+
+  it('and came back in between, keeps its date', () => {
+    const store = openTestStore()
+    const all = ids(20)
+    land(store, 10, NOW)
+    land(store, 20, NOW + 2 * DAY_MS)
+    for (const day of [3, 4]) land(store, 5, NOW + day * DAY_MS)
+    housekeeping(store, 4)
+    land(store, 20, NOW + 50 * DAY_MS)
+    housekeeping(store, 51)
+    for (const day of [60, 61]) land(store, 5, NOW + day * DAY_MS)
+    housekeeping(store, 62)
+    housekeeping(store, 95)
+    expect(store.firstSeenAtMs(all).get(all[19] as string)).toBe(NOW + 2 * DAY_MS)
+  })
+
+  it('of promotions: what the full feed dropped stays known while the menu board has it, and 90 days longer', () => {
+    const dataDir = makeDataDir()
+    const store = openTestStore(dataDir)
+    const dropped = (): readonly unknown[] =>
+      rowsOf(dataDir, 'cache.sqlite', 'SELECT promotion_id FROM promotion_dropped ORDER BY promotion_id')
+    const others = ids(10)
+    const menuBoard = (...more: readonly string[]) => [...others, ...more].map((id) => aPromotion(id))
+    const full = (...more: readonly string[]) => [...others, ...more].map((id) => aFullPromotion(id))
+    passBothPromotions(store, menuBoard('stays', 'goes'), full('stays', 'goes'))
+    passBothPromotions(store, menuBoard('stays'), full())
+    expect(dropped()).toEqual(['goes', 'stays'])
+    housekeeping(store, 1)
+    housekeeping(store, 90)
+    expect(dropped()).toEqual(['goes', 'stays'])
+    housekeeping(store, 92)
+    expect(dropped()).toEqual(['stays'])
+    passBothPromotions(store, menuBoard(), full())
+    housekeeping(store, 93)
+    housekeeping(store, 182)
+    expect(dropped()).toEqual(['stays'])
+    housekeeping(store, 184)
+    expect(dropped()).toEqual([])
   })
 })
 

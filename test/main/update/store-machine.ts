@@ -25,6 +25,7 @@ export interface StoreMachine {
   /** Why the slots take nothing, or null. */
   slotFault: string | null
   isTrialUnderWay: boolean
+  isInUse: boolean
   freeBytes: number
   hours: WeeklyHours | null
   clockAheadMs: number
@@ -64,6 +65,7 @@ export function storeMachine(
         stores: [{ timeZone: 'America/Regina', hours: machine.hours }]
       }),
       machineZone: () => 'America/Regina',
+      isInUse: () => machine.isInUse,
       restart: () => {
         machine.restarts += 1
       },
@@ -84,6 +86,7 @@ export function storeMachine(
     restarts: 0,
     slotFault: null,
     isTrialUnderWay: false,
+    isInUse: false,
     freeBytes: 50_000_000_000,
     hours: OPEN_9_TO_22,
     clockAheadMs: 0,

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { updateSentence } from '../../../src/domain/update/update-words.ts'
 import { type Feed, makeTestKey, startFeed } from './feed.ts'
 import { HOUR_MS, NOON, storeMachine, type StoreMachine } from './store-machine.ts'
 
@@ -58,6 +59,50 @@ describe('what a feed offers', () => {
     machine.updater.ask('install')
     await machine.updater.step()
     expect(machine.installed.map(({ version }) => version)).toEqual(['1.1.0'])
+  })
+
+  test('somebody who types at closing time is not cut off: it waits until they are done, and says so', async () => {
+    feed.publish({ version: '1.1.0', key })
+    await machine.check()
+    const closes = NOON + 10 * HOUR_MS
+    machine.nowMs = closes
+    machine.isInUse = true
+    await machine.updater.step()
+    expect(machine.installed).toEqual([])
+    expect(state().ready).toEqual({ version: '1.1.0', fromMs: closes + HOUR_MS, because: 'in-use' })
+    const said = (['en', 'fr', 'es'] as const).map((language) => updateSentence(state(), language, () => '23:00'))
+    expect(said).toEqual([
+      '1.1.0 is downloaded and waits until nobody uses this computer. At the latest: 23:00.',
+      '1.1.0 est téléchargée et attend que personne n’utilise cet ordinateur. Au plus tard\u00a0: 23:00.',
+      '1.1.0 está descargada y espera a que nadie use este equipo. A más tardar: 23:00.'
+    ])
+    machine.nowMs += 20 * 60_000
+    machine.isInUse = false
+    await machine.updater.step()
+    expect(machine.installed.map(({ version }) => version)).toEqual(['1.1.0'])
+  })
+
+  test('nobody keeps it out for good by working on: an hour later it is installed all the same', async () => {
+    feed.publish({ version: '1.1.0', key })
+    await machine.check()
+    machine.isInUse = true
+    machine.nowMs = NOON + 10 * HOUR_MS
+    await machine.updater.step()
+    machine.nowMs += HOUR_MS - 1000
+    await machine.updater.step()
+    expect(machine.restarts).toBe(0)
+    machine.nowMs += 1000
+    await machine.updater.step()
+    expect(machine.restarts).toBe(1)
+  })
+
+  test('"Install now" does not wait for whoever asked for it', async () => {
+    feed.publish({ version: '1.1.0', key })
+    await machine.check()
+    machine.isInUse = true
+    machine.updater.ask('install')
+    await machine.updater.step()
+    expect(machine.restarts).toBe(1)
   })
 
   test('"Install now" while nothing lies ready is not done to what comes later', async () => {

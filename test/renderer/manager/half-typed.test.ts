@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { loadSettings, saveSettings } from '../../../src/main/settings/settings-file.ts'
 import { builtRenderer } from '../renderer-build.ts'
 import { launchChromium } from '../chromium.ts'
+import { intercept } from '../intercept.ts'
 import { openManagerPage, pressByKey, startManagerHost, tabTo, type ManagerHost } from './manager-host.ts'
 
 const REGINA = 110_501
@@ -66,8 +67,9 @@ async function muchHappens(page: Page, channel: string): Promise<void> {
 async function heldBack(page: Page, channel: string): Promise<() => void> {
   let letGo = (): void => undefined
   const until = new Promise<void>((resolve) => (letGo = resolve))
-  await page.route(
-    (url) => decodeURIComponent(url.pathname).endsWith(`/${channel}`),
+  await intercept(
+    page,
+    (path) => path.endsWith(`/${channel}`),
     async (route) => {
       const response = await route.fetch()
       await until

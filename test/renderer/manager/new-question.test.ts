@@ -5,6 +5,7 @@ import { startDemoStore } from '../../../src/main/demo-store/demo-store.ts'
 import type { DemoStore } from '../../../src/main/demo-store/demo-store.types.ts'
 import type { ViewItem } from '../../../src/shared/board-view.ts'
 import { launchChromium } from '../chromium.ts'
+import { intercept } from '../intercept.ts'
 import { builtRenderer } from '../renderer-build.ts'
 import { keepManagerScreen, type ManagerHost, openManagerPage, startManagerHost } from './manager-host.ts'
 
@@ -59,8 +60,9 @@ async function openView(view: string): Promise<Page> {
 async function holdBack(page: Page, channel: string): Promise<() => void> {
   let letGo = (): void => undefined
   const held = new Promise<void>((resolve) => (letGo = resolve))
-  await page.route(
-    (url) => decodeURIComponent(url.pathname).endsWith(channel),
+  await intercept(
+    page,
+    (path) => path.endsWith(channel),
     async (route) => {
       await held
       await route.continue()
@@ -142,8 +144,9 @@ describe('what changes before we open', () => {
     const page = await openView(`time-machine?store=${REGINA}&screen=Front%20window`)
     await page.getByRole('button', { name: 'Before we open tomorrow' }).click()
     await page.locator('.slip-question', { hasText: 'What changes' }).waitFor()
-    await page.route(
-      (url) => decodeURIComponent(url.pathname).endsWith('time-machine:differences'),
+    await intercept(
+      page,
+      (path) => path.endsWith('time-machine:differences'),
       async (route) => {
         await route.fulfill({ json: { ok: false, code: 'unavailable', field: null, message: 'Not just now' } })
       }

@@ -1,8 +1,9 @@
-import type { Browser, Page, Route } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { BoardItem, BoardRung, BoardSnapshot } from '../../../src/shared/board-snapshot.ts'
 import { builtRenderer } from '../renderer-build.ts'
 import { launchChromium } from '../chromium.ts'
+import { intercept } from '../intercept.ts'
 import {
   axeFindingsOn,
   keepManagerScreen,
@@ -52,11 +53,6 @@ async function fillLine(page: Page, index: number, texts: readonly string[]): Pr
   for (const [at, text] of texts.entries()) await line.locator('input').nth(at).fill(text)
 }
 
-/** Answers a channel otherwise than at once. */
-async function onCall(page: Page, channel: string, answer: (route: Route) => Promise<void>): Promise<void> {
-  await page.route((url) => decodeURIComponent(url.pathname).endsWith(`/calls/${channel}`), answer)
-}
-
 /** Holds every call of a channel back until it is let go; counts them. */
 async function holdCalls(
   page: Page,
@@ -65,21 +61,28 @@ async function holdCalls(
   let count = 0
   let release = (): void => undefined
   const held = new Promise<void>((resolve) => (release = resolve))
-  await onCall(page, channel, async (route) => {
-    count += 1
-    await held
-    await route.continue()
-  })
+  await intercept(
+    page,
+    (path) => path.endsWith(`/calls/${channel}`),
+    async (route) => {
+      count += 1
+      await held
+      await route.continue()
+    }
+  )
   return { release, count: () => count }
 }
 
-/** What the store's clock says, as the form asks for it. */
+/** What the store's clock says, as the form of a page that is still to be opened asks for it. */
 async function setStoreClock(page: Page, now: () => { readonly day: string; readonly minute: number }): Promise<void> {
-  await onCall(page, 'register:blank', async (route) => {
-    const response = await route.fetch()
-    const body = (await response.json()) as { readonly answer: object }
-    await route.fulfill({ response, json: { ...body, answer: { ...body.answer, ...now() } } })
-  })
+  await page.route(
+    (url) => decodeURIComponent(url.pathname).endsWith('/calls/register:blank'),
+    async (route) => {
+      const response = await route.fetch()
+      const body = (await response.json()) as { readonly answer: object }
+      await route.fulfill({ response, json: { ...body, answer: { ...body.answer, ...now() } } })
+    }
+  )
 }
 
 /** "21 23:58": the day and the time that stand in the form. */

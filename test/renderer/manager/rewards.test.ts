@@ -4,6 +4,7 @@ import { loadSettings, saveSettings } from '../../../src/main/settings/settings-
 import { eventually } from '../../main/serve/serve-process.ts'
 import { builtRenderer } from '../renderer-build.ts'
 import { launchChromium } from '../chromium.ts'
+import { intercept } from '../intercept.ts'
 import {
   axeFindingsOn,
   keepManagerScreen,
@@ -186,10 +187,14 @@ describe('the rewards of a store', () => {
     await type(page, form.getByLabel('Name', { exact: true }), 'Five off')
     let letGo = (): void => undefined
     const held = new Promise<void>((resolve) => (letGo = resolve))
-    await page.route(/settings(:|%3A)read$/, async (route) => {
-      await held
-      await route.continue()
-    })
+    await intercept(
+      page,
+      (path) => path.endsWith('/settings:read'),
+      async (route) => {
+        await held
+        await route.continue()
+      }
+    )
     await page.keyboard.press('Enter')
     await form.locator('.field-error').first().waitFor()
     await expect

@@ -6,6 +6,7 @@ import type { DemoStore } from '../../../src/main/demo-store/demo-store.types.ts
 import type { Settings } from '../../../src/main/settings/settings.types.ts'
 import { builtRenderer } from '../renderer-build.ts'
 import { launchChromium } from '../chromium.ts'
+import { intercept } from '../intercept.ts'
 import {
   axeFindingsOn,
   keepManagerScreen,
@@ -209,8 +210,9 @@ describe('the board at an instant', () => {
     const page = await openTimeMachine()
     let release = (): void => undefined
     const held = new Promise<void>((resolve) => (release = resolve))
-    await page.route(
-      (url) => decodeURIComponent(url.pathname).endsWith('time-machine:board'),
+    await intercept(
+      page,
+      (path) => path.endsWith('time-machine:board'),
       async (route) => {
         await held
         await route.continue()

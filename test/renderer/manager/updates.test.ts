@@ -121,7 +121,7 @@ it('an address of updates is chosen, a version comes, waits for the store to clo
   await page.close()
 }, 60_000)
 
-it('what went wrong and which versions went back is told, in the settings and in health', async () => {
+it('what went wrong and which versions went back is told, in the settings, in health and on the home view', async () => {
   machine.refused.push('1.0.5')
   saveSettings(host.dataDir, {
     ...loadSettings(host.dataDir).settings,
@@ -137,6 +137,11 @@ it('what went wrong and which versions went back is told, in the settings and in
   expect(await axeFindingsOn(page)).toEqual([])
   await keepManagerScreen(page, 'updates-health')
   await page.close()
+  const today = await openManagerPage(browser, host, 'today')
+  await today.waitForSelector('text=Version 1.0.5 did not prove itself here: 1.0.0 is on again.')
+  expect(await today.locator('main').textContent()).toContain('It is not tried again. The version after it is taken')
+  await keepManagerScreen(today, 'today-went-back')
+  await today.close()
   const bundle = await host.call('health:bundle')
   expect(bundle.ok && bundle.answer.text).toContain('"feedUrl"')
   expect(readFileSync(`${host.dataDir}/updates/state.json`, 'utf8')).toContain('"unsigned"')
