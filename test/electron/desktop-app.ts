@@ -71,6 +71,12 @@ export async function holdPage(page: Page): Promise<void> {
   await page.waitForSelector('main.board[data-revision]')
 }
 
+/** Says plainly that something is not tried on this machine, and why; answers the reason. The run's sum counts it. */
+export function tellSkipped(why: string): string {
+  process.stdout.write(`skipped: ${why}\n`)
+  return why
+}
+
 /** What makes the app a Cova store of the demo company. */
 export function covaVariables(store: DemoStore, dataDir: string): Record<string, string> {
   return {

@@ -17,9 +17,14 @@ const CORNER = { width: 40, height: 16 }
 /**
  * Injects a fault and waits until the pixels of every window prove a board that moves, which is not of one colour and is
  * the one that its page was given last. Prints how long it took until they did. No recovery takes a watch more looks than
- * the promise has seconds: a clock on the wall would tell of the machine that the test runs on.
+ * the promise has seconds: a clock on the wall would tell of the machine that the test runs on. Answers the steps that were
+ * taken, the first one first.
  */
-export async function recovered(app: DesktopApp, fault: string, inject: () => Promise<unknown>): Promise<void> {
+export async function recovered(
+  app: DesktopApp,
+  fault: string,
+  inject: () => Promise<unknown>
+): Promise<readonly string[]> {
   const before = app.stderr().length
   const startedAtMs = performance.now()
   await inject()
@@ -37,6 +42,7 @@ export async function recovered(app: DesktopApp, fault: string, inject: () => Pr
   for (const line of said().match(/display \d+: .*/g) ?? []) process.stdout.write(`  ${line}\n`)
   for (const [, looks] of said().matchAll(/well again after [\d.]+ s, (\d+) looks/g))
     expect(Number(looks)).toBeLessThanOrEqual(PROMISE_SECONDS)
+  return stepsIn(app, before)
 }
 
 /** Whether the last that was said of a screen is that its window is well. */

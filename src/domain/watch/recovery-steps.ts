@@ -49,7 +49,7 @@ const FAULTS: Readonly<Record<WindowFault, { readonly patienceMs: number; readon
 }
 
 /** A page is loaded in two to five seconds; with what follows, a fault that it does not help is over within fifteen. */
-export const RELOAD_MS = 7000
+export const RELOAD_MS = 8000
 /** What each step is given before the next one is taken. */
 const STEP_MS: Readonly<Record<RecoveryStep, number>> = {
   repaint: 900,
