@@ -31,6 +31,8 @@ export function createUpdater(host: UpdaterHost): Updater {
   let failures = 0
   let nextCheckMs = firstCheckAt(host.nowMs(), host.random())
   const times = createInstallTimes(host, () => notes.stores)
+  /** A version that lies in its slot, and is started with the next start. */
+  let unpacked: string | null = null
   let stop = new AbortController()
   let isBusy = false
   let lastSettings = JSON.stringify(host.settings())
@@ -141,9 +143,20 @@ export function createUpdater(host: UpdaterHost): Updater {
     await lookAgain(file, update)
     const installed = await slots.install(file, update.version)
     if (!installed.ok) throw new UpdateFailure('not-installed', installed.message)
+    unpacked = update.version
     note({ ready: null, fault: null })
     tidy()
-    host.restart()
+  }
+
+  /** Somebody may have come while the version was unpacked, which takes a slow disk minutes: they are waited for too. */
+  function restartWhenFree(isAsked: boolean): void {
+    const installFromMs = times.from().fromMs
+    times.followUse(installFromMs)
+    const situation = { installFromMs, heldBackSinceMs: times.heldBackSinceMs(), nextCheckMs: installFromMs }
+    if (nextUpdateStep({ ...situation, asked: isAsked ? 'install' : null }, host.nowMs()).kind === 'install') {
+      unpacked = null
+      host.restart()
+    }
   }
 
   /** The file has lain on a disk for a day, and the keys may be those of another build. */
@@ -223,7 +236,12 @@ export function createUpdater(host: UpdaterHost): Updater {
       asked = null
       return soon
     }
-    if (notes.ready !== null) await followHours()
+    if (notes.ready !== null || unpacked !== null) await followHours()
+    if (unpacked !== null) {
+      restartWhenFree(asked === 'install')
+      asked = null
+      return soon
+    }
     const update = ready()
     const canInstall = update !== null && slots.isFree()
     const installFromMs = canInstall ? times.from().fromMs : null
@@ -237,21 +255,26 @@ export function createUpdater(host: UpdaterHost): Updater {
       return soon
     }
     if (next.kind === 'wait') return Math.min(next.untilMs, soon)
+    const isAsked = asked === 'install'
     asked = null
     await work(next.kind, slots)
+    if (unpacked !== null) {
+      restartWhenFree(isAsked)
+      return soon
+    }
     if (notes.ready !== null) await followHours()
     // What came may be installed at once, where the store is closed.
     return notes.ready === null ? Math.min(nextCheckMs, host.nowMs() + BUSY_MS) : host.nowMs()
   }
 
   function state(): UpdateState {
-    const update = ready()
+    const version = unpacked ?? ready()?.version ?? null
     return {
       running: host.runningVersion,
       off: off(),
       activity,
       held,
-      ready: update === null ? null : { version: update.version, ...times.told() },
+      ready: version === null ? null : { version, ...times.told() },
       checkedAtMs: notes.checkedAtMs,
       fault: notes.fault,
       nextCheckMs: off() === null ? nextCheckMs : null,
