@@ -207,6 +207,36 @@ describe('a new version', () => {
   })
 })
 
+describe('out of memory', () => {
+  it('of its main process ends the app, which is back with a board', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'topshelf-memory-'))
+    // A heap that can be filled in a moment; pages have the same, and one string is enough for all that this one sends.
+    const small = startPackaged(folder, { TOPSHELF_SCREENS_PORT: String(await freePort()) }, [
+      '--demo',
+      '--windowed',
+      '--js-flags=--max-old-space-size=128'
+    ])
+    try {
+      const { pid } = await boardAfter(folder, null)
+      const page = await small.openPage()
+      const filledMs = performance.now()
+      const sent = page.evaluate(() => {
+        const { topshelf } = globalThis as unknown as { topshelf: { screenAlive: (report: unknown) => unknown } }
+        return topshelf.screenAlive({ hoard: Array(20).fill('x'.repeat(10_000_000)) })
+      })
+      // Its answer never comes.
+      void sent.catch(() => undefined)
+      await boardAfter(folder, pid)
+      tellRecovery('main process out of memory', filledMs)
+      expect(groupOf(pid)).toEqual([])
+      expect(small.stderr()).toMatch(/heap out of memory|heap limit|OOM/i)
+    } finally {
+      await small.close()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+})
+
 describe('a launcher that is killed', () => {
   it('leaves the board, and another one watches over it', async () => {
     const { pid } = await boardAfter(dataDir, null)

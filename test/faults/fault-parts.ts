@@ -12,7 +12,8 @@ const files: readonly FaultFile[] = [
   { name: 'power', file: 'power-part', exported: 'powerPart' },
   { name: 'fuzz', file: 'fuzz-part', exported: 'fuzzPart' },
   { name: 'soak', file: 'soak', exported: 'soakPart' },
-  { name: 'network', file: 'network', exported: 'networkPart' }
+  { name: 'network', file: 'network', exported: 'networkPart' },
+  { name: 'windows', file: 'windows', exported: 'windowsPart' }
 ]
 
 export const faultPartNames: readonly string[] = files.map(({ name }) => name)

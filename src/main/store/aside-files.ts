@@ -1,15 +1,15 @@
-import { readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Files that were put aside are kept so many of a kind: the newest. */
 const ASIDE_KEPT = 3
 
 /**
- * What was put aside, with its time in its name: a damaged file or one of another owner (`cache.sqlite.damaged-2026-11-20T...`,
- * `cache.sqlite.of-123-2026-...`), and settings before an import (`before-import-2026-....json`, and the folder beside it).
+ * What was put aside, with its time in its name: a damaged file, one of a newer program or of another owner
+ * (`cache.sqlite.damaged-2026-11-20T...`, `cache.sqlite.newer-2026-...`, `cache.sqlite.of-123-2026-...`), and settings before an import (`before-import-2026-....json`, and the folder beside it).
  */
 const KINDS = [
-  /^(?<kind>.+\.(?:damaged|of-[\w-]+?))-(?<stamp>\d{4}-\d{2}-\d{2}T[\dZ-]+?)(?:-wal|-shm)?$/,
+  /^(?<kind>.+\.(?:damaged|newer|of-[\w-]+?))-(?<stamp>\d{4}-\d{2}-\d{2}T[\dZ-]+?)(?:-wal|-shm)?$/,
   /^(?<kind>before-import)-(?<stamp>\d{4}-\d{2}-\d{2}T[\dZ-]+?)(?:\.json)?$/
 ]
 
@@ -49,4 +49,15 @@ function namesIn(dir: string): readonly string[] {
   } catch {
     return []
   }
+}
+
+/** Moves a file with its -wal and -shm to a name with the time, never over another; answers the new path. */
+export const moveAside = (file: string, nowMs: number, why = 'damaged'): string => {
+  const stamp = new Date(nowMs).toISOString().replaceAll(/[:.]/g, '-')
+  let target = `${file}.${why}-${stamp}`
+  for (let n = 2; existsSync(target); n += 1) target = `${file}.${why}-${stamp}-${n}`
+  for (const suffix of ['', '-wal', '-shm']) {
+    if (existsSync(file + suffix)) renameSync(file + suffix, target + suffix)
+  }
+  return target
 }

@@ -1,12 +1,11 @@
 import Database from 'better-sqlite3'
 import { asOnePiece } from '../engine/heartbeat.ts'
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { moveAside } from './aside-files.ts'
+import { copyBefore, putEarlierBack } from './earlier-copies.ts'
 import type { Migration } from './migrations.ts'
 import { migrate, versionOf } from './migrations.ts'
 import { isCorrupt } from './store-failure.ts'
 
-const BACKUPS_KEPT = 3
 /** A WAL that grew is cut back to this once it has been taken over. */
 const WAL_KEPT_BYTES = 4 * 1024 * 1024
 const INCREMENTAL = 2
@@ -19,7 +18,7 @@ export type OpenedDatabase =
 
 /**
  * Opens a database for writing: WAL, checked, migrated. A file that is damaged or no database at all is moved aside with
- * its -wal and -shm under a name with the time, and an empty one made; a newer one is refused; an older one that holds
+ * its -wal and -shm under a name with the time, and an empty one made; of a newer one the copy from before it is put back, and it is refused where there is none; an older one that holds
  * something is backed up first, beside itself, as `<name>.before-v<version>`.
  * Throws what SQLite throws for a full disk or an unwritable place (`storeFailureOf` puts it into words).
  */
@@ -30,24 +29,29 @@ export const openDatabase = (options: {
 }): OpenedDatabase => {
   const { file, migrations, nowMs } = options
   let movedAside: string | null = null
-  let db = openSound(file)
-  if (db === null) {
+  let opened = openSound(file)
+  if (opened === null) {
     movedAside = moveAside(file, nowMs)
-    db = openSound(file)
-    if (db === null) throw new Error(`An empty database could not be made at ${file}`)
+    opened = openSound(file)
+    if (opened === null) throw new Error(`An empty database could not be made at ${file}`)
   }
-  try {
-    const version = versionOf(db)
-    if (version > migrations.length) {
-      db.close()
+  const found = versionOf(opened)
+  if (found > migrations.length) {
+    opened.close()
+    // A newer program was here and is gone again: boards go on from what it found, and it finds its own file beside that.
+    opened = putEarlierBack(file, migrations.length, nowMs) ? openSound(file) : null
+    if (opened === null) {
       return {
         ok: false,
         code: 'database-newer',
-        message: `${file} was written by a newer Topshelf (version ${version}, this one knows ${migrations.length}): update Topshelf, or choose another data directory`
+        message: `${file} was written by a newer Topshelf (version ${found}, this one knows ${migrations.length}): update Topshelf, or choose another data directory`
       }
     }
+  }
+  const db = opened
+  try {
     asOnePiece('a new version of the database', () => {
-      if (version < migrations.length && holdsTables(db)) backUp(db, file, migrations.length)
+      if (versionOf(db) < migrations.length && holdsTables(db)) copyBefore(db, file, migrations.length)
       migrate(db, migrations)
       makeShrinkable(db)
     })
@@ -110,29 +114,3 @@ export const tidy = (db: Database.Database): void => {
 
 const holdsTables = (db: Database.Database): boolean =>
   db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' LIMIT 1").get() !== undefined
-
-/** Moves a file with its -wal and -shm to a name with the time, never over another; answers the new path. */
-export const moveAside = (file: string, nowMs: number, why = 'damaged'): string => {
-  const stamp = new Date(nowMs).toISOString().replaceAll(/[:.]/g, '-')
-  let target = `${file}.${why}-${stamp}`
-  for (let n = 2; existsSync(target); n += 1) target = `${file}.${why}-${stamp}-${n}`
-  for (const suffix of ['', '-wal', '-shm']) {
-    if (existsSync(file + suffix)) renameSync(file + suffix, target + suffix)
-  }
-  return target
-}
-
-/** Written under another name first, so that a backup is either whole or not there. */
-const backUp = (db: Database.Database, file: string, version: number): void => {
-  const target = `${file}.before-v${version}`
-  const partial = `${target}.partial`
-  rmSync(partial, { force: true })
-  db.prepare('VACUUM INTO ?').run(partial)
-  renameSync(partial, target)
-  const prefix = `${basename(file)}.before-v`
-  const versions = readdirSync(dirname(file))
-    .filter((name) => name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length)))
-    .map((name) => Number(name.slice(prefix.length)))
-    .sort((a, b) => b - a)
-  for (const old of versions.slice(BACKUPS_KEPT)) rmSync(join(dirname(file), `${prefix}${old}`), { force: true })
-}

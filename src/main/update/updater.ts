@@ -1,12 +1,12 @@
 import { readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { installableFrom } from '../../domain/update/install-window.ts'
 import { firstCheckAt, nextCheckAt } from '../../domain/update/next-check.ts'
-import { HELD_BACK_MOST_MS, nextUpdateStep } from '../../domain/update/next-step.ts'
+import { nextUpdateStep } from '../../domain/update/next-step.ts'
 import { mayStillInstall, offerChoiceOf } from '../../domain/update/offer-choice.ts'
 import type { UpdateActivity, UpdateOff, UpdateState } from '../../shared/update.ts'
 import { makeFolder } from '../store/make-folder.ts'
 import { digestOf } from './file-download.ts'
+import { createInstallTimes } from './install-times.ts'
 import { isForChannel, newestOffer, type OfferedUpdate, signatureOf } from './offered-update.ts'
 import { UpdateFailure, updateFailureOf } from './update-failure.ts'
 import { readUpdateNotes, type ReadyUpdate, type UpdateNotes, writeUpdateNotes } from './update-notes.ts'
@@ -15,8 +15,6 @@ import { UpdateTransport } from './update-transport.ts'
 import type { Updater, UpdaterHost, UpdateSlots } from './updater.types.ts'
 
 const BUSY_MS = 60_000
-/** As long as checks are put off at most, and some more. */
-const LONGEST_PUT_OFF_MS = 6 * 60 * 60_000
 /** What a store's database needs beside an update. */
 const SPARE_BYTES = 500_000_000
 /** The file, and what is unpacked of it. */
@@ -32,12 +30,7 @@ export function createUpdater(host: UpdaterHost): Updater {
   let asked: 'check' | 'install' | null = null
   let failures = 0
   let nextCheckMs = firstCheckAt(host.nowMs(), host.random())
-  /** After an installation that failed. */
-  let installAfterMs = 0
-  /** Since when somebody at the machine has kept a version from being installed. */
-  let heldBackSinceMs: number | null = null
-  /** What the engine's clock is ahead of the machine's. */
-  let clockAheadMs = 0
+  const times = createInstallTimes(host, () => notes.stores)
   let stop = new AbortController()
   let isBusy = false
   let lastSettings = JSON.stringify(host.settings())
@@ -87,21 +80,6 @@ export function createUpdater(host: UpdaterHost): Updater {
     return mayStillInstall(kept.version, host.runningVersion, { pinnedVersion, refused: refused() }) ? kept : null
   }
 
-  function installTime(): { readonly fromMs: number; readonly because: 'closed' | 'night' } {
-    const nowMs = host.nowMs()
-    const { fromMs, because } = installableFrom(notes.stores, host.machineZone(), nowMs + clockAheadMs)
-    // A clock that ran years ahead when an installation failed must not put off every later one.
-    installAfterMs = Math.min(installAfterMs, nowMs + LONGEST_PUT_OFF_MS)
-    return { fromMs: Math.max(fromMs - clockAheadMs, installAfterMs), because }
-  }
-
-  /** Notes since when somebody is in the way of a version that is due. */
-  function holdBack(installFromMs: number | null): void {
-    const nowMs = host.nowMs()
-    const isHeldBack = installFromMs !== null && installFromMs <= nowMs && host.isInUse()
-    heldBackSinceMs = isHeldBack ? Math.min(heldBackSinceMs ?? nowMs, nowMs) : null
-  }
-
   async function check(slots: UpdateSlots): Promise<void> {
     const { channel, pinnedVersion, feedUrl } = host.settings()
     if (feedUrl === null) return
@@ -147,7 +125,7 @@ export function createUpdater(host: UpdaterHost): Updater {
     renameSync(came, join(readyFolder, file.name))
     note({ ready: taken })
     tidy()
-    installAfterMs = 0
+    times.putOff(0)
   }
 
   function needRoom(size: number): void {
@@ -207,7 +185,7 @@ export function createUpdater(host: UpdaterHost): Updater {
         failures += 1
         fail(error)
       }
-      if (kind === 'install') installAfterMs = nextCheckAt(host.nowMs(), failures, host.random())
+      if (kind === 'install') times.putOff(nextCheckAt(host.nowMs(), failures, host.random()))
     } finally {
       if (kind === 'check') nextCheckMs = nextCheckAt(host.nowMs(), failures, host.random())
       activity = { kind: 'none' }
@@ -230,7 +208,7 @@ export function createUpdater(host: UpdaterHost): Updater {
   async function followHours(): Promise<void> {
     const told = await host.hours().catch(() => null)
     if (told === null) return
-    clockAheadMs = told.nowMs - host.nowMs()
+    times.clockIsAhead(told.nowMs - host.nowMs())
     if (JSON.stringify(told.stores) !== JSON.stringify(notes.stores))
       note({
         stores: told.stores.map(({ timeZone, hours }) => ({ timeZone, hours: hours === null ? null : [...hours] }))
@@ -248,8 +226,9 @@ export function createUpdater(host: UpdaterHost): Updater {
     if (notes.ready !== null) await followHours()
     const update = ready()
     const canInstall = update !== null && slots.isFree()
-    const installFromMs = canInstall ? installTime().fromMs : null
-    holdBack(installFromMs)
+    const installFromMs = canInstall ? times.from().fromMs : null
+    times.followUse(installFromMs)
+    const heldBackSinceMs = times.heldBackSinceMs()
     // Asked of nothing: it must not be done to whatever comes later.
     if (asked === 'install' && installFromMs === null) asked = null
     const next = nextUpdateStep({ asked, installFromMs, heldBackSinceMs, nextCheckMs }, host.nowMs())
@@ -265,13 +244,6 @@ export function createUpdater(host: UpdaterHost): Updater {
     return notes.ready === null ? Math.min(nextCheckMs, host.nowMs() + BUSY_MS) : host.nowMs()
   }
 
-  function waitOf(): Pick<NonNullable<UpdateState['ready']>, 'fromMs' | 'because'> {
-    const { fromMs, because } = installTime()
-    if (fromMs > host.nowMs()) return { fromMs: fromMs + clockAheadMs, because }
-    if (heldBackSinceMs === null) return { fromMs: null, because }
-    return { fromMs: heldBackSinceMs + HELD_BACK_MOST_MS + clockAheadMs, because: 'in-use' }
-  }
-
   function state(): UpdateState {
     const update = ready()
     return {
@@ -279,7 +251,7 @@ export function createUpdater(host: UpdaterHost): Updater {
       off: off(),
       activity,
       held,
-      ready: update === null ? null : { version: update.version, ...waitOf() },
+      ready: update === null ? null : { version: update.version, ...times.told() },
       checkedAtMs: notes.checkedAtMs,
       fault: notes.fault,
       nextCheckMs: off() === null ? nextCheckMs : null,

@@ -117,6 +117,32 @@ test('a newer database is refused with a clear line, and left as it is', () => {
   expect(openStoreWriter({ dataDir, nowMs })).toMatchObject({ code: 'database-newer' })
 })
 
+test('a newer program that was taken back leaves boards as it found them, and its own database beside', () => {
+  const dataDir = makeDataDir()
+  const store = openTestStore(dataDir)
+  passCatalogue(store, [priced('p1')])
+  store.close()
+  // As a newer program does: it keeps a copy, and goes on with a schema of its own.
+  const db = new Database(cacheFile(dataDir))
+  const known = Number(db.pragma('user_version', { simple: true }))
+  db.prepare('VACUUM INTO ?').run(`${cacheFile(dataDir)}.before-v${known + 1}`)
+  db.exec('DROP TABLE product; CREATE TABLE product (only_newer TEXT)')
+  db.pragma(`user_version = ${known + 1}`)
+  db.close()
+
+  for (const life of ['first', 'second']) {
+    const opened = openStoreWriter({ dataDir, nowMs })
+    if (!opened.ok) throw new Error(`${life}: ${opened.message}`)
+    expect(shownAt(opened.store, 1)).toEqual(['p1'])
+    opened.store.close()
+  }
+  const aside = readdirSync(dataDir).filter((name) => /^cache\.sqlite\.newer-[^.]*$/.test(name))
+  expect(aside).toHaveLength(1)
+  const newer = new Database(join(dataDir, aside[0] ?? ''), { readonly: true })
+  expect(newer.pragma('user_version', { simple: true })).toBe(known + 1)
+  newer.close()
+})
+
 test('a file that is no database is moved aside whole, never deleted, and an empty one made', () => {
   const dataDir = makeDataDir()
   const junk = 'this is not a database at all, but somebody may want it '.repeat(100)
