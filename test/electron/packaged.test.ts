@@ -11,7 +11,7 @@ import {
   writeFileSync
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { spawn } from 'node:child_process'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -194,11 +194,11 @@ describe('a new version', () => {
   it('that paints is kept, and is what starts from then on', async () => {
     const { pid } = await boardAfter(dataDir, null)
     const newer = productVersion.replace(/\d$/, (digit) => (digit === '9' ? '8' : String(Number(digit) + 1)))
-    // Before it is unpacked: nothing in a slot is changed any more.
-    const release = join(dataDir, 'release')
+    const release = mkdtempSync(join(tmpdir(), 'topshelf-release-'))
     cpSync(packagedFolder, release, { recursive: true, verbatimSymlinks: true })
-    giveVersion(join(release, basename(packagedProgram)), newer)
+    giveVersion(join(release, 'topshelf'), newer)
     const unpacked = await unpackIntoSlot(dataDir, 'a', release)
+    rmSync(release, { recursive: true, force: true })
     if (!unpacked.ok) throw new Error(unpacked.message)
     expect(beginTrial(dataDir, { slot: 'a', version: newer, executable: unpacked.executable })).toEqual({ ok: true })
     process.kill(pid, 'SIGKILL')
