@@ -145,3 +145,8 @@ function say(line: string): void {
 }
 
 await runScript(packageApp)
+// What the packager leaves to the end of the process ends it with 0, whatever was lacking: a release would go out without it.
+const { exitCode } = process
+process.on('exit', () => {
+  process.exitCode = exitCode
+})

@@ -39,13 +39,14 @@ export function environmentWith(variables: Readonly<Record<string, string>>): Re
   return { ...Object.fromEntries(inherited), ...variables }
 }
 
-/** Starts the built app and waits for its window's page. */
+/** Starts the built app, or what starts it, and waits for its window's page. */
 export async function launchDesktop(
   variables: Readonly<Record<string, string>>,
-  options: readonly string[] = []
+  options: readonly string[] = [],
+  executablePath: string = runtime()
 ): Promise<DesktopApp> {
   const electron = await _electron.launch({
-    executablePath: runtime(),
+    executablePath,
     args: launchArguments(options),
     env: environmentWith(variables)
   })
@@ -68,6 +69,12 @@ export async function keepScreen(page: Page, name: string): Promise<Buffer> {
 export async function holdPage(page: Page): Promise<void> {
   await page.goto('app://topshelf/index.html?dwell=3600000')
   await page.waitForSelector('main.board[data-revision]')
+}
+
+/** Says plainly that something is not tried on this machine, and why; answers the reason. The run's sum counts it. */
+export function tellSkipped(why: string): string {
+  process.stdout.write(`skipped: ${why}\n`)
+  return why
 }
 
 /** What makes the app a Cova store of the demo company. */

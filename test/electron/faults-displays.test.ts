@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, expect, it } from 'vitest'
 import { startDemoStore } from '../../src/main/demo-store/demo-store.ts'
-import { covaVariables, type DesktopApp, freePort, hamilton, launchDesktop } from './desktop-app.ts'
+import { covaVariables, type DesktopApp, freePort, hamilton, launchDesktop, tellSkipped } from './desktop-app.ts'
 import { openDummyDisplays } from './dummy-displays.ts'
 import { recovered, waitForBoards } from './fault-recovery.ts'
 
@@ -34,7 +34,7 @@ it('a display that goes, comes back, has another size, or is turned has its boar
   skip
 }) => {
   const displays = await openDummyDisplays()
-  if (displays === null) return skip('there is no X server with the dummy driver here')
+  if (displays === null) return skip(tellSkipped('faults of displays: there is no X server with the dummy driver here'))
   ends.push(displays.close)
   // A television that the system turns is one of another shape; this driver turns nothing by itself.
   displays.arrange('--newmode', '1080x1920', ...'148.5 1080 1100 1120 1200 1920 1930 1940 1960'.split(' '))

@@ -4,12 +4,12 @@ import type { DesktopApp } from './desktop-app.ts'
 export const PIN = '2580'
 
 /** The manager's window of an app in which nobody has chosen a PIN yet: opened by the keyboard, and unlocked by it. */
-export async function openManagerWindow(app: DesktopApp): Promise<Page> {
+export async function openManagerWindow(app: DesktopApp, pin = PIN): Promise<Page> {
   const [manager] = await Promise.all([app.electron.waitForEvent('window'), pressShortcut(app)])
   await manager.waitForSelector('.gate input')
-  await manager.keyboard.type(PIN)
+  await manager.keyboard.type(pin)
   await manager.keyboard.press('Tab')
-  await manager.keyboard.type(PIN)
+  await manager.keyboard.type(pin)
   await manager.keyboard.press('Enter')
   await manager.waitForSelector('.window .stage h1')
   return manager

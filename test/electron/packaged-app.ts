@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { chromium, type Browser, type Page } from 'playwright-core'
@@ -64,6 +64,33 @@ export function startPackaged(
   }
 }
 
+/**
+ * The command of a desktop entry, as a desktop reads it (Desktop Entry Specification, The Exec key): a string with its own
+ * escapes first, then arguments in quotes.
+ */
+export function commandOf(entry: string): readonly string[] {
+  const exec = /^Exec=(.*)$/m.exec(entry)?.[1]
+  if (exec === undefined) throw new Error(`the entry has no command: ${entry}`)
+  const text = exec.replaceAll('\\n', '\n').replaceAll('\\\\', '\\')
+  return [...text.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, quoted = '']) =>
+    quoted.replaceAll(/\\(.)/g, '$1').replaceAll('%%', '%')
+  )
+}
+
+/** Processes whose command line has this in it. */
+export function processesWith(argument: string): readonly number[] {
+  return readdirSync('/proc')
+    .filter((entry) => /^\d+$/.test(entry))
+    .filter((entry) => {
+      try {
+        return readFileSync(`/proc/${entry}/cmdline`, 'utf8').includes(argument)
+      } catch {
+        return false
+      }
+    })
+    .map(Number)
+}
+
 /** Waits for a proven board of a process other than `before`; the test's own time bounds it. */
 export async function boardAfter(dataDir: string, before: number | null): Promise<PaintedNote> {
   for (;;) {
@@ -73,7 +100,7 @@ export async function boardAfter(dataDir: string, before: number | null): Promis
   }
 }
 
-function isRunning(pid: number): boolean {
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true

@@ -6,23 +6,28 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { spawn } from 'node:child_process'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { unpackIntoSlot } from '../../src/main/launcher/slot-install.ts'
 import { beginTrial, readSlots } from '../../src/main/launcher/slots-file.ts'
+import { startDemoStore } from '../../src/main/demo-store/demo-store.ts'
 import { productVersion } from '../../src/main/settings/product-version.ts'
-import { freePort, keepScreen } from './desktop-app.ts'
+import { covaVariables, environmentWith, freePort, hamilton, keepScreen } from './desktop-app.ts'
 import {
   boardAfter,
+  commandOf,
   giveVersion,
   packageApp,
   type PackagedApp,
   packagedFolder,
   packagedProgram,
+  processesWith,
   startPackaged,
   tellRecovery
 } from './packaged-app.ts'
@@ -229,6 +234,73 @@ describe('out of memory', () => {
       await small.close()
       rmSync(folder, { recursive: true, force: true })
     }
+  })
+})
+
+describe('a launcher that is killed', () => {
+  it('leaves the board, and another one watches over it', async () => {
+    const { pid } = await boardAfter(dataDir, null)
+    const killedMs = performance.now()
+    app.launcher.kill('SIGKILL')
+    await expect.poll(app.stderr, { timeout: 60_000 }).toContain('its launcher is gone: this one takes over')
+    tellRecovery('launcher killed, the board stays', killedMs)
+    const [launcher] = processesWith(`--takes-over=${pid},`)
+    expect(launcher).toBeDefined()
+    expect((await boardAfter(dataDir, null)).pid).toBe(pid)
+
+    const appKilledMs = performance.now()
+    process.kill(pid, 'SIGKILL')
+    const painted = await boardAfter(dataDir, pid)
+    tellRecovery('main process killed under that launcher', appKilledMs)
+    process.kill(launcher!, 'SIGTERM')
+    await expect.poll(() => processesWith(`--takes-over=${pid},`), { timeout: 30_000 }).toEqual([])
+    expect(groupOf(painted.pid)).toEqual([])
+  })
+})
+
+describe('a start at boot', () => {
+  it('is of just the command that was written, and shows a board, on a machine that was renamed meanwhile', async () => {
+    const store = await startDemoStore({ living: false })
+    const bootDir = mkdtempSync(join(tmpdir(), 'topshelf "boot" $1-'))
+    const machine: Record<string, string> = {
+      ...covaVariables(store, bootDir),
+      TOPSHELF_SCREENS_PORT: String(await freePort()),
+      XDG_CONFIG_HOME: join(bootDir, 'config')
+    }
+    // The entry has to say which.
+    delete machine['TOPSHELF_DATA_DIR']
+    writeFileSync(
+      join(bootDir, 'settings.json'),
+      JSON.stringify({ version: 1, source: 'cova', locationId: hamilton.locationId })
+    )
+    const first = startPackaged(bootDir, machine, ['--windowed'])
+    const entry = join(bootDir, 'config/autostart/topshelf.desktop')
+    await expect.poll(() => existsSync(entry), { timeout: 60_000 }).toBe(true)
+    await first.close()
+
+    // As a power cut leaves it.
+    mkdirSync(join(bootDir, 'chromium'), { recursive: true })
+    for (const [name, target] of [
+      ['SingletonLock', 'name-before-4711'],
+      ['SingletonSocket', join(bootDir, 'nobody-listens')],
+      ['SingletonCookie', '1234567890']
+    ] as const) {
+      rmSync(join(bootDir, 'chromium', name), { force: true })
+      symlinkSync(target, join(bootDir, 'chromium', name))
+    }
+    const [program = '', ...args] = commandOf(readFileSync(entry, 'utf8'))
+    const bootedMs = performance.now()
+    const booted = spawn(program, args, { env: environmentWith(machine), stdio: ['ignore', 'ignore', 'pipe'] })
+    let said = ''
+    booted.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
+    await boardAfter(bootDir, null)
+    tellRecovery('start at boot, to its board', bootedMs)
+    expect(said).toContain('the lock of name-before, process 4711, is of an app that is gone')
+    const ended = new Promise((resolve) => booted.once('exit', resolve))
+    booted.kill('SIGTERM')
+    await ended
+    await store.close()
+    rmSync(bootDir, { recursive: true, force: true })
   })
 })
 

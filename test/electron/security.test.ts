@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { packageConfiguration } from '../../electron-builder.config.ts'
 import type { InvokeChannel } from '../../src/shared/channels.ts'
 import { type DesktopApp, launchDesktop, root } from './desktop-app.ts'
 import { openManagerWindow } from './manager-window.ts'
 
 /**
  * Electron's security checklist, each item by its name (docs/security.md), asked of the running app: one start for all.
- * Fuses are set when a package is made, and looked at there.
+ * Fuses are set when a package is made: what is asked for is looked at here, what a package has in packaged.test.ts.
  */
 let dataDir: string
 let app: DesktopApp
@@ -322,6 +323,21 @@ describe('Electron’s checklist', () => {
   it('17: a channel that nobody handles answers nobody', async () => {
     for (const channel of ['ELECTRON_BROWSER_REQUIRE', 'shell:open', '__proto__'])
       expect(await invokeFrom('app://topshelf/index.html', channel, [])).toContain('No handler registered')
+  })
+
+  it('19: a package is made with every fuse hardened; packaged.test.ts reads them back from its program', () => {
+    expect(packageConfiguration({ version: '1.0.0', dist: null }, 'x64', null).electronFuses).toEqual({
+      runAsNode: false,
+      enableCookieEncryption: true,
+      enableNodeOptionsEnvironmentVariable: false,
+      enableNodeCliInspectArguments: false,
+      enableEmbeddedAsarIntegrityValidation: true,
+      onlyLoadAppFromAsar: true,
+      loadBrowserProcessSpecificV8Snapshot: false,
+      grantFileProtocolExtraPrivileges: false
+    })
+    const packaged = readFileSync(join(root, 'test/electron/packaged.test.ts'), 'utf8')
+    expect(packaged).toContain('getCurrentFuseWire(packagedProgram)')
   })
 
   it('20: a page is given functions of ours, and nothing of Electron', async () => {

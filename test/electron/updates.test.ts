@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -77,6 +77,11 @@ it('a packaged app takes a version from a feed by itself, starts it, and keeps i
   tellRecovery('update from a feed, of which up to 15 s until the settings are looked at', startedMs)
   expect(after.version).toBe(newer)
   await expect.poll(() => readSlots(dataDir), { timeout: 30_000 }).toMatchObject({ current: 'a', trial: null })
+  // What the launcher looked at before it started it: the archive as the file that it is, whatever Electron takes it for.
+  const list = readFileSync(join(dataDir, 'launch/slots/a/contents.json'), 'utf8')
+  const { files } = JSON.parse(list) as { files: readonly { path: string; size: number }[] }
+  const archive = files.find(({ path }) => path === `Topshelf-${newer}/resources/app.asar`)
+  expect(archive?.size).toBe(statSync(join(packagedFolder, 'resources/app.asar')).size)
 }, 240_000)
 
 it('one that paints nothing goes back to the one before, and is not taken again', async () => {

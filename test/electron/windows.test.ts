@@ -11,7 +11,8 @@ import {
   hasOnePlainPrice,
   keepScreen,
   launchDesktop,
-  type DesktopApp
+  type DesktopApp,
+  tellSkipped
 } from './desktop-app.ts'
 import { openDummyDisplays } from './dummy-displays.ts'
 
@@ -343,7 +344,8 @@ describe('displays that come and go', () => {
 
   it('have a window each, which goes and comes back with its display, and follows its size', async ({ skip }) => {
     const displays = await openDummyDisplays()
-    if (displays === null) return skip('there is no X server with the dummy driver here')
+    if (displays === null)
+      return skip(tellSkipped('displays that come and go: there is no X server with the dummy driver here'))
     ends.push(displays.close)
     const outputs = ['--output', 'DUMMY0', '--mode', '1920x1080', '--output', 'DUMMY1', '--mode', '1920x1080']
     displays.arrange('--addmode', 'DUMMY1', '1920x1080')

@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { projectRoot } from '../../scripts/project-root.ts'
 
@@ -77,4 +79,17 @@ describe('the release', () => {
     for (const [, run] of given) expect(run).toContain('npm run sign-update')
     expect(text.match(/secrets\.UPDATE_KEY/g)).toHaveLength(2)
   })
+})
+
+it('a package that lacks what was asked for ends its step with 1, whatever the packager does at the end of the process', () => {
+  // As the packager does once it has made a temporary file: its hook ends a process that has nothing left to do with 0.
+  const packager = createRequire(createRequire(import.meta.url).resolve('app-builder-lib')).resolve('async-exit-hook')
+  const hook = `data:text/javascript,import hook from ${JSON.stringify(pathToFileURL(packager).href)}; hook((done) => done?.())`
+  const run = ['--import', hook, join(projectRoot, 'scripts/package.ts'), '--arch', 'mips']
+  const { status, stderr } = spawnSync(process.execPath, run, {
+    encoding: 'utf8',
+    env: { ...process.env, NODE_OPTIONS: '' }
+  })
+  expect(stderr).toBe('there is no package for mips: x64 and arm64 have one\n')
+  expect(status).toBe(1)
 })

@@ -48,10 +48,12 @@ const FAULTS: Readonly<Record<WindowFault, { readonly patienceMs: number; readon
   'no-picture': { patienceMs: 8000, first: 'repaint' }
 }
 
+/** A page is loaded in two to five seconds; with what follows, a fault that it does not help is over within fifteen. */
+export const RELOAD_MS = 8000
 /** What each step is given before the next one is taken. */
 const STEP_MS: Readonly<Record<RecoveryStep, number>> = {
   repaint: 900,
-  reload: 10_000,
+  reload: RELOAD_MS,
   'new-window': 15_000,
   relaunch: 30_000
 }

@@ -1,6 +1,6 @@
 import type { PaintedProof } from '../../shared/painted-proof.ts'
 import type { WindowFault } from '../../shared/recovery.ts'
-import type { Seen } from './recovery-steps.ts'
+import { RELOAD_MS, type Seen } from './recovery-steps.ts'
 
 /** What one look at a window found. */
 export type Sight =
@@ -19,6 +19,8 @@ export interface SightMemory {
   readonly frameMovedAtMs: number
   /** Since when the page loads; null once it has shown its proof. */
   readonly loadingSinceMs: number | null
+  /** What it is given for that. */
+  readonly loadedWithinMs: number
   readonly wasOneColour: boolean
   /** The board it showed, by the hash of its snapshot's id; null for none. */
   readonly shownHash: number | null
@@ -33,9 +35,10 @@ const DRAWN_WITHIN_MS = 8000
 /** The first proof comes before the first board: with the script. */
 const LOADED_WITHIN_MS = 15_000
 
-/** A page that has begun to load. */
-export function newSight(atMs: number): SightMemory {
+/** A page that has begun to load; for what was not well before, that is a step with a time of its own. */
+export function newSight(atMs: number, isMending = false): SightMemory {
   return {
+    loadedWithinMs: isMending ? RELOAD_MS : LOADED_WITHIN_MS,
     frame: null,
     frameMovedAtMs: atMs,
     loadingSinceMs: atMs,
@@ -62,6 +65,7 @@ export function seenOf(
   const shownHash = proof === null ? memory.shownHash : shownHashOf(proof)
   const keepsUp = proof === null || !showsBoards(proof) || handedHash === null || shownHash === handedHash
   const next: SightMemory = {
+    loadedWithinMs: memory.loadedWithinMs,
     shownHash,
     behindSinceMs: keepsUp ? null : shownHash === memory.shownHash ? (memory.behindSinceMs ?? atMs) : atMs,
     frame: proof?.frame ?? memory.frame,
@@ -71,7 +75,7 @@ export function seenOf(
   }
   const fault = faultOf(next, proof, isOneColour, atMs)
   if (fault === null) return { memory: next, seen: { kind: 'well' } }
-  const isLoading = next.loadingSinceMs !== null && atMs - next.loadingSinceMs < LOADED_WITHIN_MS
+  const isLoading = next.loadingSinceMs !== null && atMs - next.loadingSinceMs < next.loadedWithinMs
   return { memory: next, seen: isLoading ? { kind: 'unknown' } : faulty(fault) }
 }
 

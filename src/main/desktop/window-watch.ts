@@ -59,6 +59,8 @@ export interface WatchCourse {
   readonly clock: WatchClock
   /** When the fault under way was first seen, by the wall clock and by one that never jumps; null without one. */
   readonly began: { readonly atMs: number; readonly elapsedMs: number } | null
+  /** How often it was looked at since. */
+  readonly looksInDoubt: number
 }
 
 export interface WindowWatch {
@@ -77,12 +79,13 @@ export function watchWindow(watched: WatchedWindow, host: WatchHost, course: Wat
   let clock = course?.clock ?? newWatchClock(performance.now())
   let recovery = course?.recovery ?? newRecovery(host.roundsBefore)
   let began = course?.began ?? null
-  let sight: SightMemory = newSight(clock.watchedMs)
+  let sight: SightMemory = newSight(clock.watchedMs, recovery.fault !== null)
   const openedAtMs = clock.watchedMs
   let hasShown = false
   /** What an event said of the page; null for a page that is there. */
   let gone: WindowFault | null = null
   let looks = 0
+  let looksInDoubt = course?.looksInDoubt ?? 0
   const self = {}
   let saidNoPictures = false
   let hasEnded = false
@@ -160,6 +163,7 @@ export function watchWindow(watched: WatchedWindow, host: WatchHost, course: Wat
     recovery = decision.state
     if (recovery.fault !== null && (!hadFault || began === null))
       began = { atMs: host.nowMs(), elapsedMs: performance.now() }
+    looksInDoubt = hadFault ? looksInDoubt + 1 : 0
     if (decision.over !== null && decision.over.step !== null) tell(decision.over.fault, decision.over.step)
     if (recovery.fault === null) began = null
     if (decision.step !== null && recovery.fault !== null) await take(decision.step, recovery.fault.kind)
@@ -168,7 +172,8 @@ export function watchWindow(watched: WatchedWindow, host: WatchHost, course: Wat
   function tell(fault: WindowFault, step: RecoveryStep): void {
     const { atMs, elapsedMs } = began ?? { atMs: host.nowMs(), elapsedMs: performance.now() }
     const tookMs = Math.round(performance.now() - elapsedMs)
-    host.warn(`${watched.screen()}: ${fault}, well again after ${(tookMs / 1000).toFixed(1)} s (${step})`)
+    const after = `${(tookMs / 1000).toFixed(1)} s, ${looksInDoubt} looks`
+    host.warn(`${watched.screen()}: ${fault}, well again after ${after} (${step})`)
     host.remember({ atMs, screen: watched.screen(), fault, step, tookMs })
   }
 
@@ -180,7 +185,7 @@ export function watchWindow(watched: WatchedWindow, host: WatchHost, course: Wat
       case 'reload':
         return reload(fault)
       case 'new-window':
-        return watched.renew({ recovery, clock, began })
+        return watched.renew({ recovery, clock, began, looksInDoubt })
       case 'relaunch': {
         const tookMs = began === null ? 0 : Math.round(performance.now() - began.elapsedMs)
         host.remember({ atMs: host.nowMs(), screen: watched.screen(), fault, step, tookMs })
@@ -203,7 +208,7 @@ export function watchWindow(watched: WatchedWindow, host: WatchHost, course: Wat
 
   webContents.on('did-start-navigation', (details) => {
     if (!details.isMainFrame || details.isSameDocument) return
-    sight = newSight(clock.watchedMs)
+    sight = newSight(clock.watchedMs, recovery.fault !== null)
     gone = null
   })
   webContents.on('render-process-gone', (_event, { reason }) => {

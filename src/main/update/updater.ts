@@ -1,12 +1,12 @@
 import { readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { installableFrom } from '../../domain/update/install-window.ts'
 import { firstCheckAt, nextCheckAt } from '../../domain/update/next-check.ts'
-import { HELD_BACK_MOST_MS, nextUpdateStep } from '../../domain/update/next-step.ts'
+import { nextUpdateStep } from '../../domain/update/next-step.ts'
 import { mayStillInstall, offerChoiceOf } from '../../domain/update/offer-choice.ts'
 import type { UpdateActivity, UpdateOff, UpdateState } from '../../shared/update.ts'
 import { makeFolder } from '../store/make-folder.ts'
 import { digestOf } from './file-download.ts'
+import { createInstallTimes } from './install-times.ts'
 import { isForChannel, newestOffer, type OfferedUpdate, signatureOf } from './offered-update.ts'
 import { UpdateFailure, updateFailureOf } from './update-failure.ts'
 import { readUpdateNotes, type ReadyUpdate, type UpdateNotes, writeUpdateNotes } from './update-notes.ts'
@@ -15,8 +15,6 @@ import { UpdateTransport } from './update-transport.ts'
 import type { Updater, UpdaterHost, UpdateSlots } from './updater.types.ts'
 
 const BUSY_MS = 60_000
-/** As long as checks are put off at most, and some more. */
-const LONGEST_PUT_OFF_MS = 6 * 60 * 60_000
 /** What a store's database needs beside an update. */
 const SPARE_BYTES = 500_000_000
 /** The file, and what is unpacked of it. */
@@ -32,12 +30,9 @@ export function createUpdater(host: UpdaterHost): Updater {
   let asked: 'check' | 'install' | null = null
   let failures = 0
   let nextCheckMs = firstCheckAt(host.nowMs(), host.random())
-  /** After an installation that failed. */
-  let installAfterMs = 0
-  /** Since when somebody at the machine has kept a version from being installed. */
-  let heldBackSinceMs: number | null = null
-  /** What the engine's clock is ahead of the machine's. */
-  let clockAheadMs = 0
+  const times = createInstallTimes(host, () => notes.stores)
+  /** A version that lies in its slot, and is started with the next start. */
+  let unpacked: string | null = null
   let stop = new AbortController()
   let isBusy = false
   let lastSettings = JSON.stringify(host.settings())
@@ -87,21 +82,6 @@ export function createUpdater(host: UpdaterHost): Updater {
     return mayStillInstall(kept.version, host.runningVersion, { pinnedVersion, refused: refused() }) ? kept : null
   }
 
-  function installTime(): { readonly fromMs: number; readonly because: 'closed' | 'night' } {
-    const nowMs = host.nowMs()
-    const { fromMs, because } = installableFrom(notes.stores, host.machineZone(), nowMs + clockAheadMs)
-    // A clock that ran years ahead when an installation failed must not put off every later one.
-    installAfterMs = Math.min(installAfterMs, nowMs + LONGEST_PUT_OFF_MS)
-    return { fromMs: Math.max(fromMs - clockAheadMs, installAfterMs), because }
-  }
-
-  /** Notes since when somebody is in the way of a version that is due. */
-  function holdBack(installFromMs: number | null): void {
-    const nowMs = host.nowMs()
-    const isHeldBack = installFromMs !== null && installFromMs <= nowMs && host.isInUse()
-    heldBackSinceMs = isHeldBack ? Math.min(heldBackSinceMs ?? nowMs, nowMs) : null
-  }
-
   async function check(slots: UpdateSlots): Promise<void> {
     const { channel, pinnedVersion, feedUrl } = host.settings()
     if (feedUrl === null) return
@@ -147,7 +127,7 @@ export function createUpdater(host: UpdaterHost): Updater {
     renameSync(came, join(readyFolder, file.name))
     note({ ready: taken })
     tidy()
-    installAfterMs = 0
+    times.putOff(0)
   }
 
   function needRoom(size: number): void {
@@ -163,9 +143,20 @@ export function createUpdater(host: UpdaterHost): Updater {
     await lookAgain(file, update)
     const installed = await slots.install(file, update.version)
     if (!installed.ok) throw new UpdateFailure('not-installed', installed.message)
+    unpacked = update.version
     note({ ready: null, fault: null })
     tidy()
-    host.restart()
+  }
+
+  /** Somebody may have come while the version was unpacked, which takes a slow disk minutes: they are waited for too. */
+  function restartWhenFree(isAsked: boolean): void {
+    const installFromMs = times.from().fromMs
+    times.followUse(installFromMs)
+    const situation = { installFromMs, heldBackSinceMs: times.heldBackSinceMs(), nextCheckMs: installFromMs }
+    if (nextUpdateStep({ ...situation, asked: isAsked ? 'install' : null }, host.nowMs()).kind === 'install') {
+      unpacked = null
+      host.restart()
+    }
   }
 
   /** The file has lain on a disk for a day, and the keys may be those of another build. */
@@ -207,7 +198,7 @@ export function createUpdater(host: UpdaterHost): Updater {
         failures += 1
         fail(error)
       }
-      if (kind === 'install') installAfterMs = nextCheckAt(host.nowMs(), failures, host.random())
+      if (kind === 'install') times.putOff(nextCheckAt(host.nowMs(), failures, host.random()))
     } finally {
       if (kind === 'check') nextCheckMs = nextCheckAt(host.nowMs(), failures, host.random())
       activity = { kind: 'none' }
@@ -230,7 +221,7 @@ export function createUpdater(host: UpdaterHost): Updater {
   async function followHours(): Promise<void> {
     const told = await host.hours().catch(() => null)
     if (told === null) return
-    clockAheadMs = told.nowMs - host.nowMs()
+    times.clockIsAhead(told.nowMs - host.nowMs())
     if (JSON.stringify(told.stores) !== JSON.stringify(notes.stores))
       note({
         stores: told.stores.map(({ timeZone, hours }) => ({ timeZone, hours: hours === null ? null : [...hours] }))
@@ -245,11 +236,17 @@ export function createUpdater(host: UpdaterHost): Updater {
       asked = null
       return soon
     }
-    if (notes.ready !== null) await followHours()
+    if (notes.ready !== null || unpacked !== null) await followHours()
+    if (unpacked !== null) {
+      restartWhenFree(asked === 'install')
+      asked = null
+      return soon
+    }
     const update = ready()
     const canInstall = update !== null && slots.isFree()
-    const installFromMs = canInstall ? installTime().fromMs : null
-    holdBack(installFromMs)
+    const installFromMs = canInstall ? times.from().fromMs : null
+    times.followUse(installFromMs)
+    const heldBackSinceMs = times.heldBackSinceMs()
     // Asked of nothing: it must not be done to whatever comes later.
     if (asked === 'install' && installFromMs === null) asked = null
     const next = nextUpdateStep({ asked, installFromMs, heldBackSinceMs, nextCheckMs }, host.nowMs())
@@ -258,28 +255,26 @@ export function createUpdater(host: UpdaterHost): Updater {
       return soon
     }
     if (next.kind === 'wait') return Math.min(next.untilMs, soon)
+    const isAsked = asked === 'install'
     asked = null
     await work(next.kind, slots)
+    if (unpacked !== null) {
+      restartWhenFree(isAsked)
+      return soon
+    }
     if (notes.ready !== null) await followHours()
     // What came may be installed at once, where the store is closed.
     return notes.ready === null ? Math.min(nextCheckMs, host.nowMs() + BUSY_MS) : host.nowMs()
   }
 
-  function waitOf(): Pick<NonNullable<UpdateState['ready']>, 'fromMs' | 'because'> {
-    const { fromMs, because } = installTime()
-    if (fromMs > host.nowMs()) return { fromMs: fromMs + clockAheadMs, because }
-    if (heldBackSinceMs === null) return { fromMs: null, because }
-    return { fromMs: heldBackSinceMs + HELD_BACK_MOST_MS + clockAheadMs, because: 'in-use' }
-  }
-
   function state(): UpdateState {
-    const update = ready()
+    const version = unpacked ?? ready()?.version ?? null
     return {
       running: host.runningVersion,
       off: off(),
       activity,
       held,
-      ready: update === null ? null : { version: update.version, ...waitOf() },
+      ready: version === null ? null : { version, ...times.told() },
       checkedAtMs: notes.checkedAtMs,
       fault: notes.fault,
       nextCheckMs: off() === null ? nextCheckMs : null,

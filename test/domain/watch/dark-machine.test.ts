@@ -37,7 +37,8 @@ describe('a machine that nobody can see', () => {
     expect(isDark(asAsked(confirmed, false, 3000))).toBe(false)
   })
 
-  it('stays locked where the system cannot be asked: a night is long', () => {
-    expect(isDark(asAsked(after(['lock-screen']), false, 8 * 3_600_000))).toBe(true)
+  it('stays locked for a night where the system cannot be asked, and is watched again after that', () => {
+    expect(isDark(asAsked(after(['lock-screen']), false, 15 * 3_600_000))).toBe(true)
+    expect(isDark(asAsked(after(['lock-screen']), false, 17 * 3_600_000))).toBe(false)
   })
 })

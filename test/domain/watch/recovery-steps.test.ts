@@ -57,8 +57,8 @@ describe('the steps of a window that is not well', () => {
     expect(follow(times(20, faulty('one-colour'))).taken).toEqual([
       { step: 'repaint', atMs: 2000 },
       { step: 'reload', atMs: 4000 },
-      { step: 'new-window', atMs: 14_000 },
-      { step: 'relaunch', atMs: 30_000 }
+      { step: 'new-window', atMs: 12_000 },
+      { step: 'relaunch', atMs: 28_000 }
     ])
     expect(follow(times(20, faulty('crashed'))).taken.map(({ step }) => step)).toEqual([
       'reload',

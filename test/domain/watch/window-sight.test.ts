@@ -39,6 +39,14 @@ describe('what a look says of a window', () => {
     expect(sights(times(20, { state }))).toEqual(times(20, {}).map(() => WELL))
   })
 
+  it('is nothing yet while a page loads: fifteen seconds, or eight where that is to mend it', () => {
+    const noProof: Sight = { kind: 'picture', proof: null, isOneColour: false }
+    const kindAt = (isMending: boolean, atMs: number): string =>
+      seenOf(newSight(0, isMending), noProof, null, atMs).seen.kind
+    expect([14_999, 15_000].map((atMs) => kindAt(false, atMs))).toEqual(['unknown', 'faulty'])
+    expect([7999, 8000].map((atMs) => kindAt(true, atMs))).toEqual(['unknown', 'faulty'])
+  })
+
   it('is a stand-still once frames have not moved for four seconds', () => {
     const looks = [{ state: 'board' }, ...times(3, { state: 'board', still: true })] as const
     expect(sights(looks)).toEqual([WELL, WELL, faulty('still'), faulty('still')])

@@ -130,7 +130,7 @@ describe('the launcher', () => {
   it('ends none for painting nothing while nobody can look at it, and ends it once somebody could', async () => {
     await launch(['painted-then-hidden', 'quit'], { paintMs: 1200, holdMs: 1000 }).ended
     expect(said).toEqual(['the app painted nothing for too long and was ended; started anew at once'])
-    // It was hidden for three times as long as it may paint nothing.
+    // It was hidden for twice as long as it may paint nothing.
     expect(played()).toEqual(['painted-then-hidden', 'shown-again', 'quit'])
   })
 

@@ -78,7 +78,7 @@ switch (play) {
     setTimeout(() => {
       clearInterval(hiding)
       appendFileSync(join(dataDir, 'played.txt'), 'shown-again\n')
-    }, 3500)
+    }, 2500)
     break
   }
   case 'gives-no-pictures':

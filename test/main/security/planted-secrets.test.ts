@@ -1,20 +1,9 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createPairing } from '../../../src/main/screens/pairing.ts'
 import type { PairingAnswer } from '../../../src/shared/pairing.ts'
 import { type Answer, json, raw, type ScriptedCova, startScriptedCova, token } from '../cova/scripted-cova.ts'
 import { eventually, removeDir, type Serving, startServe, temporaryDir } from '../serve/serve-process.ts'
-
-/** As no program writes by chance. */
-const PLANTED = {
-  COVA_COMPANY_ID: '907351846251',
-  COVA_CLIENT_ID: 'PLANTED-client-id-7f3a',
-  COVA_CLIENT_SECRET: 'PLANTED client/secret+9c2b=="',
-  COVA_USERNAME: 'planted.user@5d1e.example',
-  COVA_PASSWORD: 'plänted pass%wörd & 8e4f'
-} as const
-const PIN = '730519284655'
+import { filesIn, PLANTED, PLANTED_PIN, secretsFound } from './secret-search.ts'
 
 let cova: ScriptedCova
 let dataDir: string
@@ -50,26 +39,6 @@ function echoText(said: (used: string) => string, status: number): Answer {
     response.writeHead(status, { 'content-type': 'application/json' })
     response.end(said(String(headers.authorization).replace('Bearer ', '')))
   }
-}
-
-function everySpelling(secret: string): readonly string[] {
-  const encoded = encodeURIComponent(secret)
-  return [
-    secret,
-    encoded,
-    encoded.replaceAll('%20', '+'),
-    new URLSearchParams({ s: secret }).toString().slice(2),
-    JSON.stringify(secret).slice(1, -1),
-    Buffer.from(secret).toString('base64'),
-    Buffer.from(secret, 'utf16le').toString('latin1')
-  ]
-}
-
-/** Every file of a folder, raw: databases with their logs too. */
-function filesIn(folder: string): readonly { readonly name: string; readonly bytes: Buffer }[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => statSync(join(folder, name)).isFile())
-    .map((name) => ({ name, bytes: readFileSync(join(folder, name)) }))
 }
 
 /** A screen that was paired while there were stores: its token. */
@@ -141,9 +110,9 @@ it(
       if (!channel.startsWith('gate:') && channel !== 'print:address') answered += text
       return JSON.parse(text)
     }
-    const opened = (await call('gate:choose-pin', [PIN])) as { answer: { token: string } }
+    const opened = (await call('gate:choose-pin', [PLANTED_PIN])) as { answer: { token: string } }
     const session = opened.answer.token
-    await call('gate:unlock', [`${PIN}9`.slice(1)])
+    await call('gate:unlock', [`${PLANTED_PIN}9`.slice(1)])
     const shown = JSON.parse(await ask('/pair/code', { ticket: null })) as Extract<PairingAnswer, { kind: 'code' }>
     answered += await ask('/pair/here', { token: screenToken, page: null, tab: null })
     await call('print:keep-address', ['http://menu.example'], session)
@@ -184,7 +153,7 @@ it(
     const secrets: readonly (readonly [string, string])[] = [
       ...Object.entries(credentials),
       ...issued.map((value) => ['a token of the token endpoint', value] as const),
-      ['the PIN', PIN],
+      ['the PIN', PLANTED_PIN],
       ['the session of the manager', session],
       ['the token of a paired screen', screenToken],
       ['the ticket of a browser that waits', shown.ticket],
@@ -204,15 +173,6 @@ it(
         'phone-links.json'
       ])
     )
-    const found = places.flatMap(({ name, bytes }) =>
-      secrets
-        .filter(([, secret]) =>
-          everySpelling(secret).some(
-            (spelling) => bytes.includes(spelling) || bytes.includes(Buffer.from(spelling, 'utf16le'))
-          )
-        )
-        .map(([what]) => `${what} in ${name}`)
-    )
-    expect(found).toEqual([])
+    expect(secretsFound(places, secrets)).toEqual([])
   }
 )

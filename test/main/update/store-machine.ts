@@ -26,6 +26,8 @@ export interface StoreMachine {
   slotFault: string | null
   isTrialUnderWay: boolean
   isInUse: boolean
+  /** What happens meanwhile. */
+  whileUnpacking: () => void
   freeBytes: number
   hours: WeeklyHours | null
   clockAheadMs: number
@@ -56,6 +58,7 @@ export function storeMachine(
         install: async (file, version) => {
           if (machine.slotFault !== null) return { ok: false, message: machine.slotFault }
           machine.installed.push({ version, content: readFileSync(file) })
+          machine.whileUnpacking()
           return { ok: true }
         }
       },
@@ -87,6 +90,7 @@ export function storeMachine(
     slotFault: null,
     isTrialUnderWay: false,
     isInUse: false,
+    whileUnpacking: () => undefined,
     freeBytes: 50_000_000_000,
     hours: OPEN_9_TO_22,
     clockAheadMs: 0,

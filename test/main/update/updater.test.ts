@@ -96,6 +96,27 @@ describe('what a feed offers', () => {
     expect(machine.restarts).toBe(1)
   })
 
+  test('somebody who comes while it is unpacked is not cut off either; "Install now" ends the wait', async () => {
+    feed.publish({ version: '1.1.0', key })
+    await machine.check()
+    const closes = NOON + 10 * HOUR_MS
+    machine.nowMs = closes
+    machine.whileUnpacking = () => {
+      machine.isInUse = true
+    }
+    await machine.updater.step()
+    expect(machine.installed.map(({ version }) => version)).toEqual(['1.1.0'])
+    expect(machine.restarts).toBe(0)
+    expect(state().ready).toEqual({ version: '1.1.0', fromMs: closes + HOUR_MS, because: 'in-use' })
+    machine.nowMs += 60_000
+    await machine.updater.step()
+    expect(machine.restarts).toBe(0)
+    machine.updater.ask('install')
+    await machine.updater.step()
+    expect(machine.restarts).toBe(1)
+    expect(machine.installed).toHaveLength(1)
+  })
+
   test('"Install now" does not wait for whoever asked for it', async () => {
     feed.publish({ version: '1.1.0', key })
     await machine.check()

@@ -275,7 +275,7 @@ describe('one screen', () => {
     await manager.keyboard.press('ControlOrMeta+A')
     await manager.keyboard.type('90')
     await pressByKey(manager.getByRole('button', { name: 'Save and show it so' }))
-    await manager.waitForSelector('.screen-said:has-text("Saved")', LIST)
+    await manager.waitForSelector('.screen-said:has-text("Saved. The screen")', LIST)
     await keepManagerScreen(manager, 'screens-kiosk')
     await television.waitForSelector('main.kiosk[data-page=start]', { timeout: 30_000 })
     expect(loadSettings(host.dataDir).settings.screens['Till']).toMatchObject({ mode: 'kiosk', idleSeconds: 90 })
@@ -324,7 +324,7 @@ describe('one screen', () => {
     await manager.keyboard.press('ControlOrMeta+A')
     await manager.keyboard.type('43')
     await pressByKey(manager.getByRole('button', { name: 'Save and show it so' }))
-    await manager.waitForSelector('.screen-said:has-text("Saved")', LIST)
+    await manager.waitForSelector('.screen-said:has-text("Saved. The screen")', LIST)
     expect(loadSettings(host.dataDir).settings.screens['Long bar']).toMatchObject({
       theme: 'light',
       set: { kind: 'classifications', paths: [['Flower']] },
