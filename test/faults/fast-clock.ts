@@ -13,7 +13,9 @@ export interface FastClock {
 
 interface Timer {
   atMs: number
-  readonly everyMs: number | null
+  readonly waitMs: number
+  readonly isRepeated: boolean
+  isCleared: boolean
   readonly act: () => void
 }
 
@@ -42,14 +44,15 @@ export function startFastClock(startMs: number): FastClock {
     }
   }
 
-  function handleOf(id: number): object {
+  function handleOf(id: number, own: Timer): object {
     const handle = {
       ref: () => handle,
       unref: () => handle,
       hasRef: () => true,
       refresh: () => {
-        const timer = timers.get(id)
-        if (timer !== undefined) timer.atMs = nowMs + (timer.everyMs ?? 0)
+        // One that has run begins anew too: undici's timers live by that.
+        own.atMs = nowMs + own.waitMs
+        if (!own.isCleared) timers.set(id, own)
         return handle
       },
       close: () => timers.delete(id),
@@ -67,12 +70,16 @@ export function startFastClock(startMs: number): FastClock {
     lastId += 1
     const waitMs = Math.max(1, Number.isFinite(delayMs) ? delayMs : 1)
     const call = () => (act as (...given: readonly unknown[]) => void)(...args)
-    timers.set(lastId, { atMs: nowMs + waitMs, everyMs: isRepeated ? waitMs : null, act: call })
-    return handleOf(lastId)
+    const timer: Timer = { atMs: nowMs + waitMs, waitMs, isRepeated, isCleared: false, act: call }
+    timers.set(lastId, timer)
+    return handleOf(lastId, timer)
   }
 
   function clear(handle: unknown): void {
-    if (handle !== null && handle !== undefined) timers.delete(Number(handle))
+    if (handle === null || handle === undefined) return
+    const timer = timers.get(Number(handle))
+    if (timer !== undefined) timer.isCleared = true
+    timers.delete(Number(handle))
   }
 
   Object.assign(globalThis, {
@@ -108,8 +115,8 @@ export function startFastClock(startMs: number): FastClock {
           }
         if (next === null || next.atMs > untilMs) break
         nowMs = Math.max(nowMs, Math.ceil(next.atMs))
-        if (next.everyMs === null) timers.delete(nextId)
-        else next.atMs = nowMs + next.everyMs
+        if (next.isRepeated) next.atMs = nowMs + next.waitMs
+        else timers.delete(nextId)
         next.act()
         await settle(settled)
       }

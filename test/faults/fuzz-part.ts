@@ -45,7 +45,7 @@ const DRAWN: readonly FuzzedCall[] = [
 export const fuzzPart: FaultPart = {
   name: 'fuzz',
   counts: 'mutated payloads',
-  long: { times: 100_000, minutes: 40 },
+  long: { times: 100_000, minutes: 60 },
   short: { times: 600, minutes: 2 },
   run: runFuzz
 }

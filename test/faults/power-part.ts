@@ -31,7 +31,7 @@ const CUTS_PER_COPY = 3
 export const powerPart: FaultPart = {
   name: 'power',
   counts: 'power cuts',
-  long: { times: 600, minutes: 30 },
+  long: { times: 600, minutes: 60 },
   short: { times: 24, minutes: 3 },
   run: runCuts
 }

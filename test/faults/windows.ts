@@ -191,9 +191,10 @@ function reportOf(samples: readonly Sample[], looks: number, minutes: number): r
   const last = samples.at(-1)
   const slope = (what: Measured): string => slopeOfThousand(samples, what).toFixed(3)
   const handles = samples.map((one) => one.handles)
+  const nodes = samples.map((one) => one.nodes)
   return [
     `${looks} looks at ${WINDOWS} windows in ${minutes.toFixed(1)} minutes`,
     `a thousand looks: heap of the main process ${last?.mainHeapMb.toFixed(1)} MB, ${slope('mainHeapMb')} MB more; of a page ${last?.pageHeapMb.toFixed(1)} MB, ${slope('pageHeapMb')} MB more; RSS of all processes ${last?.rssMb.toFixed(0)} MB, ${slope('rssMb')} MB more`, // oxfmt-ignore
-    `files and sockets ${Math.min(...handles)} to ${Math.max(...handles)}; ${last?.nodes} nodes on a page`
+    `files and sockets ${Math.min(...handles)} to ${Math.max(...handles)}; ${Math.min(...nodes)} to ${Math.max(...nodes)} nodes on a page`
   ]
 }

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { BoardQuery } from './engine.types.ts'
 import { createEngineCore, type EngineCore } from './engine-core.ts'
 import type { KioskLine } from '../../shared/kiosk.ts'
-import { asOnePiece, beatInto } from './heartbeat.ts'
+import { asOnePiece, beatInto, pieceBegins } from './heartbeat.ts'
 import type { FromWorker, Inquiry, KioskAsked, ToWorker, WorkerData } from './engine-protocol.ts'
 
 const port = parentPort
@@ -16,7 +16,9 @@ function tell(message: FromWorker): void {
   port?.postMessage(message)
 }
 
+const isUp = pieceBegins('the start of the program')
 const started = await createEngineCore(options, version, (progress) => tell({ kind: 'progress', progress }))
+isUp()
 if (started.ok) {
   port.on('message', (message: ToWorker) => take(started.core, message))
   tell({ kind: 'started' })

@@ -1,8 +1,11 @@
 import { readHeartbeat } from './heartbeat.ts'
 
 const LOOK_EVERY_MS = 500
-/** Between two signs of life lies little; the longest silence of the largest pass is measured in docs/reliability.md. */
-const SILENT_MOST_MS = 5000
+/**
+ * Between two signs of life lies little (the longest silence of the largest pass is measured in docs/reliability.md); SQLite waits five
+ * seconds for a database that somebody else has.
+ */
+const SILENT_MOST_MS = 6000
 /** Each hang doubles what the next worker is given, up to this: a machine that is slow is not taken for one that hangs, over and over. */
 const LONGEST_SILENT_MS = 60_000
 const FORGOTTEN_AFTER_MS = 30 * 60_000

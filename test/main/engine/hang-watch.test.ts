@@ -31,9 +31,9 @@ describe('an engine worker', () => {
     expect(hung).toEqual([])
   })
 
-  it('that does not get on is told of once, after five seconds', () => {
+  it('that does not get on is told of once, after six seconds', () => {
     stand()
-    vi.advanceTimersByTime(4500)
+    vi.advanceTimersByTime(5500)
     expect(hung).toEqual([])
     vi.advanceTimersByTime(60_000)
     expect(hung).toEqual([''])
@@ -54,7 +54,7 @@ describe('an engine worker', () => {
     vi.advanceTimersByTime(59_000)
     expect(hung).toEqual([])
     written()
-    vi.advanceTimersByTime(6000)
+    vi.advanceTimersByTime(7000)
     expect(hung).toEqual([''])
   })
 
@@ -78,9 +78,9 @@ describe('an engine worker', () => {
 
   it('that hangs again soon after has twice the time: a slow machine is not ended over and over', () => {
     stand()
-    vi.advanceTimersByTime(6000)
+    vi.advanceTimersByTime(7000)
     stand()
-    vi.advanceTimersByTime(9000)
+    vi.advanceTimersByTime(11_000)
     expect(hung).toHaveLength(1)
     vi.advanceTimersByTime(2000)
     expect(hung).toHaveLength(2)
