@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -193,9 +194,12 @@ describe('a new version', () => {
   it('that paints is kept, and is what starts from then on', async () => {
     const { pid } = await boardAfter(dataDir, null)
     const newer = productVersion.replace(/\d$/, (digit) => (digit === '9' ? '8' : String(Number(digit) + 1)))
-    const unpacked = await unpackIntoSlot(dataDir, 'a', packagedFolder)
+    const release = mkdtempSync(join(tmpdir(), 'topshelf-release-'))
+    cpSync(packagedFolder, release, { recursive: true, verbatimSymlinks: true })
+    giveVersion(join(release, 'topshelf'), newer)
+    const unpacked = await unpackIntoSlot(dataDir, 'a', release)
+    rmSync(release, { recursive: true, force: true })
     if (!unpacked.ok) throw new Error(unpacked.message)
-    giveVersion(unpacked.executable, newer)
     expect(beginTrial(dataDir, { slot: 'a', version: newer, executable: unpacked.executable })).toEqual({ ok: true })
     process.kill(pid, 'SIGKILL')
     const painted = await boardAfter(dataDir, pid)
