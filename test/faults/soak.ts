@@ -36,6 +36,8 @@ async function runSoak({ seed, times, minutes, isShort, tell }: FaultOptions): P
   let world: World | null = null
   try {
     world = await openWorld(clock, dataDir, seed)
+    // Boards that are looked at stay open for the next who asks: all are looked at before anything is weighed, as they are later.
+    wrong.push(...(await boardsWrong(world)))
     let day = 0
     let isOutageDue = !isShort
     for (let period = 1; day < times && clock.realMs() < minutes * 60_000; period += 1) {
