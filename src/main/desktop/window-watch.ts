@@ -42,7 +42,8 @@ export interface WatchHost {
   readonly hasPictures: () => boolean
   readonly gavePicture: () => void
   /** The largest step that may be taken now: a relaunch ends every window. */
-  readonly largestStep: () => RecoveryStep
+  /** For a window that has been faulty for so long. */
+  readonly largestStep: (faultyMs: number) => RecoveryStep
   /** How often the program was started anew of late because of a window. */
   readonly roundsBefore: number
   /** A window is proven to show what it should; null where that is no board. */
@@ -157,7 +158,8 @@ export function watchWindow(watched: WatchedWindow, host: WatchHost, course: Wat
 
   async function follow(seen: Seen): Promise<void> {
     // A system that gives no picture gives none to a program that was started anew either.
-    const largest = seen.kind === 'faulty' && seen.fault === 'no-picture' ? 'new-window' : host.largestStep()
+    const faultyMs = began === null ? 0 : performance.now() - began.elapsedMs
+    const largest = seen.kind === 'faulty' && seen.fault === 'no-picture' ? 'new-window' : host.largestStep(faultyMs)
     const hadFault = recovery.fault !== null
     const decision = nextStep(recovery, seen, clock.watchedMs, largest)
     recovery = decision.state
