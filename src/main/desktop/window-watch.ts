@@ -80,6 +80,7 @@ export function watchWindow(watched: WatchedWindow, host: WatchHost, course: Wat
   let clock = course?.clock ?? newWatchClock(performance.now())
   let recovery = course?.recovery ?? newRecovery(host.roundsBefore)
   let began = course?.began ?? null
+  let dueMs = Infinity
   let sight: SightMemory = newSight(clock.watchedMs, recovery.fault !== null)
   const openedAtMs = clock.watchedMs
   let hasShown = false
@@ -95,12 +96,13 @@ export function watchWindow(watched: WatchedWindow, host: WatchHost, course: Wat
 
   function lookIn(delayMs: number): void {
     clearTimeout(timer)
+    dueMs = performance.now() + delayMs
     if (!hasEnded) timer = setTimeout(() => void look(), delayMs)
   }
 
   function lookSoon(): void {
-    // One that is under way asks for the next by itself.
-    if (!isLooking) lookIn(LOOK_SOON_MS)
+    // One that is under way asks for the next by itself; one that is due as soon is not put off by the next event.
+    if (!isLooking && dueMs > performance.now() + LOOK_SOON_MS) lookIn(LOOK_SOON_MS)
   }
 
   async function look(): Promise<void> {
