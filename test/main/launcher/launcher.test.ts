@@ -15,7 +15,7 @@ import { ordinaryLimits, type WatchLimits } from '../../../src/domain/launch/chi
 import { runLauncher, type Launcher, type LauncherHost } from '../../../src/main/launcher/launcher.ts'
 import { createPaintedNotes, readPaintedNote } from '../../../src/main/launcher/painted-note.ts'
 import { sealContents } from '../../../src/main/launcher/slot-contents.ts'
-import { beginTrial, readSlots } from '../../../src/main/launcher/slots-file.ts'
+import { beginTrial, readSlots, writeSlots } from '../../../src/main/launcher/slots-file.ts'
 
 const app = join(import.meta.dirname, 'playing-app.mjs')
 let dataDir: string
@@ -255,6 +255,18 @@ describe('a version on trial', () => {
       current: 'installed',
       refused: [{ version: '1.1.0', reason: 'crashed' }]
     })
+  })
+
+  it('goes back to what somebody installed by hand meanwhile, where that is newer than the version before', async () => {
+    newVersion('1.1.0')
+    await launch(['board-then-quit']).ended
+    newVersion('1.3.0', 'b')
+    // The machine died with it three times, and somebody came with an installer.
+    const found = readSlots(dataDir)
+    writeSlots(dataDir, { ...found, trial: { ...found.trial!, starts: 3 } })
+    await launch(['quit'], {}, { version: '1.2.0' }).ended
+    expect(said.at(-1)).toBe('version 1.3.0 is refused from now on (crashed); the one before is started')
+    expect(readSlots(dataDir)).toMatchObject({ current: 'installed', trial: null })
   })
 
   it.each([
