@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { WatchLimits } from '../../domain/launch/child-watch.ts'
 import {
   type EndKind,
+  mayBeOwnApp,
   newPace,
   paceAfter,
   patientLimits,
@@ -72,6 +73,8 @@ export function runLauncher(host: LauncherHost): Launcher {
   let pace: RestartPace = newPace
   /** Of the version on trial, over all its starts. */
   let triedMs = 0
+  /** When an app last ended that may have had the data directory. */
+  let ownEndedAtMs: number | null = null
 
   async function run(): Promise<LauncherEnd> {
     let found = host.found ?? null
@@ -85,7 +88,7 @@ export function runLauncher(host: LauncherHost): Launcher {
       }
       running = watch(start, found?.app ?? spawn(start))
       found = null
-      const end = await running.ended
+      const end = believed(await running.ended)
       const child = running
       running = null
       // It may itself have begun the trial of another: that one has its time yet.
@@ -101,6 +104,15 @@ export function runLauncher(host: LauncherHost): Launcher {
       await goOn(start, outcome, child.livedMs())
     }
     return well
+  }
+
+  /** Another app that may be this launcher's own last one is none to leave to. */
+  function believed(end: ChildEnd): ChildEnd {
+    const nowMs = performance.now()
+    if (end.kind === 'elsewhere')
+      return mayBeOwnApp(ownEndedAtMs === null ? null : nowMs - ownEndedAtMs) ? { kind: 'held' } : end
+    if (end.kind !== 'held' && end.kind !== 'no-start') ownEndedAtMs = nowMs
+    return end
   }
 
   function nextStart(): Start {

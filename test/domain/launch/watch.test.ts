@@ -11,7 +11,7 @@ import {
   withTime as withTimeOf,
   withUnjudged
 } from '../../../src/domain/launch/child-watch.ts'
-import { newPace, paceAfter, patientLimits, pauseOf } from '../../../src/domain/launch/restart-pace.ts'
+import { mayBeOwnApp, newPace, paceAfter, patientLimits, pauseOf } from '../../../src/domain/launch/restart-pace.ts'
 
 const stepMs = 1000
 const mostMs = 2000
@@ -186,5 +186,17 @@ describe('the pace of starts', () => {
     for (let end = 0; end < 50; end += 1) pace = paceAfter(pace, 500, 'unpainted')
     expect(patientLimits(ordinaryLimits, pace).paintMs).toBe(3_600_000)
     expect(patientLimits(ordinaryLimits, paceAfter(pace, 1_800_000, 'ended'))).toEqual(ordinaryLimits)
+  })
+})
+
+describe('another app on the data directory', () => {
+  it('may be the one that was started before, for a minute after that one seemed to end', () => {
+    expect(mayBeOwnApp(0)).toBe(true)
+    expect(mayBeOwnApp(59_999)).toBe(true)
+    expect(mayBeOwnApp(60_000)).toBe(false)
+  })
+
+  it('is another where none was started before: it has the screen', () => {
+    expect(mayBeOwnApp(null)).toBe(false)
   })
 })

@@ -128,6 +128,12 @@ describe('the launcher', () => {
     expect(readSlots(dataDir).trial).toMatchObject({ starts: 0 })
   })
 
+  it('does not leave to another app right after its own ended: that one may not be gone yet', async () => {
+    await launch(['killed', 'elsewhere', 'quit']).ended
+    expect(played()).toEqual(['killed', 'elsewhere', 'quit'])
+    expect(said.at(-1)).toBe('somebody else has the data directory; started anew in 1 s')
+  })
+
   it('tries on while its own program cannot be started, and starts it once it can', async () => {
     const program = join(dataDir, 'folder/topshelf')
     writeFileSync(join(dataDir, 'folder'), '')
