@@ -308,6 +308,37 @@ describe('a version on trial', () => {
     expect(readSlots(dataDir)).toMatchObject({ current: 'installed', slots: { a: null }, refused: [] })
   })
 
+  it('or one that is kept is not given up for a disk that cannot be read just now', async () => {
+    const slot = join(dataDir, 'launch/slots/a')
+    mkdirSync(slot, { recursive: true })
+    const executable = join(slot, 'topshelf')
+    writeFileSync(executable, `#!/bin/sh\nexec '${process.execPath}' '${app}' "$@"\n`)
+    chmodSync(executable, 0o755)
+    // What reads this has EIO.
+    symlinkSync('/proc/self/mem', join(slot, 'contents.json'))
+    expect(beginTrial(dataDir, { slot: 'a', version: '1.1.0', executable })).toEqual({ ok: true })
+    await launch(['board-then-quit', 'quit']).ended
+    expect(said[0]).toBe(
+      'version 1.1.0 cannot be looked at on the disk, and is started all the same: EIO: i/o error, read'
+    )
+    expect(readSlots(dataDir)).toMatchObject({ current: 'a', slots: { a: { version: '1.1.0' } }, trial: null })
+    await launch(['crash', 'quit']).ended
+    expect(readSlots(dataDir)).toMatchObject({ current: 'a', slots: { a: { version: '1.1.0' } } })
+  })
+
+  it('whose disk cannot be read for good, and which crashes, goes back and is not refused', async () => {
+    const slot = join(dataDir, 'launch/slots/a')
+    mkdirSync(join(slot), { recursive: true })
+    symlinkSync('/proc/self/mem', join(slot, 'contents.json'))
+    newVersion('1.1.0')
+    await launch(['crash', 'crash', 'quit']).ended
+    expect(played()).toEqual(['crash', 'crash', 'quit'])
+    expect(said.at(-1)).toMatch(
+      /^version 1\.1\.0 still cannot be read from the disk, and the one before is started: EIO/
+    )
+    expect(readSlots(dataDir)).toMatchObject({ current: 'installed', slots: { a: null }, trial: null, refused: [] })
+  })
+
   it('has used no start when another instance was there, or when the user ended it', async () => {
     newVersion('1.1.0')
     await launch(['elsewhere']).ended
