@@ -45,6 +45,7 @@ type Play =
   | 'runs-until-asked'
   | 'painted-then-hidden'
   | 'gives-no-pictures'
+  | 'database-then-board-then-quit'
 
 function launch(plays: readonly Play[], limits: Partial<WatchLimits> = {}, host: Partial<LauncherHost> = {}): Launcher {
   writeFileSync(join(dataDir, 'plays.json'), JSON.stringify(plays))
@@ -223,6 +224,13 @@ describe('a version on trial', () => {
     newVersion('1.1.0')
     await launch(['gives-no-pictures', 'quit'], { trialMs: 1500, lifeMs: 3000 }).ended
     expect(readSlots(dataDir).refused).toMatchObject([{ version: '1.1.0', reason: 'not-painted' }])
+  })
+
+  it('is given the time that its database takes, while it paints that it connects', async () => {
+    createPaintedNotes(dataDir, '1.0.0', Date.now).painted('abc')
+    newVersion('1.1.0')
+    await launch(['database-then-board-then-quit'], { trialMs: 1500, holdMs: 1000 }).ended
+    expect(readSlots(dataDir)).toMatchObject({ current: 'a', trial: null, refused: [] })
   })
 
   it('goes back when it paints first run alone where there was a board', async () => {
