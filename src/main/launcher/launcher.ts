@@ -14,6 +14,7 @@ import {
   type SlotsState,
   type Start,
   startOf,
+  startsUnread,
   trialStartsMost,
   withEmptied,
   withInstalled,
@@ -75,6 +76,8 @@ export function runLauncher(host: LauncherHost): Launcher {
   let triedMs = 0
   /** When an app last ended that may have had the data directory. */
   let ownEndedAtMs: number | null = null
+  /** In a row, of a slot that could not be looked at. */
+  let unreadStarts = 0
 
   async function run(): Promise<LauncherEnd> {
     let found = host.found ?? null
@@ -94,6 +97,7 @@ export function runLauncher(host: LauncherHost): Launcher {
       // It may itself have begun the trial of another: that one has its time yet.
       const isOnTrial = start.isTrial && slots.read().trial?.slot === start.place
       if (isOnTrial) triedMs += child.judgedMs()
+      if (child.livedMs() >= host.limits.lifeMs) unreadStarts = 0
       const outcome = outcomeOf(end, isOnTrial)
       const isLeaving = quitting.signal.aborted || outcome.kind === 'leave'
       if (isOnTrial && (isLeaving || end.kind === 'held')) slots.keep(withoutStart(slots.read()))
@@ -131,8 +135,15 @@ export function runLauncher(host: LauncherHost): Launcher {
   async function isDamaged({ place, version, isTrial }: Start): Promise<boolean> {
     if (place === 'installed') return false
     const fault = await contentsFault(slotFolderOf(host.dataDir, place), isTrial ? 'digests' : 'sizes')
+    if (fault?.kind === 'unread' && startsUnread(unreadStarts, isTrial)) {
+      unreadStarts += 1
+      warn(`version ${version} cannot be looked at on the disk, and is started all the same: ${fault.message}`)
+      return false
+    }
+    unreadStarts = 0
     if (fault === null) return false
-    warn(`version ${version} is damaged on the disk, and the one before is started: ${fault}`)
+    const what = fault.kind === 'unread' ? 'still cannot be read from' : 'is damaged on'
+    warn(`version ${version} ${what} the disk, and the one before is started: ${fault.message}`)
     slots.keep(withEmptied(slots.read(), place))
     triedMs = 0
     return true
