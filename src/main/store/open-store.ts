@@ -21,7 +21,10 @@ export type OpenedWriter =
   | {
       readonly ok: true
       readonly store: StoreWriter
-      /** Where a damaged cache was moved to, or null. The new one is empty: everything is fetched again. */
+      /**
+       * Where a cache was moved to that is damaged or a newer program's, or null. Of a damaged one the new one is empty, everything is
+       * fetched again; of a newer one it is the copy from before it.
+       */
       readonly movedAside: string | null
       /** The same for what only this machine knew: dates of first sight. */
       readonly keepMovedAside: string | null
