@@ -4,6 +4,7 @@ import { moveAside } from './aside-files.ts'
 import { copyBefore, finishPuttingBack, putEarlierBack } from './earlier-copies.ts'
 import type { Migration } from './migrations.ts'
 import { migrate, versionOf } from './migrations.ts'
+import { takeNewerBack, type JoinNewer } from './newer-return.ts'
 import { isCorrupt } from './store-failure.ts'
 
 /** A WAL that grew is cut back to this once it has been taken over. */
@@ -27,6 +28,8 @@ export const openDatabase = (options: {
   readonly file: string
   readonly migrations: readonly Migration[]
   readonly nowMs: number
+  /** How what a newer program wrote is joined once it has come back; without it, that is removed: it can be fetched again. */
+  readonly joinNewer?: JoinNewer
 }): OpenedDatabase => {
   const { file, migrations, nowMs } = options
   let movedAside: string | null = null
@@ -58,6 +61,7 @@ export const openDatabase = (options: {
       migrate(db, migrations)
       makeShrinkable(db)
     })
+    takeNewerBack(db, file, migrations, options.joinNewer ?? null)
   } catch (error) {
     db.close()
     throw error

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { cacheMigrations } from './cache-migrations.ts'
+import { joinKept } from './keep-joining.ts'
 import { keepMigrations } from './keep-migrations.ts'
 import { versionOf } from './migrations.ts'
 import { makeFolder } from './make-folder.ts'
@@ -73,7 +74,12 @@ export const openStoreWriter = (options: {
       return cache
     }
     closers.push(() => cache.db.close())
-    const keep = openDatabase({ file: join(dataDir, KEEP_FILE), migrations: keepMigrations, nowMs: options.nowMs() })
+    const keep = openDatabase({
+      file: join(dataDir, KEEP_FILE),
+      migrations: keepMigrations,
+      nowMs: options.nowMs(),
+      joinNewer: joinKept
+    })
     if (!keep.ok) {
       closeAll()
       return keep
