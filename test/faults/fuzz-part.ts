@@ -72,6 +72,8 @@ async function runFuzz(options: FaultOptions): Promise<FaultReport> {
     // Rounds are drawn by their number, and what they find depends on those before them in their block.
     const first = options.from - (options.from % BLOCK)
     const note = (round: number, message: string): void => {
+      // At once: a run that is ended before its time has said so.
+      options.tell(`payload ${round} is wrong: ${message}`)
       const times = round - (round % BLOCK) + BLOCK
       violations.push({
         round: round - (round % BLOCK),

@@ -36,6 +36,8 @@ async function runSoak({ seed, times, minutes, isShort, tell }: FaultOptions): P
   let world: World | null = null
   try {
     world = await openWorld(clock, dataDir, seed)
+    // Boards that are looked at stay open for the next who asks: all are looked at before anything is weighed, as they are later.
+    wrong.push(...(await boardsWrong(world)))
     let day = 0
     let isOutageDue = !isShort
     for (let period = 1; day < times && clock.realMs() < minutes * 60_000; period += 1) {
@@ -79,7 +81,7 @@ function reportOf(day: number, samples: readonly Sample[], world: World, dataDir
       ? ''
       : `; in the second half ${growth.heapMb.toFixed(1)} and ${growth.rssMb.toFixed(0)} MB more than in the first`
   return [
-    `${day} days: ${events.polls} calls, ${events.changes} changes by hand, ${events.cutMinutes} minutes without a network, ${events.patches} patches and ${events.views} views pushed, ${world.readers.events()} events over HTTP, ${events.turns} page turns called`, // oxfmt-ignore
+    `${day.toFixed(2)} days: ${events.polls} calls, ${events.changes} changes by hand, ${events.cutMinutes} minutes without a network, ${events.patches} patches and ${events.views} views pushed, ${world.readers.events()} events over HTTP, ${events.turns} page turns called`, // oxfmt-ignore
     `heap ${last?.heapMb.toFixed(1)} MB, slope ${slopes.heapMb.toFixed(3)} MB a day; RSS ${last?.rssMb.toFixed(0)} MB, slope ${slopes.rssMb.toFixed(3)} MB a day (${samples.length} samples, ${slopes.isWarm ? `after ${WARM_DAYS} days` : `while caches still fill${more}`})`, // oxfmt-ignore
     `open files and sockets ${Math.min(...handles)} to ${Math.max(...handles)}; databases ${sizes.databasesMb.toFixed(1)} MB, WAL ${sizes.walMb.toFixed(1)} MB, ${sizes.runs} runs in the log, ${sizes.quarantined} records in quarantine` // oxfmt-ignore
   ]

@@ -71,6 +71,17 @@ describe('the release', () => {
     expect(lines('feed')).toContain('npm run sign-update -- release --key')
   })
 
+  it('starts what it packaged before it hands that on', () => {
+    const packaging = (jobs['package']?.steps ?? []).map((step) => step.run ?? step.uses ?? '')
+    const at = (part: string): number => packaging.findIndex((run) => run.includes(part))
+    expect(at('npm run package')).toBeGreaterThan(0)
+    expect(at('npm run test:electron')).toBeGreaterThan(at('npm run package'))
+    expect(at('npm run test:electron')).toBeLessThan(at('actions/upload-artifact'))
+    const tried = [...packaging[at('npm run test:electron')]!.matchAll(/test\/electron\/[\w-]+\.test\.ts/g)]
+    expect(tried.length).toBeGreaterThan(0)
+    for (const [file] of tried) expect(existsSync(join(projectRoot, file)), file).toBe(true)
+  })
+
   it('gives the private key to the two steps that need it, and to nothing else', () => {
     const given = Object.entries(jobs).flatMap(([name, job]) =>
       job.steps.filter((step) => JSON.stringify(step).includes('UPDATE_KEY')).map(({ run }) => [name, run] as const)

@@ -92,14 +92,18 @@ export function withTrial(
 
 /**
  * The state as a launcher of `installed` finds it: someone may have installed a version by hand that is newer than the one
- * in a slot, which must not keep it from being started.
+ * in a slot, or on trial, which must not keep it from being started. A trial that falls away so says nothing of its version.
  */
 export function withInstalled(state: SlotsState, installed: string): SlotsState {
+  const { trial } = state
+  const onTrial = trial === null ? null : state.slots[trial.slot]
+  // The newer one has brought the database on already.
+  if (trial !== null && (onTrial === null || !isNewer(onTrial.version, installed)))
+    return withInstalled(withEmptied(state, trial.slot), installed)
   if (state.current === 'installed') return state
   const running = state.slots[state.current]
   if (running !== null && !isNewer(installed, running.version)) return state
-  const trial = state.trial === null ? null : { ...state.trial, before: 'installed' as const }
-  return { ...state, current: 'installed', trial }
+  return { ...state, current: 'installed', trial: trial === null ? null : { ...trial, before: 'installed' } }
 }
 
 /** What is started next. A trial that has used up its starts has to be refused before. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { app, Menu } from 'electron'
-import { launcherOf, START_ANEW, tellLauncher } from '../launcher/launched.ts'
+import { launcherOf, leaveSaying, START_ANEW } from '../launcher/launched.ts'
 import { claimFolder } from '../launcher/singleton-lock.ts'
 
 /**
@@ -23,13 +23,11 @@ export function claimDataFolder(options: {
       return true
     case 'elsewhere':
       warn(`already running on ${dataDir}: its window is shown, and this one ends`)
-      tellLauncher({ topshelf: 'elsewhere' })
-      app.quit()
+      leaveSaying(app, { topshelf: 'elsewhere' }, 0)
       return false
     case 'held':
       warn(`${dataDir} is in use: ${claim.why}`)
-      tellLauncher({ topshelf: 'held' })
-      app.exit(launcherOf(process.argv) === null ? 1 : START_ANEW)
+      leaveSaying(app, { topshelf: 'held' }, launcherOf(process.argv) === null ? 1 : START_ANEW)
       return false
   }
 }

@@ -27,6 +27,8 @@ interface OpenWindow {
 export interface BoardWindows {
   /** Opens, moves and closes windows until they are as planned. Without any planned, all stay: a board is never blank. */
   readonly follow: (planned: readonly PlannedWindow[]) => void
+  /** Whether any window was planned; those there were stay all the same. */
+  readonly isAnyPlanned: () => boolean
   /** The feed of the window that a page asks from; null for a page of no window of ours. */
   readonly feedOf: (page: WebContents) => BoardFeed | null
   /** How far first run is, as this window is to show it. */
@@ -183,13 +185,18 @@ export function createBoardWindows(
     first.focus()
   }
 
+  /** Before the first plan one is. */
+  let isAnyPlanned = true
+
   session.onChanged(() => {
     holdBoard()
     for (const opened of open) tell(opened)
   })
 
   return {
+    isAnyPlanned: () => isAnyPlanned,
     follow: (planned) => {
+      isAnyPlanned = planned.length > 0
       if (planned.length === 0) return
       const kept = windowsKept(open, planned)
       const unwanted = open.filter((opened) => !kept.has(opened))

@@ -90,6 +90,7 @@ async function whenReady(): Promise<void> {
   const watchHost = createWatchHost({
     recoveries,
     isDark,
+    isWindowWanted: () => windows?.isAnyPlanned() ?? true,
     mayBeTyping,
     painted: paintedNotes.painted,
     unjudged: (why) => tellLauncher({ topshelf: 'unjudged', why }),

@@ -44,7 +44,14 @@ app.on('before-quit', (event) => {
   event.preventDefault()
   launcher.quit('SIGTERM')
 })
-void launcher.ended.then((end) => app.exit(end.kind === 'exit' ? (end.code ?? 1) : 1))
+launcher.ended.then(
+  (end) => app.exit(end.kind === 'exit' ? (end.code ?? 1) : 1),
+  (error: unknown) => {
+    // A launcher that stays and watches nobody would keep the app from starting another one.
+    warn(`ended by a fault of its own: ${(error as Error).stack ?? String(error)}`)
+    app.exit(1)
+  }
+)
 
 /** As the settings say. The launcher does it, for the program that boots must be the installed one, and not that of a slot. */
 function applyStartAtBoot(): void {

@@ -2,6 +2,7 @@ import { app, powerMonitor, powerSaveBlocker, screen } from 'electron'
 import type { Unjudged } from '../../domain/launch/child-watch.ts'
 import { asAsked, isDark, litMachine, type PowerEvent, withPowerEvent } from '../../domain/watch/dark-machine.ts'
 import { type LastLook, unjudgedOf } from '../../domain/watch/judged-windows.ts'
+import { largestStepOf } from '../../domain/watch/largest-step.ts'
 import type { Recoveries } from '../screens/recoveries.ts'
 import type { WatchHost } from './window-watch.ts'
 
@@ -42,6 +43,8 @@ export function createWatchHost(given: {
   readonly recoveries: Recoveries
   /** Whether the machine sleeps or is locked. */
   readonly isDark: () => boolean
+  /** Whether any display is to show a board. */
+  readonly isWindowWanted: () => boolean
   /** Whether something is being typed on this machine that a relaunch would lose. */
   readonly mayBeTyping: () => boolean
   readonly painted: (snapshotId: string | null) => void
@@ -55,7 +58,7 @@ export function createWatchHost(given: {
   let hasPictures = false
   const isDarkNow = (): boolean => given.isDark() || screen.getAllDisplays().length === 0
   const tellUnjudged = (): void => {
-    const why = unjudgedOf([...looks.values()], isDarkNow(), performance.now())
+    const why = unjudgedOf([...looks.values()], isDarkNow(), given.isWindowWanted(), performance.now())
     if (why !== null) given.unjudged(why)
   }
   // Not with the looks alone: a machine without a display may have no window.
@@ -70,10 +73,12 @@ export function createWatchHost(given: {
     gavePicture: () => {
       hasPictures = true
     },
-    largestStep: () => {
-      const isInUse = given.mayBeTyping() && powerMonitor.getSystemIdleTime() < AT_THE_KEYS_SECONDS
-      return isInUse || !recoveries.mayRelaunch() ? 'new-window' : 'relaunch'
-    },
+    largestStep: (faultyMs) =>
+      largestStepOf({
+        isTyping: given.mayBeTyping() && powerMonitor.getSystemIdleTime() < AT_THE_KEYS_SECONDS,
+        mayRelaunch: recoveries.mayRelaunch(),
+        faultyMs
+      }),
     roundsBefore: recoveries.relaunchesLately(),
     painted,
     remember: recoveries.remember,

@@ -42,7 +42,8 @@ export interface WatchHost {
   readonly hasPictures: () => boolean
   readonly gavePicture: () => void
   /** The largest step that may be taken now: a relaunch ends every window. */
-  readonly largestStep: () => RecoveryStep
+  /** For a window that has been faulty for so long. */
+  readonly largestStep: (faultyMs: number) => RecoveryStep
   /** How often the program was started anew of late because of a window. */
   readonly roundsBefore: number
   /** A window is proven to show what it should; null where that is no board. */
@@ -79,6 +80,7 @@ export function watchWindow(watched: WatchedWindow, host: WatchHost, course: Wat
   let clock = course?.clock ?? newWatchClock(performance.now())
   let recovery = course?.recovery ?? newRecovery(host.roundsBefore)
   let began = course?.began ?? null
+  let dueMs = Infinity
   let sight: SightMemory = newSight(clock.watchedMs, recovery.fault !== null)
   const openedAtMs = clock.watchedMs
   let hasShown = false
@@ -94,12 +96,13 @@ export function watchWindow(watched: WatchedWindow, host: WatchHost, course: Wat
 
   function lookIn(delayMs: number): void {
     clearTimeout(timer)
+    dueMs = performance.now() + delayMs
     if (!hasEnded) timer = setTimeout(() => void look(), delayMs)
   }
 
   function lookSoon(): void {
-    // One that is under way asks for the next by itself.
-    if (!isLooking) lookIn(LOOK_SOON_MS)
+    // One that is under way asks for the next by itself; one that is due as soon is not put off by the next event.
+    if (!isLooking && dueMs > performance.now() + LOOK_SOON_MS) lookIn(LOOK_SOON_MS)
   }
 
   async function look(): Promise<void> {
@@ -157,7 +160,8 @@ export function watchWindow(watched: WatchedWindow, host: WatchHost, course: Wat
 
   async function follow(seen: Seen): Promise<void> {
     // A system that gives no picture gives none to a program that was started anew either.
-    const largest = seen.kind === 'faulty' && seen.fault === 'no-picture' ? 'new-window' : host.largestStep()
+    const faultyMs = began === null ? 0 : performance.now() - began.elapsedMs
+    const largest = seen.kind === 'faulty' && seen.fault === 'no-picture' ? 'new-window' : host.largestStep(faultyMs)
     const hadFault = recovery.fault !== null
     const decision = nextStep(recovery, seen, clock.watchedMs, largest)
     recovery = decision.state

@@ -18,9 +18,18 @@ export interface AppProcess {
   readonly killLeftOver: () => void
 }
 
-/** Starts it, as a process group of its own or not: so one that hangs ends with everything it started. */
+/**
+ * Starts it, as a process group of its own or not: so one that hangs ends with everything it started. One that cannot be
+ * started is an app that has ended already.
+ */
 export function spawnApp(executable: string, args: readonly string[], ownGroup: boolean): AppProcess {
-  const child = spawn(executable, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], detached: ownGroup })
+  let child: ChildProcess
+  try {
+    child = spawn(executable, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], detached: ownGroup })
+  } catch (error) {
+    // Node says a few errors with an event, and throws all others: no folder, no memory, a disk that cannot be read.
+    return notStarted((error as Error).message)
+  }
   const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null
   return {
     ended: endOf(child),
@@ -37,6 +46,17 @@ export function spawnApp(executable: string, args: readonly string[], ownGroup: 
     killLeftOver: () => {
       if (ownGroup) killGroup(child.pid)
     }
+  }
+}
+
+function notStarted(message: string): AppProcess {
+  const nothing = (): void => undefined
+  return {
+    ended: Promise.resolve({ kind: 'no-start', message }),
+    onSaid: nothing,
+    quit: nothing,
+    kill: nothing,
+    killLeftOver: nothing
   }
 }
 

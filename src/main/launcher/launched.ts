@@ -88,6 +88,18 @@ export function leaveWith(app: Pick<Leaving, 'exit'>, code: number): void {
   else void tellLauncher({ topshelf: 'leaving', code }).then(leave)
 }
 
+/**
+ * Leaves with a code once the launcher was told why, or cannot be. Where channels are slow (Windows) what is said right before
+ * an end is lost, and the end counts as a crash.
+ */
+export function leaveSaying(
+  app: Pick<Leaving, 'exit'>,
+  why: Extract<AppMessage, { topshelf: 'elsewhere' | 'held' }>,
+  code: number
+): void {
+  void tellLauncher(why).then(() => app.exit(code))
+}
+
 /** What leaving takes, of Electron's `app`. */
 export interface Leaving {
   readonly relaunch: (options: { args: string[]; execPath?: string }) => void

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { handedOn, launcherOf, setSuccessor, takesOver, tellLauncher } from './launched.ts'
 
 const beatEveryMs = 1000
@@ -33,10 +33,6 @@ export function linkToLauncher(options: {
     if (hasEnded) return
     starts += 1
     const args = [takesOver(process.pid, options.version), ...handedOn(options.argv.slice(1))]
-    // Not of this app's group: it is to outlive it.
-    const successor = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: true })
-    setSuccessor(successor)
-    successor.on('message', hear)
     let isGone = false
     const gone = (): void => {
       if (isGone || hasEnded) return
@@ -46,6 +42,17 @@ export function linkToLauncher(options: {
       warn(`the launcher is gone: the board stays, and another one is started in ${Math.round(pauseMs / 1000)} s`)
       setTimeout(startSuccessor, pauseMs, program).unref()
     }
+    let successor: ChildProcess
+    try {
+      // Not of this app's group: it is to outlive it.
+      successor = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: true })
+    } catch {
+      // Most of what keeps a program from being started is thrown, and would end the app over its launcher.
+      gone()
+      return
+    }
+    setSuccessor(successor)
+    successor.on('message', hear)
     successor.once('error', gone)
     successor.once('exit', gone)
   }

@@ -108,7 +108,7 @@ export function runLauncher(host: LauncherHost): Launcher {
     let known = withInstalled(found, host.version)
     if ((known.trial?.starts ?? 0) >= trialStartsMost) {
       refuse('crashed')
-      known = slots.read()
+      known = withInstalled(slots.read(), host.version)
     }
     const counted = withStart(known)
     if (counted !== found) slots.keep(counted)

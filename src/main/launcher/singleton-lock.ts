@@ -46,8 +46,11 @@ export function claimFolder(
   }
   if (!instance.request()) {
     own.release()
-    const found = platform === 'win32' ? null : readHolder(chromium)
-    if (found === null || isListening(chromium, found, platform)) return { kind: 'elsewhere' }
+    if (platform === 'win32') return { kind: 'elsewhere' }
+    const found = readHolder(chromium)
+    // It answers the same where it cannot make its lock at all: then nobody was asked, and nobody shows a window.
+    if (found === null) return { kind: 'held', why: 'nobody has its lock, and none can be made' }
+    if (isListening(chromium, found, platform)) return { kind: 'elsewhere' }
     return { kind: 'held', why: `${found.host}, process ${found.pid}, has its lock` }
   }
   if (own.kind !== 'theirs') return { kind: 'claimed', release: own.release }

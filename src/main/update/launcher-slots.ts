@@ -9,13 +9,15 @@ export function launcherSlots(dataDir: string): UpdateSlots {
     fileEnding: slotFileEnding(process.platform, process.env),
     refused: () => readSlots(dataDir).refused,
     isFree: () => freeSlotOf(readSlots(dataDir)) !== null,
-    install: async (file, version) => {
+    unpack: async (file, version) => {
       const slot = freeSlotOf(readSlots(dataDir))
       if (slot === null) return { ok: false, message: 'a version is on trial' }
       const unpacked = await unpackIntoSlot(dataDir, slot, file)
-      if (!unpacked.ok) return unpacked
-      const begun = beginTrial(dataDir, { slot, version, executable: unpacked.executable })
-      return begun.ok ? { ok: true } : { ok: false, message: `the trial cannot begin: ${begun.fault}` }
+      return unpacked.ok ? { ok: true, unpacked: { slot, version, executable: unpacked.executable } } : unpacked
+    },
+    begin: (unpacked) => {
+      const begun = beginTrial(dataDir, unpacked)
+      return begun.ok ? begun : { ok: false, message: `the trial cannot begin: ${begun.fault}` }
     }
   }
 }

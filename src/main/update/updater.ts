@@ -1,18 +1,17 @@
-import { readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { firstCheckAt, nextCheckAt } from '../../domain/update/next-check.ts'
-import { nextUpdateStep } from '../../domain/update/next-step.ts'
+import { nextUpdateStep, type UpdateStep } from '../../domain/update/next-step.ts'
 import { mayStillInstall, offerChoiceOf } from '../../domain/update/offer-choice.ts'
 import type { UpdateActivity, UpdateOff, UpdateState } from '../../shared/update.ts'
 import { makeFolder } from '../store/make-folder.ts'
-import { digestOf } from './file-download.ts'
 import { createInstallTimes } from './install-times.ts'
 import { isForChannel, newestOffer, type OfferedUpdate, signatureOf } from './offered-update.ts'
+import { checkReadyFile, keepOnly, sizeOf } from './ready-file.ts'
 import { UpdateFailure, updateFailureOf } from './update-failure.ts'
 import { readUpdateNotes, type ReadyUpdate, type UpdateNotes, writeUpdateNotes } from './update-notes.ts'
-import { checkOffered, readSignature } from './update-signature.ts'
 import { UpdateTransport } from './update-transport.ts'
-import type { Updater, UpdaterHost, UpdateSlots } from './updater.types.ts'
+import type { UnpackedVersion, Updater, UpdaterHost, UpdateSlots } from './updater.types.ts'
 
 const BUSY_MS = 60_000
 /** What a store's database needs beside an update. */
@@ -31,8 +30,8 @@ export function createUpdater(host: UpdaterHost): Updater {
   let failures = 0
   let nextCheckMs = firstCheckAt(host.nowMs(), host.random())
   const times = createInstallTimes(host, () => notes.stores)
-  /** A version that lies in its slot, and is started with the next start. */
-  let unpacked: string | null = null
+  /** What lies in its slot already, and by which digest: nothing starts it before its trial begins. */
+  let inSlot: { readonly sha512: string; readonly unpacked: UnpackedVersion } | null = null
   let stop = new AbortController()
   let isBusy = false
   let lastSettings = JSON.stringify(host.settings())
@@ -43,7 +42,7 @@ export function createUpdater(host: UpdaterHost): Updater {
     (notes.ready.version === host.runningVersion || refused().includes(notes.ready.version))
   ) {
     note({ ready: null })
-    tidy()
+    keepOnly(readyFolder, notes.ready?.file ?? null)
   }
 
   function off(): UpdateOff | null {
@@ -126,7 +125,7 @@ export function createUpdater(host: UpdaterHost): Updater {
     makeFolder(readyFolder)
     renameSync(came, join(readyFolder, file.name))
     note({ ready: taken })
-    tidy()
+    keepOnly(readyFolder, notes.ready?.file ?? null)
     times.putOff(0)
   }
 
@@ -137,50 +136,58 @@ export function createUpdater(host: UpdaterHost): Updater {
       throw new UpdateFailure('disk-full', `${free} bytes are free, and an update takes ${wanted}`)
   }
 
-  async function install(update: ReadyUpdate, slots: UpdateSlots): Promise<void> {
-    activity = { kind: 'installing', version: update.version }
+  async function unpack(update: ReadyUpdate, slots: UpdateSlots): Promise<void> {
+    const { version, sha512 } = update
+    activity = { kind: 'installing', version }
     const file = join(readyFolder, update.file)
     await lookAgain(file, update)
-    const installed = await slots.install(file, update.version)
-    if (!installed.ok) throw new UpdateFailure('not-installed', installed.message)
-    unpacked = update.version
-    note({ ready: null, fault: null })
-    tidy()
+    inSlot = null
+    const put = await slots.unpack(file, version)
+    if (!put.ok) throw new UpdateFailure('not-installed', put.message)
+    inSlot = { sha512, unpacked: put.unpacked }
+    note({ fault: null })
   }
 
-  /** Somebody may have come while the version was unpacked, which takes a slow disk minutes: they are waited for too. */
-  function restartWhenFree(isAsked: boolean): void {
-    const installFromMs = times.from().fromMs
-    times.followUse(installFromMs)
-    const situation = { installFromMs, heldBackSinceMs: times.heldBackSinceMs(), nextCheckMs: installFromMs }
-    if (nextUpdateStep({ ...situation, asked: isAsked ? 'install' : null }, host.nowMs()).kind === 'install') {
-      unpacked = null
-      host.restart()
+  /** What lies in its slot and is still wanted: it may have been pinned away or switched off meanwhile. */
+  function startable(): UnpackedVersion | null {
+    return inSlot !== null && off() === null && ready()?.sha512 === inSlot.sha512 ? inSlot.unpacked : null
+  }
+
+  /** Not before this very moment is it what any start would start: a crash until now brings back what ran. */
+  function startAnew(unpacked: UnpackedVersion, slots: UpdateSlots): void {
+    try {
+      const begun = slots.begin(unpacked)
+      if (!begun.ok) throw new UpdateFailure('not-installed', begun.message)
+    } catch (error) {
+      inSlot = null
+      failures += 1
+      fail(error)
+      times.putOff(nextCheckAt(host.nowMs(), failures, host.random()))
+      return
     }
+    inSlot = null
+    note({ ready: null, fault: null })
+    keepOnly(readyFolder, notes.ready?.file ?? null)
+    host.restart()
+  }
+
+  /** What is due, whoever is at the machine counted in. */
+  function due(slots: UpdateSlots, wanted: typeof asked): UpdateStep {
+    const installFromMs = ready() !== null && slots.isFree() ? times.from().fromMs : null
+    times.followUse(installFromMs)
+    const heldBackSinceMs = times.heldBackSinceMs()
+    return nextUpdateStep({ asked: wanted, installFromMs, heldBackSinceMs, nextCheckMs }, host.nowMs())
   }
 
   /** The file has lain on a disk for a day, and the keys may be those of another build. */
   async function lookAgain(file: string, update: ReadyUpdate): Promise<void> {
     try {
-      const signed = readSignature(update.signature, host.keys)
-      checkOffered(signed, { ...update, channel: update.channels[0] ?? 'stable' })
-      if (sizeOf(file) !== signed.size || (await digestOf(file)) !== signed.sha512)
-        throw new UpdateFailure('checksum', `${update.file} is not what was downloaded`)
+      await checkReadyFile(file, update, host.keys)
     } catch (error) {
       note({ ready: null })
-      tidy()
+      keepOnly(readyFolder, notes.ready?.file ?? null)
       nextCheckMs = host.nowMs()
       throw error
-    }
-  }
-
-  /** Takes away what no longer lies ready. */
-  function tidy(): void {
-    try {
-      for (const name of readdirSync(readyFolder))
-        if (name !== notes.ready?.file) rmSync(join(readyFolder, name), { recursive: true, force: true })
-    } catch {
-      // None has ever been there, or the disk is not to be read: the next one tries again.
     }
   }
 
@@ -190,7 +197,7 @@ export function createUpdater(host: UpdaterHost): Updater {
     stop = new AbortController()
     try {
       if (kind === 'check') await check(slots)
-      else if (update !== null) await install(update, slots)
+      else if (update !== null) await unpack(update, slots)
       failures = 0
     } catch (error) {
       // Ended by us: no failure of anybody, and gone on with later.
@@ -236,30 +243,22 @@ export function createUpdater(host: UpdaterHost): Updater {
       asked = null
       return soon
     }
-    if (notes.ready !== null || unpacked !== null) await followHours()
-    if (unpacked !== null) {
-      restartWhenFree(asked === 'install')
-      asked = null
-      return soon
-    }
-    const update = ready()
-    const canInstall = update !== null && slots.isFree()
-    const installFromMs = canInstall ? times.from().fromMs : null
-    times.followUse(installFromMs)
-    const heldBackSinceMs = times.heldBackSinceMs()
+    if (notes.ready !== null) await followHours()
     // Asked of nothing: it must not be done to whatever comes later.
-    if (asked === 'install' && installFromMs === null) asked = null
-    const next = nextUpdateStep({ asked, installFromMs, heldBackSinceMs, nextCheckMs }, host.nowMs())
+    if (asked === 'install' && (ready() === null || !slots.isFree())) asked = null
+    const next = due(slots, asked)
     if (isBusy) {
       if (next.kind === 'install' && activity.kind === 'downloading') stop.abort()
       return soon
     }
     if (next.kind === 'wait') return Math.min(next.untilMs, soon)
-    const isAsked = asked === 'install'
+    const wanted = asked
     asked = null
-    await work(next.kind, slots)
-    if (unpacked !== null) {
-      restartWhenFree(isAsked)
+    if (next.kind === 'check' || startable() === null) await work(next.kind, slots)
+    if (next.kind === 'install') {
+      // Somebody may have come, or the store have opened, while it was unpacked, which takes a slow disk minutes.
+      const unpacked = startable()
+      if (unpacked !== null && due(slots, wanted ?? asked).kind === 'install') startAnew(unpacked, slots)
       return soon
     }
     if (notes.ready !== null) await followHours()
@@ -268,7 +267,7 @@ export function createUpdater(host: UpdaterHost): Updater {
   }
 
   function state(): UpdateState {
-    const version = unpacked ?? ready()?.version ?? null
+    const version = ready()?.version ?? null
     return {
       running: host.runningVersion,
       off: off(),
@@ -291,8 +290,4 @@ export function createUpdater(host: UpdaterHost): Updater {
     step,
     close: () => stop.abort()
   }
-}
-
-function sizeOf(file: string): number | null {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? null
 }

@@ -1,7 +1,16 @@
+import type { Slot } from '../../domain/launch/slots.ts'
 import type { StoreHours } from '../../domain/update/install-window.ts'
 import type { UpdateOff, UpdateRefusal, UpdateSettings, UpdateState } from '../../shared/update.ts'
 import type { UpdateKey } from './update-signature.ts'
 import type { TransportLimits } from './update-transport.ts'
+
+/** A version in a slot that nothing has noted yet: it is started by nobody. */
+export interface UnpackedVersion {
+  readonly slot: Slot
+  readonly version: string
+  /** Absolute path. */
+  readonly executable: string
+}
 
 /** Where versions go (main/launcher). */
 export interface UpdateSlots {
@@ -11,11 +20,20 @@ export interface UpdateSlots {
   readonly refused: () => readonly UpdateRefusal[]
   /** Not while a version is on trial. */
   readonly isFree: () => boolean
-  /** Unpacks a checked file into the free slot, and has it started next. `message` is one line. */
-  readonly install: (
+  /** Unpacks a checked file into the free slot; what is started next stays what it was. `message` is one line. */
+  readonly unpack: (
     file: string,
     version: string
-  ) => Promise<{ readonly ok: true } | { readonly ok: false; readonly message: string }>
+  ) => Promise<
+    { readonly ok: true; readonly unpacked: UnpackedVersion } | { readonly ok: false; readonly message: string }
+  >
+  /**
+   * Has it started next, on trial, whatever ends the program from now on: called right before the restart. Throws as the file system
+   * does.
+   */
+  readonly begin: (
+    unpacked: UnpackedVersion
+  ) => { readonly ok: true } | { readonly ok: false; readonly message: string }
 }
 
 /** What the engine says of the stores that this machine shows, by the clock that it has corrected. */

@@ -16,6 +16,7 @@ import {
   withStart,
   withTrial
 } from '../../../src/domain/launch/slots.ts'
+import { isNewer } from '../../../src/domain/launch/version-order.ts'
 
 const at = (version: string) => ({ version, executable: `/slots/${version}/topshelf` })
 
@@ -120,5 +121,31 @@ describe('slots', () => {
     expect(withInstalled(kept, '1.9.0')).toBe(kept)
     expect(withInstalled(kept, '1.10.0')).toBe(kept)
     expect(startOf(withInstalled(kept, '1.11.0'), '1.11.0').place).toBe('installed')
+  })
+
+  it('start no older version on trial over one that somebody installed by hand, and refuse it not', () => {
+    const begun = withTrial(emptySlots, 'a', at('1.4.0'), true)
+    if (!begun.ok) throw new Error(begun.fault)
+    for (const installed of ['1.4.0', '1.5.0']) {
+      const found = withInstalled(begun.state, installed)
+      expect(found).toEqual(emptySlots)
+      expect(startOf(found, installed)).toMatchObject({ place: 'installed', version: installed, isTrial: false })
+    }
+    expect(withInstalled(begun.state, '1.3.0')).toBe(begun.state)
+  })
+
+  it('never start anything older than what is installed', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), fc.integer({ min: 0, max: 6 }), (steps, minor) => {
+        const installed = `1.${minor}.0`
+        for (const state of statesOf(steps)) {
+          const found = withInstalled(state, installed)
+          expect(isNewer(installed, startOf(found, installed).version)).toBe(false)
+          // Nor does it go back to one.
+          const before = found.trial?.before ?? 'installed'
+          if (before !== 'installed') expect(isNewer(installed, found.slots[before]!.version)).toBe(false)
+        }
+      })
+    )
   })
 })

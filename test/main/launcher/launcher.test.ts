@@ -1,4 +1,13 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -6,7 +15,7 @@ import { ordinaryLimits, type WatchLimits } from '../../../src/domain/launch/chi
 import { runLauncher, type Launcher, type LauncherHost } from '../../../src/main/launcher/launcher.ts'
 import { createPaintedNotes, readPaintedNote } from '../../../src/main/launcher/painted-note.ts'
 import { sealContents } from '../../../src/main/launcher/slot-contents.ts'
-import { beginTrial, readSlots } from '../../../src/main/launcher/slots-file.ts'
+import { beginTrial, readSlots, writeSlots } from '../../../src/main/launcher/slots-file.ts'
 
 const app = join(import.meta.dirname, 'playing-app.mjs')
 let dataDir: string
@@ -119,6 +128,22 @@ describe('the launcher', () => {
     expect(readSlots(dataDir).trial).toMatchObject({ starts: 0 })
   })
 
+  it('tries on while its own program cannot be started, and starts it once it can', async () => {
+    const program = join(dataDir, 'folder/topshelf')
+    writeFileSync(join(dataDir, 'folder'), '')
+    const { ended } = launch(['quit'], {}, { program: { executable: program, args: [app] } })
+    await expect.poll(() => said.length, { timeout: 10_000 }).toBeGreaterThan(1)
+    expect(said.slice(0, 2)).toEqual([
+      expect.stringMatching(/ENOTDIR; started anew at once$/),
+      expect.stringMatching(/ENOTDIR; started anew in 1 s$/)
+    ])
+    rmSync(join(dataDir, 'folder'))
+    mkdirSync(join(dataDir, 'folder'))
+    symlinkSync(process.execPath, program)
+    expect(await ended).toEqual({ kind: 'exit', code: 0, signal: null })
+    expect(played()).toEqual(['quit'])
+  })
+
   it('takes first run for life: it has nothing else to paint', async () => {
     const launcher = launch(['first-run'], { startMs: 500, beatMs: 1500 })
     await new Promise((resolve) => setTimeout(resolve, 4000))
@@ -226,13 +251,33 @@ describe('a version on trial', () => {
     })
   })
 
-  it('goes back when the system cannot start it', async () => {
-    expect(beginTrial(dataDir, { slot: 'a', version: '1.1.0', executable: join(dataDir, 'gone') })).toEqual({
+  it('goes back to what somebody installed by hand meanwhile, where that is newer than the version before', async () => {
+    newVersion('1.1.0')
+    await launch(['board-then-quit']).ended
+    newVersion('1.3.0', 'b')
+    // The machine died with it three times, and somebody came with an installer.
+    const found = readSlots(dataDir)
+    writeSlots(dataDir, { ...found, trial: { ...found.trial!, starts: 3 } })
+    await launch(['quit'], {}, { version: '1.2.0' }).ended
+    expect(said.at(-1)).toBe('version 1.3.0 is refused from now on (crashed); the one before is started')
+    expect(readSlots(dataDir)).toMatchObject({ current: 'installed', trial: null })
+  })
+
+  it.each([
+    ['is gone', 'gone'],
+    // Node throws this one, and says of the other what an end says.
+    ['has a file where its folder was', 'plays.json/gone']
+  ])('goes back when the system cannot start it, for its program %s', async (_why, program) => {
+    expect(beginTrial(dataDir, { slot: 'a', version: '1.1.0', executable: join(dataDir, program) })).toEqual({
       ok: true
     })
     await launch(['quit']).ended
     expect(played()).toEqual(['quit'])
-    expect(readSlots(dataDir).refused).toMatchObject([{ version: '1.1.0', reason: 'cannot-start' }])
+    expect(readSlots(dataDir)).toMatchObject({
+      current: 'installed',
+      trial: null,
+      refused: [{ version: '1.1.0', reason: 'cannot-start' }]
+    })
   })
 
   it('whose files a power cut took is not started and not refused: it may be taken again', async () => {

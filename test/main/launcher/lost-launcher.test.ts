@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -10,7 +10,8 @@ let said: string
 
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'topshelf-lost-launcher-'))
-  const program = join(dataDir, 'launcher')
+  const program = join(dataDir, 'program/launcher')
+  mkdirSync(join(dataDir, 'program'))
   writeFileSync(
     program,
     `#!/bin/sh\nexec '${process.execPath}' '${join(import.meta.dirname, 'next-launcher.ts')}' "$@"\n`
@@ -34,10 +35,14 @@ const played = (): string => {
   return existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
 }
 
-/** As when the launcher's process dies: the channel to it ends. */
-async function loseLauncher(): Promise<void> {
+async function endChannel(): Promise<void> {
   await new Promise((resolve) => app.once('message', resolve))
   app.disconnect()
+}
+
+/** As when the launcher's process dies: the channel to it ends. */
+async function loseLauncher(): Promise<void> {
+  await endChannel()
   await expect.poll(() => said, { timeout: 20_000 }).toContain('its launcher is gone: this one takes over')
 }
 
@@ -64,5 +69,18 @@ describe.skipIf(process.platform === 'win32')('an app whose launcher is killed',
     app.kill('SIGTERM')
     await expect.poll(() => said, { timeout: 20_000 }).toContain('launcher: ended')
     expect(played()).toBe('')
+  })
+
+  it('goes on where no other launcher can be started, and has one once it can', async () => {
+    renameSync(join(dataDir, 'program'), join(dataDir, 'elsewhere'))
+    writeFileSync(join(dataDir, 'program'), '')
+    await endChannel()
+    await expect.poll(() => said, { timeout: 20_000 }).toContain('the board stays, and another one is started in 2 s')
+    expect(app.exitCode).toBeNull()
+    rmSync(join(dataDir, 'program'))
+    renameSync(join(dataDir, 'elsewhere'), join(dataDir, 'program'))
+    await expect.poll(() => said, { timeout: 20_000 }).toContain('its launcher is gone: this one takes over')
+    app.kill('SIGTERM')
+    await expect.poll(() => said, { timeout: 20_000 }).toContain('launcher: ended')
   })
 })

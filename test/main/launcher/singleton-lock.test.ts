@@ -95,4 +95,18 @@ describe('a data directory', () => {
     expect(claim()).toMatchObject({ kind: 'held' })
     expect(isThere()).toBe(true)
   })
+
+  it.skipIf(process.platform === 'win32')('on which Chromium can make no lock is tried again: nobody has it', () => {
+    // Its answer is the same no: a disk that cannot be written, or that has no room for one more name.
+    const noLock = { request: () => false, release: () => undefined }
+    const claimed = claimFolder(dataDir, noLock, (line) => said.push(line))
+    expect(claimed).toEqual({ kind: 'held', why: 'nobody has its lock, and none can be made' })
+    // What it took of its own lies open again.
+    expect(claim().kind).toBe('claimed')
+  })
+
+  it('on Windows, where no lock can be read, is left to the one that Chromium means', () => {
+    const taken = { request: () => false, release: () => undefined }
+    expect(claimFolder(dataDir, taken, (line) => said.push(line), 'win32').kind).toBe('elsewhere')
+  })
 })

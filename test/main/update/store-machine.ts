@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { expect } from 'vitest'
 import type { WeeklyHours } from '../../../src/domain/schedule/opening-hours.ts'
 import { createUpdater } from '../../../src/main/update/updater.ts'
 import type { Updater, UpdaterHost } from '../../../src/main/update/updater.types.ts'
@@ -18,12 +19,16 @@ export interface StoreMachine {
   nowMs: number
   settings: UpdateSettings
   readonly refused: string[]
+  /** The versions whose trial began: what the launcher starts next. */
+  readonly begun: string[]
   /** What went into the slots: version and content. */
   readonly installed: { readonly version: string; readonly content: Buffer }[]
   readonly warnings: string[]
   restarts: number
   /** Why the slots take nothing, or null. */
   slotFault: string | null
+  /** Why no trial begins, or null. */
+  trialFault: string | null
   isTrialUnderWay: boolean
   isInUse: boolean
   /** What happens meanwhile. */
@@ -55,10 +60,16 @@ export function storeMachine(
         fileEnding: '.tar.gz',
         refused: () => machine.refused.map((version) => ({ version, reason: 'not-painted', atMs: NOON })),
         isFree: () => !machine.isTrialUnderWay,
-        install: async (file, version) => {
+        unpack: async (file, version) => {
           if (machine.slotFault !== null) return { ok: false, message: machine.slotFault }
           machine.installed.push({ version, content: readFileSync(file) })
           machine.whileUnpacking()
+          return { ok: true, unpacked: { slot: 'a', version, executable: `/slots/a/${version}` } }
+        },
+        begin: ({ version, executable }) => {
+          if (machine.trialFault !== null) return { ok: false, message: machine.trialFault }
+          expect(executable).toBe(`/slots/a/${machine.installed.at(-1)?.version}`)
+          machine.begun.push(version)
           return { ok: true }
         }
       },
@@ -84,10 +95,12 @@ export function storeMachine(
     nowMs: NOON,
     settings: { enabled: true, feedUrl: feed.url, channel: 'stable', pinnedVersion: null },
     refused: [],
+    begun: [],
     installed: [],
     warnings: [],
     restarts: 0,
     slotFault: null,
+    trialFault: null,
     isTrialUnderWay: false,
     isInUse: false,
     whileUnpacking: () => undefined,

@@ -1,7 +1,12 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { startOf } from '../../../src/domain/launch/slots.ts'
 import { updateSentence } from '../../../src/domain/update/update-words.ts'
+import { readSlots } from '../../../src/main/launcher/slots-file.ts'
+import { launcherSlots } from '../../../src/main/update/launcher-slots.ts'
+import type { UpdateSlots } from '../../../src/main/update/updater.types.ts'
 import { type Feed, makeTestKey, startFeed } from './feed.ts'
 import { HOUR_MS, NOON, storeMachine, type StoreMachine } from './store-machine.ts'
 
@@ -47,6 +52,7 @@ describe('what a feed offers', () => {
     machine.nowMs = NOON + 10 * HOUR_MS
     await machine.updater.step()
     expect(machine.installed).toEqual([{ version: '1.1.0', content }])
+    expect(machine.begun).toEqual(['1.1.0'])
     expect(machine.restarts).toBe(1)
     machine.startAgain('1.1.0')
     expect(state()).toMatchObject({ running: '1.1.0', ready: null, fault: null })
@@ -111,8 +117,11 @@ describe('what a feed offers', () => {
     machine.nowMs += 60_000
     await machine.updater.step()
     expect(machine.restarts).toBe(0)
+    // A crash meanwhile starts what ran before.
+    expect(machine.begun).toEqual([])
     machine.updater.ask('install')
     await machine.updater.step()
+    expect(machine.begun).toEqual(['1.1.0'])
     expect(machine.restarts).toBe(1)
     expect(machine.installed).toHaveLength(1)
   })
@@ -442,7 +451,13 @@ describe('a bad line', () => {
 
   test('no file for this system', async () => {
     const other = storeMachine(feed, [key], {
-      slots: { fileEnding: '.zip', refused: () => [], isFree: () => true, install: async () => ({ ok: true }) }
+      slots: {
+        fileEnding: '.zip',
+        refused: () => [],
+        isFree: () => true,
+        unpack: () => expect.unreachable(),
+        begin: () => expect.unreachable()
+      }
     })
     feed.publish({ version: '1.1.0', key })
     await other.check()
@@ -569,6 +584,123 @@ describe('installing', () => {
       ready: { version: '1.1.0', fromMs: machine.nowMs + 10 * 60_000 }
     })
     expect(machine.restarts).toBe(0)
+  })
+
+  /** A slow disk, or somebody at the machine: it lies in its slot, and the program goes on. */
+  async function unpackedAndHeld(): Promise<void> {
+    feed.publish({ version: '1.1.0', key })
+    await machine.check()
+    machine.nowMs = NOON + 10 * HOUR_MS
+    machine.whileUnpacking = () => {
+      machine.isInUse = true
+    }
+    await machine.updater.step()
+    machine.whileUnpacking = () => undefined
+    expect(machine).toMatchObject({ installed: [{ version: '1.1.0' }], begun: [], restarts: 0 })
+  }
+
+  test('a crash after it was unpacked starts the version before, and it is installed from the file that still lies there', async () => {
+    await unpackedAndHeld()
+    machine.isInUse = false
+    machine.startAgain()
+    expect(state().ready?.version).toBe('1.1.0')
+    await machine.updater.step()
+    expect(machine).toMatchObject({ begun: ['1.1.0'], restarts: 1 })
+    expect(machine.installed).toHaveLength(2)
+    expect(downloads()).toHaveLength(1)
+  })
+
+  test('of the launcher’s own slots: until the restart it starts what ran before', async () => {
+    const app = join(machine.dataDir, 'app')
+    mkdirSync(app)
+    writeFileSync(join(app, 'topshelf'), 'one', { mode: 0o755 })
+    const content = execFileSync('tar', ['-cz', '-C', machine.dataDir, 'app'])
+    const { dataDir } = machine
+    const kept = launcherSlots(dataDir)
+    let isInUse = false
+    const slots: UpdateSlots = {
+      ...kept,
+      fileEnding: '.tar.gz',
+      unpack: async (file, version) => {
+        const unpacked = await kept.unpack(file, version)
+        isInUse = true
+        return unpacked
+      }
+    }
+    const other = storeMachine(feed, [key], { dataDir, slots, isInUse: () => isInUse })
+    feed.publish({ version: '1.1.0', content, key })
+    await other.check()
+    other.nowMs = NOON + 10 * HOUR_MS
+    await other.updater.step()
+    const executable = join(dataDir, 'launch/slots/a/app/topshelf')
+    expect(existsSync(executable)).toBe(true)
+    expect(startOf(readSlots(dataDir), '1.0.0')).toMatchObject({ place: 'installed', isTrial: false })
+    isInUse = false
+    await other.updater.step()
+    expect(startOf(readSlots(dataDir), '1.0.0')).toEqual({ place: 'a', version: '1.1.0', executable, isTrial: true })
+    expect(other.restarts).toBe(1)
+  })
+
+  test.each([
+    ['pinned away', () => ({ ...machine.settings, pinnedVersion: '1.0.0' })],
+    ['switched off', () => ({ ...machine.settings, enabled: false })],
+    ['moved to another channel', () => ({ ...machine.settings, channel: 'stable' as const })]
+  ])('%s after it was unpacked: it is not started', async (_what, settings) => {
+    machine.settings = { ...machine.settings, channel: 'beta' }
+    feed.publish({ version: '1.1.0', channels: ['beta'], key })
+    await machine.check()
+    machine.nowMs = NOON + 10 * HOUR_MS
+    machine.whileUnpacking = () => {
+      machine.settings = settings()
+    }
+    await machine.updater.step()
+    await machine.updater.step()
+    machine.updater.ask('install')
+    await machine.updater.step()
+    expect(machine).toMatchObject({ installed: [{ version: '1.1.0' }], begun: [], restarts: 0 })
+    // And taken up again, once it is wanted again, from its slot.
+    machine.settings = { ...machine.settings, channel: 'beta', enabled: true, pinnedVersion: null }
+    feed.fault((_request, response) => response.writeHead(503).end() !== null)
+    await machine.updater.step()
+    await machine.updater.step()
+    expect(machine).toMatchObject({ begun: ['1.1.0'], restarts: 1 })
+    expect(machine.installed).toHaveLength(1)
+  })
+
+  test('unpacking that lasts into the opening hours: it waits for the next closing, and checks go on', async () => {
+    feed.publish({ version: '1.1.0', key })
+    await machine.check()
+    machine.nowMs = NOON + 10 * HOUR_MS
+    machine.whileUnpacking = () => {
+      machine.nowMs = NOON + 22 * HOUR_MS
+    }
+    await machine.updater.step()
+    expect(machine).toMatchObject({ begun: [], restarts: 0 })
+    expect(state().ready).toEqual({ version: '1.1.0', fromMs: NOON + 34 * HOUR_MS, because: 'closed' })
+    feed.publish({ version: '1.2.0', key })
+    await machine.check()
+    expect(state().ready?.version).toBe('1.2.0')
+    machine.whileUnpacking = () => undefined
+    machine.nowMs = NOON + 34 * HOUR_MS
+    await machine.updater.step()
+    expect(machine).toMatchObject({ begun: ['1.2.0'], restarts: 1 })
+  })
+
+  test('a trial that cannot begin is told, and tried again later from what was downloaded', async () => {
+    feed.publish({ version: '1.1.0', key })
+    await machine.check()
+    machine.trialFault = 'the trial cannot begin: under-way'
+    machine.nowMs = NOON + 11 * HOUR_MS
+    await machine.updater.step()
+    expect(state()).toMatchObject({
+      fault: { code: 'not-installed', detail: machine.trialFault },
+      ready: { version: '1.1.0', fromMs: machine.nowMs + 10 * 60_000 }
+    })
+    expect(machine.restarts).toBe(0)
+    machine.trialFault = null
+    machine.nowMs += 10 * 60_000
+    await machine.updater.step()
+    expect(machine).toMatchObject({ begun: ['1.1.0'], restarts: 1 })
   })
 
   test('by the clock that the engine has corrected, not the machine’s own', async () => {
