@@ -179,6 +179,14 @@ export type ProblemFacts =
       readonly wrong: readonly string[]
     }
   | {
+      readonly code: 'newer-version-taken-back'
+      /** The catalogue can be fetched again; what this machine alone saw cannot, and the next newer version joins it again. */
+      readonly holds: 'catalogue' | 'what-was-seen'
+      /** "2026-11-20" */
+      readonly day: string
+      readonly kept: string
+    }
+  | {
       readonly code: 'sample-differs'
       readonly checked: number
       readonly differed: number

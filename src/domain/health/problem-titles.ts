@@ -117,6 +117,11 @@ const TITLES: Readonly<Record<ProblemCode, InLanguages>> = {
     fr: 'Un fichier endommagé a été mis de côté',
     es: 'Se apartó un archivo dañado'
   },
+  'newer-version-taken-back': {
+    en: 'An earlier database is in use',
+    fr: 'Une base de données antérieure est utilisée',
+    es: 'Se usa una base de datos anterior'
+  },
   'removals-held-back': {
     en: 'Much is missing from Cova’s last reply',
     fr: 'Il manque beaucoup à la dernière réponse de Cova',

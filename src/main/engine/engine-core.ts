@@ -34,7 +34,7 @@ import {
 } from '../sync/corrected-clock.ts'
 import { createSyncSchedule, type SyncSchedule } from '../sync/sync-schedule.ts'
 import { cacheDirOf } from './cache-dir.ts'
-import { damagedFilesIn } from './damaged-files.ts'
+import { filesPutAsideIn } from './files-put-aside.ts'
 import type { EngineOptions, SyncEvent } from './engine.types.ts'
 import type { Inquiry } from './engine-protocol.ts'
 import { createNightlySample } from './nightly-sample.ts'
@@ -194,7 +194,7 @@ export async function createEngineCore(
   }, HOUSEKEEPING_MS)
   housekeeping.unref()
   const problems = (): readonly FoundProblem[] => [
-    ...damagedFilesIn([...new Set([options.dataDir, cacheDir])]),
+    ...filesPutAsideIn([...new Set([options.dataDir, cacheDir])]),
     ...(market.problem === null ? [] : [market.problem]),
     ...themes.problems,
     ...timeProblemsOf(store, clock, ageLimits),

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { flushFolder } from '../store/flush-file.ts'
 import { makeFolder } from '../store/make-folder.ts'
 
 /**
@@ -13,7 +14,7 @@ export function writeWhole(folder: string, name: string, content: string | Uint8
     makeFolder(folder)
     writeFlushed(partial, content)
     renameSync(partial, file)
-    flushDirectory(folder)
+    flushFolder(folder)
   } catch (error) {
     if (existsSync(partial)) rmSync(partial, { force: true })
     throw error
@@ -24,17 +25,6 @@ function writeFlushed(file: string, content: string | Uint8Array): void {
   const descriptor = openSync(file, 'w', 0o600)
   try {
     writeFileSync(descriptor, content)
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
-  }
-}
-
-/** Makes the new name itself last; not every system lets a directory be opened. */
-function flushDirectory(folder: string): void {
-  if (process.platform === 'win32') return
-  const descriptor = openSync(folder, 'r')
-  try {
     fsyncSync(descriptor)
   } finally {
     closeSync(descriptor)

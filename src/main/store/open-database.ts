@@ -1,9 +1,10 @@
 import Database from 'better-sqlite3'
 import { asOnePiece } from '../engine/heartbeat.ts'
 import { moveAside } from './aside-files.ts'
-import { copyBefore, putEarlierBack } from './earlier-copies.ts'
+import { copyBefore, finishPuttingBack, putEarlierBack } from './earlier-copies.ts'
 import type { Migration } from './migrations.ts'
 import { migrate, versionOf } from './migrations.ts'
+import { takeNewerBack, type JoinNewer } from './newer-return.ts'
 import { isCorrupt } from './store-failure.ts'
 
 /** A WAL that grew is cut back to this once it has been taken over. */
@@ -18,17 +19,21 @@ export type OpenedDatabase =
 
 /**
  * Opens a database for writing: WAL, checked, migrated. A file that is damaged or no database at all is moved aside with
- * its -wal and -shm under a name with the time, and an empty one made; of a newer one the copy from before it is put back, and it is refused where there is none; an older one that holds
- * something is backed up first, beside itself, as `<name>.before-v<version>`.
+ * its -wal and -shm under a name with the time, and an empty one made; one of a newer program likewise, and the copy from before it is put
+ * in its place, or it is refused where there is none. `movedAside` says where it went. An older one that holds something is backed up first,
+ * beside itself, as `<name>.before-v<version>`.
  * Throws what SQLite throws for a full disk or an unwritable place (`storeFailureOf` puts it into words).
  */
 export const openDatabase = (options: {
   readonly file: string
   readonly migrations: readonly Migration[]
   readonly nowMs: number
+  /** How what a newer program wrote is joined once it has come back; without it, that is removed: it can be fetched again. */
+  readonly joinNewer?: JoinNewer
 }): OpenedDatabase => {
   const { file, migrations, nowMs } = options
   let movedAside: string | null = null
+  finishPuttingBack(file)
   let opened = openSound(file)
   if (opened === null) {
     movedAside = moveAside(file, nowMs)
@@ -38,8 +43,9 @@ export const openDatabase = (options: {
   const found = versionOf(opened)
   if (found > migrations.length) {
     opened.close()
-    // A newer program was here and is gone again: boards go on from what it found, and it finds its own file beside that.
-    opened = putEarlierBack(file, migrations.length, nowMs) ? openSound(file) : null
+    // A newer program was here and is gone again: boards go on from what it found, until it comes back to its own file.
+    movedAside = putEarlierBack(file, migrations.length, nowMs)
+    opened = movedAside === null ? null : openSound(file)
     if (opened === null) {
       return {
         ok: false,
@@ -55,6 +61,7 @@ export const openDatabase = (options: {
       migrate(db, migrations)
       makeShrinkable(db)
     })
+    takeNewerBack(db, file, migrations, options.joinNewer ?? null)
   } catch (error) {
     db.close()
     throw error

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { cacheMigrations } from './cache-migrations.ts'
+import { joinKept } from './keep-joining.ts'
 import { keepMigrations } from './keep-migrations.ts'
 import { versionOf } from './migrations.ts'
 import { makeFolder } from './make-folder.ts'
@@ -21,7 +22,10 @@ export type OpenedWriter =
   | {
       readonly ok: true
       readonly store: StoreWriter
-      /** Where a damaged cache was moved to, or null. The new one is empty: everything is fetched again. */
+      /**
+       * Where a cache was moved to that is damaged or a newer program's, or null. Of a damaged one the new one is empty, everything is
+       * fetched again; of a newer one it is the copy from before it.
+       */
       readonly movedAside: string | null
       /** The same for what only this machine knew: dates of first sight. */
       readonly keepMovedAside: string | null
@@ -70,7 +74,12 @@ export const openStoreWriter = (options: {
       return cache
     }
     closers.push(() => cache.db.close())
-    const keep = openDatabase({ file: join(dataDir, KEEP_FILE), migrations: keepMigrations, nowMs: options.nowMs() })
+    const keep = openDatabase({
+      file: join(dataDir, KEEP_FILE),
+      migrations: keepMigrations,
+      nowMs: options.nowMs(),
+      joinNewer: joinKept
+    })
     if (!keep.ok) {
       closeAll()
       return keep

@@ -132,6 +132,12 @@ const FACTS: { readonly [C in ProblemCode]: readonly Extract<ProblemFacts, { rea
     kept: 'settings.json.damaged-2026',
     wrong
   })),
+  'newer-version-taken-back': (['catalogue', 'what-was-seen'] as const).map((holds) => ({
+    code: 'newer-version-taken-back',
+    holds,
+    day: '2026-11-20',
+    kept: 'keep.sqlite.newer-2026'
+  })),
   'sample-differs': [{ code: 'sample-differs', checked: 50, differed: 3, names: ['Tern OG', 'Haze'] }],
   'history-not-kept': Object.keys({
     'disk-full': 0,

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -146,6 +147,30 @@ describe('to a French reader', () => {
     const line = health().problems.find(({ code }) => code === 'file-moved-aside')
     expect(Object.keys(line ?? {})).toEqual(['code', 'message', 'locationId'])
     expect(line?.message).toMatch(/^cache\.sqlite was found damaged on 2026-11-20 /)
+  })
+
+  it('an earlier database in use is told with where the newer one is kept, as long as that lies there', async () => {
+    for (const name of ['cache.sqlite', 'keep.sqlite']) {
+      const db = new Database(join(dataDir, `${name}.newer-2026-11-20T16-20-00-000Z`))
+      db.pragma('journal_mode = WAL')
+      db.pragma('user_version = 999')
+      db.close()
+      writeFileSync(join(dataDir, `${name}.newer-2026-11-20T16-20-00-000Z-wal`), '')
+    }
+    const { health } = await started()
+    const told = (await asked<HealthNews>('health:read')).problems.filter(
+      ({ code }) => code === 'newer-version-taken-back'
+    )
+    expect(told.map(({ title }) => title)).toEqual(Array(2).fill('Une base de données antérieure est utilisée'))
+    expect(told.map(({ detail }) => detail)).toEqual([
+      expect.stringMatching(/retirée le 20 novembre 2026\u00a0: les tableaux .*cache\.sqlite\.newer-.*supprimer\.$/),
+      expect.stringMatching(/retirée le 20 novembre 2026\u00a0: ce qu’elle .*keep\.sqlite\.newer-.*pas\.$/)
+    ])
+    const lines = health().problems.filter(({ code }) => code === 'newer-version-taken-back')
+    expect(lines.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^A newer Topshelf was taken back on 2026-11-20: .* may be deleted\.$/),
+      expect.stringMatching(/^A newer Topshelf was taken back on 2026-11-20: .* do not delete it\.$/)
+    ])
   })
 
   it('a record that could not be used says why in French', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { DEFAULT_SCREEN } from '../../../src/domain/screen/default-screen.ts'
-import { damagedFilesIn } from '../../../src/main/engine/damaged-files.ts'
+import { filesPutAsideIn } from '../../../src/main/engine/files-put-aside.ts'
 import { defaultSettings, loadSettings, saveSettings } from '../../../src/main/settings/settings-file.ts'
 import type { Settings } from '../../../src/main/settings/settings.types.ts'
 
@@ -193,7 +193,7 @@ test('a wrong value inside a screen is named by its place, and so is a key that 
   expect(settings.screens['bar']).toEqual({ ...DEFAULT_SCREEN, level: 'dense' })
   expect(problem).toContain('screens.bar.theme, screens.bar.distanceMeters, screens.bar.timedSets, storeColour')
   expect(JSON.parse(readFileSync(movedAside ?? '', 'utf8'))).toEqual(stored)
-  expect(damagedFilesIn([dataDir]).map(({ message }) => message)).toEqual([
+  expect(filesPutAsideIn([dataDir]).map(({ message }) => message)).toEqual([
     expect.stringContaining(
       'had a wrong value for screens.bar.theme, screens.bar.distanceMeters, screens.bar.timedSets, storeColour'
     )

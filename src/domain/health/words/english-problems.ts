@@ -96,6 +96,10 @@ export const ENGLISH_DETAILS: ProblemDetails = {
     wrong.length === 0
       ? `${file} was found damaged on ${day(isoDay)} and is kept as ${kept}: delete it once nobody needs it`
       : `${file} had a wrong value for ${wrong.join(', ')} on ${day(isoDay)}: the default is used, and the file as it was is kept as ${kept}; delete it once that is put right`,
+  'newer-version-taken-back': ({ holds, day: isoDay, kept }, { day }) =>
+    holds === 'catalogue'
+      ? `A newer Topshelf was taken back on ${day(isoDay)}: boards went on from the catalogue as it was before that version, and what has changed is fetched. Its own is kept as ${kept} until a newer version comes; it may be deleted.`
+      : `A newer Topshelf was taken back on ${day(isoDay)}: what it noted itself, such as what boards showed, is missing until a newer version comes and takes it up again. It is kept as ${kept}: do not delete it.`,
   'sample-differs': ({ checked, differed, names }, { number }) =>
     `Of ${number(checked)} products that were fetched again, ${number(differed)} differed from what was stored, such as ${names.join(', ')}. They are right now; if this goes on, check what Cova answers to changed prices.`,
   'history-not-kept': ({ says }) =>

@@ -129,6 +129,10 @@ export const FRENCH_DETAILS: ProblemDetails = {
     wrong.length === 0
       ? `${file} a été trouvé endommagé le ${day(isoDay)} et gardé sous ${kept}${NBSP}: supprimez-le quand plus personne n’en a besoin.`
       : `${file} avait une valeur fausse pour ${all(wrong)} le ${day(isoDay)}${NBSP}: la valeur d’origine est utilisée, et le fichier tel qu’il était est gardé sous ${kept}. Supprimez-le quand ce sera corrigé.`,
+  'newer-version-taken-back': ({ holds, day: isoDay, kept }, { day }) =>
+    holds === 'catalogue'
+      ? `Une version plus récente de Topshelf a été retirée le ${day(isoDay)}${NBSP}: les tableaux sont repartis du catalogue tel qu’il était avant elle, et ce qui a changé est redemandé à Cova. Le sien est gardé sous ${kept} jusqu’à ce qu’une version plus récente arrive; vous pouvez le supprimer.`
+      : `Une version plus récente de Topshelf a été retirée le ${day(isoDay)}${NBSP}: ce qu’elle a noté elle-même, par exemple ce que montraient les tableaux, manque jusqu’à ce qu’une version plus récente arrive et le reprenne. C’est gardé sous ${kept}${NBSP}: ne le supprimez pas.`,
   'sample-differs': ({ checked, differed, names }, { number, all }) =>
     `Sur ${number(checked)} produits redemandés à Cova, ${number(differed)} différaient de ce qui était gardé, par exemple ${all(names)}. Ils sont justes maintenant; si cela continue, vérifiez ce que Cova répond aux prix changés.`,
   'history-not-kept': ({ fault, says }) =>

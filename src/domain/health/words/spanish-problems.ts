@@ -121,6 +121,10 @@ export const SPANISH_DETAILS: ProblemDetails = {
     wrong.length === 0
       ? `${file} se encontró dañado el ${day(isoDay)} y se guarda como ${kept}: bórrelo cuando nadie lo necesite.`
       : `${file} tenía un valor equivocado para ${all(wrong)} el ${day(isoDay)}: se usa el de fábrica, y el archivo tal como estaba se guarda como ${kept}. Bórrelo cuando esté corregido.`,
+  'newer-version-taken-back': ({ holds, day: isoDay, kept }, { day }) =>
+    holds === 'catalogue'
+      ? `Una versión más nueva de Topshelf se retiró el ${day(isoDay)}: los tableros siguieron con el catálogo tal como estaba antes de ella, y lo que ha cambiado se pide de nuevo a Cova. El suyo se guarda como ${kept} hasta que llegue una versión más nueva; puede borrarlo.`
+      : `Una versión más nueva de Topshelf se retiró el ${day(isoDay)}: lo que ella misma anotó, por ejemplo lo que mostraban los tableros, falta hasta que llegue una versión más nueva y lo retome. Se guarda como ${kept}: no lo borre.`,
   'sample-differs': ({ checked, differed, names }, { number, all }) =>
     `De ${number(checked)} productos que se pidieron de nuevo a Cova, ${number(differed)} diferían de lo guardado, por ejemplo ${all(names)}. Ya están bien; si esto sigue, vea qué responde Cova a los precios que cambian.`,
   'history-not-kept': ({ fault, says }) =>
