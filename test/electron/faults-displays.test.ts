@@ -6,7 +6,7 @@ import { afterEach, expect, it } from 'vitest'
 import { startDemoStore } from '../../src/main/demo-store/demo-store.ts'
 import { covaVariables, type DesktopApp, freePort, hamilton, launchDesktop, tellSkipped } from './desktop-app.ts'
 import { openDummyDisplays } from './dummy-displays.ts'
-import { recovered, waitForBoards } from './fault-recovery.ts'
+import { waitForBoards, withstood } from './fault-recovery.ts'
 
 const SETTLES_MS = 30_000
 const FULL = [1920, 1080] as const
@@ -67,19 +67,19 @@ it('a display that goes, comes back, has another size, or is turned has its boar
   await waitForBoards(app, 2)
   const before = app.stderr().length
 
-  await recovered(app, 'display unplugged', async () => {
+  await withstood(app, 'display unplugged', async () => {
     displays.arrange('--output', 'DUMMY1', '--off')
     await untilAt(app, [left])
   })
-  await recovered(app, 'display back', async () => {
+  await withstood(app, 'display back', async () => {
     right('--mode', '1920x1080')
     await untilAt(app, [left, [1920, 0, ...FULL]])
   })
-  await recovered(app, 'resolution changed', async () => {
+  await withstood(app, 'resolution changed', async () => {
     right('--mode', '1280x720')
     await untilAt(app, [left, [1920, 0, 1280, 720]])
   })
-  await recovered(app, 'display turned', async () => {
+  await withstood(app, 'display turned', async () => {
     right('--mode', '1080x1920')
     await untilAt(app, [left, [1920, 0, 1080, 1920]])
   })

@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startDemoStore, type DemoStore } from '../../src/main/demo-store/demo-store.ts'
 import { covaVariables, type DesktopApp, freePort, hamilton, launchDesktop, runtime } from './desktop-app.ts'
-import { recovered, stepsIn, waitForBoards } from './fault-recovery.ts'
+import { recovered, stepsIn, waitForBoards, withstood } from './fault-recovery.ts'
 import { boardAfter, tellRecovery } from './packaged-app.ts'
 
 const WINDOWS = 2
@@ -94,7 +94,7 @@ describe('a kiosk under its launcher', () => {
     await app.electron.evaluate(({ BrowserWindow }) => {
       for (const window of BrowserWindow.getAllWindows()) window.show()
     })
-    await recovered(app, 'windows hidden for 15 s, under a launcher', async () => undefined)
+    await withstood(app, 'windows hidden for 15 s, under a launcher', async () => undefined)
     expect(faultsSince(before)).toEqual([])
   })
 
@@ -120,7 +120,7 @@ describe('a kiosk under its launcher', () => {
     expect(await clocksAsked()).toBe(0)
     await emit('resume')
     expect(await clocksAsked()).toBe(1)
-    await recovered(app, 'suspend and resume', async () => undefined)
+    await withstood(app, 'suspend and resume', async () => undefined)
     expect(faultsSince(before)).toEqual([])
   })
 })

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startDemoStore, type DemoStore } from '../../src/main/demo-store/demo-store.ts'
 import { covaVariables, type DesktopApp, freePort, hamilton, launchDesktop, tellSkipped } from './desktop-app.ts'
-import { recovered, waitForBoards } from './fault-recovery.ts'
+import { recovered, waitForBoards, withstood } from './fault-recovery.ts'
 
 /** Each fault gets a window that had none before: a second one within two minutes is met with a larger step. */
 const WINDOWS = 4
@@ -103,7 +103,7 @@ describe('a window whose page', () => {
     for (const pid of pids) process.kill(pid, 'SIGSTOP')
     await delay(12_000)
     for (const pid of pids) process.kill(pid, 'SIGCONT')
-    await recovered(app, 'sleep of 12 s', async () => undefined)
+    await withstood(app, 'sleep of 12 s', async () => undefined)
     await delay(6000)
     expect(linesSince(app, before)).not.toMatch(/display \d: /)
   })
@@ -158,7 +158,6 @@ describe('a window whose process', () => {
       ({ app: electron }) => electron.getAppMetrics().find(({ type }) => type === 'GPU')?.pid ?? null
     )
     if (gpu === null) return skip(tellSkipped('death of the GPU process: this machine draws without one'))
-    const steps = await recovered(app, 'GPU process killed', async () => process.kill(gpu, 'SIGKILL'))
-    expect(steps.filter((step) => step !== 'repaint')).toEqual([])
+    await withstood(app, 'GPU process killed', async () => process.kill(gpu, 'SIGKILL'))
   })
 })

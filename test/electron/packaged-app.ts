@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { chromium, type Browser, type Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { type PaintedNote, readPaintedNote } from '../../src/main/launcher/painted-note.ts'
 import { productVersion } from '../../src/main/settings/product-version.ts'
 import { environmentWith, root, runtime } from './desktop-app.ts'
@@ -107,6 +108,21 @@ export function isRunning(pid: number): boolean {
   } catch {
     return false
   }
+}
+
+/** How often a launcher said this since then. `from` is a length of stderr. */
+export function timesSaid(app: PackagedApp, from: number, what: RegExp): number {
+  return [...app.stderr().slice(from).matchAll(new RegExp(what, 'g'))].length
+}
+
+/**
+ * That the app was started anew, and was not lost a second time on its way to a board more than once: a recovery is held
+ * against what its launcher did, and not against a clock, which would tell of the machine.
+ */
+export function expectFewStarts(app: PackagedApp, from: number): void {
+  const starts = timesSaid(app, from, /launcher: .*; started anew/)
+  expect(starts).toBeGreaterThanOrEqual(1)
+  expect(starts).toBeLessThanOrEqual(2)
 }
 
 /** Printed for the table in docs/reliability.md. */

@@ -23,6 +23,7 @@ import { covaVariables, environmentWith, freePort, hamilton, keepScreen } from '
 import {
   boardAfter,
   commandOf,
+  expectFewStarts,
   giveVersion,
   packageApp,
   type PackagedApp,
@@ -30,7 +31,8 @@ import {
   packagedProgram,
   processesWith,
   startPackaged,
-  tellRecovery
+  tellRecovery,
+  timesSaid
 } from './packaged-app.ts'
 
 let dataDir: string
@@ -147,32 +149,38 @@ describe('the packaged app', () => {
 
   it('is back with a board after its main process was killed', async () => {
     const { pid } = await boardAfter(dataDir, null)
+    const before = app.stderr().length
     const killedMs = performance.now()
     process.kill(pid, 'SIGKILL')
     await boardAfter(dataDir, pid)
     tellRecovery('main process killed', killedMs)
+    expectFewStarts(app, before)
     expect(groupOf(pid)).toEqual([])
   })
 
   it('is back with a board after its main process hung', async () => {
     const { pid } = await boardAfter(dataDir, null)
+    const before = app.stderr().length
     const stoppedMs = performance.now()
     process.kill(pid, 'SIGSTOP')
     await boardAfter(dataDir, pid)
     tellRecovery('main process hangs', stoppedMs)
+    expectFewStarts(app, before)
     expect(groupOf(pid)).toEqual([])
-    expect(app.stderr()).toContain('launcher: the app hung and was ended; started anew')
+    expect(app.stderr().slice(before)).toContain('launcher: the app hung and was ended; started anew')
   })
 })
 
 describe('a new version', () => {
   it('that never paints goes back to the one before, and is refused from then on', async () => {
     const { pid } = await boardAfter(dataDir, null)
+    const before = app.stderr().length
     badVersion('90.0.1', 'exec sleep 600')
     const startedMs = performance.now()
     process.kill(pid, 'SIGKILL')
     const back = await boardAfter(dataDir, pid)
     tellRecovery('version that does not paint, of which 20 s its trial', startedMs)
+    expect(timesSaid(app, before, /version 90\.0\.1 is started on trial/)).toBe(1)
     expect(back.version).toBe(productVersion)
     expect(readSlots(dataDir)).toMatchObject({ current: 'installed', trial: null })
     expect(readSlots(dataDir).refused.at(-1)).toMatchObject({ version: '90.0.1', reason: 'not-painted' })
@@ -183,11 +191,13 @@ describe('a new version', () => {
 
   it('that crashes at each start goes back too', async () => {
     const { pid } = await boardAfter(dataDir, null)
+    const before = app.stderr().length
     badVersion('90.0.2', 'exit 3')
     const startedMs = performance.now()
     process.kill(pid, 'SIGKILL')
     expect((await boardAfter(dataDir, pid)).version).toBe(productVersion)
     tellRecovery('version that crashes at each start', startedMs)
+    expect(timesSaid(app, before, /version 90\.0\.2 is started on trial/)).toBe(3)
     expect(readSlots(dataDir).refused.at(-1)).toMatchObject({ version: '90.0.2', reason: 'crashed' })
   })
 
@@ -223,6 +233,7 @@ describe('out of memory', () => {
     try {
       const { pid } = await boardAfter(folder, null)
       const page = await small.openPage()
+      const before = small.stderr().length
       const filledMs = performance.now()
       const sent = page.evaluate(() => {
         const { topshelf } = globalThis as unknown as { topshelf: { screenAlive: (report: unknown) => unknown } }
@@ -232,6 +243,7 @@ describe('out of memory', () => {
       void sent.catch(() => undefined)
       await boardAfter(folder, pid)
       tellRecovery('main process out of memory', filledMs)
+      expectFewStarts(small, before)
       expect(groupOf(pid)).toEqual([])
       expect(small.stderr()).toMatch(/heap out of memory|heap limit|OOM/i)
     } finally {
@@ -244,6 +256,7 @@ describe('out of memory', () => {
 describe('a launcher that is killed', () => {
   it('leaves the board, and another one watches over it', async () => {
     const { pid } = await boardAfter(dataDir, null)
+    const before = app.stderr().length
     const killedMs = performance.now()
     app.launcher.kill('SIGKILL')
     await expect.poll(app.stderr, { timeout: 60_000 }).toContain('its launcher is gone: this one takes over')
@@ -252,10 +265,15 @@ describe('a launcher that is killed', () => {
     expect(launcher).toBeDefined()
     expect((await boardAfter(dataDir, null)).pid).toBe(pid)
 
+    // One was started, and none after it.
+    expect(timesSaid(app, before, /the launcher is gone: the board stays, and another one is started/)).toBe(1)
+
+    const killedFrom = app.stderr().length
     const appKilledMs = performance.now()
     process.kill(pid, 'SIGKILL')
     const painted = await boardAfter(dataDir, pid)
     tellRecovery('main process killed under that launcher', appKilledMs)
+    expectFewStarts(app, killedFrom)
     process.kill(launcher!, 'SIGTERM')
     await expect.poll(() => processesWith(`--takes-over=${pid},`), { timeout: 30_000 }).toEqual([])
     expect(groupOf(painted.pid)).toEqual([])

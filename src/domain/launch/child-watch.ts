@@ -14,6 +14,8 @@ export interface WatchLimits {
   readonly holdMs: number
   /** A version on trial that has lived for so long without anything to judge has not crashed. */
   readonly lifeMs: number
+  /** For bringing its database on to its version, once the worker itself gives it no more (`LONG_PIECES`). */
+  readonly databaseMs: number
 }
 
 export const ordinaryLimits: WatchLimits = {
@@ -23,7 +25,8 @@ export const ordinaryLimits: WatchLimits = {
   paintMs: 300_000,
   trialMs: 120_000,
   holdMs: 10_000,
-  lifeMs: 600_000
+  lifeMs: 600_000,
+  databaseMs: 1_800_000
 }
 
 /** Of one child, in time that passed while the machine was awake. */
@@ -36,9 +39,12 @@ export interface ChildWatch {
   readonly unpaintedMs: number | null
   /** Since it last said that there is nothing to judge; null where a paint was proven after that, or it never said so. */
   readonly sinceUnjudgedMs: number | null
-  /** Of what it lived: while its windows could be judged, and while they could not. */
+  /** Since it last said that its database is worked on; null where it never said so. Its page is painted meanwhile. */
+  readonly sinceDatabaseMs: number | null
+  /** Of what it lived: while its windows could be judged, while they could not, and while its database was worked on. */
   readonly judgedMs: number
   readonly unjudgedMs: number
+  readonly databaseMs: number
 }
 
 export const newWatch: ChildWatch = {
@@ -47,27 +53,33 @@ export const newWatch: ChildWatch = {
   hasBeaten: false,
   unpaintedMs: null,
   sinceUnjudgedMs: null,
+  sinceDatabaseMs: null,
   judgedMs: 0,
-  unjudgedMs: 0
+  unjudgedMs: 0,
+  databaseMs: 0
 }
 
 /**
  * Time goes on by a step of the launcher's own timer. A machine that slept, or a launcher that was stopped, finds a gap:
- * no more of it counts than `mostMs`, for the child slept too. While nothing can be judged, the time without a paint
- * stands still; that without a sign of life goes on.
+ * no more of it counts than `mostMs`, for the child slept too. While nothing can be judged, or no board can be there yet, the
+ * time without a paint stands still; that without a sign of life goes on.
  */
 export function withTime(watch: ChildWatch, gapMs: number, mostMs: number, holdMs: number): ChildWatch {
   const stepMs = Math.min(Math.max(gapMs, 0), mostMs)
-  const isHeld = watch.sinceUnjudgedMs !== null && watch.sinceUnjudgedMs < holdMs
-  const judgedStepMs = isHeld ? 0 : stepMs
+  const holds = (sinceMs: number | null): boolean => sinceMs !== null && sinceMs < holdMs
+  const unjudgedStepMs = holds(watch.sinceUnjudgedMs) ? stepMs : 0
+  const databaseStepMs = unjudgedStepMs === 0 && holds(watch.sinceDatabaseMs) ? stepMs : 0
+  const judgedStepMs = stepMs - unjudgedStepMs - databaseStepMs
   return {
     ...watch,
     livedMs: watch.livedMs + stepMs,
     silentMs: watch.silentMs + stepMs,
     unpaintedMs: watch.unpaintedMs === null ? null : watch.unpaintedMs + judgedStepMs,
     sinceUnjudgedMs: watch.sinceUnjudgedMs === null ? null : watch.sinceUnjudgedMs + stepMs,
+    sinceDatabaseMs: watch.sinceDatabaseMs === null ? null : watch.sinceDatabaseMs + stepMs,
     judgedMs: watch.judgedMs + judgedStepMs,
-    unjudgedMs: watch.unjudgedMs + stepMs - judgedStepMs
+    unjudgedMs: watch.unjudgedMs + unjudgedStepMs,
+    databaseMs: watch.databaseMs + databaseStepMs
   }
 }
 
@@ -82,6 +94,11 @@ export function withPaint(watch: ChildWatch): ChildWatch {
 /** None of its windows can be judged: that holds for a little while, and must be said again and again. */
 export function withUnjudged(watch: ChildWatch): ChildWatch {
   return { ...watch, sinceUnjudgedMs: 0 }
+}
+
+/** Its database is worked on: that holds as long, and for no more than its time in all. */
+export function withDatabaseWork(watch: ChildWatch, { databaseMs }: WatchLimits): ChildWatch {
+  return watch.databaseMs < databaseMs ? { ...watch, sinceDatabaseMs: 0 } : watch
 }
 
 export type Verdict = 'well' | 'hangs' | 'paints-nothing'
@@ -101,6 +118,8 @@ export type Unjudged =
   | 'hidden'
   /** The system never gave a picture of any window. */
   | 'no-pictures'
+  /** The database is checked or brought on to this version: whatever its windows show, it can be no board yet. */
+  | 'database'
 
 /** What a version on trial is measured by. */
 export interface TrialTerms {
@@ -118,11 +137,15 @@ export type TrialVerdict =
   | 'lives'
 
 /**
- * Whether what the app says of its windows holds the time of its trial. Where a version before was seen to paint, the system
- * gives pictures: a new one of which there is none is not taken at its word.
+ * What the app's word that nothing can be judged counts as; `terms` are null for one that is not on trial. Where a version before was
+ * seen to paint, the system gives pictures: a new one of which there is none is not taken at its word. An app that is newer than its
+ * launcher may name a reason that is not known here: on trial it holds as long as work on a database may, and not for ever.
  */
-export function holdsTrial(why: Unjudged, { needsProof }: TrialTerms): boolean {
-  return why !== 'no-pictures' || !needsProof
+export function unjudgedAs(why: Unjudged, terms: TrialTerms | null): 'unjudged' | 'database' | 'nothing' {
+  if (why === 'database') return 'database'
+  if (terms === null) return 'unjudged'
+  if (why === 'no-pictures') return terms.needsProof ? 'nothing' : 'unjudged'
+  return why === 'dark' || why === 'hidden' ? 'unjudged' : 'database'
 }
 
 /** How a trial ends, as long as no paint is proven. */

@@ -19,6 +19,9 @@ const longestPauseMs = 60_000
 const longestBeatMs = 60_000
 const longestPaintMs = 3_600_000
 
+/** However slowly a system ends a process: after this it is gone. */
+const goneWithinMs = 60_000
+
 export type EndKind = 'ended' | 'hung' | 'unpainted'
 
 export function paceAfter(pace: RestartPace, livedMs: number, kind: EndKind): RestartPace {
@@ -49,4 +52,12 @@ export function patientLimits(limits: WatchLimits, { hangs, unpainted }: Restart
 
 function doubled(ms: number, times: number, mostMs: number): number {
   return Math.max(ms, Math.min(mostMs, ms * 2 ** Math.min(times, 20)))
+}
+
+/**
+ * Whether an app that is found on the data directory may be the launcher's own last one. On Windows one that was taken over
+ * seems to have ended before its process has: who left the screen to it would leave it to nobody. Null where none ended yet.
+ */
+export function mayBeOwnApp(sinceOwnEndMs: number | null): boolean {
+  return sinceOwnEndMs !== null && sinceOwnEndMs < goneWithinMs
 }

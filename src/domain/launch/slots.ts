@@ -50,6 +50,8 @@ export const emptySlots: SlotsState = { current: 'installed', slots: { a: null, 
 /** A version on trial that ends by itself so often, before it paints, goes back. */
 export const trialStartsMost = 3
 const refusedMost = 50
+/** With the pauses between restarts, minutes: a disk may come to itself. */
+const unreadStartsMost = 8
 
 /** What the launcher is to start, `installed` being its own version. */
 export interface Start {
@@ -113,6 +115,15 @@ export function startOf(state: SlotsState, installed: string): Start {
   const held = place === 'installed' ? null : state.slots[place]
   if (held === null) return { place: 'installed', executable: null, version: installed, isTrial: false }
   return { place, ...held, isTrial: trial !== null }
+}
+
+/**
+ * Whether a version whose files cannot be read just now is started all the same, after `starts` such starts in a row: what the disk
+ * does not say is no damage, and what it goes back to may be much older. One on trial goes back to a good one, and while it
+ * has a start left, for a disk's fault is no refusal.
+ */
+export function startsUnread(starts: number, isTrial: boolean): boolean {
+  return starts < (isTrial ? trialStartsMost - 1 : unreadStartsMost)
 }
 
 /** Counts a start of the version on trial. */

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { app, powerMonitor, safeStorage, type WebContents } from 'electron'
 import type { KioskReply } from '../../shared/kiosk.ts'
 import type { SetupResult } from '../../shared/setup.ts'
+import { isDatabaseBroughtOn } from '../engine/hang-watch.ts'
 import { createHandOvers } from '../kiosk/hand-overs.ts'
 import { answerKiosk } from '../kiosk/kiosk-host.ts'
 import type { KioskCall } from '../kiosk/kiosk-request.ts'
@@ -91,6 +92,7 @@ async function whenReady(): Promise<void> {
     recoveries,
     isDark,
     isWindowWanted: () => windows?.isAnyPlanned() ?? true,
+    isDatabaseBroughtOn,
     mayBeTyping,
     painted: paintedNotes.painted,
     unjudged: (why) => tellLauncher({ topshelf: 'unjudged', why }),

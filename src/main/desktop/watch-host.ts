@@ -45,10 +45,12 @@ export function createWatchHost(given: {
   readonly isDark: () => boolean
   /** Whether any display is to show a board. */
   readonly isWindowWanted: () => boolean
+  /** Whether the database is still to be opened: no window can show a board before. */
+  readonly isDatabaseBroughtOn: () => boolean
   /** Whether something is being typed on this machine that a relaunch would lose. */
   readonly mayBeTyping: () => boolean
   readonly painted: (snapshotId: string | null) => void
-  /** No window can be judged: said every two seconds, as long as it is so. */
+  /** No window can be judged, or none for a board: said every two seconds, as long as it is so. */
   readonly unjudged: (why: Unjudged) => void
   readonly relaunch: () => void
   readonly warn: (line: string) => void
@@ -60,6 +62,7 @@ export function createWatchHost(given: {
   const tellUnjudged = (): void => {
     const why = unjudgedOf([...looks.values()], isDarkNow(), given.isWindowWanted(), performance.now())
     if (why !== null) given.unjudged(why)
+    if (given.isDatabaseBroughtOn()) given.unjudged('database')
   }
   // Not with the looks alone: a machine without a display may have no window.
   setInterval(tellUnjudged, SAID_EVERY_MS).unref()

@@ -12,6 +12,16 @@ const FORGOTTEN_AFTER_MS = 30 * 60_000
 
 let hangsOfLate = 0
 let lastHangMs = 0
+/** Of the workers that are watched. */
+const memories = new Set<Int32Array>()
+
+/** Whether a worker checks its database, or brings it on to this version: no board can be there before that is done. */
+export function isDatabaseBroughtOn(): boolean {
+  return [...memories].some((memory) => {
+    const name = readHeartbeat(memory).piece?.name
+    return name === 'the check of the database' || name === 'a new version of the database'
+  })
+}
 
 /** Other times than the product's own. */
 export interface HangLimits {
@@ -29,16 +39,21 @@ export function watchForHang(memory: Int32Array, onHung: (what: string) => void,
   const mostMs = Math.min(LONGEST_SILENT_MS, (limits.silentMostMs ?? SILENT_MOST_MS) * 2 ** hangsOfLate)
   let seen = readHeartbeat(memory)
   let silentMs = 0
+  memories.add(memory)
+  const end = (): void => {
+    clearInterval(looks)
+    memories.delete(memory)
+  }
   const looks = setInterval(() => {
     const now = readHeartbeat(memory)
     silentMs = now.beats === seen.beats && now.piece === seen.piece ? silentMs + lookEveryMs : 0
     seen = now
     if (silentMs < (now.piece?.boundMs ?? mostMs)) return
-    clearInterval(looks)
+    end()
     hangsOfLate += 1
     lastHangMs = performance.now()
     onHung(now.piece === null ? '' : ` (${now.piece.name})`)
   }, lookEveryMs)
   looks.unref()
-  return () => clearInterval(looks)
+  return end
 }

@@ -19,8 +19,8 @@ export type AppMessage =
   /** A window proved its paint, as the painted note says; this way too, for a disk that is full. */
   | { readonly topshelf: 'painted'; readonly snapshotId: string | null }
   /**
-   * There is nothing to judge: no window can be looked at just now. Said with the looks, every two seconds, and holds for no
-   * longer than a few; an older launcher does not hear it.
+   * There is nothing to judge: no window can be looked at just now, or no board can be there yet. Said with the looks, every two seconds, and holds for no
+   * longer than a few; an older launcher does not hear it, and one that does not know the reason holds a trial for half an hour at most.
    */
   | { readonly topshelf: 'unjudged'; readonly why: Unjudged }
   /** Another app runs on this data directory; its window is shown, and this one leaves. */

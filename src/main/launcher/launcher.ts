@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { WatchLimits } from '../../domain/launch/child-watch.ts'
 import {
   type EndKind,
+  mayBeOwnApp,
   newPace,
   paceAfter,
   patientLimits,
@@ -13,6 +14,7 @@ import {
   type SlotsState,
   type Start,
   startOf,
+  startsUnread,
   trialStartsMost,
   withEmptied,
   withInstalled,
@@ -72,6 +74,10 @@ export function runLauncher(host: LauncherHost): Launcher {
   let pace: RestartPace = newPace
   /** Of the version on trial, over all its starts. */
   let triedMs = 0
+  /** When an app last ended that may have had the data directory. */
+  let ownEndedAtMs: number | null = null
+  /** In a row, of a slot that could not be looked at. */
+  let unreadStarts = 0
 
   async function run(): Promise<LauncherEnd> {
     let found = host.found ?? null
@@ -85,12 +91,13 @@ export function runLauncher(host: LauncherHost): Launcher {
       }
       running = watch(start, found?.app ?? spawn(start))
       found = null
-      const end = await running.ended
+      const end = believed(await running.ended)
       const child = running
       running = null
       // It may itself have begun the trial of another: that one has its time yet.
       const isOnTrial = start.isTrial && slots.read().trial?.slot === start.place
       if (isOnTrial) triedMs += child.judgedMs()
+      if (child.livedMs() >= host.limits.lifeMs) unreadStarts = 0
       const outcome = outcomeOf(end, isOnTrial)
       const isLeaving = quitting.signal.aborted || outcome.kind === 'leave'
       if (isOnTrial && (isLeaving || end.kind === 'held')) slots.keep(withoutStart(slots.read()))
@@ -101,6 +108,15 @@ export function runLauncher(host: LauncherHost): Launcher {
       await goOn(start, outcome, child.livedMs())
     }
     return well
+  }
+
+  /** Another app that may be this launcher's own last one is none to leave to. */
+  function believed(end: ChildEnd): ChildEnd {
+    const nowMs = performance.now()
+    if (end.kind === 'elsewhere')
+      return mayBeOwnApp(ownEndedAtMs === null ? null : nowMs - ownEndedAtMs) ? { kind: 'held' } : end
+    if (end.kind !== 'held' && end.kind !== 'no-start') ownEndedAtMs = nowMs
+    return end
   }
 
   function nextStart(): Start {
@@ -119,8 +135,15 @@ export function runLauncher(host: LauncherHost): Launcher {
   async function isDamaged({ place, version, isTrial }: Start): Promise<boolean> {
     if (place === 'installed') return false
     const fault = await contentsFault(slotFolderOf(host.dataDir, place), isTrial ? 'digests' : 'sizes')
+    if (fault?.kind === 'unread' && startsUnread(unreadStarts, isTrial)) {
+      unreadStarts += 1
+      warn(`version ${version} cannot be looked at on the disk, and is started all the same: ${fault.message}`)
+      return false
+    }
+    unreadStarts = 0
     if (fault === null) return false
-    warn(`version ${version} is damaged on the disk, and the one before is started: ${fault}`)
+    const what = fault.kind === 'unread' ? 'still cannot be read from' : 'is damaged on'
+    warn(`version ${version} ${what} the disk, and the one before is started: ${fault.message}`)
     slots.keep(withEmptied(slots.read(), place))
     triedMs = 0
     return true

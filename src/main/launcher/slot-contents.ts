@@ -34,33 +34,51 @@ export async function sealContents(folder: string): Promise<void> {
   await flushFolder(folder)
 }
 
+/** Why a slot is not known to be as it was unpacked; `message` is one line. */
+export interface ContentsFault {
+  /** `unread`: the disk, its rights or the system's limits let nobody look, which says nothing of what lies there. */
+  readonly kind: 'damaged' | 'unread'
+  readonly message: string
+}
+
+/** A name that is not there, or is of another kind than was unpacked. */
+const GONE = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'EINVAL', 'ELOOP'])
+
 /**
  * What is not as it was unpacked, in a line that names the file; null where all is. Sizes tell what a power cut leaves, and cost
  * nothing; `digests` reads every byte. A slot without a list was filled by a version that wrote none.
  */
-export async function contentsFault(folder: string, thorough: 'sizes' | 'digests'): Promise<string | null> {
+export async function contentsFault(folder: string, thorough: 'sizes' | 'digests'): Promise<ContentsFault | null> {
   let text: string
   try {
     text = await fs.readFile(join(folder, LIST_FILE), 'utf8')
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    return code === 'ENOENT' ? null : message
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? null : faultOf(error)
   }
   const parsed = listSchema.safeParse(jsonOf(text))
-  if (!parsed.success) return `${LIST_FILE} cannot be read`
+  if (!parsed.success) return damaged(`${LIST_FILE} is no list`)
   try {
     for (const { path, size, sha512 } of parsed.data.files) {
       const found = await fs.lstat(join(folder, path))
-      if (!found.isFile() || found.size !== size) return `${path} has ${found.size} bytes in place of ${size}`
+      if (!found.isFile() || found.size !== size) return damaged(`${path} has ${found.size} bytes in place of ${size}`)
       if (thorough === 'digests' && (await digestAndFlush(join(folder, path), false)) !== sha512)
-        return `${path} is not what was unpacked`
+        return damaged(`${path} is not what was unpacked`)
     }
     for (const { path, to } of parsed.data.links)
-      if ((await fs.readlink(join(folder, path))) !== to) return `${path} leads elsewhere`
+      if ((await fs.readlink(join(folder, path))) !== to) return damaged(`${path} leads elsewhere`)
     return null
   } catch (error) {
-    return (error as Error).message.split('\n', 1)[0]!
+    return faultOf(error)
   }
+}
+
+function damaged(message: string): ContentsFault {
+  return { kind: 'damaged', message }
+}
+
+function faultOf(error: unknown): ContentsFault {
+  const { code, message } = error as NodeJS.ErrnoException
+  return { kind: GONE.has(code ?? '') ? 'damaged' : 'unread', message: message.split('\n', 1)[0]! }
 }
 
 /** Makes a new name in a folder last; Windows lets no folder be opened, and keeps its names itself. */

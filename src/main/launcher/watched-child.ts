@@ -1,12 +1,13 @@
 import {
   type ChildWatch,
-  holdsTrial,
   newWatch,
   type TrialTerms,
   trialVerdictOf,
+  unjudgedAs,
   verdictOf,
   type WatchLimits,
   withBeat,
+  withDatabaseWork,
   withPaint,
   withTime,
   withUnjudged
@@ -112,7 +113,7 @@ export function watchChild(app: AppProcess, plan: ChildPlan): WatchedChild {
         painted(said.snapshotId)
         return
       case 'unjudged':
-        if (onTrial === null || holdsTrial(said.why, onTrial)) watch = withUnjudged(watch)
+        watch = withSaid(watch, unjudgedAs(said.why, onTrial), limits)
         return
       case 'elsewhere':
       case 'held':
@@ -153,5 +154,16 @@ export function watchChild(app: AppProcess, plan: ChildPlan): WatchedChild {
       app.quit(signal)
       setTimeout(app.kill, stopWithinMs).unref()
     }
+  }
+}
+
+function withSaid(watch: ChildWatch, said: ReturnType<typeof unjudgedAs>, limits: WatchLimits): ChildWatch {
+  switch (said) {
+    case 'unjudged':
+      return withUnjudged(watch)
+    case 'database':
+      return withDatabaseWork(watch, limits)
+    case 'nothing':
+      return watch
   }
 }

@@ -6,6 +6,7 @@ import {
   isRefused,
   type SlotsState,
   startOf,
+  startsUnread,
   trialStartsMost,
   withEmptied,
   withInstalled,
@@ -132,6 +133,15 @@ describe('slots', () => {
       expect(startOf(found, installed)).toMatchObject({ place: 'installed', version: installed, isTrial: false })
     }
     expect(withInstalled(begun.state, '1.3.0')).toBe(begun.state)
+  })
+
+  it('start a version whose files cannot be read all the same, and not for ever', () => {
+    const startsOf = (isTrial: boolean): number =>
+      Array.from({ length: 100 }, (_, starts) => starts).filter((starts) => startsUnread(starts, isTrial)).length
+    // A restart each minute at last: some minutes, in which a disk may come to itself.
+    expect(startsOf(false)).toBe(8)
+    // It goes back to a good one, and before its starts are used up: a disk's fault is no refusal.
+    expect(startsOf(true)).toBe(trialStartsMost - 1)
   })
 
   it('never start anything older than what is installed', () => {

@@ -4,14 +4,17 @@ import {
   newWatch,
   ordinaryLimits,
   type ChildWatch,
+  type Unjudged,
   verdictOf,
   withBeat,
+  withDatabaseWork,
   withPaint,
   trialVerdictOf,
+  unjudgedAs,
   withTime as withTimeOf,
   withUnjudged
 } from '../../../src/domain/launch/child-watch.ts'
-import { newPace, paceAfter, patientLimits, pauseOf } from '../../../src/domain/launch/restart-pace.ts'
+import { mayBeOwnApp, newPace, paceAfter, patientLimits, pauseOf } from '../../../src/domain/launch/restart-pace.ts'
 
 const stepMs = 1000
 const mostMs = 2000
@@ -123,17 +126,56 @@ describe('an app that nobody can look at', () => {
     expect(trialVerdictOf(passed(withBeat(newWatch), 121_000), terms, ordinaryLimits)).toBe('not-painted')
   })
 
+  const databaseWork = (watch: ChildWatch): ChildWatch => withDatabaseWork(watch, ordinaryLimits)
+
+  it('on trial has its time after its database was brought on to its version, which may take half an hour and no more', () => {
+    const terms = { leftMs: ordinaryLimits.trialMs, needsProof: true }
+    /** Its page says that it connects, and is painted all the while. */
+    function broughtOnFor(ms: number): ChildWatch {
+      let now = withBeat(newWatch)
+      for (let left = ms; left > 0; left -= 2000) now = withPaint(withBeat(passed(databaseWork(now), 2000)))
+      return now
+    }
+    const done = broughtOnFor(29 * 60_000)
+    expect(trialVerdictOf(done, terms, ordinaryLimits)).toBe('waits')
+    // It was last said two seconds before.
+    const judged = passed(done, ordinaryLimits.holdMs - 2000 + terms.leftMs)
+    expect(trialVerdictOf(judged, terms, ordinaryLimits)).toBe('waits')
+    expect(trialVerdictOf(passed(judged, stepMs), terms, ordinaryLimits)).toBe('not-painted')
+    expect(trialVerdictOf(broughtOnFor(33 * 60_000), terms, ordinaryLimits)).toBe('not-painted')
+    // Nor is it kept for living so, where nobody ever saw one paint.
+    const unseen = { ...terms, needsProof: false }
+    expect(trialVerdictOf(broughtOnFor(29 * 60_000), unseen, ordinaryLimits)).toBe('waits')
+  })
+
+  it('is believed for as long as it says so, but for what a trial cannot take at its word', () => {
+    const seenBefore = { leftMs: 1, needsProof: true }
+    const neverSeen = { leftMs: 1, needsProof: false }
+    for (const why of ['dark', 'hidden', 'no-pictures'] as const) {
+      expect(unjudgedAs(why, null)).toBe('unjudged')
+      expect(unjudgedAs(why, neverSeen)).toBe('unjudged')
+      expect(unjudgedAs(why, seenBefore)).toBe(why === 'no-pictures' ? 'nothing' : 'unjudged')
+    }
+    for (const terms of [null, neverSeen, seenBefore]) expect(unjudgedAs('database', terms)).toBe('database')
+  })
+
+  it('may name a reason that this launcher does not know: it is no refusal, and holds no trial for ever', () => {
+    const newer = 'a reason of a later version' as Unjudged
+    expect(unjudgedAs(newer, null)).toBe('unjudged')
+    for (const needsProof of [true, false]) expect(unjudgedAs(newer, { leftMs: 1, needsProof })).toBe('database')
+  })
+
   it('lives its judged and its unjudged time and none beside, whatever happens when', () => {
     const happening = fc.oneof(
       fc.integer({ min: -5000, max: 100_000 }),
-      fc.constantFrom(withBeat, withPaint, withUnjudged)
+      fc.constantFrom(withBeat, withPaint, withUnjudged, databaseWork)
     )
     fc.assert(
       fc.property(fc.array(happening), (happenings) => {
         let watch = newWatch
         for (const one of happenings) {
           const next: ChildWatch = typeof one === 'number' ? withTime(watch, one, mostMs) : one(watch)
-          expect(next.judgedMs + next.unjudgedMs).toBe(next.livedMs)
+          expect(next.judgedMs + next.unjudgedMs + next.databaseMs).toBe(next.livedMs)
           // Nothing that is said makes a silence longer, and nothing but a paint makes the time without one shorter.
           if (typeof one !== 'number') expect(next.silentMs).toBeLessThanOrEqual(watch.silentMs)
           if (one !== withPaint) expect(next.unpaintedMs ?? -1).toBeGreaterThanOrEqual(watch.unpaintedMs ?? -1)
@@ -186,5 +228,17 @@ describe('the pace of starts', () => {
     for (let end = 0; end < 50; end += 1) pace = paceAfter(pace, 500, 'unpainted')
     expect(patientLimits(ordinaryLimits, pace).paintMs).toBe(3_600_000)
     expect(patientLimits(ordinaryLimits, paceAfter(pace, 1_800_000, 'ended'))).toEqual(ordinaryLimits)
+  })
+})
+
+describe('another app on the data directory', () => {
+  it('may be the one that was started before, for a minute after that one seemed to end', () => {
+    expect(mayBeOwnApp(0)).toBe(true)
+    expect(mayBeOwnApp(59_999)).toBe(true)
+    expect(mayBeOwnApp(60_000)).toBe(false)
+  })
+
+  it('is another where none was started before: it has the screen', () => {
+    expect(mayBeOwnApp(null)).toBe(false)
   })
 })

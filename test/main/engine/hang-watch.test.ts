@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { watchForHang } from '../../../src/main/engine/hang-watch.ts'
+import { isDatabaseBroughtOn, watchForHang } from '../../../src/main/engine/hang-watch.ts'
 import { beat, beatInto, newHeartbeat, pieceBegins } from '../../../src/main/engine/heartbeat.ts'
 
 let memory: Int32Array
@@ -74,6 +74,27 @@ describe('an engine worker', () => {
     expect(hung).toEqual([])
     vi.advanceTimersByTime(2000)
     expect(hung).toEqual([' (the start of the program)'])
+  })
+
+  it('that opens its database says so for that long, and no longer than it lives', () => {
+    stop = watchForHang(memory, (what) => hung.push(what))
+    expect(isDatabaseBroughtOn()).toBe(false)
+    beatInto(memory)()
+    for (const name of ['the check of the database', 'a new version of the database'] as const) {
+      const done = pieceBegins(name)
+      expect(isDatabaseBroughtOn()).toBe(true)
+      done()
+      expect(isDatabaseBroughtOn()).toBe(false)
+    }
+    const written = pieceBegins('writing to the disk')
+    expect(isDatabaseBroughtOn()).toBe(false)
+    written()
+    pieceBegins('a new version of the database')
+    vi.advanceTimersByTime(29 * 60_000)
+    expect(isDatabaseBroughtOn()).toBe(true)
+    vi.advanceTimersByTime(2 * 60_000)
+    expect(hung).toEqual([' (a new version of the database)'])
+    expect(isDatabaseBroughtOn()).toBe(false)
   })
 
   it('that hangs again soon after has twice the time: a slow machine is not ended over and over', () => {

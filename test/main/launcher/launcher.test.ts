@@ -45,6 +45,7 @@ type Play =
   | 'runs-until-asked'
   | 'painted-then-hidden'
   | 'gives-no-pictures'
+  | 'database-then-board-then-quit'
 
 function launch(plays: readonly Play[], limits: Partial<WatchLimits> = {}, host: Partial<LauncherHost> = {}): Launcher {
   writeFileSync(join(dataDir, 'plays.json'), JSON.stringify(plays))
@@ -126,6 +127,12 @@ describe('the launcher', () => {
     ])
     // No crash of the version on trial.
     expect(readSlots(dataDir).trial).toMatchObject({ starts: 0 })
+  })
+
+  it('does not leave to another app right after its own ended: that one may not be gone yet', async () => {
+    await launch(['killed', 'elsewhere', 'quit']).ended
+    expect(played()).toEqual(['killed', 'elsewhere', 'quit'])
+    expect(said.at(-1)).toBe('somebody else has the data directory; started anew in 1 s')
   })
 
   it('tries on while its own program cannot be started, and starts it once it can', async () => {
@@ -225,6 +232,13 @@ describe('a version on trial', () => {
     expect(readSlots(dataDir).refused).toMatchObject([{ version: '1.1.0', reason: 'not-painted' }])
   })
 
+  it('is given the time that its database takes, while it paints that it connects', async () => {
+    createPaintedNotes(dataDir, '1.0.0', Date.now).painted('abc')
+    newVersion('1.1.0')
+    await launch(['database-then-board-then-quit'], { trialMs: 1500, holdMs: 1000 }).ended
+    expect(readSlots(dataDir)).toMatchObject({ current: 'a', trial: null, refused: [] })
+  })
+
   it('goes back when it paints first run alone where there was a board', async () => {
     createPaintedNotes(dataDir, '1.0.0', Date.now).painted('abc')
     newVersion('1.1.0')
@@ -306,6 +320,37 @@ describe('a version on trial', () => {
     truncateSync(executable, 0)
     await launch(['quit']).ended
     expect(readSlots(dataDir)).toMatchObject({ current: 'installed', slots: { a: null }, refused: [] })
+  })
+
+  it('or one that is kept is not given up for a disk that cannot be read just now', async () => {
+    const slot = join(dataDir, 'launch/slots/a')
+    mkdirSync(slot, { recursive: true })
+    const executable = join(slot, 'topshelf')
+    writeFileSync(executable, `#!/bin/sh\nexec '${process.execPath}' '${app}' "$@"\n`)
+    chmodSync(executable, 0o755)
+    // What reads this has EIO.
+    symlinkSync('/proc/self/mem', join(slot, 'contents.json'))
+    expect(beginTrial(dataDir, { slot: 'a', version: '1.1.0', executable })).toEqual({ ok: true })
+    await launch(['board-then-quit', 'quit']).ended
+    expect(said[0]).toBe(
+      'version 1.1.0 cannot be looked at on the disk, and is started all the same: EIO: i/o error, read'
+    )
+    expect(readSlots(dataDir)).toMatchObject({ current: 'a', slots: { a: { version: '1.1.0' } }, trial: null })
+    await launch(['crash', 'quit']).ended
+    expect(readSlots(dataDir)).toMatchObject({ current: 'a', slots: { a: { version: '1.1.0' } } })
+  })
+
+  it('whose disk cannot be read for good, and which crashes, goes back and is not refused', async () => {
+    const slot = join(dataDir, 'launch/slots/a')
+    mkdirSync(join(slot), { recursive: true })
+    symlinkSync('/proc/self/mem', join(slot, 'contents.json'))
+    newVersion('1.1.0')
+    await launch(['crash', 'crash', 'quit']).ended
+    expect(played()).toEqual(['crash', 'crash', 'quit'])
+    expect(said.at(-1)).toMatch(
+      /^version 1\.1\.0 still cannot be read from the disk, and the one before is started: EIO/
+    )
+    expect(readSlots(dataDir)).toMatchObject({ current: 'installed', slots: { a: null }, trial: null, refused: [] })
   })
 
   it('has used no start when another instance was there, or when the user ended it', async () => {

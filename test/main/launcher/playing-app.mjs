@@ -86,6 +86,18 @@ switch (play) {
     say({ topshelf: 'unjudged', why: 'no-pictures' })
     setInterval(() => say({ topshelf: 'unjudged', why: 'no-pictures' }), 100)
     break
+  case 'database-then-board-then-quit': {
+    setInterval(beat, 100)
+    const connecting = setInterval(() => {
+      say({ topshelf: 'unjudged', why: 'database' })
+      say({ topshelf: 'painted', snapshotId: null })
+    }, 100)
+    setTimeout(() => {
+      clearInterval(connecting)
+      process.send({ topshelf: 'painted', snapshotId: 'abc' }, () => setTimeout(() => process.exit(0), 100))
+    }, 5000)
+    break
+  }
   case 'runs-until-asked':
     setInterval(beat, 100)
     process.on('SIGTERM', () => process.exit(0))

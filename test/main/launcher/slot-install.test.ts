@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  promises,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -95,6 +96,8 @@ describe('a version unpacked into a slot', () => {
   })
 })
 
+const damaged = (message: string): unknown => ({ kind: 'damaged', message })
+
 describe('what a power cut may leave', () => {
   it('is never a slot that is ready and whose files are not on the disk: all are flushed, and the list after them', async () => {
     const app = unpackedApp('linux-unpacked', 'one')
@@ -126,20 +129,45 @@ describe('what a power cut may leave', () => {
     expect(await contentsFault(slot, 'digests')).toBeNull()
     writeFileSync(join(slot, 'topshelf'), 'two')
     expect(await contentsFault(slot, 'sizes')).toBeNull()
-    expect(await contentsFault(slot, 'digests')).toBe('topshelf is not what was unpacked')
+    expect(await contentsFault(slot, 'digests')).toEqual(damaged('topshelf is not what was unpacked'))
     truncateSync(join(slot, 'resources/app.asar'), 0)
-    expect(await contentsFault(slot, 'sizes')).toBe('resources/app.asar has 0 bytes in place of 7')
+    expect(await contentsFault(slot, 'sizes')).toEqual(damaged('resources/app.asar has 0 bytes in place of 7'))
     rmSync(join(slot, 'resources/app.asar'))
-    expect(await contentsFault(slot, 'sizes')).toMatch(/^ENOENT.*app\.asar/)
+    expect(await contentsFault(slot, 'sizes')).toEqual(damaged(expect.stringMatching(/^ENOENT.*app\.asar/)))
     writeFileSync(join(slot, 'resources/app.asar'), 'the app')
     writeFileSync(join(slot, 'topshelf'), 'one')
     rmSync(join(slot, 'resources/link'))
     symlinkSync('../topshelf', join(slot, 'resources/link'))
-    expect(await contentsFault(slot, 'sizes')).toBe('resources/link leads elsewhere')
+    expect(await contentsFault(slot, 'sizes')).toEqual(damaged('resources/link leads elsewhere'))
+    rmSync(join(slot, 'resources/link'))
+    writeFileSync(join(slot, 'resources/link'), 'no link')
+    expect(await contentsFault(slot, 'sizes')).toEqual(damaged(expect.stringMatching(/^EINVAL.*link/)))
+    rmSync(join(slot, 'resources'), { recursive: true })
+    writeFileSync(join(slot, 'resources'), 'no folder')
+    expect(await contentsFault(slot, 'sizes')).toEqual(damaged(expect.stringMatching(/^ENOTDIR.*app\.asar/)))
     truncateSync(join(slot, 'contents.json'), 20)
-    expect(await contentsFault(slot, 'sizes')).toBe('contents.json cannot be read')
+    expect(await contentsFault(slot, 'sizes')).toEqual(damaged('contents.json is no list'))
     // As a version from before there were lists left it.
     rmSync(join(slot, 'contents.json'))
+    expect(await contentsFault(slot, 'digests')).toBeNull()
+  })
+
+  it('is not what a disk says that cannot be read just now', async () => {
+    await unpackIntoSlot(dataDir, 'a', unpackedApp('linux-unpacked', 'one'), 'linux')
+    const slot = join(dataDir, 'launch/slots/a')
+    for (const code of ['EIO', 'EMFILE', 'ENFILE', 'EACCES', 'EPERM', 'EBUSY']) {
+      const failure = Object.assign(new Error(`${code}: not just now`), { code })
+      for (const [call, thorough] of [
+        ['readFile', 'sizes'],
+        ['lstat', 'sizes'],
+        ['open', 'digests']
+      ] as const) {
+        const failing = vi.spyOn(promises, call).mockRejectedValue(failure)
+        const fault = await contentsFault(slot, thorough)
+        failing.mockRestore()
+        expect(fault).toEqual({ kind: 'unread', message: `${code}: not just now` })
+      }
+    }
     expect(await contentsFault(slot, 'digests')).toBeNull()
   })
 })
