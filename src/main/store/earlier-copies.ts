@@ -28,32 +28,41 @@ export const copyBefore = (db: Database.Database, file: string, version: number)
  * changed. The copies stay. Where the program dies meanwhile, `finishPuttingBack` does the rest at the next start.
  */
 export const putEarlierBack = (file: string, known: number, nowMs: number): string | null => {
-  const version = copiesOf(file).find((one) => isReadable(copyOf(file, one), known))
-  if (version === undefined) return null
-  asOnePiece('a new version of the database', () => {
-    const partial = `${file}.partial`
-    copyFileSync(copyOf(file, version), partial)
-    nameWhole(partial, comingOf(file))
-  })
+  if (!isMadeReady(file, known)) return null
   const aside = moveAside(file, nowMs, 'newer')
   renameSync(comingOf(file), file)
   flushFolder(dirname(file))
   return aside
 }
 
+/** Makes the newest copy that can be read ready to take the file's place, whole and flushed; false where there is none. */
+const isMadeReady = (file: string, known: number): boolean => {
+  const version = copiesOf(file).find((one) => isReadable(copyOf(file, one), known))
+  if (version === undefined) return false
+  asOnePiece('a new version of the database', () => {
+    const partial = `${file}.partial`
+    copyFileSync(copyOf(file, version), partial)
+    nameWhole(partial, comingOf(file))
+  })
+  return true
+}
+
 /**
- * At each start, before the file is opened: a copy that was about to take its place, whole and flushed, does so where the file is gone
- * already, so that no empty database is made while it lies there. Copies that were never finished are removed.
+ * At each start, before the file is opened by a program of version `known`: a copy that was about to take its place, whole and flushed, does
+ * so where the file is gone already, so that no empty database is made while copies of one that was moved aside lie there. Copies that were
+ * never finished are removed.
  */
-export const finishPuttingBack = (file: string): void => {
+export const finishPuttingBack = (file: string, known: number): void => {
   const folder = dirname(file)
   for (const name of namesOf(file)) if (PARTIAL.test(name)) rmSync(join(folder, name), { force: true })
   const coming = comingOf(file)
-  if (!existsSync(coming)) return
+  const isThere = existsSync(coming)
   if (existsSync(file)) {
-    rmSync(coming, { force: true })
+    if (isThere) rmSync(coming, { force: true })
     return
   }
+  // Gone after one was moved aside, and nothing in its place: so did programs leave it that made no copy ready first.
+  if (!isThere && (newerOnesOf(file).length === 0 || !isMadeReady(file, known))) return
   // A log that was left behind belongs to the file that was moved aside last: over the copy it would be another's.
   const [aside] = newerOnesOf(file)
   if (aside !== undefined && existsSync(`${file}-wal`)) renameSync(`${file}-wal`, `${aside}-wal`)

@@ -33,7 +33,7 @@ export const openDatabase = (options: {
 }): OpenedDatabase => {
   const { file, migrations, nowMs } = options
   let movedAside: string | null = null
-  finishPuttingBack(file)
+  finishPuttingBack(file, migrations.length)
   let opened = openSound(file)
   if (opened === null) {
     movedAside = moveAside(file, nowMs)
