@@ -132,6 +132,9 @@ export function tellRecovery(fault: string, sinceMs: number): number {
   return seconds
 }
 
+/** A newer version of equal length: 0.1.1 after 0.1.0, 0.2.9 after 0.1.9. */
+export const newerVersion = productVersion.replace(/[0-8](?=[.9]*$)/, (digit) => String(Number(digit) + 1))
+
 /** The same program under another version of equal length: on Linux nothing looks whether an archive is as it was. */
 export function giveVersion(executable: string, version: string): void {
   const file = join(executable, '../resources/app.asar')

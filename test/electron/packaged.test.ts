@@ -25,6 +25,7 @@ import {
   commandOf,
   expectFewStarts,
   giveVersion,
+  newerVersion,
   packageApp,
   type PackagedApp,
   packagedFolder,
@@ -203,21 +204,22 @@ describe('a new version', () => {
 
   it('that paints is kept, and is what starts from then on', async () => {
     const { pid } = await boardAfter(dataDir, null)
-    const newer = productVersion.replace(/\d$/, (digit) => (digit === '9' ? '8' : String(Number(digit) + 1)))
     const release = mkdtempSync(join(tmpdir(), 'topshelf-release-'))
     cpSync(packagedFolder, release, { recursive: true, verbatimSymlinks: true })
-    giveVersion(join(release, 'topshelf'), newer)
+    giveVersion(join(release, 'topshelf'), newerVersion)
     const unpacked = await unpackIntoSlot(dataDir, 'a', release)
     rmSync(release, { recursive: true, force: true })
     if (!unpacked.ok) throw new Error(unpacked.message)
-    expect(beginTrial(dataDir, { slot: 'a', version: newer, executable: unpacked.executable })).toEqual({ ok: true })
+    expect(beginTrial(dataDir, { slot: 'a', version: newerVersion, executable: unpacked.executable })).toEqual({
+      ok: true
+    })
     process.kill(pid, 'SIGKILL')
     const painted = await boardAfter(dataDir, pid)
-    expect(painted.version).toBe(newer)
+    expect(painted.version).toBe(newerVersion)
     await expect.poll(() => readSlots(dataDir)).toMatchObject({ current: 'a', trial: null })
 
     process.kill(painted.pid, 'SIGKILL')
-    expect((await boardAfter(dataDir, painted.pid)).version).toBe(newer)
+    expect((await boardAfter(dataDir, painted.pid)).version).toBe(newerVersion)
   })
 })
 

@@ -12,6 +12,7 @@ import { freePort } from './desktop-app.ts'
 import {
   boardAfter,
   giveVersion,
+  newerVersion as newer,
   packageApp,
   packagedFolder,
   type PackagedApp,
@@ -19,7 +20,6 @@ import {
   tellRecovery
 } from './packaged-app.ts'
 
-const newer = productVersion.replace(/\d$/, (digit) => (digit === '9' ? '8' : String(Number(digit) + 1)))
 const bad = '90.0.0'
 
 let key: TestKey

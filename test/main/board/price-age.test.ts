@@ -107,10 +107,12 @@ function basket(board: BoardSnapshot): ReturnType<BoardService['basketJson']> {
 
 describe('prices that nobody confirms', () => {
   it('are marked after 15 minutes, and go after the limit of the store, to the second, on every open screen', () => {
-    const screen = watch()
     const board = snapshot()
     expect(hasAmounts(board)).toBe(true)
     const confirmedAtMs = Date.parse(board.feeds.prices ?? '')
+    // Both at one instant: each that reaches its limit has the boards built anew.
+    confirmed = { prices: confirmedAtMs, promotions: confirmedAtMs }
+    const screen = watch()
     vi.setSystemTime(confirmedAtMs + LIMIT_MS - 20_000)
     boards.lookAtClock()
     expect(screen.view?.head).toMatchObject({ stale: true, heldLine: null, askInMs: 20_001 })
