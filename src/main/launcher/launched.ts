@@ -65,10 +65,13 @@ export function tellLauncher(message: AppMessage): Promise<void> {
   })
 }
 
-/** Which app a launcher is to take over; null for one that begins with a start. */
+/**
+ * Which app a launcher is to take over; null for one that begins with a start. Never 0 or 1: to the system those are a
+ * launcher's own group, and everybody.
+ */
 export function takenOver(argv: readonly string[]): { readonly pid: number; readonly version: string } | null {
   const said = argv.find((argument) => argument.startsWith(TAKES_OVER))?.slice(TAKES_OVER.length)
-  const [, pid, version] = /^(\d+),(.+)$/.exec(said ?? '') ?? []
+  const [, pid, version] = /^([2-9]|[1-9]\d+),(.+)$/.exec(said ?? '') ?? []
   return pid === undefined || version === undefined ? null : { pid: Number(pid), version }
 }
 
