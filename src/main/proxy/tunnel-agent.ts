@@ -9,9 +9,9 @@ const OPEN_WITHIN_MS = 30_000
 type Opened = (error: Error | null, stream?: Duplex) => void
 
 /**
- * An agent whose connections go through a proxy, by CONNECT: TLS goes through whole, and the proxy sees the name alone. Ours,
- * because the oldest runtime that the program is started on has none. A proxy that refuses is an error with the code
- * ERR_PROXY_TUNNEL.
+ * An agent whose connections go through a proxy, by CONNECT: TLS goes through whole, and the proxy sees the name alone. A proxy
+ * that refuses is an error with the code ERR_PROXY_TUNNEL. Ours: the oldest runtime that the program is started on has none, and
+ * https-proxy-agent hands on a proxy's refusal as the server's answer, where a 403 would read as Cova's.
  */
 export function tunnelAgent(proxy: URL, protocol: string, options: https.AgentOptions = {}): http.Agent {
   const agent = protocol === 'http:' ? new http.Agent(options) : new https.Agent(options)
