@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createBoardHistory } from '../src/main/board/board-history.ts'
-import { NO_PICTURES } from '../src/main/board/board-pictures.ts'
 import { createBoardService } from '../src/main/board/board-service.ts'
 import type { BoardService } from '../src/main/board/board-service.types.ts'
 import { createInquiries, type Inquiries } from '../src/main/inquiry/inquiries.ts'
@@ -10,6 +9,7 @@ import { defaultSettings } from '../src/main/settings/settings-file.ts'
 import type { ManagerReply } from '../src/shared/manager/manager-channels.ts'
 import { LOCATION, openLargeStore } from './large-store.ts'
 import type { BenchFigure } from './run.ts'
+import { HOUSE_AS_DELIVERED } from '../test/main/board/house-as-delivered.ts'
 
 export const MINUTE_MS = 60_000
 export const QUERY = { locationId: LOCATION, groupId: null, customer: 'recreational' } as const
@@ -35,16 +35,9 @@ export async function withAskedStore(
   let nowMs = shownFromMs
   const history = createBoardHistory(store.history)
   const boards = createBoardService({
+    ...HOUSE_AS_DELIVERED,
     reader: store,
     nowMs: () => nowMs,
-    overrides: { timeZones: {}, currencies: {} },
-    staleAfterMs: 900_000,
-    language: null,
-    screens: {},
-    marketRules: [],
-    storeColour: null,
-    pictures: NO_PICTURES,
-    restrictToLocationIds: null,
     history
   })
   try {

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
-import { NO_PICTURES } from '../src/main/board/board-pictures.ts'
 import { createBoardService } from '../src/main/board/board-service.ts'
 import { beatInto } from '../src/main/engine/heartbeat.ts'
 import { createPassLanding } from '../src/main/sync/pass-landing.ts'
 import { LOCATION, openLargeStore, pricesOf } from './large-store.ts'
+import { HOUSE_AS_DELIVERED } from '../test/main/board/house-as-delivered.ts'
 
 /** With six records each: all that a pass may hold. */
 const PRODUCTS = 25_000
@@ -17,16 +17,8 @@ const folder = mkdtempSync(join(tmpdir(), 'topshelf-heartbeat-'))
 try {
   const store = openLargeStore(folder, PRODUCTS)
   const boards = createBoardService({
-    reader: store,
-    nowMs: Date.now,
-    overrides: { timeZones: {}, currencies: {} },
-    staleAfterMs: 900_000,
-    language: null,
-    screens: {},
-    marketRules: [],
-    storeColour: null,
-    pictures: NO_PICTURES,
-    restrictToLocationIds: null
+    ...HOUSE_AS_DELIVERED,
+    reader: store
   })
   let pushed = 0
   const query = { locationId: LOCATION, atMs: null, groupId: null, customer: 'recreational' as const }

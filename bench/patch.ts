@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { NO_PICTURES } from '../src/main/board/board-pictures.ts'
 import { createBoardService } from '../src/main/board/board-service.ts'
 import type { BenchFigure } from './run.ts'
 import { LOCATION, openLargeStore, pricesOf, productIdOf, PRODUCTS } from './large-store.ts'
+import { HOUSE_AS_DELIVERED } from '../test/main/board/house-as-delivered.ts'
 
 const CHANGES = 1000
 
@@ -22,16 +22,8 @@ export async function benchPatch(): Promise<readonly BenchFigure[]> {
   try {
     const store = openLargeStore(folder)
     const boards = createBoardService({
-      reader: store,
-      nowMs: Date.now,
-      overrides: { timeZones: {}, currencies: {} },
-      staleAfterMs: 900_000,
-      language: null,
-      screens: {},
-      marketRules: [],
-      storeColour: null,
-      pictures: NO_PICTURES,
-      restrictToLocationIds: null
+      ...HOUSE_AS_DELIVERED,
+      reader: store
     })
     const query = { locationId: LOCATION, atMs: null, groupId: null, customer: 'recreational' as const }
     let pushed: string | null = null

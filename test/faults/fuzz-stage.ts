@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { NO_PICTURES } from '../../src/main/board/board-pictures.ts'
 import { createBoardService } from '../../src/main/board/board-service.ts'
 import type { BoardService } from '../../src/main/board/board-service.types.ts'
 import { createCovaClient } from '../../src/main/cova/cova-client.ts'
@@ -23,6 +22,7 @@ import { createSyncHold } from '../../src/main/sync/sync-hold.ts'
 import { callOf, type FuzzedCall, type Replies } from './fuzz-replies.ts'
 import { type Payload, payloadOf } from './mutate-json.ts'
 import { FIRST_MS } from './two-states.ts'
+import { HOUSE_AS_DELIVERED } from '../main/board/house-as-delivered.ts'
 
 const TOKEN = JSON.stringify({ access_token: 'a-token', expires_in: 43_199 })
 /** A complete pass may hold removals back, and the next one removes them. */
@@ -48,17 +48,9 @@ export async function openFuzzStage(folder: string): Promise<FuzzStage> {
   if (!opened.ok) throw new Error(opened.message)
   const { store } = opened
   const boards = createBoardService({
+    ...HOUSE_AS_DELIVERED,
     reader: store,
-    nowMs: () => nowMs,
-    overrides: { timeZones: {}, currencies: {} },
-    staleAfterMs: 15 * 60_000,
-    language: null,
-    screens: {},
-    marketRules: [],
-    storeColour: null,
-    pictures: NO_PICTURES,
-    restrictToLocationIds: null,
-    markets: null
+    nowMs: () => nowMs
   })
   let replies: Replies | null = null
   let fuzzed: { readonly call: FuzzedCall; readonly payload: Payload } | null = null

@@ -1,7 +1,6 @@
 import { cpSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { NO_PICTURES } from '../../src/main/board/board-pictures.ts'
 import { createBoardService } from '../../src/main/board/board-service.ts'
 import { type DemoStore, startDemoStore } from '../../src/main/demo-store/demo-store.ts'
 import { cacheDirOf } from '../../src/main/engine/cache-dir.ts'
@@ -10,6 +9,7 @@ import { CACHE_FILE, KEEP_FILE, openStoreReader, openStoreWriter } from '../../s
 import type { StoreReader } from '../../src/main/store/store.types.ts'
 import type { BoardSnapshot } from '../../src/shared/board-snapshot.ts'
 import { changeStore, type ChangeKind } from './store-changes.ts'
+import { HOUSE_AS_DELIVERED } from '../main/board/house-as-delivered.ts'
 
 /** Noon of a Saturday in Regina; the second state is a minute younger. */
 export const FIRST_MS = Date.UTC(2026, 3, 18, 18)
@@ -84,17 +84,9 @@ export function boardsIn(dataDir: string): Boards {
 
 function boardsOf(reader: StoreReader): Boards {
   const service = createBoardService({
+    ...HOUSE_AS_DELIVERED,
     reader,
-    nowMs: () => SECOND_MS,
-    overrides: { timeZones: {}, currencies: {} },
-    staleAfterMs: 15 * 60_000,
-    language: null,
-    screens: {},
-    marketRules: [],
-    storeColour: null,
-    pictures: NO_PICTURES,
-    restrictToLocationIds: null,
-    markets: null
+    nowMs: () => SECOND_MS
   })
   try {
     return new Map(
